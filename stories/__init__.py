@@ -1,0 +1,1 @@
+"""What a story is, and how its text is read. Pure functions over text and bytes; nothing here imports Scrapy."""

@@ -1,0 +1,34 @@
+"""A page as it was fetched: the bytes, where they came from, and where their proof lies."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+
+
+@dataclass(slots=True)
+class Page:
+    """One fetched page.
+
+    url: the address that answered, after redirects.
+    payload: the body of the answer as received, content-encoding undone.
+    fetched: when it was fetched, aware, UTC.
+    encoding: the charset of the HTTP header, if it named one.
+    asked: the address first asked for, where a redirect led from it to `url`.
+    archive, offset: the WARC file that holds the page and the byte where its record starts.
+    """
+
+    url: str
+    payload: bytes
+    fetched: datetime
+    encoding: str | None = None
+    status: int = 200
+    asked: str | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+    archive: str | None = None
+    offset: int | None = None
+
+    @property
+    def sha256(self) -> str:
+        """Hex digest of the payload; the proof that a record's page is the one in the archive."""
+        return sha256(self.payload).hexdigest()

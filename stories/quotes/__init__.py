@@ -1,0 +1,30 @@
+"""Who said what: `find_quotes` is the one door of this room."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Span = tuple[int, int]
+Kind = Literal["direct", "mixed", "indirect", "block"]
+
+
+@dataclass(slots=True, frozen=True)
+class Quote:
+    """One attribution: somebody's words, or what somebody is reported to have said.
+
+    Every span is a pair of character offsets into the text that was given, end exclusive.
+    content: the pieces of what was said, in order. source: the words that name who said it, as written.
+    cue: the words that report the saying ("said", "according to").
+    speaker: the resolved name ("Jeffrey Ding" for "he"); speaker_role: what the text says that person is.
+    """
+
+    kind: Kind
+    content: list[Span]
+    source: Span | None = None
+    cue: Span | None = None
+    speaker: str | None = None
+    speaker_role: str | None = None
+
+
+def find_quotes(text: str, language: str | None = None) -> list[Quote]:
+    """The quotations of `text`, in order. `language` is BCP 47 where it is known."""
+    raise NotImplementedError
