@@ -4,6 +4,38 @@ from dataclasses import dataclass
 
 
 @dataclass(slots=True, frozen=True)
+class Layout:
+    """One layout of an outlet's pages: CSS selectors for what the general reader would get wrong.
+
+    A field left empty is read by the general rules. Where several layouts fit a page, the first one counts.
+
+    name: the years or the template, as it shows in a reading's origins (`2018-20`).
+    sign: matches on every page of this layout and on no other page.
+    headline, byline, tags, section: the elements whose text is meant.
+    body: the paragraphs, headings, lists and block quotes, wherever they stand; inner matches are part of outer ones.
+    drop: elements whose text is no part of the field that holds them.
+    published, modified: the elements with the date, `@attribute` after the selector for an attribute
+        (`div.date@data-seconds`).
+    payload: the script that holds the story as data: `#id` of a JSON script, or the name of a JavaScript variable.
+        What it says of headline, body, byline, tags and dates is used where the mark-up says nothing.
+    reject: pages of this layout are no stories, and why (`video page`).
+    """
+
+    name: str
+    sign: str
+    headline: str = ""
+    byline: str = ""
+    body: str = ""
+    drop: str = ""
+    tags: str = ""
+    section: str = ""
+    published: str = ""
+    modified: str = ""
+    payload: str = ""
+    reject: str = ""
+
+
+@dataclass(slots=True, frozen=True)
 class Outlet:
     """Facts of one outlet, handed to every reader of its pages; the defaults are those of an unknown outlet.
 
@@ -13,6 +45,11 @@ class Outlet:
     country: ISO 3166-1 alpha-2. timezone: IANA name, for times printed without a zone.
     date_order: `DMY`, `MDY` or `YMD`, for dates in digits; empty where unknown.
     signs: names under which the outlet itself signs, as in "BBC News"; never taken for a person.
+    layouts: how its pages are marked up, the newest first.
+    other_pages: (segment of the path, why) of addresses that hold no story, as in ("live", "live page").
+    host: the one host of its canonical addresses. rewrites: (pattern, replacement) applied to their paths.
+    keeps_query: whether the query belongs to a canonical address.
+    stories, not_stories: patterns that the path of a story's address must and must not match; empty for no bound.
     """
 
     name: str = ""
@@ -23,3 +60,10 @@ class Outlet:
     timezone: str = ""
     date_order: str = ""
     signs: tuple[str, ...] = ()
+    layouts: tuple[Layout, ...] = ()
+    other_pages: tuple[tuple[str, str], ...] = ()
+    host: str = ""
+    rewrites: tuple[tuple[str, str], ...] = ()
+    keeps_query: bool = False
+    stories: str = ""
+    not_stories: str = ""
