@@ -26,5 +26,12 @@ class Quote:
 
 
 def find_quotes(text: str, language: str | None = None) -> list[Quote]:
-    """The quotations of `text`, in order. `language` is BCP 47 where it is known."""
-    raise NotImplementedError
+    """The quotations of `text`, in order of their content.
+
+    text: NFC, paragraphs separated by a blank line. language: BCP 47 where it is known, else told from
+    the text.
+    Never raises on any text.
+    """
+    from stories.quotes import reader  # the reader builds Quotes, so it imports this module
+
+    return reader.read_quotes(text, language)

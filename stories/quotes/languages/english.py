@@ -1,0 +1,87 @@
+"""How English news reports speech."""
+
+from stories.quotes.languages import Language, words
+
+REGULAR = words(
+    """add announce answer argue ask assert assure boast caution claim clarify comment complain
+        confirm contend continue counter declare demand emphasize emphasise exclaim explain insist
+        joke lament mention muse note observe offer opine persist plead pledge point predict
+        proclaim promise quip recall remark remind reply report respond retort scream shout state
+        stress suggest testify tweet urge vow warn whisper yell acknowledge admit concede deny
+        allege estimate conclude recount reiterate repeat echo elaborate fume gush snap scoff
+        reason conjecture speculate posit post instruct disclose reveal indicate signal affirm
+        maintain inform advise agree accuse describe call label dub pronounce protest object
+        marvel chant cheer chide"""
+)
+IRREGULAR = words(
+    """say says said saying tell tells told telling write writes wrote written writing read reads
+        speak speaks spoke spoken deny denies denied denying testifies testified testifying reply
+        replies replied replying hold holds held put puts"""
+)
+THINKING = words(
+    """believe think hope fear expect want worry wonder doubt suspect imagine intend plan realize
+        decide consider assume figure guess"""
+)
+
+
+def forms(verbs: frozenset[str]) -> frozenset[str]:
+    """The regular forms of English verbs."""
+    made: set[str] = set()
+    for verb in verbs:
+        stem = verb[:-1] if verb.endswith("e") else verb
+        if verb[-1] == "y" and verb[-2] not in "aeiou":
+            made |= {verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"}
+        elif verb[-1] in "tmnp" and verb in DOUBLING:
+            made |= {verb, verb + "s", verb + verb[-1] + "ed", verb + verb[-1] + "ing"}
+        else:
+            made |= {
+                verb,
+                verb + ("es" if verb.endswith(("s", "sh", "ch")) else "s"),
+                stem + "ed",
+                stem + "ing",
+            }
+    return frozenset(made)
+
+
+DOUBLING = {"admit", "quip", "snap", "plan", "dub"}
+
+TABLE = Language(
+    code="en",
+    say=forms(REGULAR) | IRREGULAR,
+    think=forms(THINKING) | words("thought knew know knows saw felt feel feels"),
+    according=("according to", "in the words of", "as told by"),
+    that=words("that whether if how why what"),
+    common=words(
+        "the of and to in is was that for it with as his on be at by had are but from have he she not said"
+    ),
+    helpers=words(
+        """has have had is was were are be been being also then later once again never often still
+        further just will would could should may might can did does do not already now first soon
+        reportedly even always publicly privately repeatedly recently previously flatly simply
+        today yesterday monday tuesday wednesday thursday friday saturday sunday himself herself
+        themselves itself"""
+    ),
+    breaks=words(
+        """that which if when as because while where since but so than after before though although
+        whether until unless is was are were has had have will would could should may might can
+        did does do be been not or nor then into what how why whom whose yet once"""
+    ),
+    he=words("he him his himself"),
+    she=words("she her hers herself"),
+    they=words("they them their we us our"),
+    who=words("who which that"),
+    titles=words(
+        """mr mrs ms miss dr prof professor sir lord lady dame sen rep gov gen col lt sgt capt rev
+        president senator representative governor minister secretary judge justice chairman
+        chairwoman king queen prince princess pope"""
+    ),
+    articles=words(
+        "the a an one another this that these those his her its their my our some many several two three"
+    ),
+    particles=words("de da di van von der den del la le bin ibn al el dos du ter of"),
+    abbreviations=words(
+        """mr mrs ms dr prof sen rep gov gen col lt sgt capt rev hon st jr sr u.s u.k u.n d.c jan feb
+        mar apr jun jul aug sept sep oct nov dec vs no inc co corp ltd a.m p.m e.g i.e"""
+    ),
+    after=("to reporters", "in a statement", "in an interview"),
+)

@@ -1,0 +1,119 @@
+"""A text laid out for reading: words, quotations as single tokens, sentences, paragraphs."""
+
+import re
+from dataclasses import dataclass, field
+
+from stories.quotes.languages import Language
+from stories.quotes.marks import Region, find_regions
+
+TOKEN = re.compile(r"[\u3400-\u9fff]|[^\W\u3400-\u9fff]+(?:[’'\-‑.][^\W\u3400-\u9fff]+)*|\n+|[^\w\s]")
+QUOTATION = "<q>"
+STOPS = frozenset(".!?…。！？؟")
+FINAL = tuple(".!?…。！？؟")
+LOOKAHEAD = 9  # tokens after a quotation that ends with ? or ! in which "he asked" is looked for
+
+
+@dataclass(slots=True)
+class Layout:
+    """Tokens in parallel lists: raw and lower-case words, character offsets, and the quotation (or -1).
+
+    sentences: [first, last) token numbers. paragraph: the paragraph's number of each sentence.
+    """
+
+    text: str
+    language: Language
+    regions: list[Region]
+    raw: list[str] = field(default_factory=list)
+    low: list[str] = field(default_factory=list)
+    start: list[int] = field(default_factory=list)
+    end: list[int] = field(default_factory=list)
+    region: list[int] = field(default_factory=list)
+    sentences: list[tuple[int, int]] = field(default_factory=list)
+    paragraph: list[int] = field(default_factory=list)
+
+    def is_name(self, i: int) -> bool:
+        """Whether token `i` begins with a capital letter."""
+        return self.raw[i][:1].isupper()
+
+
+def lay_out(text: str, language: Language) -> Layout:
+    """Split `text` into tokens, quotations and sentences."""
+    page = Layout(text, language, find_regions(text))
+    breaks: list[int] = []
+    position = 0
+    for number, region in enumerate(page.regions):
+        _tokens(page, position, region.opens, breaks)
+        _add(page, QUOTATION, QUOTATION, region.opens, region.closes, number)
+        position = region.closes
+    _tokens(page, position, len(text), breaks)
+    _sentences(page, breaks)
+    return page
+
+
+def _add(page: Layout, raw: str, low: str, start: int, end: int, region: int) -> None:
+    page.raw.append(raw)
+    page.low.append(low)
+    page.start.append(start)
+    page.end.append(end)
+    page.region.append(region)
+
+
+def _tokens(page: Layout, start: int, end: int, breaks: list[int]) -> None:
+    for match in TOKEN.finditer(page.text, start, end):
+        word = match.group()
+        if word[0] == "\n":
+            breaks.append(len(page.raw))
+        else:
+            _add(page, word, word.lower(), match.start(), match.end(), -1)
+
+
+def _sentences(page: Layout, breaks: list[int]) -> None:
+    """Cut at paragraph ends and at full stops, those inside a quotation's end included."""
+    ends = [*breaks, len(page.raw)]
+    begin = 0
+    for number, finish in enumerate(ends):
+        while begin < finish:
+            stop = begin + 1
+            while stop < finish and not _ends(page, stop - 1, finish):
+                stop += 1
+            page.sentences.append((begin, stop))
+            page.paragraph.append(number)
+            begin = stop
+
+
+def _ends(page: Layout, i: int, finish: int) -> bool:
+    """Whether a sentence ends after token `i`."""
+    following = page.raw[i + 1]
+    if page.region[i] >= 0:
+        return _quotation_ends(page, i, finish)
+    word = page.low[i]
+    if word not in STOPS:
+        return False
+    if following in STOPS or following in ")]":
+        return False
+    if word == "." and _abbreviates(page, i):
+        return False
+    return not following[0].islower() and following not in ",;:"
+
+
+def _abbreviates(page: Layout, i: int) -> bool:
+    """Whether the full stop at `i` belongs to an abbreviation or an initial."""
+    if not i or page.end[i - 1] != page.start[i] or not page.raw[i - 1][0].isalpha():
+        return False
+    return page.low[i - 1] in page.language.abbreviations or len(page.raw[i - 1]) == 1
+
+
+def _quotation_ends(page: Layout, i: int, finish: int) -> bool:
+    region, following = page.regions[page.region[i]], page.raw[i + 1]
+    last = page.text[region.start : region.end].rstrip(" ’'”\"")[-1:]
+    if not last or last not in FINAL or following[0].islower() or following in ",;:.—–-":
+        return False
+    if last in ".…。" or page.region[i + 1] >= 0:
+        return True
+    say = page.language.say
+    for j in range(i + 1, min(finish, i + LOOKAHEAD)):
+        if page.low[j] in say:
+            return False
+        if page.region[j] >= 0 or page.low[j] in STOPS:
+            return True
+    return True

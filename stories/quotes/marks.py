@@ -1,0 +1,139 @@
+"""Quotation marks paired: the outermost quoted stretches of a text, paragraph by paragraph."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+CLOSERS = {
+    "“": '”"',
+    "”": "”",  # Swedish and Finnish open with the closing mark; also careless English
+    "„": '“”"„',
+    "«": "»",
+    "»": "«",
+    "‹": "›",
+    "›": "‹",
+    "「": "」",
+    "『": "』",
+    "《": "》",
+    '"': '"”',
+    "″": "″",
+    "``": "''``",
+    "''": "''",
+    "‚": "‘’",
+}
+DOUBLE = re.compile(r"''|``|[\"“”„«»″‹›「」『』]")
+SINGLE_OPENS = re.compile(r"(?<![\w’'])[‘'‚](?=[\w“\"$£€])")
+SINGLE_CLOSES = re.compile(r"(?<=[\w.,!?…;)])[’'‘](?![\w’'])")
+CLIPPED = re.compile(r"['‘’](?:\d0s|\d\d\b|em|til|cause|bout|twas|tis|n)\b", re.IGNORECASE)  # no opening mark
+LONGEST_SINGLE = 600  # characters; a longer stretch between single marks is two apostrophes
+BEFORE_OPENING = " \t\u00a0([{—–-/‘'\u200f\u200e"
+PARAGRAPH = re.compile(r"[^\n]+")
+
+
+class Region(NamedTuple):
+    """One quoted stretch: where its mark opens, its words start and end, and its closing mark ends.
+
+    Where the mark is never closed the words run to the end of their paragraph and `closed` is False.
+    """
+
+    opens: int
+    start: int
+    end: int
+    closes: int
+    closed: bool
+
+
+def find_regions(text: str) -> list[Region]:
+    """The outermost quoted stretches of `text`, in order; none crosses a line break."""
+    regions: list[Region] = []
+    for paragraph in PARAGRAPH.finditer(text):
+        line, offset = paragraph.group(), paragraph.start()
+        found = list(_double(line))
+        if "'" in line or "‘" in line or "‚" in line:
+            found = sorted(found + list(_single(line, found)))
+        regions += [Region(r[0] + offset, r[1] + offset, r[2] + offset, r[3] + offset, r[4]) for r in found]
+    return regions
+
+
+def _double(line: str) -> Iterator[Region]:
+    """Pair double marks. A mark that looks like an opening while one is open means a closing was lost."""
+    mark, opens, start, depth = "", 0, 0, 0
+    for match in DOUBLE.finditer(line):
+        sign, (begin, end) = match.group(), match.span()
+        looks_open = _looks_open(line, begin, end)
+        if not mark:
+            if _can_open(line, sign, begin, end):
+                mark, opens, start, depth = sign, begin, end, 0
+        elif sign == mark and sign in "«「『" and _closes_twice(line, end, sign):
+            depth += 1
+        elif sign in CLOSERS[mark]:
+            if depth:
+                depth -= 1
+            elif sign in ('"', "''") and looks_open and line[begin - 1] not in "—–-'‘":
+                yield Region(opens, start, begin, begin, False)
+                opens, start = begin, end
+            else:
+                yield Region(opens, start, begin, end, True)
+                mark = ""
+    if mark:
+        yield Region(opens, start, len(line), len(line), False)
+
+
+def _closes_twice(line: str, position: int, sign: str) -> bool:
+    """Whether a stretch opened inside another of the same mark leaves a closing mark for the outer one."""
+    return line.count(CLOSERS[sign], position) >= line.count(sign, position) + 2
+
+
+def _looks_open(line: str, begin: int, end: int) -> bool:
+    before = line[begin - 1] if begin else " "
+    return before in BEFORE_OPENING and end < len(line) and not line[end].isspace()
+
+
+def _can_open(line: str, sign: str, begin: int, end: int) -> bool:
+    """Whether a mark met outside a quotation opens one: never before a space, never an inch sign."""
+    if end >= len(line) or (sign in "”」』›" and not _looks_open(line, begin, end)):
+        return False
+    if sign in "“„«‹「『":
+        return True
+    if sign == '"' and begin and line[begin - 1].isdigit():
+        return False
+    if sign == "»":
+        return not line[end].isspace()
+    return not line[end].isspace()
+
+
+def _single(line: str, doubles: list[Region]) -> Iterator[Region]:
+    """Single marks outside double ones; an apostrophe inside or after a word is no mark."""
+    after = 0
+    for match in SINGLE_OPENS.finditer(line):
+        begin = match.start()
+        if begin < after or line[begin : begin + 2] == "''" or line[begin - 1 : begin] == "'":
+            continue
+        if CLIPPED.match(line, begin) or any(r.opens <= begin < r.closes for r in doubles):
+            continue
+        close = _single_close(line, begin)
+        if close is None or any(r.opens < close and begin < r.closes for r in doubles):
+            continue
+        after = close + 1
+        yield Region(begin, begin + 1, close, close + 1, True)
+
+
+def _single_close(line: str, begin: int) -> int | None:
+    """The mark that closes a single quotation: the first after punctuation, else the first after a word.
+
+    A plural possessive ("the owners' plan") looks like a closing; punctuation before the mark tells speech.
+    """
+    possessive = None
+    for match in SINGLE_CLOSES.finditer(line, begin + 2, begin + LONGEST_SINGLE):
+        close = match.start()
+        if line[close - 1] in ".,!?…;":
+            return close
+        following = line[close + 1 : close + 3]
+        if line[close - 1] != "s" or not following or not following.strip()[:1].isalpha():
+            return possessive if possessive is not None and not _speech_ahead(line, close) else close
+        possessive = close if possessive is None else possessive
+    return possessive
+
+
+def _speech_ahead(line: str, position: int) -> bool:
+    return line[position - 1] in ".,!?…"

@@ -1,0 +1,43 @@
+"""From a text to its quotes: layout, attributions, speakers."""
+
+from stories.quotes import Kind, Quote, Span
+from stories.quotes.languages import language, tell_language
+from stories.quotes.layout import Layout, lay_out
+from stories.quotes.phrases import Tokens
+from stories.quotes.rules import Draft, draft_quotes
+from stories.quotes.speakers import resolve
+
+
+def read_quotes(text: str, code: str | None = None) -> list[Quote]:
+    """The quotations of `text`; see `find_quotes`."""
+    page = lay_out(text, language(code or tell_language(text)))
+    drafts = draft_quotes(page)
+    found = zip(drafts, resolve(page, drafts), strict=True)
+    return sorted(
+        (_quote(page, draft, *speaker) for draft, speaker in found), key=lambda quote: quote.content[0]
+    )
+
+
+def _span(page: Layout, tokens: Tokens) -> Span:
+    return page.start[tokens[0]], page.end[tokens[1] - 1]
+
+
+def _quote(page: Layout, draft: Draft, speaker: str | None, role: str | None) -> Quote:
+    source = _span(page, draft.source) if draft.source else None
+    cue = _span(page, draft.cue) if draft.cue else None
+    content = [_span(page, piece) for piece in draft.pieces]
+    return Quote(_kind(page, draft.pieces), content, source, cue, speaker, role)
+
+
+def _kind(page: Layout, pieces: list[Tokens]) -> Kind:
+    """Direct where every word stands between marks, mixed where some do."""
+    quoted = unquoted = False
+    for first, last in pieces:
+        for i in range(first, last):
+            if page.region[i] >= 0:
+                quoted = True
+            elif page.raw[i][0].isalnum():
+                unquoted = True
+    if not quoted:
+        return "indirect"
+    return "mixed" if unquoted else "direct"
