@@ -12,13 +12,18 @@ SourceState = Literal["found", "moved", "archived", "gone", "blocked", "not foll
 
 @dataclass(slots=True)
 class Passage:
-    """A stretch of an excerpt between two elisions, and how it compares with its source's body."""
+    """A stretch of an excerpt between two elisions, and how it compares with its source's body.
+
+    story_start, story_end: characters of the source's body. note: a sentence for people.
+    differences: (the source's words, the excerpt's words) where the two part; either may be empty.
+    """
 
     text: str
     story_start: int | None = None
     story_end: int | None = None
     fidelity: Fidelity = "unchecked"
     note: str = ""
+    differences: list[tuple[str, str]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -31,35 +36,41 @@ class Entry:
     attribution: str = ""
     authors: list[str] = field(default_factory=list)
     outlet: str = ""
-    outlet_country: str = ""  # ISO 3166-1 alpha-2
+    outlet_country: str = ""  # ISO 3166-1 alpha-2; empty for a place without a code
+    outlet_place: str = ""  # the country as printed: "UK"
     published: str | None = None
     source_title: str = ""
     source_published: str | None = None
     source_url: str = ""
+    source_label: str = ""  # the words that link to the source: "Read the full post here"
     source_state: SourceState = "not followed"
     source_note: str = ""
     excerpt: list[str] = field(default_factory=list)  # paragraphs as shown
     passages: list[Passage] = field(default_factory=list)
-    quotes: list[Quote] = field(default_factory=list)  # offsets into the excerpt's paragraphs joined by a blank line
+    quotes: list[Quote] = field(
+        default_factory=list
+    )  # offsets into the excerpt's paragraphs joined by a blank line
     companies: list[str] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
     timelines: list[str] = field(default_factory=list)
     language: str = ""
     ui_language: str = ""
+    notice: str = ""  # why the page says that it is shown: see stories.entry.labels.NOTICES
+    story_url: str = ""  # the larger story that the notice points to
     missing: list[str] = field(default_factory=list)  # what an entry should have and this one lacks
     page: Page | None = None
 
 
 @dataclass(slots=True)
 class EntryPage:
-    """What a page of the Centre holds: one entry, a story's components, or a listing's links."""
+    """What a page of the Centre holds: one entry, a story's components, or a listing's links.
+
+    title, summary: of a story or a listing; an entry has its own.
+    """
 
     kind: Literal["entry", "story", "listing", "other"]
     entries: list[Entry] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
     next_page: str = ""
-
-
-def read_entry_page(html: str, url: str) -> EntryPage:
-    """Read a page of the Centre, old layout or new, told apart by content. Never raises on bad markup."""
-    raise NotImplementedError
+    title: str = ""
+    summary: list[str] = field(default_factory=list)

@@ -1,0 +1,65 @@
+"""Which of the Centre's layouts a page is in, told by its words: the new site serves old addresses too."""
+
+from lxml import html
+
+from stories.entry import labels, lines, listing, new_layout, old_layout
+from stories.entry.languages import language_of, page_language
+from stories.entry.record import Entry, EntryPage
+
+EXPECTED = ("title", "attribution", "published", "source_url", "excerpt")
+
+
+def read_entry_page(html: str, url: str) -> EntryPage:
+    """Read a page of the Centre, old layout or new, told apart by content. Never raises on bad markup."""
+    tree = lines.parse(html)
+    if tree is None:
+        return EntryPage("other")
+    stated = tree.get("lang") or ""
+    tags = _tags(tree)
+    cards = listing.take_cards(tree, url)
+    page = _read(lines.without_furniture(tree), url, page_language(url, stated))
+    if page.kind == "other" and cards:
+        page = EntryPage("listing", cards, list(dict.fromkeys(card.url for card in cards)))
+        page.next_page = listing.next_page(tree, url)
+    for entry in page.entries if page.kind != "listing" else []:
+        _finish(entry, tags, page_language(url, stated))
+    return page
+
+
+def _read(tree: html.HtmlElement, url: str, ui_language: str) -> EntryPage:
+    text = [
+        line for line in lines.read_lines(lines.main_part(tree), url) if not labels.ICONS.search(line.text)
+    ]
+    if old_layout.is_story(text):
+        page = old_layout.read_old_story(text, url)
+        page.next_page = listing.next_page(tree, url)
+        return page
+    if old_layout.byline_at(text) is not None:
+        return EntryPage("entry", [old_layout.read_old_entry(text, url)])
+    if new_layout.anchor_of(text) is not None:
+        return EntryPage("entry", [new_layout.read_new_entry(text, url, ui_language)])
+    listed = listing.read_listing(text, tree, url)
+    if listed.entries:
+        return listed
+    entry = old_layout.read_old_entry(text, url) if _is_primary(tree) else None
+    return EntryPage("entry", [entry]) if entry and entry.excerpt else EntryPage("other")
+
+
+def _is_primary(tree: html.HtmlElement) -> bool:
+    """An entry's place in the old layout, which an entry without a byline is known by."""
+    return bool(tree.xpath("//div[contains(concat(' ', @class, ' '), ' primary ')]//h1"))
+
+
+def _tags(tree: html.HtmlElement) -> list[str]:
+    found = tree.xpath("//a[contains(@class, 'related_tags') or contains(concat(' ', @class, ' '), ' tag ')]")
+    return list(dict.fromkeys(text for tag in found if (text := lines.fold(tag.text_content()))))
+
+
+def _finish(entry: Entry, tags: list[str], ui_language: str) -> None:
+    """What is read of every entry alike: languages, tags, and the list of what it lacks."""
+    entry.ui_language = entry.ui_language or ui_language
+    entry.language = (
+        entry.language or language_of(" ".join([entry.title, *entry.excerpt])) or entry.ui_language
+    )
+    entry.tags = tags
+    entry.missing = [name for name in EXPECTED if not getattr(entry, name)]

@@ -1,0 +1,94 @@
+"""The Centre's site since 2020: entries under every interface language, and the listing of cards."""
+
+from stories.entry import labels
+from stories.entry.content import fill
+from stories.entry.dateline import is_date, iso
+from stories.entry.lines import Line
+from stories.entry.old_layout import sign
+from stories.entry.record import Entry
+
+
+def anchor_of(lines: list[Line]) -> int | None:
+    """Where an entry begins: its type line, best above a date, then near a heading or an author label."""
+    best, rank = None, 0
+    for number, line in enumerate(lines):
+        score = _anchor_score(lines, number) if labels.is_label(line.text, labels.TYPES) else 0
+        if score > rank:
+            best, rank = number, score
+    if best is None:  # no type in words that are known: a date above an author label
+        return next(
+            (n for n, line in enumerate(lines[:-1]) if is_date(line.text) and _author(lines[n + 1])), None
+        )
+    return best
+
+
+def _anchor_score(lines: list[Line], number: int) -> int:
+    near = lines[number + 1 : number + 4]
+    if not near:
+        return 0
+    if is_date(near[0].text):
+        return 4
+    if any(_author(line) for line in near):
+        return 3
+    return (
+        2 if any(line.tag == "h1" for line in near) or any(line.tag == "h1" for line in lines[:number]) else 1
+    )
+
+
+def _author(line: Line) -> str:
+    """The author label of a line: "Author:" alone, or with the name behind it."""
+    label, colon, name = line.text.partition(":") if ":" in line.text else line.text.partition("：")
+    known = labels.plain(label) in labels.AUTHOR
+    return "label" if known and not name.strip() else name.strip() if known and colon else ""
+
+
+def language_notice(lines: list[Line]) -> tuple[str, str]:
+    """The page's language and the text's, as the notice above an untranslated entry states them."""
+    for line in lines:
+        text = line.text.casefold().replace("'", "’")
+        for code, words in labels.UNTRANSLATED.items():
+            if text.startswith(words):
+                return code, _named_language(line.text)
+    return "", ""
+
+
+def _named_language(text: str) -> str:
+    """The language that a notice names last: its first clause names the page's own."""
+    places = {code: text.casefold().rfind(name) for name, code in labels.LANGUAGE_NAMES.items()}
+    code = max(places, key=lambda code: places[code])
+    return code if places[code] >= 0 else ""
+
+
+def read_new_entry(lines: list[Line], url: str, ui_language: str) -> Entry:
+    """An entry from its type line down."""
+    entry = Entry(url)
+    start = anchor_of(lines) or 0
+    entry.ui_language, entry.language = language_notice(lines[:start])
+    entry.ui_language = entry.ui_language or ui_language
+    below = _read_head(entry, lines, start)
+    fill(entry, lines[below:])
+    return entry
+
+
+def _read_head(entry: Entry, lines: list[Line], start: int) -> int:
+    """Type, date, author and title in whatever order they stand; the number of the first line below them."""
+    entry.title = next((line.text for line in lines[:start] if line.tag == "h1"), "")
+    number = start
+    while number < len(lines):
+        line = lines[number]
+        author = _author(line)
+        if not entry.kind and labels.is_label(line.text, labels.TYPES):
+            entry.kind = line.text
+        elif not entry.published and is_date(line.text):
+            entry.published = iso(line.text, entry.ui_language)
+        elif author == "label" and number + 1 < len(lines):
+            number += 1
+            sign(entry, lines[number].text)
+        elif author:
+            sign(entry, author)
+        elif not entry.title:
+            entry.title = line.text
+        elif not labels.is_label(line.text, labels.TAGS):
+            break
+        number += 1
+    return number
