@@ -1,0 +1,184 @@
+"""Names of months, weekdays and distances in time, from dateparser's tables, with what those lack."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import Any
+
+from dateparser.languages.loader import default_loader
+
+MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+
+# Read after the languages that a page is known to be in. Where two of them give one word to different months,
+# as `listopad` (October in Croatian, November in Polish), the earlier wins.
+LANGUAGES: tuple[str, ...] = (
+    *(
+        "en",
+        "es",
+        "fr",
+        "pt",
+        "de",
+        "it",
+        "nl",
+        "ru",
+        "uk",
+        "pl",
+        "cs",
+        "sk",
+        "ro",
+        "tr",
+        "ar",
+        "fa",
+        "hi",
+        "my",
+    ),
+    *(
+        "id",
+        "ms",
+        "vi",
+        "th",
+        "el",
+        "hu",
+        "bg",
+        "sv",
+        "da",
+        "nb",
+        "fi",
+        "ca",
+        "hr",
+        "sl",
+        "sr",
+        "et",
+        "lv",
+        "lt",
+    ),
+    *(
+        "sq",
+        "mk",
+        "ka",
+        "hy",
+        "az",
+        "kk",
+        "uz",
+        "he",
+        "bn",
+        "ur",
+        "ta",
+        "te",
+        "ml",
+        "mr",
+        "gu",
+        "sw",
+        "tl",
+        "is",
+    ),
+    *("eu", "gl"),
+)
+
+# Months that the tables of dateparser 1.5 lack, by the language that is folded into them.
+MORE_MONTHS: Mapping[str, str] = {
+    "ar": "كانون الثاني,جانفي|شباط,فيفري|آذار|نيسان,أفريل,ابريل|أيار,ماي|حزيران,جوان|تموز,جويلية,يوليوز"
+    "|آب,أوت,غشت,اغسطس|أيلول,شتنبر|تشرين الأول,اكتوبر|تشرين الثاني,نونبر|كانون الأول,دجنبر",
+    "en": "||||||||sept|||",
+    "es": "||||||||sep,set,setiembre|||",
+    "de": "jänner|feber|mrz||||||sept|||",
+}
+JALALI = [
+    "فروردین",
+    "اردیبهشت",
+    "خرداد",
+    "تیر",
+    "مرداد",
+    "شهریور",
+    "مهر",
+    "آبان",
+    "آذر",
+    "دی",
+    "بهمن",
+    "اسفند",
+]
+
+
+def fold(word: str) -> str:
+    """A word without case, accents, stops and inner blanks, so that all its spellings meet.
+
+    >>> fold("Févr."), fold("ARALIK"), fold("كانون الأول") == fold("كانون الاول")
+    ('fevr', 'aralik', True)
+    """
+    letters = unicodedata.normalize("NFKD", word.replace("ı", "i")).casefold()
+    return "".join(
+        c for c in letters if c not in "._ \u00a0'’" and not unicodedata.category(c).startswith("Mn")
+    )
+
+
+def locale(language: str) -> Mapping[str, Any]:
+    """dateparser's table of a BCP 47 language, of its base language where it has none, or an empty one."""
+    parts = language.replace("_", "-").split("-")
+    parts[1:] = [p.title() if len(p) == 4 else p.upper() for p in parts[1:]]
+    for size in range(len(parts), 0, -1):
+        try:
+            return default_loader.get_locale("-".join([parts[0].lower(), *parts[1:size]])).info  # type: ignore[no-any-return]
+        except ValueError:
+            continue
+    return {}
+
+
+def _names(language: str) -> Iterable[tuple[str, int]]:
+    table = locale(language)
+    extra = MORE_MONTHS.get(language.split("-")[0], "").split("|")
+    for number, month in enumerate(MONTHS, 1):
+        more = extra[number - 1].split(",") if len(extra) == 12 else []
+        for name in (*table.get(month, ()), *more):
+            yield fold(name), number
+
+
+@lru_cache(maxsize=64)
+def months(languages: tuple[str, ...]) -> Mapping[str, int]:
+    """Folded month name to number, in these languages first and in the house's other languages after them."""
+    table: dict[str, int] = {}
+    for language in (*languages, *LANGUAGES):
+        for name, number in _names(language):
+            if name and not name[0].isdigit():
+                table.setdefault(name, number)
+    return table
+
+
+@lru_cache(maxsize=64)
+def weekdays(language: str) -> Mapping[str, int]:
+    """Folded weekday name to number, Monday 0."""
+    table = locale(language)
+    return {fold(name): number for number, day in enumerate(WEEKDAYS) for name in table.get(day, ())}
+
+
+@lru_cache(maxsize=64)
+def distances(language: str) -> list[tuple[re.Pattern[str], str]]:
+    """Patterns of words such as "vor 3 Tagen" and "gestern", each with dateparser's English for it."""
+    table = locale(language)
+    counted = table.get("relative-type-regex", {}).items()
+    fixed = (
+        (english, [re.escape(w) for w in words]) for english, words in table.get("relative-type", {}).items()
+    )
+    pairs = [
+        (english, words)
+        for english, words in (*counted, *fixed)
+        if not english.startswith(("last ", "this ", "next "))
+    ]
+    return [
+        (re.compile("|".join(sorted(words, key=len, reverse=True)), re.IGNORECASE), english)
+        for english, words in pairs
+    ]

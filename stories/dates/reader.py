@@ -1,0 +1,62 @@
+"""One date string read, by the quickest form that fits it; dateparser last, and bounded."""
+
+import re
+from datetime import date, datetime
+
+import dateparser
+
+from stories.dates.ago import read_ago
+from stories.dates.calendars import HIJRI, tidy
+from stories.dates.clock import at, find_clock
+from stories.dates.machine import read_machine
+from stories.dates.moment import Clues, Moment, plain, unread
+from stories.dates.names import locale
+from stories.dates.printed import Found, find_printed, pick, read_month
+
+LONGEST = 120  # characters: dateparser takes 10 s over 100,000, and no printed date needs more with its label
+
+
+def read_moment(text: str, clues: Clues, field: str = "published") -> Moment:
+    """What a date string says, or why it says nothing. Never raises; under 50 ms whatever the string."""
+    text = tidy(text[: 2 * LONGEST])[:LONGEST]
+    moment = read_machine(text, clues)
+    if moment and moment.value:
+        return moment
+    if found := find_printed(text, clues):
+        return _whole(pick(found, text, field), text, clues)
+    return moment or read_ago(text, clues) or read_month(text, clues) or _last_resort(text, clues)
+
+
+def _whole(found: Found, text: str, clues: Clues) -> Moment:
+    """A found day with the time of day and the zone that stand next to it."""
+    if found.moment.precision != "day" or found.moment.value is None:
+        return found.moment
+    clock, rest = find_clock(text[found.end :])
+    if clock is None:
+        clock, rest = find_clock(text[: found.start])
+        rest = rest if clock else ""
+    return at(date.fromisoformat(found.moment.value), clock, rest, clues) if clock else found.moment
+
+
+def _last_resort(text: str, clues: Clues) -> Moment:
+    if HIJRI.search(text):
+        return unread("a day of the Islamic calendar")
+    if not re.search(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)", text):
+        return unread("no year" if re.search(r"\d", text) else "no date")
+    languages = [base for language in clues.languages if locale(base := language.split("-")[0].lower())]
+    if not languages or len(text) > 60:
+        return unread("no form of date that is known")
+    moment = dateparser.parse(text, languages=languages[:2], settings=_settings(clues))
+    return plain(moment.year, moment.month, moment.day) if moment else unread("no form of date that is known")
+
+
+def _settings(clues: Clues) -> dict[str, object]:
+    base = {"RELATIVE_BASE": clues.base.replace(tzinfo=None)} if isinstance(clues.base, datetime) else {}
+    order = {"DATE_ORDER": clues.order} if clues.order else {}
+    return {
+        "PARSERS": ["absolute-time"],
+        "REQUIRE_PARTS": ["day", "month", "year"],
+        "STRICT_PARSING": True,
+        **base,
+        **order,
+    }

@@ -1,0 +1,40 @@
+"""The day that stands in an address."""
+
+import re
+from urllib.parse import urlsplit
+
+from stories.dates.moment import Moment, plain, unread
+
+# /2019/12/01/, /2019/dec/01/, -2019-12-01-, /20191201/: a year of the web, and no other digits at either end
+PARTS = re.compile(
+    r"(?<![\d])(?P<year>(?:199|20[0-3])\d)[/_.-](?P<month>\d{1,2}|[a-z]{3})[/_.-](?P<day>\d{1,2})(?![\d])",
+    re.IGNORECASE,
+)
+RUN = re.compile(
+    r"(?<![\da-z])(?P<year>20[0-3]\d)[/-]?(?P<month>0[1-9]|1[0-2])[/-]?(?P<day>0[1-9]|[12]\d|3[01])(?![\da-z])",
+    re.IGNORECASE,
+)
+MONTH = re.compile(r"/(?P<year>(?:199|20[0-3])\d)/(?P<month>0?[1-9]|1[0-2])/")
+NAMES = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+
+
+def read_url(url: str) -> Moment:
+    """The day of an address, or its month; a path that shows neither is unread."""
+    parts = urlsplit(url)
+    path = f"{parts.path}?{parts.query}"
+    for form in (PARTS, RUN):
+        for match in form.finditer(path):
+            if (moment := _day(match)).value:
+                return moment
+    if month := MONTH.search(path):
+        return plain(int(month["year"]), int(month["month"]))
+    return unread("no day in the address")
+
+
+def _day(match: re.Match[str]) -> Moment:
+    month = match["month"].lower()
+    if not month.isdigit() and month not in NAMES:
+        return unread("no month")
+    return plain(
+        int(match["year"]), int(month) if month.isdigit() else NAMES.index(month) + 1, int(match["day"])
+    )
