@@ -12,12 +12,12 @@ class Layout:
     name: the years or the template, as it shows in a reading's origins (`2018-20`).
     sign: matches on every page of this layout and on no other page.
     headline, byline, tags, section: the elements whose text is meant.
-    body: the paragraphs, headings, lists and block quotes, wherever they stand; inner matches are part of outer ones.
+    body: the paragraphs, headings, lists and block quotes; matches inside another match are part of it.
     drop: elements whose text is no part of the field that holds them.
     published, modified: the elements with the date, `@attribute` after the selector for an attribute
         (`div.date@data-seconds`).
-    payload: the script that holds the story as data: `#id` of a JSON script, or the name of a JavaScript variable.
-        What it says of headline, body, byline, tags and dates is used where the mark-up says nothing.
+    payload: the script that holds the story as data, `#id` of a JSON script or the name of a JavaScript
+        variable. What it says of headline, body, byline, tags and dates counts where the mark-up says nothing.
     reject: pages of this layout are no stories, and why (`video page`).
     """
 
@@ -49,7 +49,7 @@ class Outlet:
     other_pages: (segment of the path, why) of addresses that hold no story, as in ("live", "live page").
     host: the one host of its canonical addresses. rewrites: (pattern, replacement) applied to their paths.
     keeps_query: whether the query belongs to a canonical address.
-    stories, not_stories: patterns that the path of a story's address must and must not match; empty for no bound.
+    stories: pattern that the path of a story's address matches; empty where any may be one.
     """
 
     name: str = ""
@@ -64,6 +64,5 @@ class Outlet:
     other_pages: tuple[tuple[str, str], ...] = ()
     host: str = ""
     rewrites: tuple[tuple[str, str], ...] = ()
-    keeps_query: bool = False
+    keeps_query: bool = True
     stories: str = ""
-    not_stories: str = ""

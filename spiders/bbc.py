@@ -1,0 +1,72 @@
+"""The BBC."""
+
+from spiders.finders import FeedFinder, SitemapFinder
+from stories.outlet import Layout, Outlet
+
+BBC = Outlet(
+    name="bbc",
+    title="BBC",
+    domains=("bbc.com", "bbc.co.uk"),
+    languages=("en",),
+    country="GB",
+    timezone="Europe/London",
+    date_order="DMY",
+    host="www.bbc.com",
+    keeps_query=False,
+    rewrites=((r"^/(\w+)/amp/", r"/\1/"),),
+    stories=r"^/(?!sport/)\w+/(?:.*-\d{6,}|articles/c\w{10,})$",
+    signs=("BBC", "BBC News", "BBC Sport", "BBC World Service", "BBC Verify", "BBC Monitoring", "Newsbeat"),
+    other_pages=(
+        ("live", "live page"),
+        ("av", "video page"),
+        ("videos", "video page"),
+        ("topics", "index page"),
+        ("in_pictures", "gallery"),
+    ),
+    layouts=(
+        # From 2024. The visible time is the last update; the first publication is in the data alone.
+        Layout(
+            "2024",
+            sign="[data-component=headline-block]",
+            headline="[data-component=headline-block] h1, h1",
+            byline="[data-component=byline-block] span",
+            body="[data-component=text-block] :is(p, ul, ol), [data-component=subheadline-block] :is(h2, h3)",
+            tags=":is([data-component=tag-list-block], [data-component=tags]) a",
+            modified="[data-component=byline-block] time@datetime",
+            payload="#__NEXT_DATA__",
+        ),
+        # 2020 to 2023: class names are hashed, so only the data-component marks hold.
+        Layout(
+            "2020-23",
+            sign="h1#main-heading",
+            headline="h1#main-heading",
+            body="[data-component=text-block] :is(p, ul, ol), [data-component=crosshead-block] :is(h2, h3)",
+            payload="__INITIAL_DATA__",
+        ),
+        # 2018 to 2020: one date, that of the last update; the JSON-LD headline is a promotional one.
+        Layout(
+            "2018-20",
+            sign="h1.story-body__h1",
+            headline="h1.story-body__h1",
+            byline=".byline__name",
+            body=".story-body__inner > :is(p, h2, h3, ul, ol, blockquote)",
+            tags=".tags-list__tags",
+            published="div.date--v2@data-seconds",
+        ),
+        Layout("video", sign=".vxp-media__body, #media-asset-page", reject="video page"),
+    ),
+)
+
+
+class Bbc(FeedFinder, SitemapFinder):
+    """Feeds every quarter of an hour, and the news sitemap of the last two days."""
+
+    name = "bbc"
+    outlet = BBC
+    feeds = (
+        "https://feeds.bbci.co.uk/news/rss.xml",
+        "https://feeds.bbci.co.uk/news/world/rss.xml",
+        "https://feeds.bbci.co.uk/news/business/rss.xml",
+    )
+    sitemaps = ("https://www.bbc.com/sitemaps/https-index-com-news.xml",)
+    leaves = r"-news-\d+\.xml"

@@ -1,0 +1,107 @@
+"""The body of a story: its paragraphs, headings, lists and block quotes, in the order of the page."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from lxml.etree import _Element
+from lxml.html import HtmlElement
+from trafilatura import bare_extraction
+from trafilatura.settings import Document as Extracted
+from trafilatura.settings import Extractor
+
+from stories.text import clean, words_of
+
+BlockKind = Literal["paragraph", "heading", "list", "quote", "table"]
+
+_KINDS: dict[str, BlockKind] = {"head": "heading", "list": "list", "quote": "quote", "table": "table"}
+_BREAK = "\N{LINE SEPARATOR}"
+
+
+@dataclass(slots=True, frozen=True)
+class Block:
+    """One block of a body as a reader sees it; the lines of a list or a table are joined by line breaks."""
+
+    text: str
+    kind: BlockKind = "paragraph"
+
+
+def join(blocks: list[Block]) -> str:
+    """The body as it is stored: blocks joined by a blank line."""
+    return "\n\n".join(block.text for block in blocks)
+
+
+def quote_spans(blocks: list[Block]) -> list[tuple[int, int]]:
+    """Where the block quotes stand in `join(blocks)`."""
+    spans, start = [], 0
+    for block in blocks:
+        end = start + len(block.text)
+        if block.kind == "quote":
+            spans.append((start, end))
+        start = end + 2
+    return spans
+
+
+def general_body(tree: HtmlElement, url: str = "") -> list[Block]:
+    """The body that trafilatura finds by its rules alone; empty where it finds none.
+
+    Its comparison with other extractors and its metadata are left out: they cost more than they give here.
+    """
+    options = Extractor(fast=True, comments=False, url=url or None)
+    found = bare_extraction(tree, options=options)
+    return list(blocks_of(found.body)) if isinstance(found, Extracted) else []
+
+
+def blocks_of(body: _Element) -> Iterator[Block]:
+    """The blocks of a tree in trafilatura's tags."""
+    lead = clean(body.text or "")
+    if lead:
+        yield Block(lead)
+    for element in body:
+        kind = _KINDS.get(str(element.tag), "paragraph")
+        for text in _READERS.get(kind, _paragraphs)(element):
+            yield Block(text, kind)
+        tail = clean(element.tail or "")
+        if tail:
+            yield Block(tail)
+
+
+def _paragraphs(element: _Element) -> Iterator[str]:
+    """A single line break stays a line break, two part paragraphs."""
+    lines = [clean(line) for line in _flat(element).split(_BREAK)]
+    paragraph: list[str] = []
+    for line in [*lines, ""]:
+        if line:
+            paragraph.append(line)
+        elif paragraph:
+            yield "\n".join(paragraph)
+            paragraph = []
+
+
+def _flat(element: _Element) -> str:
+    parts = [element.text or ""]
+    for child in element:
+        parts += (_BREAK if child.tag == "lb" else _flat(child), child.tail or "")
+        if child.tag in ("p", "item", "list", "head"):
+            parts.insert(-1, _BREAK * 2)
+    return "".join(parts)
+
+
+def _items(element: _Element) -> Iterator[str]:
+    items = (words_of(item) for item in element.iter("item"))
+    lines = [f"- {item}" for item in items if item]
+    if lines:
+        yield "\n".join(lines)
+
+
+def _rows(element: _Element) -> Iterator[str]:
+    rows = []
+    for row in element.iter("row"):
+        cells = [words_of(cell) for cell in row.iter("cell")]
+        if any(cells):
+            rows.append(" | ".join(cells))
+    if rows:
+        yield "\n".join(rows)
+
+
+_READERS = {"list": _items, "table": _rows}

@@ -1,0 +1,100 @@
+"""The set phrases of news pages, by language: what says that a line belongs to the page and not to the story."""
+
+import re
+
+
+def _phrases(*languages: str) -> str:
+    return "|".join(languages)
+
+
+# The label of a link to another story, before the link: "Read more: ..."
+READ_MORE = re.compile(
+    r"\W*(?:"
+    + _phrases(
+        r"read (?:more|also|next|this|our)|more (?:on|from|about|stories)|also (?:read|on|see|in)|see also|related"
+        r"|don.?t miss|you (?:may|might) (?:also )?like|watch|listen|more|also|recommended|what to read next|explore",
+        r"lesen sie|mehr (?:zum thema|dazu|lesen)|auch interessant|das könnte|lies auch|weiterlesen|siehe auch",
+        r"lire aussi|à lire|lire (?:la suite|plus)|voir aussi|sur le même",
+        r"le[ae] (?:también|más|mas|también)|lee también|te puede interesar|más información|noticias? relacionad",
+        r"leia (?:mais|também)|veja (?:também|mais)|saiba mais|leggi anche|leggi tutto|approfondi|vedi anche",
+        r"lees (?:ook|meer|verder)|bekijk ook|läs (?:också|mer|även)|les også|læs også|lue myös|lue lisää",
+        r"czytaj (?:też|także|więcej|również)|zobacz (?:też|także)|čtěte|přečtěte|ayrıca|ilgili haber",
+        r"читайте|читать|смотрите также|关连|相关|相關|関連記事|関連|관련기사|اقرأ|شاهد|baca juga|lihat juga",
+    )
+    + r")\b",
+    re.I,
+)
+
+# Lines that ask the reader to do something: subscribe, share, follow, comment, log in.
+ASKS = re.compile(
+    r"\W*(?:"
+    + _phrases(
+        r"(?:please )?(?:sign|log) ?(?:up|in|on)\b|subscribe|get (?:the|our|more|all|breaking|access to) .{0,60}"
+        r"(?:inbox|newsletter|app|email|alerts|stories)|click here to|follow (?:us|@|\w+ on|.{0,30} on "
+        r"(?:twitter|facebook|instagram|google|x\b))|share (?:this|on|via|it)|like this (?:story|article)|join (?:our|us|the "
+        r"(?:conversation|discussion))|download (?:our|the) .{0,30}app|have (?:you )?got a (?:story|tip)|do you have (?:a|any) "
+        r"|got a (?:story|tip|news)|send (?:us )?your|write to|email us|get in touch|contact (?:us|the author)|support "
+        r"(?:our|independent)|donate|become a (?:member|subscriber)|would you like to (?:comment|receive)|comment(?:s|ing)? "
+        r"(?:are|is|policy|section)|you (?:must|can also|need to) .{0,40}(?:comment|log|sign|register|follow|subscribe)"
+        r"|please (?:logout|login|read our|consider|enable|share|subscribe)|thank you for (?:reading|subscribing|signing)"
+        r"|thanks for (?:signing|subscribing|reading)|there was an error|an error (?:has )?occurred|keep an eye on your inbox"
+        r"|enter your e-?mail|your email|by (?:signing|submitting|subscribing|clicking|providing)|for more stories like"
+        r"|this (?:newsletter|site|website|page) (?:is|uses|contains|may)|unsubscribe|to (?:order|receive) "
+        r"|swipe (?:left|right)|tap here|skip (?:to|advert)|this article has been sent|listen to this article",
+        r"jetzt (?:abonnieren|anmelden|registrieren|testen|lesen)|abonnieren|melden sie sich|newsletter|folgen sie|teilen"
+        r"|kommentar (?:abgeben|schreiben)|kommentare|du musst|sie (?:müssen|haben noch)|hat ihnen dieser|haben sie (?:fehler|noch)"
+        r"|diesen artikel|artikel (?:teilen|drucken|merken)|jetzt kostenlos|mit dem absenden|ich bin damit",
+        r"s.?(?:abonner|inscrire)|inscrivez|abonnez|suivez|partage[rz]|recevez|commenter|réagir|déjà abonné|il vous reste"
+        r"|cet article est|passer la publicité|la suite (?:est|de)",
+        r"suscr[ií]b|síguenos|comparte|comentarios|regístra|inicia sesión|esta funcionalidad|recibe|únete",
+        r"assine|inscreva|siga|compartilh|comentários|receba|iscriviti|abbonati|seguici|condividi|commenti\b|registrati",
+        r"abonneer|meld je|volg ons|deel (?:dit|op)|schrijf je|prenumerera|följ|dela\b|logga in|abonner|del på",
+        r"dołącz|zapisz|udostępnij|subskrybuj|obserwuj|abone ol|paylaş|yorum|takip et|подпи|поделиться|комментар",
+        r"구독|댓글|로그인|会員|無料会員|有料会員|ログイン|登録|订阅|登录|分享|訂閱|اشترك|تابعنا|شارك",
+    )
+    + r")",
+    re.I,
+)
+
+# Lines that say who owns the text or who else worked on it.
+CREDITS = re.compile(
+    r"\W*(?:"
+    + _phrases(
+        r"(?:©|ⓒ|\(c\)|copyright)|all rights reserved|this (?:article|story|material|copy|report|post) (?:was|is|first|may|has|"
+        r"originally)|originally (?:published|appeared)|our standards|source:|sources:|photo(?:s|graph)?(?: by|:)|image(?:s)?"
+        r"(?: credit| by| source|:)|(?:with (?:files|reporting|additional|contributions|reports|assistance)|additional reporting|"
+        r"reporting by|writing by|editing by|edited by|compiled by|translated by|.{3,120} contributed (?:to|reporting)|"
+        r".{3,80} reported from)|filed under|posted (?:in|by)|tags?:|topics?:|provided by|more information:|end of (?:article|story)"
+        r"|views expressed|the (?:opinions|views) |disclaimer|correction:|updated:|first published|last (?:updated|modified)",
+        r"mit (?:agenturmaterial|material|informationen|dpa|afp|reuters)|quellen?:|foto:|bild:|\(?mit dpa|aus dem \w+ von"
+        r"|alle rechte|stand:|redaktion:|autor(?:in)?:|text:|dieser (?:artikel|text|beitrag) (?:ist|wurde|erschien)|hinweis:",
+        r"avec (?:afp|reuters|agences)|source ?:|crédit|tous droits|publié le|mis à jour|con información de|fuente:|foto:"
+        r"|fonte:|com informações|riproduzione riservata|bron:|källa:|kilde:|źródło:|kaynak:|источник:|фото:|출처|無断|무단",
+    )
+    + r")",
+    re.I,
+)
+
+# Whole lines of the page's own apparatus.
+APPARATUS = re.compile(
+    r"\W*(?:"
+    + _phrases(
+        r"advertis(?:e)?ment(?:.{0,40}(?:continues?|below))?|ad|sponsored(?: content)?|promoted|story continues (?:below|after).*"
+        r"|(?:article|story) (?:continues|continued) .{0,30}|comments?|\d+ comments?|share|save|print|e-?mail|copy link|close"
+        r"|loading.*|trending|popular(?: on.*)?|most (?:read|popular|viewed)|top stories|latest(?: news)?|newsletters?|related(?:"
+        r" (?:articles?|stories|topics?|content|news|posts))?|recommended|more (?:stories|news|from .*)|tags|topics|read more|see more"
+        r"|show more|back to top|menu|search|home|news|sections|subscribe|sign (?:in|up)|log in|register|thank you|thanks|sorry!?"
+        r"|media caption|image (?:caption|copyright|source)|getty images|reuters|afp|order reprints|print article|view (?:all|more)"
+        r"|click to tweet|watch now|play video|video|gallery|photos?|next|previous|explore further|don.?t miss|up next|what.s next",
+        r"anzeige|werbung|teilen|drucken|kommentare?|mehr zum thema|auch interessant|newsletter|weitere (?:artikel|themen|meldungen)"
+        r"|ähnliche artikel|meistgelesen|lesen sie auch|zur startseite|schlagworte|themen|video|bildergalerie",
+        r"publicité|partager|imprimer|commentaires?|sur le même (?:sujet|thème)|à lire aussi|les plus lus|lire plus|réagir",
+        r"publicidad|compartir|comentarios|noticias? relacionadas?|lo más (?:leído|visto)|te puede interesar|etiquetas|temas",
+        r"publicidade|compartilhar|comentários|leia também|mais lidas|pubblicità|condividi|commenti|leggi anche|articoli correlati",
+        r"advertentie|delen|reacties|lees ook|annons|dela|kommentarer|läs också|annonse|del|reklama|udostępnij|czytaj (?:więcej|też)"
+        r"|článek|reklam|paylaş|yorumlar|реклама|поделиться|комментарии|читайте также|теги",
+        r"関連(?:記事|キーワード|ニュース)|おすすめ(?:情報|記事)?|カテゴリーをフォローする|完了しました|広告|シェア|관련기사|광고|댓글|广告|分享|评论|إعلان|مشاركة|تعليقات",
+    )
+    + r")\W*$",
+    re.I,
+)

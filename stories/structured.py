@@ -1,0 +1,70 @@
+"""Structured data in a page: JSON-LD objects and meta elements."""
+
+import html
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from lxml.html import HtmlElement
+
+MAX_NODES = 2_000
+_STORY = re.compile(r"(?:Article|Posting|Report|Reportage|Story|Review)$|^NewsArticle|Recipe$")
+_WRAPPERS = ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item", "hasPart", "video")
+_DEBRIS = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*<!\[CDATA\[\*/)|(?:-->|//\s*\]\]>|/\*\]\]>\*/|;)\s*$")
+
+
+def load_json(text: str) -> Any:
+    """JSON as pages carry it: with raw line breaks, in comments, or escaped as HTML. None if unreadable."""
+    for attempt in (text, _DEBRIS.sub("", text), html.unescape(text)):
+        try:
+            return json.loads(attempt, strict=False)
+        except (ValueError, RecursionError):
+            continue
+    return None
+
+
+def json_ld_nodes(tree: HtmlElement) -> list[dict[str, Any]]:
+    """Every JSON-LD object that stands for a thing of the page, outermost first."""
+    nodes: list[dict[str, Any]] = []
+    for script in tree.iter("script"):
+        if "ld+json" in (script.get("type") or "").lower() and script.text:
+            nodes += _things(load_json(script.text))
+    return nodes[:MAX_NODES]
+
+
+def _things(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
+    if depth > 6:
+        return
+    if isinstance(value, list):
+        for item in value:
+            yield from _things(item, depth + 1)
+    elif isinstance(value, dict):
+        yield value
+        for wrapper in _WRAPPERS:
+            yield from _things(value.get(wrapper), depth + 1)
+
+
+def types(node: dict[str, Any]) -> list[str]:
+    """The schema.org types of an object, without their address."""
+    stated = node.get("@type")
+    return [
+        str(name).rsplit("/", 1)[-1] for name in (stated if isinstance(stated, list) else [stated]) if name
+    ]
+
+
+def is_story(node: dict[str, Any]) -> bool:
+    """Whether an object stands for a written piece."""
+    return any(_STORY.search(name) for name in types(node))
+
+
+def meta_values(tree: HtmlElement) -> dict[str, list[str]]:
+    """The contents of the page's meta elements by lower-cased name, property or itemprop."""
+    metas: dict[str, list[str]] = {}
+    for element in tree.iter("meta"):
+        content = element.get("content")
+        for attribute in ("property", "name", "itemprop", "http-equiv"):
+            name = element.get(attribute)
+            if name and content and content.strip():
+                metas.setdefault(name.strip().lower(), []).append(content.strip())
+    return metas

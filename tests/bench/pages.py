@@ -1,0 +1,107 @@
+"""How well and how fast pages are read: `python -m tests.bench.pages [CORPUS ...] [--sample N] [--no-cpu]`.
+
+Prints the scorer's figures for each corpus, and the CPU time of the whole reading (body, metadata, dates, mentions,
+quotes) as a share of trafilatura's default extraction with metadata: same pages, same process, interleaved.
+"""
+
+import argparse
+import logging
+import random
+import time
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from trafilatura import bare_extraction
+
+from stories.dates import choose_dates, find_mentions
+from stories.outlet import Outlet
+from stories.page import Page
+from stories.reading import Reading, read
+from tests import corpora
+
+CORPORA = ("aeb", "fundus", "traf", "htmldate")
+UNKNOWN = Outlet()
+
+
+def prediction(page: Page, reading: Reading) -> dict[str, Any]:
+    """What the scorer compares with the truth."""
+    dates = choose_dates(reading.candidates, UNKNOWN, page.fetched, reading.language or None)
+    published = next((date.value for date in dates if date.chosen and date.field == "published"), None)
+    return {
+        "body": reading.body,
+        "title": reading.title,
+        "authors": reading.authors,
+        "published": published,
+    }
+
+
+def sample(corpus: str, size: int = 0) -> list[tuple[dict[str, Any], Page]]:
+    """All pages of a corpus, or `size` of them: the same ones each time."""
+    rows = corpora.truth(corpus)
+    if size:
+        rows = random.Random(corpus).sample(rows, min(size, len(rows)))  # noqa: S311 -- not for secrets
+    return [(row, corpora.page(corpus, row)) for row in rows]
+
+
+def figures(corpus: str, size: int = 0) -> dict[str, float]:
+    """The scorer's figures for a corpus."""
+    pages = sample(corpus, size)
+    found = {row["id"]: prediction(page, read(page, UNKNOWN)) for row, page in pages}
+    scored: dict[str, float] = corpora.scorer("score_pages").score(corpus, found, [row for row, _ in pages])
+    return scored
+
+
+def read_all(page: Page) -> None:
+    """Everything that a story's page is read for."""
+    reading = read(page, UNKNOWN)
+    found = prediction(page, reading)
+    find_mentions(reading.body, found["published"], reading.language or None)
+
+
+def peer(page: Page) -> None:
+    """What trafilatura does by default, with its metadata."""
+    bare_extraction(page.payload, url=page.url, with_metadata=True)
+
+
+def seconds(task: Callable[[Page], None], page: Page) -> float:
+    """CPU seconds of one task on one page."""
+    start = time.process_time()
+    task(page)
+    return time.process_time() - start
+
+
+def cpu(pages: list[Page]) -> tuple[float, float]:
+    """CPU milliseconds a page of ours and of the peer, interleaved; a first pass over a few pages warms both up."""
+    for page in pages[:10]:
+        read_all(page)
+        peer(page)
+    spent = [(seconds(read_all, page), seconds(peer, page)) for page in pages]
+    ours, theirs = (1000 * sum(column) / len(spent) for column in zip(*spent, strict=True))
+    return ours, theirs
+
+
+def lines(names: list[str], size: int, with_cpu: bool) -> Iterator[str]:
+    """The report."""
+    for name in names:
+        scored = " ".join(f"{key} {value:.4f}" for key, value in figures(name, size).items())
+        yield f"{name:9}{scored}"
+    if with_cpu:
+        pages = [page for name in names for _, page in sample(name, min(size or 60, 60))]
+        ours, theirs = cpu(pages)
+        yield f"cpu      {ours:.1f} ms a page, trafilatura with metadata {theirs:.1f} ms: ratio {ours / theirs:.2f}"
+
+
+def main() -> None:
+    """Print the report."""
+    logging.disable(logging.CRITICAL)
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("corpora", nargs="*", default=[], help=", ".join(CORPORA))
+    parser.add_argument("--sample", type=int, default=0, help="pages of each corpus; all by default")
+    parser.add_argument("--no-cpu", action="store_true", help="leave the CPU measurement out")
+    arguments = parser.parse_args()
+    for line in lines(arguments.corpora or list(CORPORA), arguments.sample, not arguments.no_cpu):
+        print(line, flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,53 @@
+"""The three layouts of BBC pages."""
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from spiders.bbc import BBC
+from stories.dates import choose_dates
+from stories.page import Page
+from stories.reading import Reading, read
+
+PAGES = Path(__file__).parent / "pages"
+FETCHED = datetime(2026, 5, 1, tzinfo=UTC)
+
+
+def reading_of(name: str) -> tuple[Reading, dict]:
+    expected = json.loads((PAGES / f"{name}.json").read_text())
+    url = f"https://www.bbc.com/news/{name}-00000001"
+    return read(Page(url, (PAGES / f"{name}.html").read_bytes(), FETCHED), BBC), expected
+
+
+def chosen(reading: Reading, field: str) -> str | None:
+    dates = choose_dates(reading.candidates, BBC, FETCHED, reading.language)
+    return next((date.value for date in dates if date.chosen and date.field == field), None)
+
+
+@pytest.mark.parametrize("name", ["bbc_2019", "bbc_2021", "bbc_2026"])
+def test_layouts(name):
+    reading, expected = reading_of(name)
+    assert reading.reject == ""
+    assert reading.title == expected["title"]
+    assert reading.body.split("\n\n") == expected["body"]
+    assert reading.tags == expected.get("tags", [])
+    if "authors" in expected:
+        assert reading.authors == expected["authors"]
+    for words in expected.get("must_not_contain", []):
+        assert words not in reading.body
+
+
+def test_byline_of_the_payload():
+    assert reading_of("bbc_2021")[0].authors == ["Mara Dunn"]
+
+
+@pytest.mark.parametrize("name", ["bbc_2019", "bbc_2026"])
+def test_published_is_the_first_publication(name):
+    reading, expected = reading_of(name)
+    for field in ("published", "modified"):
+        if field in expected:
+            value = chosen(reading, field)
+            assert value
+            assert datetime.fromisoformat(value) == datetime.fromisoformat(expected[field])
