@@ -1,14 +1,17 @@
-"""An excerpt held against its source: split at the elisions, aligned with the body."""
+"""An excerpt held against its source: split at the elisions, each passage found in the body."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from stories.entry import Passage
+from stories.alignment import SUBSTITUTE, Body, Words, align
+from stories.entry.record import Passage
 
 ELISION = re.compile(
     r"\s*(?:\[\s*(?:…|\.{2,}|\. \. \.)\s*\]|\(\s*(?:…|\.{2,})\s*\)|…|\.{2,}|\. \. \.)[\s.…]*"
 )
 INSERTION = re.compile(r"\[[^\[\]]*\]")
+MEANT = 12  # words: what one insertion in square brackets may stand for
 
 
 def split_passages(paragraphs: Sequence[str]) -> list[Passage]:
@@ -22,5 +25,63 @@ def split_passages(paragraphs: Sequence[str]) -> list[Passage]:
 
 
 def check_passages(passages: Sequence[Passage], body: str) -> list[Passage]:
-    """The same passages with offsets into `body`, fidelity and the words that differ."""
-    raise NotImplementedError
+    """The same passages with offsets into `body`, fidelity and the words that differ.
+
+    A passage is `exact` if its words stand in the body in its order, whatever the quotation marks, dashes,
+    punctuation and capitals; words in square brackets are the editor's and stand for up to `MEANT` words of the
+    source. It is `altered` if at least half its words stand so, and else `missing`. Where the same words occur
+    more than once, the place after the passage before is taken. Against an empty body nothing is checked.
+    """
+    source = Body(body)
+    checked: list[Passage] = []
+    after = 0
+    for passage in passages:
+        words = Words(passage.text, editorial=True)
+        if source.keys and any(key != SUBSTITUTE for key in words.keys):
+            passage, after = _check(passage, words, source, after)
+        checked.append(passage)
+    return checked
+
+
+def _check(passage: Passage, words: Words, source: Body, after: int) -> tuple[Passage, int]:
+    """The verdict on one passage, and the word of the source after which the next one is first looked for."""
+    found = source.find(words, after, MEANT)
+    if found:
+        first, last = found[0][0], found[-1][1]
+        note = "; ".join(_substitutions(words, source, found))
+        return _placed(passage, source, first, last, note, []), last
+    place = align(words, source, after)
+    if place is None:
+        return replace(passage, fidelity="missing", note="not found in the source"), after
+    note = "; ".join(_difference(*pair) for pair in place.differences)
+    return _placed(passage, source, place.first, place.last, note, place.differences), place.last
+
+
+def _placed(
+    passage: Passage, source: Body, first: int, last: int, note: str, differences: list[tuple[str, str]]
+) -> Passage:
+    """The passage with the characters of the source's words `first` up to `last`."""
+    return replace(
+        passage,
+        story_start=source.spans[first][0],
+        story_end=source.spans[last - 1][1],
+        fidelity="altered" if differences else "exact",
+        note=note,
+        differences=differences,
+    )
+
+
+def _substitutions(words: Words, source: Body, found: list[tuple[int, int]]) -> Iterator[str]:
+    """What each insertion between two runs of the source's words stands for."""
+    for inserted, (before, behind) in zip(
+        words.insertions(), zip(found, found[1:], strict=False), strict=False
+    ):
+        meant = source.text_of(before[1], behind[0])
+        yield f"{inserted} for “{meant}”" if meant else f"{inserted} added"
+
+
+def _difference(there: str, here: str) -> str:
+    """One difference in words: "“must” for “should”", "“not” left out", "“never” added"."""
+    if not here:
+        return f"“{there}” left out"
+    return f"“{here}” for “{there}”" if there else f"“{here}” added"
