@@ -1,0 +1,1 @@
+"""One-off jobs: `python -m scrapy` lists them."""

@@ -1,0 +1,44 @@
+"""python -m scrapy crawl NAME: run one spider; the exit code is the run's verdict."""
+
+import argparse
+import asyncio
+import logging
+import sys
+
+from scrapy.commands.crawl import Command as ScrapyCrawl
+from scrapy.exceptions import UsageError
+
+from extensions import EXIT_CODES, RunRecord
+from stories.store import StoreError
+
+
+class Command(ScrapyCrawl):
+    """Scrapy's own command, with the exit codes of the contract and one last line for people."""
+
+    default_settings = {"LOG_LEVEL": "WARNING"}  # noqa: RUF012 -- as Scrapy declares it
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        assert self.crawler_process is not None  # noqa: S101 -- Scrapy made it
+        if len(args) != 1:
+            raise UsageError("name one spider; `python -m scrapy list` prints them")
+        if args[0] not in self.crawler_process.spider_loader.list():
+            known = ", ".join(self.crawler_process.spider_loader.list())
+            raise UsageError(f"there is no spider {args[0]!r}; there are {known}", print_help=False)
+        crawler = self._create_crawler(args[0])
+        logging.getLogger("asyncio").setLevel(logging.CRITICAL)  # what the task raises is reported below
+        task = self.crawler_process.crawl(crawler, **opts.spargs)
+        self.crawler_process.start()
+        self.exitcode = self.outcome(task, args[0], crawler)
+
+    def outcome(self, task: "asyncio.Task[None]", name: str, crawler: object) -> int:
+        """Say on standard error how the run ended; returns the exit code."""
+        error = task.exception() if task.done() and not task.cancelled() else None
+        if isinstance(error, UsageError | StoreError):
+            print(f"{name}: {error}", file=sys.stderr)
+            return 2
+        if error is not None:
+            print(f"{name}: failed: {type(error).__name__}: {error}", file=sys.stderr)
+            return 1
+        record = RunRecord.of(crawler)  # type: ignore[arg-type]
+        print(record.line(), file=sys.stderr)
+        return EXIT_CODES[record.verdict]

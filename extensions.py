@@ -1,0 +1,174 @@
+"""What goes on around a crawl: the run's record and its verdict."""
+
+import json
+import logging
+from collections import Counter
+from datetime import UTC, datetime
+from typing import Any, Literal, Self
+
+from scrapy import Spider, signals
+from scrapy.crawler import Crawler
+from scrapy.exceptions import DropItem, IgnoreRequest
+from twisted.python.failure import Failure
+
+from stories.entry import Entry
+from stories.entry_record import save_entry
+from stories.item import Story
+from stories.page import Page
+from stories.store import Store, stamp
+
+log = logging.getLogger(__name__)
+Count = Literal["found", "new", "updated", "unchanged", "rejected", "errors"]
+Verdict = Literal["ok", "degraded", "failed", "skipped"]
+COUNTS: tuple[Count, ...] = ("found", "new", "updated", "unchanged", "rejected", "errors")
+EXIT_CODES: dict[Verdict, int] = {"ok": 0, "failed": 1, "degraded": 3, "skipped": 75}
+REJECTED_BOUND = 0.5  # share of the pages found; beyond it a run is degraded
+
+
+class Reject(DropItem):
+    """A page that becomes no record: a few words, the same for the same cause, and the particulars."""
+
+    def __init__(self, reason: str, detail: str = "") -> None:
+        super().__init__(f"{reason}: {detail}" if detail else reason)
+        self.reason = reason
+        self.detail = detail
+
+
+class OutOfRange(DropItem):
+    """A story that the run was told to leave out (-a since, -a until)."""
+
+
+class NotFetched(IgnoreRequest):
+    """A request that was not made; the message says why."""
+
+
+class Fresh(NotFetched):
+    """A story that was seen so lately that it is not fetched again."""
+
+
+class RunRecord:
+    """The run's row in `runs`, its one connection to the database, and the place where nothing gets lost:
+    whatever drops an item, or raises in a stage or a callback, becomes a row in `rejects` here.
+    """
+
+    def __init__(self, store: Store, spider: str) -> None:
+        self.store = store
+        self.spider = spider
+        self.counts: Counter[Count] = Counter()
+        self.troubles: list[str] = []
+        self.verdict: Verdict = "failed"
+        self.note = ""
+        started = datetime.now(UTC)
+        self.id = store.add("runs", {"spider": spider, "started": stamp(started)})
+        self.name = f"{spider}-{started:%Y%m%dT%H%M%SZ}-{self.id}"
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Opens the database. Raises StoreError where it cannot be used."""
+        self = cls(Store(crawler.settings["CUTTINGS_DB"]), crawler.spidercls.name)
+        for handler in (self.spider_opened, self.item_dropped, self.item_error, self.spider_error):
+            crawler.signals.connect(handler, signal=getattr(signals, handler.__name__))
+        crawler.signals.connect(self.spider_closed, signal=signals.spider_closed)
+        return self
+
+    @classmethod
+    def of(cls, crawler: Crawler) -> Self:
+        """The record of a crawler's run."""
+        record = crawler.get_extension(cls)
+        assert record is not None  # noqa: S101 -- settings.py names it
+        return record
+
+    def count(self, what: Count) -> None:
+        """One more."""
+        self.counts[what] += 1
+
+    def trouble(self, url: str, reason: str, detail: str = "") -> None:
+        """Something other than a page went wrong (a feed, a sitemap, a listing): the run is no longer `ok`."""
+        self.count("errors")
+        self.troubles.append(f"{url}: {reason}")
+        self.store.reject(url, "spider", reason, detail, self.id)
+        log.warning("%s: %s %s", url, reason, detail)
+
+    def reject(self, url: str, stage: str, reason: str, detail: str = "", page: Page | None = None) -> None:
+        """A page became no record."""
+        self.count("rejected")
+        self.store.reject(url, stage, reason, detail, self.id, page)
+        log.info("rejected %s: %s %s", url, reason, detail)
+
+    def seen_since(self, url: str, time: datetime) -> bool:
+        """Whether the story at a canonical address was seen since then."""
+        sql = "SELECT 1 FROM stories JOIN urls ON urls.story = stories.id WHERE urls.url = ? AND last_seen >= ?"
+        return self.store.row(sql, url, stamp(time)) is not None
+
+    def spider_opened(self, spider: Spider) -> None:
+        """Signal handler."""
+        arguments = json.dumps(getattr(spider, "arguments", {}), ensure_ascii=False)
+        self.store.change("runs", self.id, {"arguments": arguments})
+
+    def item_dropped(self, item: Any, exception: BaseException) -> None:
+        """Signal handler: a stage refused an item."""
+        if isinstance(exception, OutOfRange):
+            return
+        reason = getattr(exception, "reason", str(exception))
+        self._lost(item, reason, getattr(exception, "detail", ""))
+
+    def item_error(self, item: Any, failure: Failure) -> None:
+        """Signal handler: a stage raised."""
+        self.count("errors")
+        self.troubles.append(f"{item!r}: {failure.getErrorMessage()}")
+        self._lost(item, f"error: {failure.type.__name__}", failure.getTraceback())
+
+    def spider_error(self, failure: Failure, response: Any) -> None:
+        """Signal handler: a callback raised."""
+        url = response.url if response is not None else "the spider's start"
+        self.trouble(url, f"error: {failure.type.__name__}", failure.getTraceback())
+
+    def _lost(self, item: Any, reason: str, detail: str) -> None:
+        page = item.page
+        self.reject(page.url if page else "", "pipeline", reason, detail, page)
+        entry = getattr(item, "entry", None)
+        if isinstance(item, Story) and isinstance(entry, Entry):
+            entry.source_state, entry.source_note = "blocked", reason
+            with self.store.transaction():
+                self.count(save_entry(self.store, entry, None, self.id))
+
+    def line(self) -> str:
+        """How the run went, in one line for people."""
+        counts = " ".join(f"{name}={self.counts[name]}" for name in COUNTS)
+        return f"{self.spider}: {self.verdict} {counts}" + (f" ({self.note})" if self.note else "")
+
+    def spider_closed(self, spider: Spider, reason: str) -> None:
+        """Signal handler: the verdict, written."""
+        reason = {"shutdown": "cancelled"}.get(reason, reason)
+        self.verdict, self.note = judge(self.counts, reason, getattr(spider, "promises", True), self.troubles)
+        self.store.change(
+            "runs",
+            self.id,
+            {name: self.counts[name] for name in COUNTS}
+            | {
+                "finished": stamp(datetime.now(UTC)),
+                "reason": reason,
+                "verdict": self.verdict,
+                "note": self.note or None,
+            },
+        )
+        self.store.close()
+
+
+def judge(counts: Counter[Count], reason: str, promises: bool, troubles: list[str]) -> tuple[Verdict, str]:
+    """The verdict on a run, and one line for people. `promises`: whether the spider should always find something."""
+    saved = counts["new"] + counts["updated"] + counts["unchanged"]
+    trouble = f"; {troubles[0]}" if troubles else ""
+    if reason == "cancelled":
+        return "failed", "cancelled; what was read is saved, and the next run goes on"
+    if reason != "finished":
+        return "failed", f"ended by {reason}{trouble}"
+    if promises and not counts["found"]:
+        return "failed", f"nothing found{trouble}"
+    if counts["found"] and not saved and counts["rejected"]:
+        return "failed", f"none of {counts['found']} pages became a record{trouble}"
+    if troubles:
+        return "degraded", f"{len(troubles)} in trouble{trouble}"
+    if counts["rejected"] > REJECTED_BOUND * counts["found"]:
+        return "degraded", f"{counts['rejected']} of {counts['found']} pages rejected"
+    return "ok", ""

@@ -1,0 +1,147 @@
+"""What stands between a spider and the network: robots.txt, stories known already, the archive, replay from one."""
+
+import asyncio
+import logging
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Self
+from urllib.parse import urlsplit
+
+from scrapy import Request
+from scrapy.crawler import Crawler
+from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
+from scrapy.exceptions import NotConfigured
+from scrapy.http import Response
+from scrapy.http.request import NO_CALLBACK
+from scrapy.responsetypes import responsetypes
+from scrapy.robotstxt import RobotParser
+from w3lib.url import canonicalize_url
+
+from extensions import Fresh, NotFetched, RunRecord
+from stories.archive import Archive, Capture, captures, newest, read_capture
+
+log = logging.getLogger(__name__)
+
+
+class KnownStories:
+    """Leaves a story alone that was fetched a short while ago."""
+
+    def __init__(self, run: RunRecord, hours: float) -> None:
+        self.run = run
+        self.fresh = timedelta(hours=hours)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        hours = crawler.settings.getfloat("REFETCH_AFTER_HOURS")
+        if not hours:
+            raise NotConfigured
+        return cls(RunRecord.of(crawler), hours)
+
+    def process_request(self, request: Request) -> None:
+        """Raises Fresh where the story of a request for one was seen within the time set."""
+        canonical = request.meta.get("story")
+        if canonical and self.run.seen_since(canonical, datetime.now(UTC) - self.fresh):
+            self.run.count("unchanged")
+            raise Fresh("seen a short while ago")
+
+
+class Robots(RobotsTxtMiddleware):
+    """robots.txt as RFC 9309 asks: a host whose file cannot be read (no answer, or a 5xx) is left alone for this run."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        self.rules: dict[str, asyncio.Task[RobotParser | None]] = {}
+
+    async def process_request(self, request: Request) -> None:  # type: ignore[override]
+        """Raises IgnoreRequest where the host forbids the address, NotFetched where its robots.txt cannot be read."""
+        if request.meta.get("dont_obey_robotstxt"):
+            return
+        site = "{0.scheme}://{0.netloc}".format(urlsplit(request.url))
+        if site not in self.rules:
+            self.rules[site] = asyncio.ensure_future(self._rules(f"{site}/robots.txt"))
+        self.process_request_2(await self.rules[site], request)
+
+    async def _rules(self, url: str) -> RobotParser | None:
+        request = Request(
+            url, priority=self.DOWNLOAD_PRIORITY, meta={"dont_obey_robotstxt": True}, callback=NO_CALLBACK
+        )
+        assert self.crawler.engine is not None  # noqa: S101 -- a request comes from a running engine
+        try:
+            response = await self.crawler.engine.download_async(request)
+        except NotFetched:  # a replay whose archive has no robots.txt forbids nothing
+            return None
+        except Exception as error:
+            raise NotFetched(f"{url} gave no answer: {type(error).__name__}") from error
+        if response.status >= 500:
+            raise NotFetched(f"{url} answered {response.status}")
+        if response.status >= 400:
+            return None
+        parser: RobotParser = self._parserimpl.from_crawler(self.crawler, response.body)
+        return parser
+
+
+class KeepArchive:
+    """Writes every answer to the run's WARC file, and notes on the request where it lies."""
+
+    def __init__(self, archive: Archive) -> None:
+        self.archive = archive
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        folder = crawler.settings["ARCHIVE_DIR"]
+        if not folder or crawler.settings["REPLAY"]:
+            raise NotConfigured
+        run = RunRecord.of(crawler)
+        return cls(Archive(Path(folder).absolute() / f"{run.name}.warc.gz"))
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        """The same response; `request.meta["capture"]` says where and when it was kept."""
+        fetched = datetime.now(UTC).replace(microsecond=0)
+        headers = [
+            (name.decode("latin-1"), value.decode("latin-1"))
+            for name, values in response.headers.items()
+            for value in values
+        ]
+        offset = self.archive.keep(response.url, fetched, response.status, headers, response.body)
+        request.meta["capture"] = (str(self.archive.path), offset, fetched)
+        return response
+
+
+class Replay:
+    """Answers every request from a WARC file, and touches no network."""
+
+    def __init__(self, path: Path, until: datetime | None = None) -> None:
+        self.until = until
+        self.index: dict[str, list[Capture]] = {}
+        if path.is_file():
+            for capture in captures(path):
+                capture.payload = b""  # read again when asked for
+                self.index.setdefault(canonicalize_url(capture.url), []).append(capture)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        path = crawler.settings["REPLAY"]
+        if not path:
+            raise NotConfigured
+        until = crawler.settings["REPLAY_AT"]
+        return cls(Path(path).absolute(), datetime.fromisoformat(until).astimezone(UTC) if until else None)
+
+    def process_request(self, request: Request) -> Response:
+        """The capture asked for. Raises NotFetched where the archive holds none."""
+        place = request.meta.get("capture")
+        if place is None:
+            found = newest(self.index.get(canonicalize_url(request.url), []), self.until)
+            if found is None:
+                raise NotFetched(f"not in the archive: {request.url}")
+            place = (str(found.path), found.offset)
+        capture = read_capture(Path(place[0]), place[1])
+        request.meta["capture"] = (str(capture.path), capture.offset, capture.fetched)
+        return as_response(request, capture)
+
+
+def as_response(request: Request, capture: Capture) -> Response:
+    """The response that the captured answer would be; its payload is decoded, and its headers say so."""
+    decoded = ("content-encoding", "content-length", "transfer-encoding")
+    headers = {name: value for name, value in capture.headers if name.lower() not in decoded}
+    kind = responsetypes.from_args(headers=headers, url=request.url, body=capture.payload)  # type: ignore[arg-type]
+    return kind(request.url, status=capture.status, headers=headers, body=capture.payload, request=request)

@@ -1,0 +1,58 @@
+"""Stage 100: the page is read, in a worker process with a time and a memory limit."""
+
+import asyncio
+import multiprocessing
+import resource
+from typing import Self
+
+from pebble import ProcessExpired, ProcessPool
+from scrapy.crawler import Crawler
+
+from extensions import Reject
+from stories.entry import Entry
+from stories.item import Story
+from stories.reading import read
+
+
+class ReadPage:
+    """Fills `reading`. A page that hangs or kills its worker costs that worker and one reject, never the run."""
+
+    def __init__(self, workers: int, seconds: float, megabytes: int) -> None:
+        self.seconds = seconds
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload(["stories.reading"])
+        self.pool = ProcessPool(
+            max_workers=workers, context=context, initializer=limit_memory, initargs=[megabytes * 2**20]
+        )
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        settings = crawler.settings
+        return cls(settings.getint("READERS"), settings.getfloat("READ_SECONDS"), settings.getint("READ_MEGABYTES"))
+
+    async def process_item(self, item: Story | Entry) -> Story | Entry:
+        """Raises Reject where the page holds no story or could not be read."""
+        if isinstance(item, Entry):
+            return item
+        future = self.pool.schedule(read, args=[item.page, item.outlet], timeout=self.seconds)
+        try:
+            item.reading = await asyncio.wrap_future(future)
+        except TimeoutError as error:
+            raise Reject("reading took too long", f"more than {self.seconds:g} s") from error
+        except ProcessExpired as error:
+            raise Reject("reading killed its worker", f"exit code {error.exitcode}") from error
+        except MemoryError as error:
+            raise Reject("reading took too much memory") from error
+        if item.reading.reject:
+            raise Reject(item.reading.reject, item.reading.detail)
+        return item
+
+    def close_spider(self) -> None:
+        """Ends the workers."""
+        self.pool.close()
+        self.pool.join()
+
+
+def limit_memory(size: int) -> None:
+    """Let this process have at most `size` bytes of address space, so that a hostile page ends it and not the machine."""
+    resource.setrlimit(resource.RLIMIT_AS, (size, size))

@@ -1,0 +1,81 @@
+"""Every setting of Cuttings, with its reason. Each can be given for one run: python -m scrapy ... -s NAME=VALUE"""
+
+import os
+from pathlib import Path
+
+ROOT = Path(__file__).parent
+DATA = ROOT / "data"
+
+BOT_NAME = "cuttings"
+SPIDER_MODULES = ["spiders"]
+NEWSPIDER_MODULE = "spiders"
+COMMANDS_MODULE = "commands"
+DEFAULT_ITEM_CLASS = "stories.item.Story"
+
+# --- where things are ---
+CUTTINGS_DB = os.environ.get("CUTTINGS_DB") or str(DATA / "cuttings.db")
+ARCHIVE_DIR = str(DATA / "archive")  # a WARC file a run: what was fetched, as the proof of every record
+REPLAY = ""  # a WARC file that answers every request in place of the network
+REPLAY_AT = ""  # with REPLAY: as of this ISO time; empty: the newest captures
+
+# --- who is asking ---
+CONTACT = os.environ.get("CUTTINGS_CONTACT") or "no contact given"  # an address where an outlet reaches you
+USER_AGENT = "Cuttings/0.1 (press cuttings for human-rights research; {contact})"
+ROBOTSTXT_USER_AGENT = "Cuttings"
+
+# --- politeness ---
+ROBOTSTXT_OBEY = True
+CONCURRENT_REQUESTS_PER_DOMAIN = 2
+DOWNLOAD_DELAY = 1.0  # seconds between two requests to one host
+AUTOTHROTTLE_ENABLED = True
+AUTOTHROTTLE_MAX_DELAY = 60
+REFETCH_AFTER_HOURS = 6  # a story seen more recently is not fetched again
+DOWNLOAD_TIMEOUT = 60
+RETRY_TIMES = 2
+COOKIES_ENABLED = False
+# gzip and deflate only: what the archive keeps as received, every WARC reader can open
+DEFAULT_REQUEST_HEADERS = {
+    "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+    "Accept-Encoding": "gzip, deflate",
+}
+
+# --- safety ---
+REMOTE_CONTROL_ENABLED = False  # Scrapy 2.19 opens a port that runs Python
+TELNETCONSOLE_ENABLED = False
+DOWNLOAD_VERIFY_CERTIFICATES = True
+DOWNLOAD_MAXSIZE = 20 * 2**20  # bytes of one page, expanded
+DOWNLOAD_WARNSIZE = 5 * 2**20
+
+# --- reading ---
+READERS = os.cpu_count() or 2  # worker processes that read pages
+READ_SECONDS = 30  # a page that takes a worker longer is rejected
+READ_MEGABYTES = 2048  # memory of one worker
+
+# --- what happens to a story, in order ---
+ITEM_PIPELINES = {
+    "pipelines.read_page.ReadPage": 100,  # body, metadata, quotes, in a worker process
+    "pipelines.normalise_dates.NormaliseDates": 200,  # which of the page's dates is the story's
+    "pipelines.match_duplicates.MatchDuplicates": 300,  # which story this is
+    "pipelines.check_excerpts.CheckExcerpts": 400,  # a curated entry's passages against the source's body
+    "pipelines.save_to_sqlite.SaveToSqlite": 500,  # the only stage that writes, one transaction a story
+}
+
+# --- what stands between a spider and the network; the higher the number, the nearer the network ---
+DOWNLOADER_MIDDLEWARES = {
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "middlewares.KnownStories": 90,
+    "middlewares.Robots": 100,
+    "middlewares.KeepArchive": 610,  # below decompression (590) and redirects (600): answers as received
+    "middlewares.Replay": 950,
+}
+
+EXTENSIONS = {
+    "extensions.RunRecord": 0,
+    "scrapy.extensions.corestats.CoreStats": None,
+    "scrapy.extensions.logstats.LogStats": None,
+    "scrapy.extensions.memusage.MemoryUsage": None,
+}
+
+DEFAULT_DROPITEM_LOG_LEVEL = "INFO"  # a reject is a row in the database, not an alarm
+TWISTED_REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"
+FEED_EXPORT_ENCODING = "utf-8"

@@ -1,0 +1,77 @@
+"""Pages out of WARC files: one's own, Common Crawl's, Browsertrix's, ArchiveBox's, the Internet Archive's."""
+
+import glob
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+from typing import Any, ClassVar
+
+from scrapy import Request, signals
+from scrapy.exceptions import UsageError
+from scrapy.http import Response
+from scrapy.settings import BaseSettings
+
+from spiders.answer import page_of
+from spiders.finders import AnyOutlet
+from spiders.resource_centre import RESOURCE_CENTRE, entries_of
+from stories.archive import ArchiveError, Capture, captures
+from stories.dates import Candidate
+from stories.entry import Entry
+
+BATCH = 100  # requests made before waiting for the scheduler to run empty: an archive can hold a million pages
+
+
+class Archive(AnyOutlet):
+    """-a path=FILE[,FILE...] (patterns such as data/archive/*.warc.gz too): every HTML page, with its own recorded
+    address and time; no network.
+    """
+
+    name = "archive"
+    takes: ClassVar[tuple[str, ...]] = ("path", *AnyOutlet.takes)
+
+    def __init__(self, **arguments: str) -> None:
+        super().__init__(**arguments)
+        self.paths = [
+            Path(path).absolute()
+            for pattern in arguments.get("path", "").split(",")
+            if pattern
+            for path in sorted(glob.glob(pattern)) or [pattern]
+        ]
+        if not self.paths:
+            raise UsageError("archive was given no file: use -a path=FILE.warc.gz[,FILE...]")
+        if missing := [path for path in self.paths if not path.is_file()]:
+            raise UsageError(f"-a path: no such file: {missing[0]}")
+
+    @classmethod
+    def update_settings(cls, settings: BaseSettings) -> None:
+        super().update_settings(settings)
+        for name, value in {"REPLAY": "-", "ROBOTSTXT_OBEY": False, "REFETCH_AFTER_HOURS": 0}.items():
+            settings.set(name, value, priority="cmdline")
+
+    async def start(self) -> AsyncIterator[Any]:
+        asked = 0
+        for path in self.paths:
+            try:
+                for capture in captures(path):
+                    for request in self.ask_capture(capture):
+                        asked += 1
+                        yield request
+                    if asked and asked % BATCH == 0:
+                        await self.crawler.signals.wait_for(signals.scheduler_empty)
+            except ArchiveError as error:
+                self.record.trouble(str(path), "archive cannot be read", str(error))
+
+    def ask_capture(self, capture: Capture) -> Iterator[Request]:
+        """The request that the archive itself will answer with this capture."""
+        if capture.status != 200 or "html" not in (capture.header("Content-Type") or "html"):
+            return
+        self.met.clear()  # an archive may hold one address many times: each is a sighting
+        for request in self.ask(capture.url):
+            request.meta["capture"] = (str(capture.path), capture.offset, capture.fetched)
+            yield request
+
+    def parse_story(self, response: Response, candidates: list[Candidate], entry: Entry | None) -> Iterator[Any]:
+        """A story, or the entries of a page of the Resource Centre."""
+        if self.outlet_of(response.url) is RESOURCE_CENTRE:
+            yield from entries_of(page_of(response))
+        else:
+            yield from super().parse_story(response, candidates, entry)

@@ -1,0 +1,271 @@
+"""Ways of finding stories: feeds, sitemaps, listings. An outlet combines those it has and states its facts."""
+
+import re
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from datetime import date
+from functools import cached_property
+from typing import Any, ClassVar
+
+import feedparser
+from parsel import Selector
+from scrapy import Request, Spider
+from scrapy.exceptions import UsageError
+from scrapy.http import Response
+from scrapy.settings import BaseSettings
+from scrapy.spiderloader import get_spider_loader
+from scrapy.utils.gz import gunzip, gzip_magic_number
+from twisted.python.failure import Failure
+
+from extensions import Fresh, RunRecord
+from spiders.answer import page_of, why
+from stories.dates import Candidate
+from stories.entry import Entry, SourceState
+from stories.item import Story
+from stories.outlet import Outlet
+from stories.urls import belongs_to, canonical_url, is_story, site_of
+
+
+# How an answer that is no page counts for the entry that points there
+STATES: dict[str, SourceState] = {
+    "HTTP 404": "gone",
+    "HTTP 410": "gone",
+    "HTTP 401": "blocked",
+    "HTTP 403": "blocked",
+    "HTTP 429": "blocked",
+    "HTTP 451": "blocked",
+}
+
+
+def lost(entry: Entry | None, state: SourceState, note: str) -> Iterator[Entry]:
+    """The entry whose source was not reached, saying so; nothing where no entry led there."""
+    if entry:
+        entry.source_state, entry.source_note = state, note
+        yield entry
+
+
+class OutletSpider(Spider):
+    """A spider of one outlet. Set `outlet`; combine with the finders below.
+
+    Arguments of every spider: since, until (ISO dates, inclusive), limit (stories asked for).
+    `promises`: False where finding nothing is no failure.
+    """
+
+    outlet: ClassVar[Outlet] = Outlet()
+    promises: ClassVar[bool] = True
+    takes: ClassVar[tuple[str, ...]] = ("since", "until", "limit")
+
+    def __init__(self, **arguments: str) -> None:
+        super().__init__()
+        if unknown := set(arguments) - set(self.takes):
+            raise UsageError(f"{self.name} takes no argument {sorted(unknown)[0]!r}; it takes {', '.join(self.takes)}")
+        self.arguments = arguments
+        self.since = _day("since", arguments.get("since"))
+        self.until = _day("until", arguments.get("until"))
+        self.left = _number("limit", arguments.get("limit"))
+        self.met: set[str] = set()
+
+    @classmethod
+    def update_settings(cls, settings: BaseSettings) -> None:
+        super().update_settings(settings)
+        agent = settings["USER_AGENT"].format(contact=settings["CONTACT"])
+        settings.set("USER_AGENT", agent, priority="spider")
+
+    @property
+    def record(self) -> RunRecord:
+        """The record of this run."""
+        return RunRecord.of(self.crawler)
+
+    async def start(self) -> AsyncIterator[Any]:
+        for request in self.first_requests():
+            yield request
+
+    def first_requests(self) -> Iterator[Request]:
+        """The requests that a crawl starts with; each finder adds its own."""
+        yield from ()
+
+    def outlet_of(self, url: str) -> Outlet:
+        """The outlet that publishes at `url`."""
+        return self.outlet
+
+    def wants(self, published: str | None) -> bool:
+        """Whether a publication date, as precise as it is, lies within -a since and -a until; an unknown one does."""
+        if not published:
+            return True
+        after = not self.since or published[:10] >= self.since[: len(published)]
+        return after and (not self.until or published[: len(self.until)] <= self.until)
+
+    def ask(self, url: str, candidates: Iterable[Candidate] = (), entry: Entry | None = None) -> Iterator[Request]:
+        """The request for a story found at `url`, unless it is none, was asked for in this run, or is out of range."""
+        outlet = self.outlet_of(url)
+        try:
+            canonical = canonical_url(url, outlet)
+        except ValueError as error:
+            self.record.reject(url, "spider", "no web address", str(error))
+            return
+        if not entry and (canonical in self.met or not is_story(canonical, outlet) or self.left == 0):
+            return
+        self.met.add(canonical)
+        self.left = None if self.left is None else self.left - 1
+        self.record.count("found")
+        yield Request(
+            url,
+            self.parse_story,
+            errback=self.story_failed,
+            dont_filter=True,
+            # An entry waits for its source: it is fetched even where the story was seen lately
+            meta={} if entry else {"story": canonical},
+            cb_kwargs={"candidates": list(candidates), "entry": entry},
+        )
+
+    def parse_story(self, response: Response, candidates: list[Candidate], entry: Entry | None) -> Iterator[Any]:
+        """The item of a story's page."""
+        outlet = self.outlet_of(response.url)
+        page = page_of(response)
+        if not is_story(canonical_url(response.url, outlet), outlet):
+            reason = "led to a page that is no story"
+            self.record.reject(response.url, "spider", reason, page.asked or "", page)
+            yield from lost(entry, "moved", f"{reason}: {response.url}")
+            return
+        chain = response.meta.get("redirect_urls", [])[1:]
+        yield Story(
+            page=page,
+            outlet=outlet,
+            addresses=[(url, "redirect") for url in chain],
+            candidates=candidates,
+            entry=entry,
+        )
+
+    def story_failed(self, failure: Failure) -> Iterator[Any]:
+        """A story's page was not fetched; the entry that led to it is kept, and says why."""
+        request: Request = failure.request  # type: ignore[attr-defined]
+        reason, detail, page = why(failure)
+        if not failure.check(Fresh):
+            self.record.reject(request.url, "fetch", reason, detail, page)
+        yield from lost(request.cb_kwargs["entry"], STATES.get(reason, "not followed"), f"{reason} {detail}".strip())
+
+    def list_failed(self, failure: Failure) -> None:
+        """A feed, a sitemap or a listing was not fetched."""
+        reason, detail, _ = why(failure)
+        self.record.trouble(failure.request.url, reason, detail)  # type: ignore[attr-defined]
+
+    def ask_list(self, url: str, callback: Callable[[Response], Iterator[Request]]) -> Request:
+        """The request for a page that lists stories."""
+        return Request(url, callback, errback=self.list_failed, priority=1)
+
+
+class FeedFinder(OutletSpider):
+    """Finds stories in RSS and Atom feeds. Set `feeds`."""
+
+    feeds: ClassVar[tuple[str, ...]] = ()
+
+    def first_requests(self) -> Iterator[Request]:
+        yield from super().first_requests()
+        for feed in self.feeds:
+            yield self.ask_list(feed, self.parse_feed)
+
+    def parse_feed(self, response: Response) -> Iterator[Request]:
+        """The stories of a feed, each with the date that the feed gives it."""
+        feed = feedparser.parse(response.body, response_headers={"content-type": "application/xml"})
+        if not feed.entries:
+            self.record.trouble(response.url, "feed empty", str(feed.get("bozo_exception", "")))
+        for item in feed.entries:
+            if link := item.get("link"):
+                dates = [Candidate("published", item["published"], "feed pubDate")] if item.get("published") else []
+                yield from self.ask(link, dates)
+
+
+class SitemapFinder(OutletSpider):
+    """Finds stories in sitemaps (sitemaps.org; Google's news extension). Set `sitemaps`: indexes or leaves.
+
+    `leaves`: pattern of the leaves to read of an index.
+    """
+
+    sitemaps: ClassVar[tuple[str, ...]] = ()
+    leaves: ClassVar[str] = ""
+
+    def first_requests(self) -> Iterator[Request]:
+        yield from super().first_requests()
+        for sitemap in self.sitemaps:
+            yield self.ask_list(sitemap, self.parse_sitemap)
+
+    def parse_sitemap(self, response: Response) -> Iterator[Request]:
+        """The leaves of an index, or the stories of a leaf."""
+        body = gunzip(response.body) if gzip_magic_number(response) else response.body
+        tree = Selector(body=body, type="xml")
+        tree.remove_namespaces()
+        for leaf in tree.xpath("/sitemapindex/sitemap/loc/text()").getall():
+            if re.search(self.leaves, leaf):
+                yield self.ask_list(leaf.strip(), self.parse_sitemap)
+        places = tree.xpath("/urlset/url")
+        if not places and not tree.xpath("/sitemapindex/sitemap"):
+            self.record.trouble(response.url, "sitemap empty")
+        for place in places:
+            if link := place.xpath("loc/text()").get():
+                yield from self.ask(link.strip(), _sitemap_dates(place))
+
+
+class ListingFinder(OutletSpider):
+    """Finds stories on pages that list links. Set `listings`, `links` and `more` (CSS selectors of `a` elements);
+    `pages` bounds how far a listing is followed.
+    """
+
+    listings: ClassVar[tuple[str, ...]] = ()
+    links: ClassVar[str] = "a"
+    more: ClassVar[str] = ""
+    pages: ClassVar[int] = 5
+
+    def first_requests(self) -> Iterator[Request]:
+        yield from super().first_requests()
+        for listing in self.listings:
+            yield self.ask_list(listing, self.parse_listing)
+
+    def parse_listing(self, response: Response) -> Iterator[Request]:
+        """The stories that a listing links to, and its next page."""
+        links = response.css(self.links).css("::attr(href)").getall()
+        if not links:
+            self.record.trouble(response.url, "listing empty", f"nothing matches {self.links!r}")
+        for link in links:
+            yield from self.ask(response.urljoin(link))
+        following = response.css(self.more).css("::attr(href)").get() if self.more else None
+        if following and response.meta.get("depth", 0) < self.pages:
+            yield self.ask_list(response.urljoin(following), self.parse_listing)
+
+
+class AnyOutlet(OutletSpider):
+    """A spider that meets pages of many outlets: each is read with the facts of the outlet that it belongs to."""
+
+    @cached_property
+    def outlets(self) -> list[Outlet]:
+        """The outlets of this project's spiders."""
+        loader = get_spider_loader(self.crawler.settings)
+        classes = (loader.load(name) for name in loader.list())
+        return [spider.outlet for spider in classes if getattr(spider, "outlet", None) and spider.outlet.domains]
+
+    def outlet_of(self, url: str) -> Outlet:
+        """The outlet whose domain the host ends in, else one that only has the site's name."""
+        known = (outlet for outlet in self.outlets if belongs_to(url, outlet))
+        return next(known, Outlet(name=site_of(url), title=site_of(url)))
+
+
+def _sitemap_dates(place: Selector) -> list[Candidate]:
+    published = place.xpath("news/publication_date/text()").get()
+    modified = place.xpath("lastmod/text()").get()
+    dates = [Candidate("published", published.strip(), "sitemap publication_date")] if published else []
+    return dates + ([Candidate("modified", modified.strip(), "sitemap lastmod")] if modified else [])
+
+
+def _day(name: str, text: str | None) -> str:
+    if not text:
+        return ""
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise UsageError(f"-a {name}={text}: no date; write it as 2019-12-01") from None
+
+
+def _number(name: str, text: str | None) -> int | None:
+    if text is None:
+        return None
+    if not text.isdigit() or not int(text):
+        raise UsageError(f"-a {name}={text}: no number of stories; write it as {name}=50")
+    return int(text)

@@ -1,0 +1,131 @@
+"""WARC files (ISO 28500): what was fetched, kept as the proof of every record."""
+
+import gzip
+import io
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import NAMESPACE_URL, uuid5
+
+from warcio.archiveiterator import ArchiveIterator
+from warcio.exceptions import ArchiveLoadFailed
+from warcio.recordloader import ArcWarcRecord
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
+
+Headers = list[tuple[str, str]]
+
+
+class ArchiveError(Exception):
+    """An archive cannot be read; the message says which file, where, and what to do."""
+
+
+@dataclass(slots=True)
+class Capture:
+    """One HTTP answer in an archive; `payload` has its content-encoding undone, `offset` is its record's first byte."""
+
+    path: Path
+    offset: int
+    url: str
+    fetched: datetime
+    status: int
+    headers: Headers
+    payload: bytes
+
+    def header(self, name: str) -> str | None:
+        """The first value of an HTTP header, or None."""
+        return next((value for key, value in self.headers if key.lower() == name.lower()), None)
+
+
+class Archive:
+    """A WARC file being written: one gzip member a record, flushed, so that a killed run leaves a readable file."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def keep(self, url: str, fetched: datetime, status: int, headers: Headers, payload: bytes) -> int:
+        """Append one answer as it was received; returns the byte where its record starts.
+
+        Raises OSError where the file cannot be written.
+        """
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        with self.path.open("ab") as file:
+            offset = file.tell()
+            writer = WARCWriter(file, gzip=True)
+            date = fetched.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+            record = writer.create_warc_record(
+                url,
+                "response",
+                payload=io.BytesIO(payload),
+                length=len(payload),
+                http_headers=StatusAndHeaders(f"{status} {'OK' if status < 400 else 'Error'}", headers, "HTTP/1.1"),
+                # An identifier made from what is kept, so that the same input makes the same archive
+                warc_headers_dict={
+                    "WARC-Date": date,
+                    "WARC-Record-ID": f"<{uuid5(NAMESPACE_URL, f'{url} {date} {offset}').urn}>",
+                },
+            )
+            writer.write_record(record)
+        return offset
+
+
+def captures(path: Path) -> Iterator[Capture]:
+    """Every HTTP answer in a WARC file, in its order.
+
+    Raises ArchiveError where the file is missing or no WARC. A file cut short (a killed run) gives what it holds.
+    """
+    try:
+        with path.open("rb") as file:
+            yield from _captures(path, file)
+    except OSError as error:
+        raise ArchiveError(f"cannot read the archive {path}: {error.strerror or error}") from error
+
+
+def _captures(path: Path, file: io.BufferedReader) -> Iterator[Capture]:
+    read = 0
+    records = ArchiveIterator(file)
+    try:
+        for record in records:
+            read += 1
+            if record.rec_type == "response" and record.http_headers:
+                yield _capture(path, record, records.get_record_offset())
+    except (ArchiveLoadFailed, EOFError, gzip.BadGzipFile) as error:
+        if not read:
+            raise ArchiveError(
+                f"{path} is no WARC file that can be read by record ({str(error).strip().splitlines()[0]}); "
+                "a file compressed as a whole is mended with `warcio recompress`"
+            ) from error
+
+
+def read_capture(path: Path, offset: int) -> Capture:
+    """The one capture whose record starts at `offset`. Raises ArchiveError where there is none."""
+    try:
+        with path.open("rb") as file:
+            file.seek(offset)
+            for record in ArchiveIterator(file):
+                if record.rec_type == "response" and record.http_headers:
+                    return _capture(path, record, offset)
+                break
+    except (OSError, ArchiveLoadFailed, EOFError) as error:
+        raise ArchiveError(f"cannot read {path} at byte {offset}: {error}") from error
+    raise ArchiveError(f"{path} holds no HTTP answer at byte {offset}")
+
+
+def newest(candidates: Iterable[Capture], until: datetime | None = None) -> Capture | None:
+    """The latest capture, of those not later than `until`; None where there is none."""
+    eligible = [capture for capture in candidates if until is None or capture.fetched <= until]
+    return max(eligible, key=lambda capture: capture.fetched, default=None)
+
+
+def _capture(path: Path, record: ArcWarcRecord, offset: int) -> Capture:
+    date = record.rec_headers.get_header("WARC-Date") or ""
+    return Capture(
+        path=path,
+        offset=offset,
+        url=record.rec_headers.get_header("WARC-Target-URI") or "",
+        fetched=datetime.fromisoformat(date.replace("Z", "+00:00")).astimezone(UTC),
+        status=int(record.http_headers.get_statuscode() or 0),
+        headers=record.http_headers.headers,
+        payload=record.content_stream().read(),
+    )

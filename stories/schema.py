@@ -1,0 +1,267 @@
+"""The tables: their columns, what each means, and the migrations that make them."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlite_utils import Database, Migrations
+
+Column = tuple[type, str]
+
+
+@dataclass(slots=True, frozen=True)
+class Table:
+    """One table: columns (name to type and meaning), primary key, foreign keys (column to table), unique columns,
+    columns looked up by (index), and the columns of its full-text table (search)."""
+
+    about: str
+    columns: dict[str, Column]
+    pk: str | tuple[str, ...] = "id"
+    keys: dict[str, str] = field(default_factory=dict)
+    unique: tuple[str | tuple[str, ...], ...] = ()
+    index: tuple[str, ...] = ()
+    search: tuple[str, ...] = ()
+
+
+QUOTE: dict[str, Column] = {
+    "number": (int, "place among the quotes of one text, from 1"),
+    "kind": (str, "`direct`, `mixed`, `indirect` or `block`"),
+    "content": (str, "what was said; pieces joined by a space"),
+    "spans": (str, "JSON list of [start, end) pieces"),
+    "source": (str, "the words that name who said it, as written"),
+    "source_start": (int, "character offset"),
+    "source_end": (int, "character offset, exclusive"),
+    "speaker": (str, "resolved name, or null"),
+    "speaker_role": (str, "what the text says the speaker is"),
+    "cue": (str, "the words that report the saying"),
+    "cue_start": (int, "character offset"),
+    "cue_end": (int, "character offset, exclusive"),
+}
+
+TABLES: dict[str, Table] = {
+    "runs": Table(
+        "One row a spider run",
+        {
+            "id": (int, ""),
+            "spider": (str, "its name, as in `scrapy list`"),
+            "arguments": (str, "JSON object of the -a arguments"),
+            "started": (str, "time"),
+            "finished": (str, "time, or null while it runs or where it was killed"),
+            "reason": (str, "why it ended: `finished`, `cancelled`, ..."),
+            "verdict": (str, "`ok`, `degraded`, `failed`, `skipped`"),
+            "found": (int, "story and entry pages met"),
+            "new": (int, "stories and entries not seen before"),
+            "updated": (int, "known, with a changed text"),
+            "unchanged": (int, "known, the same text"),
+            "rejected": (int, "pages that are no record, each a row in `rejects`"),
+            "errors": (int, "faults of the program or the network"),
+            "note": (str, "one line for people"),
+        },
+    ),
+    "pages": Table(
+        "One row a fetched page that a record or a reject points at",
+        {
+            "id": (int, ""),
+            "url": (str, "the address that answered"),
+            "fetched": (str, "time"),
+            "status": (int, "HTTP status"),
+            "etag": (str, "HTTP ETag"),
+            "last_modified": (str, "HTTP Last-Modified, as sent"),
+            "sha256": (str, "of the payload, content-encoding undone"),
+            "archive": (
+                str,
+                "WARC file that holds it, relative to the database's folder where it lies below",
+            ),
+            "offset": (int, "byte where its record starts in the archive"),
+            "run": (int, "the run that fetched it first"),
+        },
+        keys={"run": "runs"},
+        index=("url", "sha256"),
+    ),
+    "stories": Table(
+        "One row a story, as last seen",
+        {
+            "id": (int, ""),
+            "url": (str, "canonical address, unique"),
+            "outlet": (str, "the outlet's spider name, or the site's host"),
+            "title": (str, "headline"),
+            "authors": (str, "JSON list of persons"),
+            "published": (str, "first publication, to its precision"),
+            "published_precision": (str, "`instant`, `day`, `month`, `year`"),
+            "published_text": (str, "the words or digits it was read from"),
+            "published_from": (str, "where those stood"),
+            "modified": (str, "last change that the page states"),
+            "language": (str, "BCP 47"),
+            "description": (str, "the page's own summary"),
+            "section": (str, ""),
+            "tags": (str, "JSON list"),
+            "image": (str, "address of the lead image"),
+            "image_caption": (str, ""),
+            "body": (str, "paragraphs joined by a blank line; NFC"),
+            "digest": (str, "sha256 of the normalised body"),
+            "same_as": (int, "the lead story of its cluster, or null"),
+            "page": (int, "the page it was read from"),
+            "first_seen": (str, "time"),
+            "last_seen": (str, "time"),
+        },
+        keys={"page": "pages", "same_as": "stories"},
+        unique=("url",),
+        index=("published", "digest", "page", "same_as"),
+        search=("title", "body"),
+    ),
+    "urls": Table(
+        "Every address a story was seen under",
+        {
+            "url": (str, ""),
+            "story": (int, ""),
+            "how": (str, "`canonical`, `redirect`, `amp`, `feed`, `same text`"),
+        },
+        pk="url",
+        keys={"story": "stories"},
+        index=("story",),
+    ),
+    "dates": Table(
+        "Every date a story's page, feed or body shows, believed or not",
+        {
+            "id": (int, ""),
+            "story": (int, ""),
+            "field": (str, "`published`, `modified`, `mentioned`"),
+            "value": (str, "ISO 8601 to its precision, or null where it could not be read"),
+            "precision": (str, "`instant`, `day`, `month`, `year`"),
+            "text": (str, "the words or digits it was read from"),
+            "origin": (str, "where those stood, e.g. `json-ld datePublished`"),
+            "chosen": (int, "1 where it was believed"),
+            "start": (int, "of a mention: character offset in the body"),
+            "end": (int, "exclusive"),
+            "zone": (str, "time zone, where one was stated or assumed"),
+            "note": (str, "why it lost, or its other reading"),
+        },
+        keys={"story": "stories"},
+        index=("story",),
+    ),
+    "quotes": Table(
+        "Who said what; offsets count characters of `stories.body`",
+        {"id": (int, ""), "story": (int, ""), **QUOTE},
+        keys={"story": "stories"},
+        unique=(("story", "number"),),
+        index=("speaker",),
+        search=("content", "speaker"),
+    ),
+    "versions": Table(
+        "One row a text that a story had, in order of time",
+        {
+            "story": (int, ""),
+            "number": (int, "from 1, the oldest"),
+            "seen": (str, "time it was first seen"),
+            "title": (str, ""),
+            "body": (str, ""),
+            "digest": (str, "sha256 of the normalised body"),
+            "page": (int, ""),
+        },
+        pk=("story", "number"),
+        keys={"story": "stories", "page": "pages"},
+        index=("page",),
+    ),
+    "entries": Table(
+        "One row an entry of the Resource Centre",
+        {
+            "id": (int, ""),
+            "url": (str, "unique"),
+            "title": (str, ""),
+            "kind": (str, "item type as shown: Article, Company response, ..."),
+            "attribution": (str, "the whole author string"),
+            "outlet": (str, ""),
+            "outlet_country": (str, "ISO 3166-1 alpha-2"),
+            "author": (str, "persons, joined by a comma"),
+            "published": (str, "the entry's own date"),
+            "source_title": (str, ""),
+            "source_published": (str, "the source's date, as the entry states it"),
+            "source_url": (str, "the address behind its link to the source"),
+            "story": (int, "the source as stored, or null"),
+            "source_state": (str, "`found`, `moved`, `archived`, `gone`, `blocked`, `not followed`"),
+            "source_note": (str, "why"),
+            "language": (str, "of the text"),
+            "tags": (str, "JSON list"),
+            "excerpt": (str, "the excerpt as shown, paragraphs joined by a blank line"),
+            "missing": (str, "JSON list of what an entry should have and this one lacks"),
+            "page": (int, ""),
+        },
+        keys={"story": "stories", "page": "pages"},
+        unique=("url",),
+        index=("story", "source_url", "page"),
+    ),
+    "passages": Table(
+        "An entry's excerpt, cut at its elisions and held against the source",
+        {
+            "entry": (int, ""),
+            "number": (int, "from 1"),
+            "text": (str, ""),
+            "story_start": (int, "character offset in the source's body"),
+            "story_end": (int, "exclusive"),
+            "fidelity": (str, "`exact`, `altered`, `missing`, `unchecked`"),
+            "note": (str, "the words that differ"),
+        },
+        pk=("entry", "number"),
+        keys={"entry": "entries"},
+    ),
+    "entry_quotes": Table(
+        "Who said what in an entry's excerpt; offsets count characters of `entries.excerpt`",
+        {"entry": (int, ""), **QUOTE},
+        pk=("entry", "number"),
+        keys={"entry": "entries"},
+        index=("speaker",),
+    ),
+    "companies": Table(
+        "The companies an entry names",
+        {"entry": (int, ""), "name": (str, "")},
+        pk=("entry", "name"),
+        keys={"entry": "entries"},
+        index=("name",),
+    ),
+    "rejects": Table(
+        "One row a page that became no record, and why",
+        {
+            "id": (int, ""),
+            "page": (int, "null where nothing was fetched"),
+            "url": (str, ""),
+            "stage": (str, "where it stopped: `fetch`, `spider`, or the pipeline stage"),
+            "reason": (str, "a few words, the same for the same cause"),
+            "detail": (str, ""),
+            "run": (int, ""),
+        },
+        keys={"page": "pages", "run": "runs"},
+        index=("run", "page"),
+    ),
+}
+
+migrations = Migrations("cuttings")
+
+
+@migrations()
+def m001_first_tables(db: Database) -> None:
+    """The tables as of 0.1."""
+    for name, table in TABLES.items():
+        _create(db, name, table)
+
+
+def _create(db: Database, name: str, table: Table) -> None:
+    created: Any = db.table(name)
+    created.create(
+        {column: kind for column, (kind, _) in table.columns.items()},
+        pk=table.pk,
+        foreign_keys=[(column, other, TABLES[other].pk) for column, other in table.keys.items()],
+    )
+    for column in table.unique:
+        created.create_index([column] if isinstance(column, str) else column, unique=True)
+    for column in table.index:
+        created.create_index([column])
+    if table.search:
+        _create_search(db, name, table.search)
+
+
+def _create_search(db: Database, name: str, columns: tuple[str, ...]) -> None:
+    searched: Any = db.table(name)
+    searched.enable_fts(columns, create_triggers=True, tokenize="unicode61 remove_diacritics 2")
+    # A story met again changes `last_seen` only: its text must not be indexed anew each time.
+    (trigger,) = (t.sql for t in searched.triggers if t.name == f"{name}_au")
+    db.execute(f'DROP TRIGGER "{name}_au"')
+    db.execute(trigger.replace("AFTER UPDATE ON", f"AFTER UPDATE OF {', '.join(columns)} ON", 1))

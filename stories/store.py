@@ -1,0 +1,137 @@
+"""The database: the only code that opens it."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlite_utils import Database
+
+from stories.page import Page
+from stories.schema import migrations
+
+Row = dict[str, Any]
+BUSY_SECONDS = 60  # several outlets' processes write to one file
+
+
+class StoreError(Exception):
+    """The database cannot be used; the message says which file, why, and what to do."""
+
+
+def stamp(time: datetime) -> str:
+    """A time as the tables keep it: ISO 8601, UTC, whole seconds."""
+    return time.astimezone(UTC).isoformat(timespec="seconds")
+
+
+class Store:
+    """The database at `path`, created or migrated when it is opened.
+
+    Raises StoreError where the file cannot be opened, is no database, or was made by a newer Cuttings.
+    """
+
+    def __init__(self, path: str | Path) -> None:
+        self.path = Path(path).absolute()
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            # isolation_level None: transactions begin where this class says, never by themselves
+            self.db = Database(sqlite3.connect(self.path, timeout=BUSY_SECONDS, isolation_level=None))
+            self._open()
+        except (OSError, sqlite3.Error) as error:
+            raise StoreError(
+                f"cannot use the database {self.path}: {error}. Check the folder's permissions and free space, or "
+                "name another file with -s CUTTINGS_DB=FILE"
+            ) from error
+
+    def _open(self) -> None:
+        for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON"):
+            self.db.execute(f"PRAGMA {pragma}")
+        # pending() leaves out what is applied, so a set without applied names is all that this copy knows
+        unknown = Database(memory=True)
+        known = {migration.name for migration in migrations.pending(unknown)}
+        newer = [migration.name for migration in migrations.applied(self.db) if migration.name not in known]
+        if newer:
+            raise StoreError(
+                f"the database {self.path} was made by a newer Cuttings (it has {newer[-1]}): "
+                "upgrade this copy, or name another file with -s CUTTINGS_DB=FILE"
+            )
+        with self.transaction():
+            migrations.apply(self.db)
+
+    def close(self) -> None:
+        """Close the connection; SQLite folds the write-ahead log into the file."""
+        self.db.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All or nothing, with the right to write taken at the start, so that what was read stays true."""
+        self.db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self.db.rollback()
+            raise
+        self.db.execute("COMMIT")
+
+    def rows(self, sql: str, *parameters: Any) -> list[Row]:
+        """The rows of a query."""
+        return list(self.db.query(sql, parameters))
+
+    def row(self, sql: str, *parameters: Any) -> Row | None:
+        """The first row of a query, or None."""
+        return next(iter(self.rows(sql, *parameters)), None)
+
+    def add(self, table: str, row: Mapping[str, Any]) -> int:
+        """Insert a row; returns its rowid, which is its id where the table has one."""
+        added: Any = self.db.table(table)
+        return int(added.insert(row).last_rowid)
+
+    def change(self, table: str, key: int, row: Mapping[str, Any]) -> None:
+        """Set columns of the row with this id."""
+        changed: Any = self.db.table(table)
+        changed.update(key, row)
+
+    def replace(self, table: str, owner: str, key: int, rows: Iterable[Mapping[str, Any]]) -> None:
+        """Make `rows` the only rows of `table` whose column `owner` is `key`."""
+        replaced: Any = self.db.table(table)
+        replaced.delete_where(f"{owner} = ?", [key])
+        replaced.insert_all({owner: key, **row} for row in rows)
+
+    def keep_page(self, page: Page, run: int | None) -> int:
+        """The id of the page's row; one capture in an archive is one row, however often it is read."""
+        kept = self.row(
+            "SELECT id FROM pages WHERE url = ? AND fetched = ? AND sha256 = ?",
+            page.url,
+            stamp(page.fetched),
+            page.sha256,
+        )
+        if kept:
+            return int(kept["id"])
+        return self.add(
+            "pages",
+            {
+                "url": page.url,
+                "fetched": stamp(page.fetched),
+                "status": page.status,
+                "etag": page.etag,
+                "last_modified": page.last_modified,
+                "sha256": page.sha256,
+                "archive": page.archive,
+                "offset": page.offset,
+                "run": run,
+            },
+        )
+
+    def reject(
+        self, url: str, stage: str, reason: str, detail: str, run: int | None, page: Page | None = None
+    ) -> None:
+        """Record that a page became no record, and why; the same finding on the same page is recorded once."""
+        with self.transaction():
+            key = self.keep_page(page, run) if page else None
+            row = {"page": key, "url": url, "stage": stage, "reason": reason, "detail": detail[:2000]}
+            if key and self.row(
+                "SELECT 1 FROM rejects WHERE page = ? AND stage = ? AND reason = ?", key, stage, reason
+            ):
+                return
+            self.add("rejects", row | {"run": run})
