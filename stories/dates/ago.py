@@ -1,13 +1,13 @@
 """Dates said by their distance from now: "2 hours ago", "vor 3 Tagen", "gestern"."""
 
 import re
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, timedelta
 
 from stories.dates import zones
 from stories.dates.clock import at, find_clock
 from stories.dates.labels import bare
 from stories.dates.moment import Clues, Moment, plain, unread
-from stories.dates.names import distances
+from stories.dates.names import NUMBERS, distances
 
 SPAN = re.compile(r"(?P<in>in )?(?P<count>\\1|\d+) (?P<unit>\w+)(?: ago)?")
 HOURS = {"second": 1 / 3600, "minute": 1 / 60, "hour": 1.0, "day": 24.0}
@@ -54,12 +54,21 @@ def distant(english: str, count: str, clues: Clues) -> Moment:
     return plain(there.year, there.month) if unit in DAYS else unread("a distance that is not understood")
 
 
+def read_counted(words: str, language: str, clues: Clues) -> Moment | None:
+    """The moment of words such as "two days ago" in a language whose small numbers are known."""
+    numbers = NUMBERS.get(language.split("-")[0].lower(), "").split()
+    digits = re.sub(
+        r"[^\W\d]+",
+        lambda m: str(numbers.index(m[0].lower()) + 1) if m[0].lower() in numbers else m[0],
+        words,
+    )
+    for pattern, english in distances(language):
+        if match := pattern.fullmatch(digits):
+            return distant(english, next((g for g in match.groups() if g), ""), clues)
+    return None
+
+
 def _clocked(moment: Moment, clock: object, zone_words: str, clues: Clues) -> Moment:
     if clock is None or moment.precision != "day" or moment.value is None:
         return moment
     return at(date.fromisoformat(moment.value), clock, zone_words, clues)  # type: ignore[arg-type]
-
-
-def today(base: datetime | None) -> date:
-    """The base's day, or this one."""
-    return (base or datetime.now(UTC)).date()

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -95,8 +95,21 @@ MORE_MONTHS: Mapping[str, str] = {
     "ar": "كانون الثاني,جانفي|شباط,فيفري|آذار|نيسان,أفريل,ابريل|أيار,ماي|حزيران,جوان|تموز,جويلية,يوليوز"
     "|آب,أوت,غشت,اغسطس|أيلول,شتنبر|تشرين الأول,اكتوبر|تشرين الثاني,نونبر|كانون الأول,دجنبر",
     "en": "||||||||sept|||",
+    "ru": "январе|феврале|марте|апреле|мае|июне|июле|августе|сентябре|октябре|ноябре|декабре",
+    "uk": "січні|лютому|березні|квітні|травні|червні|липні|серпні|вересні|жовтні|листопаді|грудні",
+    "pl": "styczniu|lutym|marcu|kwietniu|maju|czerwcu|lipcu|sierpniu|wrześniu|październiku|listopadzie|grudniu",
     "es": "||||||||sep,set,setiembre|||",
     "de": "jänner|feber|mrz||||||sept|||",
+}
+DIGITS = r"(\d++[.,]?\d*+)"  # how dateparser writes the number of a counted distance
+# Words for 1 to 10 before "days ago"; where a language is absent, its distances are found in digits only.
+NUMBERS = {
+    "en": "a two three four five six seven eight nine ten",
+    "de": "einem zwei drei vier fünf sechs sieben acht neun zehn",
+    "es": "un dos tres cuatro cinco seis siete ocho nueve diez",
+    "fr": "un deux trois quatre cinq six sept huit neuf dix",
+    "pt": "um dois três quatro cinco seis sete oito nove dez",
+    "it": "un due tre quattro cinque sei sette otto nove dieci",
 }
 JALALI = [
     "فروردین",
@@ -138,13 +151,14 @@ def locale(language: str) -> Mapping[str, Any]:
     return {}
 
 
-def _names(language: str) -> Iterable[tuple[str, int]]:
+def month_names(language: str) -> Iterator[tuple[str, int]]:
+    """A language's names of the months, long and short, as they are spelled, with the month's number."""
     table = locale(language)
     extra = MORE_MONTHS.get(language.split("-")[0], "").split("|")
     for number, month in enumerate(MONTHS, 1):
         more = extra[number - 1].split(",") if len(extra) == 12 else []
-        for name in (*table.get(month, ()), *more):
-            yield fold(name), number
+        for name in filter(None, (*table.get(month, ()), *more)):
+            yield name, number
 
 
 @lru_cache(maxsize=64)
@@ -152,17 +166,10 @@ def months(languages: tuple[str, ...]) -> Mapping[str, int]:
     """Folded month name to number, in these languages first and in the house's other languages after them."""
     table: dict[str, int] = {}
     for language in (*languages, *LANGUAGES):
-        for name, number in _names(language):
-            if name and not name[0].isdigit():
-                table.setdefault(name, number)
+        for name, number in month_names(language):
+            if not name[0].isdigit():
+                table.setdefault(fold(name), number)
     return table
-
-
-@lru_cache(maxsize=64)
-def weekdays(language: str) -> Mapping[str, int]:
-    """Folded weekday name to number, Monday 0."""
-    table = locale(language)
-    return {fold(name): number for number, day in enumerate(WEEKDAYS) for name in table.get(day, ())}
 
 
 @lru_cache(maxsize=64)
