@@ -79,3 +79,6 @@ EXTENSIONS = {
 DEFAULT_DROPITEM_LOG_LEVEL = "INFO"  # a reject is a row in the database, not an alarm
 TWISTED_REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"
 FEED_EXPORT_ENCODING = "utf-8"
+
+# --- crawlall ---
+OUTLETS_AT_ONCE = 2  # processes

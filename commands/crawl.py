@@ -1,11 +1,12 @@
 """python -m scrapy crawl NAME: run one spider; the exit code is the run's verdict."""
 
 import argparse
-import asyncio
 import logging
 import sys
+from typing import Any
 
 from scrapy.commands.crawl import Command as ScrapyCrawl
+from scrapy.crawler import Crawler
 from scrapy.exceptions import UsageError
 
 from extensions import EXIT_CODES, RunRecord
@@ -30,7 +31,7 @@ class Command(ScrapyCrawl):
         self.crawler_process.start()
         self.exitcode = self.outcome(task, args[0], crawler)
 
-    def outcome(self, task: "asyncio.Task[None]", name: str, crawler: object) -> int:
+    def outcome(self, task: Any, name: str, crawler: Crawler) -> int:
         """Say on standard error how the run ended; returns the exit code."""
         error = task.exception() if task.done() and not task.cancelled() else None
         if isinstance(error, UsageError | StoreError):
@@ -39,6 +40,6 @@ class Command(ScrapyCrawl):
         if error is not None:
             print(f"{name}: failed: {type(error).__name__}: {error}", file=sys.stderr)
             return 1
-        record = RunRecord.of(crawler)  # type: ignore[arg-type]
+        record = RunRecord.of(crawler)
         print(record.line(), file=sys.stderr)
         return EXIT_CODES[record.verdict]

@@ -17,7 +17,9 @@ from stories.archive import ArchiveError, Capture, captures
 from stories.dates import Candidate
 from stories.entry import Entry
 
-BATCH = 100  # requests made before waiting for the scheduler to run empty: an archive can hold a million pages
+BATCH = (
+    100  # requests made before waiting for the scheduler to run empty: an archive can hold a million pages
+)
 
 
 class Archive(AnyOutlet):
@@ -34,7 +36,7 @@ class Archive(AnyOutlet):
             Path(path).absolute()
             for pattern in arguments.get("path", "").split(",")
             if pattern
-            for path in sorted(glob.glob(pattern)) or [pattern]
+            for path in sorted(glob.glob(pattern)) or [pattern]  # noqa: PTH207 -- absolute patterns too
         ]
         if not self.paths:
             raise UsageError("archive was given no file: use -a path=FILE.warc.gz[,FILE...]")
@@ -69,7 +71,9 @@ class Archive(AnyOutlet):
             request.meta["capture"] = (str(capture.path), capture.offset, capture.fetched)
             yield request
 
-    def parse_story(self, response: Response, candidates: list[Candidate], entry: Entry | None) -> Iterator[Any]:
+    def parse_story(
+        self, response: Response, candidates: list[Candidate], entry: Entry | None
+    ) -> Iterator[Any]:
         """A story, or the entries of a page of the Resource Centre."""
         if self.outlet_of(response.url) is RESOURCE_CENTRE:
             yield from entries_of(page_of(response))

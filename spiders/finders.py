@@ -24,7 +24,6 @@ from stories.item import Story
 from stories.outlet import Outlet
 from stories.urls import belongs_to, canonical_url, is_story, site_of
 
-
 # How an answer that is no page counts for the entry that points there
 STATES: dict[str, SourceState] = {
     "HTTP 404": "gone",
@@ -57,7 +56,9 @@ class OutletSpider(Spider):
     def __init__(self, **arguments: str) -> None:
         super().__init__()
         if unknown := set(arguments) - set(self.takes):
-            raise UsageError(f"{self.name} takes no argument {sorted(unknown)[0]!r}; it takes {', '.join(self.takes)}")
+            raise UsageError(
+                f"{self.name} takes no argument {sorted(unknown)[0]!r}; it takes {', '.join(self.takes)}"
+            )
         self.arguments = arguments
         self.since = _day("since", arguments.get("since"))
         self.until = _day("until", arguments.get("until"))
@@ -94,7 +95,9 @@ class OutletSpider(Spider):
         after = not self.since or published[:10] >= self.since[: len(published)]
         return after and (not self.until or published[: len(self.until)] <= self.until)
 
-    def ask(self, url: str, candidates: Iterable[Candidate] = (), entry: Entry | None = None) -> Iterator[Request]:
+    def ask(
+        self, url: str, candidates: Iterable[Candidate] = (), entry: Entry | None = None
+    ) -> Iterator[Request]:
         """The request for a story found at `url`, unless it is none, was asked for in this run, or is out of range."""
         outlet = self.outlet_of(url)
         try:
@@ -117,7 +120,9 @@ class OutletSpider(Spider):
             cb_kwargs={"candidates": list(candidates), "entry": entry},
         )
 
-    def parse_story(self, response: Response, candidates: list[Candidate], entry: Entry | None) -> Iterator[Any]:
+    def parse_story(
+        self, response: Response, candidates: list[Candidate], entry: Entry | None
+    ) -> Iterator[Any]:
         """The item of a story's page."""
         outlet = self.outlet_of(response.url)
         page = page_of(response)
@@ -139,9 +144,11 @@ class OutletSpider(Spider):
         """A story's page was not fetched; the entry that led to it is kept, and says why."""
         request: Request = failure.request  # type: ignore[attr-defined]
         reason, detail, page = why(failure)
-        if not failure.check(Fresh):
+        if not isinstance(failure.value, Fresh):
             self.record.reject(request.url, "fetch", reason, detail, page)
-        yield from lost(request.cb_kwargs["entry"], STATES.get(reason, "not followed"), f"{reason} {detail}".strip())
+        yield from lost(
+            request.cb_kwargs["entry"], STATES.get(reason, "not followed"), f"{reason} {detail}".strip()
+        )
 
     def list_failed(self, failure: Failure) -> None:
         """A feed, a sitemap or a listing was not fetched."""
@@ -170,7 +177,11 @@ class FeedFinder(OutletSpider):
             self.record.trouble(response.url, "feed empty", str(feed.get("bozo_exception", "")))
         for item in feed.entries:
             if link := item.get("link"):
-                dates = [Candidate("published", item["published"], "feed pubDate")] if item.get("published") else []
+                dates = (
+                    [Candidate("published", item["published"], "feed pubDate")]
+                    if item.get("published")
+                    else []
+                )
                 yield from self.ask(link, dates)
 
 
@@ -238,8 +249,8 @@ class AnyOutlet(OutletSpider):
     def outlets(self) -> list[Outlet]:
         """The outlets of this project's spiders."""
         loader = get_spider_loader(self.crawler.settings)
-        classes = (loader.load(name) for name in loader.list())
-        return [spider.outlet for spider in classes if getattr(spider, "outlet", None) and spider.outlet.domains]
+        outlets = (getattr(loader.load(name), "outlet", None) for name in loader.list())
+        return [outlet for outlet in outlets if outlet and outlet.domains]
 
     def outlet_of(self, url: str) -> Outlet:
         """The outlet whose domain the host ends in, else one that only has the site's name."""

@@ -46,7 +46,9 @@ class ResourceCentre(ListingFinder, FeedFinder, AnyOutlet):
         if page.next_page and response.meta.get("depth", 0) < self.pages:
             yield self.ask_list(page.next_page, self.parse_listing)
 
-    def parse_story(self, response: Response, candidates: list[Candidate], entry: Entry | None) -> Iterator[Any]:
+    def parse_story(
+        self, response: Response, candidates: list[Candidate], entry: Entry | None
+    ) -> Iterator[Any]:
         """The source of an entry; or a page of the Centre, whose entries are followed to their sources."""
         if entry:
             yield from self.parse_source(response, candidates, entry)
@@ -64,7 +66,9 @@ class ResourceCentre(ListingFinder, FeedFinder, AnyOutlet):
     def parse_source(self, response: Response, candidates: list[Candidate], entry: Entry) -> Iterator[Any]:
         """The story that an entry excerpts."""
         outlet = self.outlet_of(response.url)
-        moved = canonical_url(response.url, outlet) != canonical_url(entry.source_url, self.outlet_of(entry.source_url))
+        moved = canonical_url(response.url, outlet) != canonical_url(
+            entry.source_url, self.outlet_of(entry.source_url)
+        )
         entry.source_state = "moved" if moved else "found"
         entry.source_note = f"to {response.url}" if moved else ""
         yield from super().parse_story(response, candidates, entry)

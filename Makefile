@@ -1,0 +1,64 @@
+# Cuttings. `make crawl` and `make test` set up all they need; `make help` lists the rest.
+SHELL := /bin/bash
+PYTHON ?= python3
+BIN := .venv/bin
+SCRAPY := $(BIN)/python -m scrapy
+SAMPLE := data/sample.warc.gz
+
+.PHONY: help crawl test lint format bench docs sample lock clean
+.DEFAULT_GOAL := help
+
+help:  ## List the targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+crawl: .venv/.run  ## Crawl the bundled sample, as of two evenings, into data/cuttings.db, and report
+	@echo "The bundled sample as it stood on its first evening:"
+	@$(SCRAPY) crawlall -s REPLAY=$(SAMPLE) -s REPLAY_AT=$(FIRST_EVENING)
+	@echo; echo "The same outlets a day later, one story rewritten:"
+	@$(SCRAPY) crawlall -s REPLAY=$(SAMPLE)
+	@echo
+	@$(SCRAPY) report
+
+test: .venv/.dev  ## Run the tests
+	@$(BIN)/python -m pytest -n auto
+
+lint: .venv/.dev  ## Check style and types
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+format: .venv/.dev  ## Format the code
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+bench: .venv/.dev  ## Measure reading and quotes on the public corpora (see CONTRIBUTING)
+	@$(BIN)/python -m tests.bench
+
+docs: .venv/.dev  ## Print the tables and lists in the docs from the code
+	@$(SCRAPY) docs
+
+sample: .venv/.run  ## Build the sample archive from data/pages
+	@$(SCRAPY) sample
+
+lock: .venv/.dev  ## Pin the newest allowed versions in requirements*.txt
+	@$(BIN)/uv pip compile pyproject.toml $(LOCK) -o requirements.txt
+	@$(BIN)/uv pip compile pyproject.toml --extra dev $(LOCK) -c requirements.txt -o requirements-dev.txt
+LOCK := --universal --python-version 3.11 --generate-hashes --no-emit-index-url --upgrade --quiet \
+	--custom-compile-command "make lock"
+
+clean:  ## Remove the virtual environment and the live data
+	rm -rf .venv data/archive data/cuttings.db*
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Cuttings needs Python 3.11 or later; this is " + sys.version.split()[0] + ". Name another with: make PYTHON=python3.12 ...")'
+	@$(PYTHON) -m venv .venv
+
+.venv/.run: .venv/bin/python requirements.txt
+	@echo "Setting up .venv ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+.venv/.dev: .venv/bin/python requirements-dev.txt
+	@echo "Setting up .venv with the tools for tests ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch .venv/.run $@
