@@ -15,7 +15,7 @@ def read_entry_page(html: str, url: str) -> EntryPage:
     if tree is None:
         return EntryPage("other")
     stated = tree.get("lang") or ""
-    tags = _tags(tree)
+    tags = _take_tags(tree)
     cards = listing.take_cards(tree, url)
     page = _read(lines.without_furniture(tree), url, page_language(url, stated))
     if page.kind == "other" and cards:
@@ -50,9 +50,13 @@ def _is_primary(tree: html.HtmlElement) -> bool:
     return bool(tree.xpath("//div[contains(concat(' ', @class, ' '), ' primary ')]//h1"))
 
 
-def _tags(tree: html.HtmlElement) -> list[str]:
+def _take_tags(tree: html.HtmlElement) -> list[str]:
+    """The tags' words. They leave the tree, since the new layout prints them between title and text."""
     found = tree.xpath("//a[contains(@class, 'related_tags') or contains(concat(' ', @class, ' '), ' tag ')]")
-    return list(dict.fromkeys(text for tag in found if (text := lines.fold(tag.text_content()))))
+    words = [lines.fold(tag.text_content()) for tag in found]
+    for tag in found:
+        tag.drop_tree()
+    return list(dict.fromkeys(word for word in words if word))
 
 
 def _finish(entry: Entry, tags: list[str], ui_language: str) -> None:
