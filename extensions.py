@@ -8,12 +8,21 @@ from typing import Any, Literal, Self
 
 from scrapy import Spider, signals
 from scrapy.crawler import Crawler
-from scrapy.exceptions import DropItem, IgnoreRequest
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    DownloadConnectionRefusedError,
+    DownloadTimeoutError,
+    DropItem,
+    IgnoreRequest,
+)
+from scrapy.settings import BaseSettings
+from scrapy.spiderloader import get_spider_loader
 from twisted.python.failure import Failure
 
 from stories.entry import Entry
 from stories.entry_record import save_entry
 from stories.item import Story
+from stories.outlet import Outlet
 from stories.page import Page
 from stories.store import Store, stamp
 
@@ -22,7 +31,20 @@ Count = Literal["found", "new", "updated", "unchanged", "rejected", "errors"]
 Verdict = Literal["ok", "degraded", "failed", "skipped"]
 COUNTS: tuple[Count, ...] = ("found", "new", "updated", "unchanged", "rejected", "errors")
 EXIT_CODES: dict[Verdict, int] = {"ok": 0, "failed": 1, "degraded": 3, "skipped": 75}
+UNREACHED = {
+    CannotResolveHostError: "host not found",
+    DownloadConnectionRefusedError: "connection refused",
+    DownloadTimeoutError: "timed out",
+}
+REFUSED_KEPT = 20  # rejects remembered for the one who waits; all are in the database
 REJECTED_BOUND = 0.5  # share of the pages found; beyond it a run is degraded
+
+
+def outlets(settings: BaseSettings) -> dict[str, Outlet]:
+    """The outlets that this project's spiders describe, by the spider's name."""
+    loader = get_spider_loader(settings)
+    described = {name: getattr(loader.load(name), "outlet", Outlet()) for name in sorted(loader.list())}
+    return {name: outlet for name, outlet in described.items() if outlet.domains}
 
 
 class Reject(DropItem):
@@ -39,7 +61,21 @@ class OutOfRange(DropItem):
 
 
 class NotFetched(IgnoreRequest):
-    """A request that was not made; the message says why."""
+    """A request that was not made: a few words, the same for the same cause, and the particulars."""
+
+    def __init__(self, reason: str, detail: str = "") -> None:
+        super().__init__(f"{reason}: {detail}" if detail else reason)
+        self.reason = reason
+        self.detail = detail
+
+
+def reason_of(error: BaseException) -> str:
+    """Why a download failed, in a few words, the same for the same cause."""
+    if isinstance(error, NotFetched):
+        return error.reason
+    if isinstance(error, IgnoreRequest):
+        return "not fetched"
+    return next((words for kind, words in UNREACHED.items() if isinstance(error, kind)), "download failed")
 
 
 class Fresh(NotFetched):
@@ -56,6 +92,7 @@ class RunRecord:
         self.spider = spider
         self.counts: Counter[Count] = Counter()
         self.troubles: list[str] = []
+        self.refused: list[str] = []
         self.verdict: Verdict = "failed"
         self.note = ""
         started = datetime.now(UTC)
@@ -87,17 +124,21 @@ class RunRecord:
         self.count("errors")
         self.troubles.append(f"{url}: {reason}")
         self.store.reject(url, "spider", reason, detail, self.id)
-        log.warning("%s: %s %s", url, reason, detail)
+        log.info("%s: %s %s", url, reason, detail)
 
     def reject(self, url: str, stage: str, reason: str, detail: str = "", page: Page | None = None) -> None:
         """A page became no record."""
         self.count("rejected")
+        if len(self.refused) < REFUSED_KEPT:
+            self.refused.append(f"{url}: {reason} {detail}".rstrip())
         self.store.reject(url, stage, reason, detail, self.id, page)
         log.info("rejected %s: %s %s", url, reason, detail)
 
     def seen_since(self, url: str, time: datetime) -> bool:
         """Whether the story at a canonical address was seen since then."""
-        sql = "SELECT 1 FROM stories JOIN urls ON urls.story = stories.id WHERE urls.url = ? AND last_seen >= ?"
+        sql = (
+            "SELECT 1 FROM stories JOIN urls ON urls.story = stories.id WHERE urls.url = ? AND last_seen >= ?"
+        )
         return self.store.row(sql, url, stamp(time)) is not None
 
     def spider_opened(self, spider: Spider) -> None:
@@ -116,12 +157,12 @@ class RunRecord:
         """Signal handler: a stage raised."""
         self.count("errors")
         self.troubles.append(f"{item!r}: {failure.getErrorMessage()}")
-        self._lost(item, f"error: {failure.type.__name__}", failure.getTraceback())
+        self._lost(item, f"error: {type(failure.value).__name__}", failure.getTraceback())
 
     def spider_error(self, failure: Failure, response: Any) -> None:
         """Signal handler: a callback raised."""
         url = response.url if response is not None else "the spider's start"
-        self.trouble(url, f"error: {failure.type.__name__}", failure.getTraceback())
+        self.trouble(url, f"error: {type(failure.value).__name__}", failure.getTraceback())
 
     def _lost(self, item: Any, reason: str, detail: str) -> None:
         page = item.page
@@ -163,6 +204,8 @@ def judge(counts: Counter[Count], reason: str, promises: bool, troubles: list[st
         return "failed", "cancelled; what was read is saved, and the next run goes on"
     if reason != "finished":
         return "failed", f"ended by {reason}{trouble}"
+    if troubles and not counts["found"] and all(trouble.endswith(": host not found") for trouble in troubles):
+        return "failed", f"no network? none of {len(troubles)} addresses could be looked up{trouble}"
     if promises and not counts["found"]:
         return "failed", f"nothing found{trouble}"
     if counts["found"] and not saved and counts["rejected"]:

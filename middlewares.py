@@ -17,7 +17,7 @@ from scrapy.responsetypes import responsetypes
 from scrapy.robotstxt import RobotParser
 from w3lib.url import canonicalize_url
 
-from extensions import Fresh, NotFetched, RunRecord
+from extensions import Fresh, NotFetched, RunRecord, reason_of
 from stories.archive import Archive, Capture, captures, newest, read_capture
 
 log = logging.getLogger(__name__)
@@ -71,9 +71,9 @@ class Robots(RobotsTxtMiddleware):
         except NotFetched:  # a replay whose archive has no robots.txt forbids nothing
             return None
         except Exception as error:
-            raise NotFetched(f"{url} gave no answer: {type(error).__name__}") from error
+            raise NotFetched(reason_of(error), f"{url} gave no answer: {error}") from error
         if response.status >= 500:
-            raise NotFetched(f"{url} answered {response.status}")
+            raise NotFetched("robots.txt unreadable", f"{url} answered {response.status}")
         if response.status >= 400:
             return None
         parser: RobotParser = self._parserimpl.from_crawler(self.crawler, response.body)
@@ -132,7 +132,7 @@ class Replay:
         if place is None:
             found = newest(self.index.get(canonicalize_url(request.url), []), self.until)
             if found is None:
-                raise NotFetched(f"not in the archive: {request.url}")
+                raise NotFetched("not in the archive", request.url)
             place = (str(found.path), found.offset)
         capture = read_capture(Path(place[0]), place[1])
         request.meta["capture"] = (str(capture.path), capture.offset, capture.fetched)

@@ -32,6 +32,7 @@ AUTOTHROTTLE_MAX_DELAY = 60
 REFETCH_AFTER_HOURS = 6  # a story seen more recently is not fetched again
 DOWNLOAD_TIMEOUT = 60
 RETRY_TIMES = 2
+RETRY_GIVE_UP_LOG_LEVEL = "INFO"  # it becomes a row in `rejects`
 COOKIES_ENABLED = False
 # gzip and deflate only: what the archive keeps as received, every WARC reader can open
 DEFAULT_REQUEST_HEADERS = {

@@ -9,9 +9,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 from scrapy.commands import BaseRunSpiderCommand
 from scrapy.exceptions import UsageError
-from scrapy.spiderloader import get_spider_loader
 
-from extensions import COUNTS
+from extensions import COUNTS, outlets
 
 COUNT = re.compile(r"\b(" + "|".join(COUNTS) + r")=(\d+)")
 
@@ -30,26 +29,19 @@ class Command(BaseRunSpiderCommand):
         return "Run every outlet, or those named, a few at a time"
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        names = args or self.outlets()
-        if unknown := set(names) - set(self.outlets()):
-            raise UsageError(f"no outlet {sorted(unknown)[0]!r}; there are {', '.join(self.outlets())}")
+        assert self.settings is not None  # noqa: S101 -- Scrapy sets it
+        known = outlets(self.settings)
+        names = args or list(known)
+        if unknown := set(names) - set(known):
+            raise UsageError(
+                f"no outlet {sorted(unknown)[0]!r}; there are {', '.join(known)}", print_help=False
+            )
         options = [word for pair in opts.set for word in ("-s", pair)]
         options += [word for name, value in opts.spargs.items() for word in ("-a", f"{name}={value}")]
-        assert self.settings is not None  # noqa: S101 -- Scrapy sets it
         with ThreadPoolExecutor(self.settings.getint("OUTLETS_AT_ONCE")) as pool:
             results = list(pool.map(lambda name: crawl(name, options), names))
         self.exitcode = worst([code for code, _ in results])
         print(total([line for _, line in results]))
-
-    def outlets(self) -> list[str]:
-        """The spiders that have an outlet of their own, by name."""
-        loader = get_spider_loader(self.settings)
-        names = sorted(loader.list())
-        return [
-            name
-            for name in names
-            if getattr(loader.load(name), "outlet", None) and loader.load(name).outlet.domains
-        ]  # type: ignore[attr-defined]
 
 
 def crawl(name: str, options: list[str]) -> tuple[int, str]:

@@ -25,6 +25,10 @@ SELECT coalesce(substr(published, 1, 10), 'no date') AS date, outlet, title,
   (SELECT count(*) FROM quotes WHERE story = stories.id) AS quotes
 FROM stories ORDER BY published DESC, id LIMIT ?
 """
+NEXT = (
+    '.venv/bin/sqlite-utils data/cuttings.db -t "SELECT speaker, content FROM quotes WHERE speaker IS NOT NULL LIMIT 9"',
+    ".venv/bin/python -m scrapy crawl bbc -a limit=10",
+)
 
 
 class Command(ScrapyCommand):
@@ -65,19 +69,7 @@ def report(store: Store, rows: int) -> list[str]:
     for heading, sql in (("Last runs", RUNS), ("Rejected pages", REJECTS), ("Newest stories", NEWEST)):
         if found := store.rows(sql, rows):
             lines += ["", heading, *table(found)]
-    example = store.row(
-        "SELECT speaker FROM quotes WHERE speaker IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC, 1"
-    )
-    if example:
-        name = str(example["speaker"]).replace("'", "''")
-        query = f"SELECT content FROM quotes WHERE speaker = '{name}'"
-        lines += [
-            "",
-            "Try next",
-            f'  sqlite3 {store.path} "{query}"',
-            "  python -m scrapy crawl bbc -a limit=10",
-        ]
-    return lines
+    return [*lines, "", "Try next", *(f"  {command}" for command in NEXT)]
 
 
 def table(rows: list[Row], width: int = 64) -> list[str]:

@@ -5,7 +5,6 @@ from typing import Any, Self
 from scrapy.crawler import Crawler
 
 from extensions import OutOfRange
-from stories.dates import choose_dates, find_mentions
 from stories.entry import Entry
 from stories.item import Story
 
@@ -23,7 +22,7 @@ class NormaliseDates:
     def process_item(self, item: Story | Entry) -> Story | Entry:
         """Raises OutOfRange where the run's -a since or -a until leaves the date out."""
         if isinstance(item, Story):
-            date_story(item)
+            item.settle_dates()
             published = item.chosen("published")
             value = published.value if published else None
         else:
@@ -31,15 +30,3 @@ class NormaliseDates:
         if not self.spider.wants(value):
             raise OutOfRange(f"published {value}")
         return item
-
-
-def date_story(story: Story) -> None:
-    """Fill the story's dates from its reading and its finder's candidates."""
-    reading = story.reading
-    assert reading is not None  # noqa: S101 -- read_page filled it
-    candidates = [*reading.candidates, *story.candidates]
-    story.dates = choose_dates(candidates, story.outlet, story.page.fetched, reading.language)
-    published = story.chosen("published")
-    story.dates += find_mentions(
-        reading.body, published.value if published else None, reading.language, outlet=story.outlet
-    )

@@ -28,7 +28,9 @@ class ReadPage:
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         settings = crawler.settings
-        return cls(settings.getint("READERS"), settings.getfloat("READ_SECONDS"), settings.getint("READ_MEGABYTES"))
+        return cls(
+            settings.getint("READERS"), settings.getfloat("READ_SECONDS"), settings.getint("READ_MEGABYTES")
+        )
 
     async def process_item(self, item: Story | Entry) -> Story | Entry:
         """Raises Reject where the page holds no story or could not be read."""
@@ -49,7 +51,7 @@ class ReadPage:
 
     def close_spider(self) -> None:
         """Ends the workers."""
-        self.pool.close()
+        self.pool.close()  # type: ignore[no-untyped-call]
         self.pool.join()
 
 

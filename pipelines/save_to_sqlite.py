@@ -38,4 +38,4 @@ class SaveToSqlite:
 
     def _save_entry(self, entry: Entry) -> list[Outcome]:
         source = source_of(self.store, [entry.source_url]) if entry.source_url else None
-        return [save_entry(self.store, entry, source and source["id"], self.run.id)]
+        return [save_entry(self.store, entry, source["id"] if source else None, self.run.id)]

@@ -2,24 +2,13 @@
 
 from datetime import UTC, datetime
 
-from scrapy.exceptions import (
-    CannotResolveHostError,
-    DownloadConnectionRefusedError,
-    DownloadTimeoutError,
-    IgnoreRequest,
-)
 from scrapy.http import Response
 from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 from w3lib.encoding import http_content_type_encoding
 
+from extensions import reason_of
 from stories.page import Page
-
-REASONS = {
-    CannotResolveHostError: "host not found",
-    DownloadConnectionRefusedError: "connection refused",
-    DownloadTimeoutError: "timed out",
-}
 
 
 def page_of(response: Response) -> Page:
@@ -45,10 +34,8 @@ def why(failure: Failure) -> tuple[str, str, Page | None]:
     error = failure.value
     if isinstance(error, HttpError):
         return f"HTTP {error.response.status}", "", page_of(error.response)
-    if isinstance(error, IgnoreRequest):
-        return "not fetched", str(error), None
-    reason = next((words for kind, words in REASONS.items() if isinstance(error, kind)), "download failed")
-    return reason, f"{type(error).__name__}: {error}", None
+    assert error is not None  # noqa: S101 -- a failure has one
+    return reason_of(error), getattr(error, "detail", "") or f"{type(error).__name__}: {error}", None
 
 
 def _header(response: Response, name: str) -> str | None:

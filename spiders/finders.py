@@ -12,17 +12,16 @@ from scrapy import Request, Spider
 from scrapy.exceptions import UsageError
 from scrapy.http import Response
 from scrapy.settings import BaseSettings
-from scrapy.spiderloader import get_spider_loader
 from scrapy.utils.gz import gunzip, gzip_magic_number
 from twisted.python.failure import Failure
 
-from extensions import Fresh, RunRecord
+from extensions import Fresh, RunRecord, outlets
 from spiders.answer import page_of, why
 from stories.dates import Candidate
 from stories.entry import Entry, SourceState
 from stories.item import Story
 from stories.outlet import Outlet
-from stories.urls import belongs_to, canonical_url, is_story, site_of
+from stories.urls import canonical_url, is_story, outlet_of
 
 # How an answer that is no page counts for the entry that points there
 STATES: dict[str, SourceState] = {
@@ -111,7 +110,7 @@ class OutletSpider(Spider):
         self.left = None if self.left is None else self.left - 1
         self.record.count("found")
         yield Request(
-            url,
+            url if outlet.keeps_query else url.split("?")[0].split("#")[0],  # a feed's tracking is not the address
             self.parse_story,
             errback=self.story_failed,
             dont_filter=True,
@@ -248,14 +247,11 @@ class AnyOutlet(OutletSpider):
     @cached_property
     def outlets(self) -> list[Outlet]:
         """The outlets of this project's spiders."""
-        loader = get_spider_loader(self.crawler.settings)
-        outlets = (getattr(loader.load(name), "outlet", None) for name in loader.list())
-        return [outlet for outlet in outlets if outlet and outlet.domains]
+        return list(outlets(self.crawler.settings).values())
 
     def outlet_of(self, url: str) -> Outlet:
         """The outlet whose domain the host ends in, else one that only has the site's name."""
-        known = (outlet for outlet in self.outlets if belongs_to(url, outlet))
-        return next(known, Outlet(name=site_of(url), title=site_of(url)))
+        return outlet_of(url, self.outlets)
 
 
 def _sitemap_dates(place: Selector) -> list[Candidate]:

@@ -3,11 +3,13 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-from stories.dates import Candidate, DateEvidence
+from stories.dates import Candidate, DateEvidence, choose_dates, find_mentions
 from stories.entry import Entry
+from stories.fingerprint import digest
 from stories.outlet import Outlet
 from stories.page import Page
 from stories.reading import Reading
+from stories.urls import canonical_url, is_amp
 
 How = Literal["canonical", "redirect", "amp", "feed", "same text"]
 
@@ -31,6 +33,33 @@ class Story:
     url: str = ""
     digest: str = ""
     known: int | None = None
+
+    @property
+    def read(self) -> Reading:
+        """The reading, of a story that has one. Raises ValueError before the page was read."""
+        if self.reading is None:
+            raise ValueError(f"{self!r} has not been read yet: read_page comes first")
+        return self.reading
+
+    def settle_dates(self) -> None:
+        """Judge every date that the page and its finder show, and resolve those that the body speaks of."""
+        candidates = [*self.read.candidates, *self.candidates]
+        self.dates = choose_dates(candidates, self.outlet, self.page.fetched, self.read.language)
+        published = self.chosen("published")
+        self.dates += find_mentions(
+            self.read.body, published.value if published else None, self.read.language, outlet=self.outlet
+        )
+
+    def settle_identity(self) -> None:
+        """Fill the canonical address, the other addresses with how each came, and the digest of the text."""
+        self.url = canonical_url(self.read.url or self.page.url, self.outlet)
+        came: list[tuple[str, How]] = [(self.page.url, "redirect" if self.page.asked else "canonical")]
+        came += [(self.page.asked, "redirect")] if self.page.asked else []
+        came += self.addresses
+        known = {canonical_url(url, self.outlet): how for url, how in reversed(came)}
+        known |= {url: "amp" if is_amp(url) else how for url, how in reversed(came)}
+        self.addresses = [(url, how) for url, how in known.items() if url != self.url]
+        self.digest = digest(self.read.body)
 
     def chosen(self, which: Literal["published", "modified"]) -> DateEvidence | None:
         """The date believed for `which`, if any was."""

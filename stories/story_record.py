@@ -14,12 +14,9 @@ Outcome = Literal["new", "updated", "unchanged"]
 def identify(store: Store, story: Story) -> int | None:
     """The id of the story that this page is, or None: by any of its addresses, else by the same text of one outlet."""
     addresses = [story.url, *(url for url, _ in story.addresses)]
-    marks = ", ".join("?" * len(addresses))
-    by_address = store.row(
-        f"SELECT story FROM urls WHERE url IN ({marks}) ORDER BY url = ? DESC", *addresses, story.url
-    )
-    if by_address:
-        return int(by_address["story"])
+    known = {row["url"]: row["story"] for row in store.addresses(addresses)}
+    if known:
+        return int(next(known[url] for url in addresses if url in known))
     by_text = store.row(
         "SELECT id FROM stories WHERE digest = ? AND outlet = ? ORDER BY id", story.digest, story.outlet.name
     )
@@ -49,7 +46,7 @@ def save_story(store: Store, story: Story, run: int | None) -> tuple[int, Outcom
 def _save_again(store: Store, key: int, story: Story, page: int) -> Outcome:
     kept = store.row("SELECT title, digest, first_seen, last_seen FROM stories WHERE id = ?", key) or {}
     seen = stamp(story.page.fetched)
-    same = (kept["title"], kept["digest"]) == (story_title(story), story.digest)
+    same = (kept["title"], kept["digest"]) == (story.read.title, story.digest)
     latest = seen > kept["last_seen"]
     store.change(
         "stories",
@@ -67,7 +64,7 @@ def _save_again(store: Store, key: int, story: Story, page: int) -> Outcome:
 
 def _save_version(store: Store, key: int, story: Story, page: int, again: bool = False) -> bool:
     """Add a version in its place by time, unless the story had this text before (`again`: even then)."""
-    title = story_title(story)
+    title = story.read.title
     held = store.rows("SELECT * FROM versions WHERE story = ? ORDER BY seen, number", key)
     if not again and any((row["title"], row["digest"]) == (title, story.digest) for row in held):
         return False
@@ -75,7 +72,7 @@ def _save_version(store: Store, key: int, story: Story, page: int, again: bool =
         "story": key,
         "seen": stamp(story.page.fetched),
         "title": title,
-        "body": story.reading.body if story.reading else "",
+        "body": story.read.body,
         "digest": story.digest,
         "page": page,
     }
@@ -85,8 +82,7 @@ def _save_version(store: Store, key: int, story: Story, page: int, again: bool =
 
 
 def _save_parts(store: Store, key: int, story: Story) -> None:
-    reading = story.reading
-    assert reading is not None  # noqa: S101 -- read_page filled it
+    reading = story.read
     store.replace("dates", "story", key, map(date_row, story.dates))
     rows = (quote_row(i, quote, reading.body) for i, quote in enumerate(reading.quotes, 1))
     store.replace("quotes", "story", key, rows)
@@ -97,14 +93,8 @@ def _save_addresses(store: Store, key: int, story: Story) -> None:
         store.db.execute("INSERT OR IGNORE INTO urls (url, story, how) VALUES (?, ?, ?)", [url, key, how])
 
 
-def story_title(story: Story) -> str:
-    """The headline as read."""
-    return story.reading.title if story.reading else ""
-
-
 def _columns(story: Story) -> Row:
-    reading = story.reading
-    assert reading is not None  # noqa: S101 -- read_page filled it
+    reading = story.read
     published, modified = story.chosen("published"), story.chosen("modified")
     return {
         "url": story.url,

@@ -1,6 +1,7 @@
 """Addresses: the canonical form under which a story is kept."""
 
 import re
+from collections.abc import Iterable
 from urllib.parse import urlsplit, urlunsplit
 
 from courlan import normalize_url
@@ -29,10 +30,22 @@ def canonical_url(url: str, outlet: Outlet = Outlet()) -> str:  # noqa: B008 -- 
     return urlunsplit(("https", host, path, query, ""))
 
 
+def is_amp(url: str) -> bool:
+    """Whether an address is that of a page's AMP form."""
+    path = urlsplit(url).path
+    return "/amp/" in path or bool(AMP.search(path.rstrip("/")))
+
+
 def belongs_to(url: str, outlet: Outlet) -> bool:
     """Whether the host of `url` is one of the outlet's domains or a subdomain of one."""
     host = urlsplit(url).hostname or ""
     return any(host == domain or host.endswith("." + domain) for domain in outlet.domains)
+
+
+def outlet_of(url: str, outlets: Iterable[Outlet]) -> Outlet:
+    """The outlet that `url` belongs to, else one that only has the site's name."""
+    known = (outlet for outlet in outlets if belongs_to(url, outlet))
+    return next(known, Outlet(name=site_of(url), title=site_of(url)))
 
 
 def site_of(url: str) -> str:
