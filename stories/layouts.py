@@ -8,15 +8,12 @@ from urllib.parse import urlsplit
 from lxml.cssselect import CSSSelector
 from lxml.html import HtmlElement
 
-from stories.body import Block, BlockKind
+from stories.body.block import TAGS, Block
 from stories.dates import Candidate, Field
 from stories.document import Document
 from stories.outlet import Layout, Outlet
 from stories.payload import PayloadStory, find_payload, read_payload
 from stories.text import clean, words_of
-
-_KINDS: dict[str, BlockKind] = {"ul": "list", "ol": "list", "blockquote": "quote"}
-_KINDS |= dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading")
 
 
 @dataclass(slots=True)
@@ -58,10 +55,10 @@ def _facts(document: Document, layout: Layout) -> Facts:
     payload = read_payload(data) if data is not None else PayloadStory()
     dropped = {node for found in _select(tree, layout.drop) for node in found.iter()}
     facts = Facts(layout.name, reject=layout.reject)
-    _settle(facts, "headline", next(iter(_texts(tree, layout.headline)), ""), payload.headline)
-    _settle(facts, "byline", ", ".join(_texts(tree, layout.byline)), payload.byline)
-    _settle(facts, "section", next(iter(_texts(tree, layout.section)), ""), payload.section)
-    _settle(facts, "tags", _texts(tree, layout.tags), payload.tags)
+    _settle(facts, "headline", next(iter(_texts(tree, layout.headline, dropped)), ""), payload.headline)
+    _settle(facts, "byline", ", ".join(_texts(tree, layout.byline, dropped)), payload.byline)
+    _settle(facts, "section", next(iter(_texts(tree, layout.section, dropped)), ""), payload.section)
+    _settle(facts, "tags", _texts(tree, layout.tags, dropped), payload.tags)
     _settle(facts, "blocks", list(_blocks(tree, layout.body, dropped)), payload.blocks)
     facts.candidates = list(_dates(tree, layout, payload))
     return facts
@@ -79,9 +76,9 @@ def _select(tree: HtmlElement, css: str) -> list[HtmlElement]:
     return found if isinstance(found, list) else []
 
 
-def _texts(tree: HtmlElement, css: str) -> list[str]:
+def _texts(tree: HtmlElement, css: str, dropped: set[HtmlElement]) -> list[str]:
     """The distinct texts of the innermost elements that match."""
-    found = _select(tree, css)
+    found = [node for node in _select(tree, css) if node not in dropped]
     inner = [node for node in found if not any(other in found for other in node.iterdescendants())]
     return list(dict.fromkeys(text for text in map(words_of, inner) if text))
 
@@ -92,7 +89,7 @@ def _blocks(tree: HtmlElement, css: str, dropped: set[HtmlElement]) -> Iterator[
         if node in dropped or any(outer in taken for outer in node.iterancestors()):
             continue
         taken.add(node)
-        kind = _KINDS.get(node.tag, "paragraph")
+        kind = TAGS.get(node.tag, "paragraph")
         text = _list(node) if kind == "list" else words_of(node)
         if text:
             yield Block(text, kind)

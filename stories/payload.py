@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from stories.body import Block, BlockKind
+from stories.body.block import Block, BlockKind
 from stories.document import Document
 from stories.text import clean
 

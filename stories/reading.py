@@ -3,16 +3,14 @@
 from dataclasses import dataclass, field
 
 from stories import quotes
-from stories.authors import authors
-from stories.body import general_body, join, quote_spans
-from stories.candidates import date_candidates
+from stories.body import Signs, join, quote_spans, read_body
 from stories.dates import Candidate
 from stories.document import Document, UnreadableError, parse
-from stories.furniture import clear
-from stories.headline import h1s, headline
 from stories.layouts import Facts, read_layout
-from stories.lines import read_lines
 from stories.metadata import canonical
+from stories.metadata.authors import authors
+from stories.metadata.dates import date_candidates
+from stories.metadata.headline import h1s, headline
 from stories.outlet import Outlet
 from stories.page import Page
 from stories.quotes import Quote, Span
@@ -70,11 +68,11 @@ def _read(document: Document, facts: Facts, outlet: Outlet) -> Reading:
     if not reading.title:
         reading.title, reading.origins["title"] = headline(document)
     reading.authors, reading.origins["authors"] = authors(document, facts.byline, outlet)
-    lines = read_lines(document.tree)
-    blocks = facts.blocks or general_body(document.tree, document.url)
-    cleaning = clear(blocks, lines, [reading.title, *h1s(document.tree)])
-    reading.body, reading.block_quotes = join(cleaning.kept), quote_spans(cleaning.kept)
-    reading.cuts = cleaning.cuts
+    description = reading.description or document.meta("og:description", "description")
+    signs = Signs(reading.title, tuple(h1s(document.tree)), tuple(reading.authors), description)
+    body = read_body(document, facts.blocks, signs)
+    reading.body, reading.block_quotes, reading.cuts = join(body.blocks), quote_spans(body.blocks), body.cuts
+    reading.origins["body"] = body.origin
     reading.candidates = [*facts.candidates, *date_candidates(document)]
     reading.quotes = quotes.find_quotes(reading.body, reading.language or None)
     if not reading.body:

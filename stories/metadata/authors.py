@@ -3,7 +3,7 @@
 import re
 
 from stories.document import Document
-from stories.metadata import story_nodes, texts
+from stories.metadata.nodes import story_nodes, texts
 from stories.outlet import Outlet
 
 

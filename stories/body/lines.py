@@ -10,8 +10,38 @@ from lxml.html import HtmlElement
 from stories.text import key, words_of
 
 _LEAVES = (
-    *("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "figcaption", "td", "th", "dt", "dd", "caption"),
-    *("div", "section", "article", "aside", "header", "footer", "main", "nav", "figure", "pre", "address", "ul", "ol"),
+    *(
+        "p",
+        "li",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "blockquote",
+        "figcaption",
+        "td",
+        "th",
+        "dt",
+        "dd",
+        "caption",
+    ),
+    *(
+        "div",
+        "section",
+        "article",
+        "aside",
+        "header",
+        "footer",
+        "main",
+        "nav",
+        "figure",
+        "pre",
+        "address",
+        "ul",
+        "ol",
+    ),
     *("table", "form", "button", "summary", "center"),
 )
 _BREAKS = ("br", "hr")
@@ -21,13 +51,14 @@ _BREAKS = ("br", "hr")
 class Line:
     """The text of one innermost block element. linked: the share of its characters that are links, 0 to 1.
 
-    label: the words before its first link.
+    label: the words before its first link. twice: the page says it again elsewhere.
     """
 
     element: HtmlElement
     text: str
     linked: float = 0.0
     label: str = ""
+    twice: bool = False
 
 
 @dataclass(slots=True)
@@ -50,7 +81,8 @@ def read_lines(tree: HtmlElement) -> Lines:
         if text:
             line = Line(element, text, *_links(element, text))
             found.lines.append(line)
-            found.by_key.setdefault(key(text), line)
+            earlier = found.by_key.setdefault(key(text), line)
+            earlier.twice = earlier is not line
             for piece in _pieces(element):
                 found.by_key.setdefault(key(piece), line)
     return found

@@ -1,8 +1,6 @@
-"""The body of a story: its paragraphs, headings, lists and block quotes, in the order of the page."""
+"""A body by trafilatura's rules, block by block."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
 
 from lxml.etree import _Element
 from lxml.html import HtmlElement
@@ -10,36 +8,11 @@ from trafilatura import bare_extraction
 from trafilatura.settings import Document as Extracted
 from trafilatura.settings import Extractor
 
+from stories.body.block import Block, BlockKind
 from stories.text import clean, words_of
-
-BlockKind = Literal["paragraph", "heading", "list", "quote", "table"]
 
 _KINDS: dict[str, BlockKind] = {"head": "heading", "list": "list", "quote": "quote", "table": "table"}
 _BREAK = "\N{LINE SEPARATOR}"
-
-
-@dataclass(slots=True, frozen=True)
-class Block:
-    """One block of a body as a reader sees it; the lines of a list or a table are joined by line breaks."""
-
-    text: str
-    kind: BlockKind = "paragraph"
-
-
-def join(blocks: list[Block]) -> str:
-    """The body as it is stored: blocks joined by a blank line."""
-    return "\n\n".join(block.text for block in blocks)
-
-
-def quote_spans(blocks: list[Block]) -> list[tuple[int, int]]:
-    """Where the block quotes stand in `join(blocks)`."""
-    spans, start = [], 0
-    for block in blocks:
-        end = start + len(block.text)
-        if block.kind == "quote":
-            spans.append((start, end))
-        start = end + 2
-    return spans
 
 
 def general_body(tree: HtmlElement, url: str = "") -> list[Block]:
@@ -88,7 +61,7 @@ def _flat(element: _Element) -> str:
 
 
 def _items(element: _Element) -> Iterator[str]:
-    items = (words_of(item) for item in element.iter("item"))
+    items = (clean(_flat(item).replace(_BREAK, " ")) for item in element.iter("item"))
     lines = [f"- {item}" for item in items if item]
     if lines:
         yield "\n".join(lines)

@@ -60,12 +60,10 @@ ASKS = re.compile(
 CREDITS = re.compile(
     r"\W*(?:"
     + _phrases(
-        r"(?:©|ⓒ|\(c\)|copyright)|all rights reserved|this (?:article|story|material|copy|report|post) (?:was|is|first|may|has|"
-        r"originally)|originally (?:published|appeared)|our standards|source:|sources:|photo(?:s|graph)?(?: by|:)|image(?:s)?"
+        r"(?:©|ⓒ|\(c\)|copyright)|all rights reserved|this copy is|our standards|source:|sources:|photo(?:s|graph)?(?: by|:)|image(?:s)?"
         r"(?: credit| by| source|:)|(?:with (?:files|reporting|additional|contributions|reports|assistance)|additional reporting|"
         r"reporting by|writing by|editing by|edited by|compiled by|translated by|.{3,120} contributed (?:to|reporting)|"
-        r".{3,80} reported from)|filed under|posted (?:in|by)|tags?:|topics?:|provided by|more information:|end of (?:article|story)"
-        r"|views expressed|the (?:opinions|views) |disclaimer|correction:|updated:|first published|last (?:updated|modified)",
+        r".{3,80} reported from)|filed under|posted (?:in|by)|tags?:|topics?:|end of (?:article|story)|updated:|first published|last (?:updated|modified)",
         r"mit (?:agenturmaterial|material|informationen|dpa|afp|reuters)|quellen?:|foto:|bild:|\(?mit dpa|aus dem \w+ von"
         r"|alle rechte|stand:|redaktion:|autor(?:in)?:|text:|dieser (?:artikel|text|beitrag) (?:ist|wurde|erschien)|hinweis:",
         r"avec (?:afp|reuters|agences)|source ?:|crédit|tous droits|publié le|mis à jour|con información de|fuente:|foto:"
@@ -97,4 +95,15 @@ APPARATUS = re.compile(
     )
     + r")\W*$",
     re.I,
+)
+
+# A signature above the text: a preposition and names.
+SIGNED = re.compile(
+    r"(?:by|von|par|por|di|da|door|av|af|от|tekst:|text:|texto:|testo:|przez)\s+(?!\d)[^.!?]{3,80}$", re.I
+)
+
+# A line above the text that is a date, with or without a label.
+DATELINE = re.compile(
+    r"\W*(?:[\w\s:.-]{0,30}?\W)?(?:\d{1,2}[./\s-]{1,2}(?:\d{1,2}|\w{3,10})[./,\s-]{1,2}(?:20)?\d\d|\w{3,9}\.? \d{1,2}, ?20\d\d"
+    r"|20\d\d[./年-]\s?\d{1,2}[./月-]\s?\d{1,2}日?|\d{1,2}[.:]\d\d)(?:\W.{0,50})?$"
 )

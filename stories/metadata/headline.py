@@ -5,7 +5,7 @@ import re
 from lxml.html import HtmlElement
 
 from stories.document import Document
-from stories.metadata import first, story_nodes, texts
+from stories.metadata.nodes import first, story_nodes, texts
 from stories.text import clean, words_of
 
 _SUFFIX = re.compile(r"\s+[|–—·•»:-]+\s+")

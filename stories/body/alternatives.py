@@ -1,0 +1,132 @@
+"""Other ways to read a body, for pages that the general rules read badly."""
+
+import html
+import json
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from lxml import etree
+from lxml.etree import _Element
+from lxml.html import HtmlElement, fragment_fromstring
+
+from stories.body.block import PROSE, TAGS, Block
+from stories.body.lines import Line, Lines, read_lines
+from stories.body.surroundings import Surroundings
+from stories.document import Document
+from stories.structured import is_story
+from stories.text import clean
+
+_BODIES = ("articleBody", "text", "reviewBody")
+_STREAM = re.compile(r'__next_f\.push\(\[1,\s*("(?:[^"\\]|\\.)*")\]\)')
+_MARKUP = re.compile(r"<p[\s>].*?</p>", re.I | re.S)
+
+
+def is_prose(line: Line) -> bool:
+    """A line of running text that could stand in a story."""
+    return (
+        len(line.text) >= PROSE
+        and line.linked < 0.5
+        and line.element.tag not in ("figcaption", "td", "button")
+    )
+
+
+def thickest(document: Document, lines: Lines) -> list[Block]:
+    """The box of the page that holds the most running text, read line by line.
+
+    Each line counts for its parent and half for its grandparent, as in Arc90's readability.
+    """
+    around = Surroundings(0)
+    weights: Counter[_Element] = Counter()
+    for line in lines.lines:
+        if is_prose(line) and not line.twice:
+            parent = line.element.getparent()
+            weights[parent] += len(line.text)
+            if parent is not None and parent.getparent() is not None:
+                weights[parent.getparent()] += len(line.text) // 2
+    best = max(weights, key=lambda box: weights[box], default=None)
+    return list(_inside(best, lines, around)) if best is not None else []
+
+
+def _inside(box: _Element, lines: Lines, around: Surroundings) -> Iterator[Block]:
+    for line in lines.lines:
+        if box in line.element.iterancestors() and line.linked < 0.9 and line.element.tag != "figcaption":
+            kind = TAGS.get(line.element.tag, "paragraph")
+            yield Block(f"- {line.text}" if kind == "list" else line.text, kind)
+
+
+def microdata(document: Document, lines: Lines) -> list[Block]:
+    """The element that the mark-up calls the body."""
+    boxes = document.tree.xpath("//*[contains(concat(' ', @itemprop, ' '), ' articleBody ')]")
+    around = Surroundings(0)
+    return max(([*_inside(box, lines, around)] for box in boxes), key=len, default=[])
+
+
+def structured(document: Document, lines: Lines) -> list[Block]:
+    """The `articleBody` of JSON-LD, where its beginning or end also stands on the page, or the page has no text."""
+    for node in filter(is_story, document.nodes):
+        for name in _BODIES:
+            text = node.get(name)
+            if isinstance(text, str) and len(text) > PROSE:
+                return _texts(text)
+    return []
+
+
+def carried(document: Document, lines: Lines) -> list[Block]:
+    """Mark-up inside the page's own data: the longest run of paragraphs in a string of its scripts."""
+    best: list[Block] = []
+    for text in _strings(document):
+        if len(_MARKUP.findall(text)) >= 3:
+            blocks = _texts(text)
+            best = max(best, blocks, key=lambda found: sum(len(block.text) for block in found))
+    return best
+
+
+def _strings(document: Document) -> Iterator[str]:
+    texts = [text for _, text in document.scripts]
+    stream = [json.loads(part, strict=False) for text in texts for part in _STREAM.findall(text)]
+    yield from stream
+    for label, text in document.scripts:
+        if "json" in label or label == "__NEXT_DATA__":
+            yield from _leaves(_load(text))
+
+
+def _load(text: str) -> Any:
+    try:
+        return json.loads(text, strict=False)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _leaves(value: Any, depth: int = 0) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list) and depth < 40:
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from _leaves(item, depth + 1)
+
+
+def _texts(text: str) -> list[Block]:
+    """A string of mark-up or of plain paragraphs."""
+    if "&lt;" in text:
+        text = html.unescape(text)
+    if not _MARKUP.search(text):
+        return [
+            Block(paragraph) for part in re.split(r"\n+", html.unescape(text)) if (paragraph := clean(part))
+        ]
+    try:
+        tree: HtmlElement = fragment_fromstring(
+            re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f]", "", text), create_parent="div"
+        )
+    except (etree.ParserError, ValueError):
+        return []
+    return list(_inside(tree, read_lines(tree), Surroundings(0)))
+
+
+ALTERNATIVES: dict[str, Callable[[Document, Lines], list[Block]]] = {
+    "thickest box": thickest,
+    "microdata articleBody": microdata,
+    "json-ld articleBody": structured,
+    "payload": carried,
+}

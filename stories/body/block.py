@@ -1,0 +1,57 @@
+"""One block of a body, and a body made of blocks."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+BlockKind = Literal["paragraph", "heading", "list", "quote", "table"]
+
+PROSE = 80  # characters; a shorter line may be a label
+_ENDS = re.compile(r"[.!?…。！？।؟][\"'”’»«“)\]]*$")
+TAGS: dict[str, BlockKind] = {"ul": "list", "ol": "list", "li": "list", "blockquote": "quote", "td": "table"}
+TAGS |= dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading")
+
+
+@dataclass(slots=True, frozen=True)
+class Block:
+    """One block of a body as a reader sees it; the lines of a list or a table are joined by line breaks."""
+
+    text: str
+    kind: BlockKind = "paragraph"
+
+    @property
+    def parts(self) -> list[str]:
+        """Its lines, without the dashes of a list."""
+        return [part.removeprefix("- ") for part in self.text.split("\n")]
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it is running text, and no label, list or heading."""
+        return self.kind in ("paragraph", "quote") and len(self.text) >= PROSE and ends_sentence(self.text)
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether the last mark of `text` ends a sentence."""
+    return bool(_ENDS.search(text))
+
+
+def size(blocks: Sequence[Block]) -> int:
+    """How many characters of text there are."""
+    return sum(len(block.text) for block in blocks)
+
+
+def join(blocks: Sequence[Block]) -> str:
+    """The body as it is stored: blocks joined by a blank line."""
+    return "\n\n".join(block.text for block in blocks)
+
+
+def quote_spans(blocks: Sequence[Block]) -> list[tuple[int, int]]:
+    """Where the block quotes stand in `join(blocks)`."""
+    spans, start = [], 0
+    for block in blocks:
+        end = start + len(block.text)
+        if block.kind == "quote":
+            spans.append((start, end))
+        start = end + 2
+    return spans

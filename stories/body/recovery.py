@@ -1,0 +1,84 @@
+"""What the general rules miss of a body: its standfirst, and paragraphs between those that were found."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from lxml.etree import _Element
+
+from stories.body.block import TAGS, Block
+from stories.body.lines import Line, Lines
+from stories.body.surroundings import Surroundings
+from stories.text import key
+
+STANDFIRST = re.compile(
+    r"stand-?first|sub-?(?:title|head(?:line|ing)?|line)|(?:^|[\s_-])(?:lead|lede|intro|summary|deck|dek|abstract|excerpt|"
+    r"chapo|sapo|ingress|entradilla|bajada|vorspann|einleitung|anons|spot|perex|teaser-?text|description)(?=$|[\s_-])",
+    re.I,
+)
+LEAD = 140  # a shorter standfirst is a subtitle: it is kept as the description
+
+
+def complete(blocks: Sequence[Block], lines: Lines, description: str) -> list[Block]:
+    """The blocks with what was missed put where the page has it."""
+    order = {id(line): number for number, line in enumerate(lines.lines)}
+    places = [_place(block, lines, order) for block in blocks]
+    found = [place for place in places if place is not None]
+    if not found:
+        return list(blocks)
+    missed = _between(blocks, places, lines) + _standfirst(blocks, min(found), lines, description)
+    return _merge(blocks, places, missed)
+
+
+def _place(block: Block, lines: Lines, order: dict[int, int]) -> int | None:
+    line = lines.find(block.text) or lines.find(block.parts[0])
+    return order[id(line)] if line is not None and not line.twice else None
+
+
+def _between(blocks: Sequence[Block], places: list[int | None], lines: Lines) -> list[tuple[int, Block]]:
+    """Paragraphs among the found ones, in a box that holds several of them."""
+    known = {place for place in places if place is not None}
+    boxes: Counter[_Element] = Counter(lines.lines[place].element.getparent() for place in known)
+    around = Surroundings(sum(len(block.text) for block in blocks))
+    missed = []
+    for number in range(min(known), max(known)):
+        line = lines.lines[number]
+        if number in known or boxes[line.element.getparent()] < 2 or line.twice or line.linked > 0.5:
+            continue
+        if line.element.tag in ("p", "h2", "h3", "h4", "blockquote") and not around.of(line.element):
+            missed.append((number, Block(line.text, TAGS.get(line.element.tag, "paragraph"))))
+    return missed
+
+
+def _standfirst(
+    blocks: Sequence[Block], first: int, lines: Lines, description: str
+) -> list[tuple[int, Block]]:
+    """The lines between headline and text that the page describes itself with."""
+    said = key(" ".join(block.text for block in blocks[:3]))
+    start = max((n for n, line in enumerate(lines.lines[:first]) if line.element.tag == "h1"), default=-1)
+    found = []
+    for number in range(start + 1, first):
+        line = lines.lines[number]
+        if len(line.text) >= LEAD and key(line.text) not in said and _introduces(line, description):
+            found.append((number, Block(line.text)))
+    return found[:2]
+
+
+def _introduces(line: Line, description: str) -> bool:
+    if line.linked > 0.5 or line.element.tag in ("figcaption", "td"):
+        return False
+    if description and key(description)[:120] == key(line.text)[:120]:
+        return True
+    boxes = (line.element, line.element.getparent())
+    return any(box is not None and STANDFIRST.search(box.get("class") or "") for box in boxes)
+
+
+def _merge(blocks: Sequence[Block], places: list[int | None], missed: list[tuple[int, Block]]) -> list[Block]:
+    """Each missed block before the first found one that stands below it."""
+    merged: list[Block] = []
+    waiting = sorted(missed, key=lambda item: item[0])
+    for block, place in zip(blocks, places, strict=True):
+        while place is not None and waiting and waiting[0][0] < place:
+            merged.append(waiting.pop(0)[1])
+        merged.append(block)
+    return merged + [block for _, block in waiting]

@@ -1,0 +1,56 @@
+"""What the boxes around a line of a page say of it, by their tags and class names."""
+
+import re
+
+from lxml.etree import _Element
+
+# A box that holds more than this share of the body is the story's own, whatever its class names say.
+MOST = 0.4
+
+_CLASSES = {
+    "caption": r"(?:fig)?captions?|credits?|copyright",
+    "newsletter": r"newsletters?|newsletter\w+|subscribe|subscription|sign-?up|paywall|regwall",
+    "teaser box": r"related|teasers?|promos?|read-?more|more-?on|recommend(?:ed|ations?)?|recirc\w*|trending|"
+    r"link-?box|in-?line-?links?|most-?read|outbrain|taboola|see-?also",
+    "share": r"share|sharing|social|share-?bar|share-?tools",
+    "byline": r"by-?lines?|authors?|author-?(?:bio|box|info|card|name)|contributors?|bio",
+    "advert": r"ad|ads|advert\w*|sponsor\w*|commercial|affiliate",
+    "apparatus": r"toolbar|bread-?crumbs?|tags?|tag-?list|keywords|comments?|disqus|cookie|consent|visually-?hidden|"
+    r"sr-?only|off-?screen|screen-?reader\w*|tooltip|modal|popup|pagination",
+}
+_PATTERNS = [
+    (why, re.compile(rf"(?:^|[\s_-])(?:{words})(?=$|[\s_-])", re.I)) for why, words in _CLASSES.items()
+]
+_TAGS = {"figcaption": "caption", "nav": "apparatus", "footer": "apparatus", "form": "newsletter"}
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+class Surroundings:
+    """Looks up what encloses an element, remembering what it has seen. size: characters of the whole body."""
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self._known: dict[_Element, str] = {}
+
+    def of(self, element: _Element) -> str:
+        """Why the innermost telling box around `element` is no part of a story; empty if none tells."""
+        if element not in self._known:
+            parent = element.getparent()
+            why = self._told(element) or (
+                self.of(parent) if parent is not None and parent.tag != "body" else ""
+            )
+            self._known[element] = why
+        return self._known[element]
+
+    def _told(self, element: _Element) -> str:
+        why = _TAGS.get(str(element.tag), "") or self._by_class(element)
+        if why and len("".join(map(str, element.itertext()))) > MOST * self._size:
+            return ""
+        return why
+
+    def _by_class(self, element: _Element) -> str:
+        names = f"{element.get('class') or ''} {element.get('id') or ''}"
+        if names == " ":
+            return ""
+        names = _CAMEL.sub("-", names)
+        return next((why for why, pattern in _PATTERNS if pattern.search(names)), "")
