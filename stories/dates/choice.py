@@ -146,10 +146,9 @@ def _evidence(one: Judged, winners: list[Judged]) -> DateEvidence:
         candidate.text,
         candidate.origin,
         chosen,
-        None,
-        None,
-        moment.zone,
-        note,
+        zone=moment.zone,
+        note=note,
+        printed=moment.printed,
     )
 
 

@@ -27,6 +27,7 @@ class DateEvidence:
     value: ISO 8601 to its precision (`2019-12-01T09:44:09+00:00`, `2019-12-01`, `2019-09`, `2019`), None if
     unread. zone: the zone or offset that the text states or that the outlet's facts supplied; None where neither does.
     note: why it was not read or not chosen, or the other reading of an ambiguous date.
+    printed: the day as the publisher's readers saw it, `2019-12-02` where the instant's UTC day is still the first.
     start, end: where a mention stands in the body.
     """
 
@@ -40,3 +41,4 @@ class DateEvidence:
     end: int | None = None
     zone: str | None = None
     note: str = ""
+    printed: str = ""
