@@ -3,7 +3,6 @@
 import html
 import json
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -12,8 +11,7 @@ from lxml.etree import _Element
 from lxml.html import HtmlElement, fragment_fromstring
 
 from stories.body.block import PROSE, TAGS, Block
-from stories.body.lines import Line, Lines, read_lines
-from stories.body.surroundings import Surroundings
+from stories.body.lines import Lines, read_lines
 from stories.document import Document
 from stories.structured import is_story
 from stories.text import clean
@@ -23,33 +21,12 @@ _STREAM = re.compile(r'__next_f\.push\(\[1,\s*("(?:[^"\\]|\\.)*")\]\)')
 _MARKUP = re.compile(r"<p[\s>].*?</p>", re.I | re.S)
 
 
-def is_prose(line: Line) -> bool:
-    """A line of running text that could stand in a story."""
-    return (
-        len(line.text) >= PROSE
-        and line.linked < 0.5
-        and line.element.tag not in ("figcaption", "td", "button")
-    )
-
-
 def thickest(document: Document, lines: Lines) -> list[Block]:
-    """The box of the page that holds the most running text, read line by line.
-
-    Each line counts for its parent and half for its grandparent, as in Arc90's readability.
-    """
-    around = Surroundings(0)
-    weights: Counter[_Element] = Counter()
-    for line in lines.lines:
-        if is_prose(line) and not line.twice:
-            parent = line.element.getparent()
-            weights[parent] += len(line.text)
-            if parent is not None and parent.getparent() is not None:
-                weights[parent.getparent()] += len(line.text) // 2
-    best = max(weights, key=lambda box: weights[box], default=None)
-    return list(_inside(best, lines, around)) if best is not None else []
+    """The box of the page that holds the most running text, read line by line."""
+    return list(_inside(lines.box, lines)) if lines.box is not None else []
 
 
-def _inside(box: _Element, lines: Lines, around: Surroundings) -> Iterator[Block]:
+def _inside(box: _Element, lines: Lines) -> Iterator[Block]:
     for line in lines.lines:
         if box in line.element.iterancestors() and line.linked < 0.9 and line.element.tag != "figcaption":
             kind = TAGS.get(line.element.tag, "paragraph")
@@ -59,8 +36,7 @@ def _inside(box: _Element, lines: Lines, around: Surroundings) -> Iterator[Block
 def microdata(document: Document, lines: Lines) -> list[Block]:
     """The element that the mark-up calls the body."""
     boxes = document.tree.xpath("//*[contains(concat(' ', @itemprop, ' '), ' articleBody ')]")
-    around = Surroundings(0)
-    return max(([*_inside(box, lines, around)] for box in boxes), key=len, default=[])
+    return max(([*_inside(box, lines)] for box in boxes), key=len, default=[])
 
 
 def structured(document: Document, lines: Lines) -> list[Block]:
@@ -121,7 +97,7 @@ def _texts(text: str) -> list[Block]:
         )
     except (etree.ParserError, ValueError):
         return []
-    return list(_inside(tree, read_lines(tree), Surroundings(0)))
+    return list(_inside(tree, read_lines(tree)))
 
 
 ALTERNATIVES: dict[str, Callable[[Document, Lines], list[Block]]] = {

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 
 from stories.body.block import PROSE, Block, ends_sentence, size
 from stories.body.lines import Line, Lines
-from stories.body.phrases import APPARATUS, ASKS, CREDITS, DATELINE, READ_MORE, SIGNED
+from stories.body.phrases import APPARATUS, ASKS, CONTACT, CREDITS, DATELINE, READ_MORE, SIGNED
 from stories.body.surroundings import Surroundings
 from stories.text import key
 
-LINKED = 0.9  # from this share of link text on, a line is a link and not a sentence with one
+LINKED = 0.8  # from this share of link text on, a line is a link and not a sentence with one
 LONG = 200  # longer lines are sentences of the story, whatever they begin with
+BOXED = (
+    0.8  # from this share of the body on, the thickest box is the story's, and what stands below it is not
+)
 _LABELLED = ("link", "teaser", "advert", "newsletter")
 
 
@@ -52,12 +55,28 @@ def clear(blocks: Sequence[Block], lines: Lines, signs: Signs) -> tuple[list[Blo
         {key(name) for name in signs.names},
     )
     reasons = []
+    end = _end_of_box(blocks, context)
     for block in blocks:
-        reasons.append(next((why for why, rule in RULES.items() if rule(block, context)), ""))
+        why = "below the text" if len(reasons) >= end else ""
+        reasons.append(why or next((why for why, rule in RULES.items() if rule(block, context)), ""))
         context.opening &= bool(reasons[-1]) or not block.is_prose
     _labels(blocks, reasons)
     judged = list(zip(blocks, reasons, strict=True))
     return [block for block, why in judged if not why], [(block.text, why) for block, why in judged if why]
+
+
+def _end_of_box(blocks: Sequence[Block], context: Context) -> int:
+    """Where the blocks end that stand in the box with most of the text; the end of all if it holds too little."""
+    box = context.lines.box
+    found = [context.of(block) for block in blocks]
+    outside = [
+        bool(lines) and all(box not in line.element.iterancestors() for line in lines) for lines in found
+    ]
+    inside = [number for number, lines in enumerate(found) if lines and not outside[number]]
+    held = size([block for block, out in zip(blocks, outside, strict=True) if not out])
+    if not inside or held < BOXED * size(blocks):
+        return len(blocks)
+    return next((number for number in range(inside[-1] + 1, len(blocks)) if outside[number]), len(blocks))
 
 
 def is_headline(block: Block, context: Context) -> bool:
@@ -141,6 +160,7 @@ RULES: dict[str, Callable[[Block, Context], bool]] = {
         for why in ("caption", "newsletter", "teaser box", "share", "byline", "advert", "apparatus")
     },
     "signature": is_signature,
+    "contact": _phrase(CONTACT),
     "label": _phrase(APPARATUS),
     "request": _phrase(ASKS),
     "credit": _phrase(CREDITS),

@@ -1,12 +1,14 @@
 """The lines of a page as they stand in its mark-up: what each says, how much of it is links, what encloses it."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml.etree import _Element
 from lxml.html import HtmlElement
 
+from stories.body.block import PROSE
 from stories.text import key, words_of
 
 _LEAVES = (
@@ -63,10 +65,12 @@ class Line:
 
 @dataclass(slots=True)
 class Lines:
-    """All lines of a page in its order, and the first line that has a given key (`stories.text.key`)."""
+    """All lines of a page in its order, the first line that has a given key (`stories.text.key`), and the box that
+    holds the most running text."""
 
     lines: list[Line] = field(default_factory=list)
     by_key: dict[str, Line] = field(default_factory=dict)
+    box: _Element | None = None
 
     def find(self, text: str) -> Line | None:
         """The line that says `text`, if one does."""
@@ -85,7 +89,30 @@ def read_lines(tree: HtmlElement) -> Lines:
             earlier.twice = earlier is not line
             for piece in _pieces(element):
                 found.by_key.setdefault(key(piece), line)
+    found.box = _thickest(found.lines)
     return found
+
+
+def is_prose(line: Line) -> bool:
+    """A line of running text that could stand in a story."""
+    return (
+        len(line.text) >= PROSE
+        and line.linked < 0.5
+        and line.element.tag not in ("figcaption", "td", "button")
+    )
+
+
+def _thickest(lines: list[Line]) -> _Element | None:
+    """Each line counts for its parent and half for its grandparent, as in Arc90's readability."""
+    weights: Counter[_Element] = Counter()
+    for line in lines:
+        parent = line.element.getparent()
+        if is_prose(line) and not line.twice and parent is not None:
+            weights[parent] += len(line.text)
+            outer = parent.getparent()
+            if outer is not None:
+                weights[outer] += len(line.text) // 2
+    return max(weights, key=lambda box: weights[box], default=None)
 
 
 def _leaves(tree: HtmlElement) -> list[HtmlElement]:

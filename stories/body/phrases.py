@@ -102,8 +102,16 @@ SIGNED = re.compile(
     r"(?:by|von|par|por|di|da|door|av|af|от|tekst:|text:|texto:|testo:|przez)\s+(?!\d)[^.!?]{3,80}$", re.I
 )
 
-# A line above the text that is a date, with or without a label.
+# A line above the text that is a date or a reading time, with or without a label.
 DATELINE = re.compile(
-    r"\W*(?:[\w\s:.-]{0,30}?\W)?(?:\d{1,2}[./\s-]{1,2}(?:\d{1,2}|\w{3,10})[./,\s-]{1,2}(?:20)?\d\d|\w{3,9}\.? \d{1,2}, ?20\d\d"
-    r"|20\d\d[./年-]\s?\d{1,2}[./月-]\s?\d{1,2}日?|\d{1,2}[.:]\d\d)(?:\W.{0,50})?$"
+    r"\W*(?:[^\W\d]+\.?\W+){0,4}(?:\d{1,2}[./-]\d{1,2}[./-](?:20)?\d\d|\d{1,2}\.? \w{3,10}\.?,? 20\d\d|\w{3,9}\.? \d{1,2}, ?20\d\d"
+    r"|20\d\d[./年-]\s?\d{1,2}[./月-]\s?\d{1,2}日?|\d{1,2}[.:]\d\d (?:\||uhr|[ap]\.?m)|\d{1,2} min(?:ut\w{0,3}|\.)?(?: read)?)"
+    r"(?:\W.{0,50})?$",
+    re.I,
+)
+
+# A line that is an address and nothing else.
+CONTACT = re.compile(
+    r"\W*(?:e-?mail:?\s*)?(?:[\w.+-]+@[\w-]+\.[\w.-]+|(?:https?://)?(?:www\.)?(?:twitter|x|facebook)\.com/\S+)\W*$",
+    re.I,
 )

@@ -4,10 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from lxml.etree import _Element
-
-from stories.body.block import TAGS, Block
-from stories.body.lines import Line, Lines
+from stories.body.block import TAGS, Block, join, size
+from stories.body.lines import Line, Lines, is_prose
 from stories.body.surroundings import Surroundings
 from stories.text import key
 
@@ -36,18 +34,34 @@ def _place(block: Block, lines: Lines, order: dict[int, int]) -> int | None:
 
 
 def _between(blocks: Sequence[Block], places: list[int | None], lines: Lines) -> list[tuple[int, Block]]:
-    """Paragraphs among the found ones, in a box that holds several of them."""
+    """Paragraphs in boxes like those of the found ones, down to the last that holds prose."""
     known = {place for place in places if place is not None}
-    boxes: Counter[_Element] = Counter(lines.lines[place].element.getparent() for place in known)
-    around = Surroundings(sum(len(block.text) for block in blocks))
-    missed = []
-    for number in range(min(known), max(known)):
-        line = lines.lines[number]
-        if number in known or boxes[line.element.getparent()] < 2 or line.twice or line.linked > 0.5:
-            continue
-        if line.element.tag in ("p", "h2", "h3", "h4", "blockquote") and not around.of(line.element):
-            missed.append((number, Block(line.text, TAGS.get(line.element.tag, "paragraph"))))
-    return missed
+    boxes = Counter(_likeness(lines.lines[place]) for place in known)
+    alike = {n: line for n, line in enumerate(lines.lines) if n >= min(known) and boxes[_likeness(line)] > 1}
+    last = max((n for n, line in alike.items() if is_prose(line) and _likeness(line)[-1]), default=0)
+    around, said = Surroundings(size(blocks)), key(join(blocks))
+    return [
+        (number, Block(line.text, TAGS.get(line.element.tag, "paragraph")))
+        for number, line in alike.items()
+        if number < max(last + 1, max(known))
+        and number not in known
+        and not line.twice
+        and line.linked <= 0.5
+        and line.element.tag in ("p", "h2", "h3", "h4", "blockquote")
+        and not around.of(line.element)
+        and key(line.text) not in said
+    ]
+
+
+def _likeness(line: Line) -> tuple[str, ...]:
+    """What the boxes of a text in several chunks have in common: tag and class of parent and grandparent."""
+    parent = line.element.getparent()
+    outer = parent.getparent() if parent is not None else None
+    return tuple(
+        part
+        for box in (outer, parent)
+        for part in ((str(box.tag), box.get("class") or "") if box is not None else ())
+    )
 
 
 def _standfirst(
