@@ -110,7 +110,9 @@ class OutletSpider(Spider):
         self.left = None if self.left is None else self.left - 1
         self.record.count("found")
         yield Request(
-            url if outlet.keeps_query else url.split("?")[0].split("#")[0],  # a feed's tracking is not the address
+            url
+            if outlet.keeps_query
+            else url.split("?")[0].split("#")[0],  # a feed's tracking is not the address
             self.parse_story,
             errback=self.story_failed,
             dont_filter=True,

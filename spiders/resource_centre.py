@@ -6,16 +6,14 @@ from urllib.parse import urlsplit
 
 from scrapy import Request
 from scrapy.http import Response
-from w3lib.encoding import html_to_unicode
 
 from spiders.answer import page_of
 from spiders.finders import AnyOutlet, FeedFinder, ListingFinder, lost
 from stories.dates import Candidate
-from stories.entry import Entry, read_entry_page
-from stories.excerpts import split_passages
+from stories.document import decode
+from stories.entry import Entry, read_entries, read_entry_page
 from stories.outlet import Outlet
 from stories.page import Page
-from stories.quotes import find_quotes
 from stories.urls import belongs_to, canonical_url
 
 RESOURCE_CENTRE = Outlet(
@@ -38,7 +36,7 @@ class ResourceCentre(ListingFinder, FeedFinder, AnyOutlet):
 
     def parse_listing(self, response: Response) -> Iterator[Request]:
         """The entries that a list of cards links to, and its next page."""
-        page = read_entry_page(markup(page_of(response)), response.url)
+        page = read_entry_page(decode(response.body), response.url)
         if not page.links:
             self.record.trouble(response.url, "listing empty", f"the page was read as: {page.kind}")
         for link in page.links:
@@ -76,20 +74,10 @@ class ResourceCentre(ListingFinder, FeedFinder, AnyOutlet):
 
 def entries_of(page: Page) -> list[Entry]:
     """The entries that a page of the Centre holds, each under its canonical address."""
-    read = read_entry_page(markup(page), page.url)
-    entries = read.entries if read.kind in ("entry", "story") else []
+    entries = read_entries(page)
     for entry in entries:
-        entry.page = page
-        entry.url = canonical_url(entry.url or page.url, RESOURCE_CENTRE) + _component(entry.url)
-        entry.passages = split_passages(entry.excerpt)
-        entry.quotes = find_quotes("\n\n".join(entry.excerpt), entry.language)
+        entry.url = canonical_url(entry.url, RESOURCE_CENTRE) + _component(entry.url)
     return entries
-
-
-def markup(page: Page) -> str:
-    """The page's text, by the charset that its header, its bytes or its mark-up state."""
-    stated = f"text/html; charset={page.encoding}" if page.encoding else None
-    return html_to_unicode(stated, page.payload)[1]
 
 
 def _component(url: str) -> str:

@@ -2,7 +2,8 @@
 
 import json
 
-from stories.entry import Entry, Passage
+from stories.entry import Entry
+from stories.excerpts import Passage
 from stories.store import Row, Store
 from stories.story_record import Outcome, quote_row
 
@@ -11,11 +12,8 @@ WATCHED = ("title", "excerpt", "source_url", "source_state", "story", "published
 
 def source_of(store: Store, addresses: list[str]) -> Row | None:
     """The stored story (id, body) that any of the addresses names, or None."""
-    marks = ", ".join("?" * len(addresses))
-    return store.row(
-        f"SELECT id, body FROM stories WHERE id IN (SELECT story FROM urls WHERE url IN ({marks}))",  # noqa: S608
-        *addresses,
-    )
+    known = store.addresses(addresses)
+    return store.row("SELECT id, body FROM stories WHERE id = ?", known[0]["story"]) if known else None
 
 
 def save_entry(store: Store, entry: Entry, story: int | None, run: int | None) -> Outcome:

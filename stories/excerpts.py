@@ -2,16 +2,34 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from typing import Literal
 
 from stories.alignment import SUBSTITUTE, Body, Words, align
-from stories.entry.record import Passage
 
+Fidelity = Literal["exact", "altered", "missing", "unchecked"]
 ELISION = re.compile(
     r"\s*(?:\[\s*(?:…|\.{2,}|\. \. \.)\s*\]|\(\s*(?:…|\.{2,})\s*\)|…|\.{2,}|\. \. \.)[\s.…]*"
 )
 INSERTION = re.compile(r"\[[^\[\]]*\]")
 MEANT = 12  # words: what one insertion in square brackets may stand for
+
+
+@dataclass(slots=True)
+class Passage:
+    """A stretch of an excerpt between two elisions, and how it compares with its source's body.
+
+    story_start, story_end: characters of the source's body. note: a sentence for people.
+    differences: (the source's words, the excerpt's words) where the two part; either may be empty.
+    """
+
+    text: str
+    story_start: int | None = None
+    story_end: int | None = None
+    fidelity: Fidelity = "unchecked"
+    note: str = ""
+    differences: list[tuple[str, str]] = field(default_factory=list)
 
 
 def split_passages(paragraphs: Sequence[str]) -> list[Passage]:
@@ -28,9 +46,9 @@ def check_passages(passages: Sequence[Passage], body: str) -> list[Passage]:
     """The same passages with offsets into `body`, fidelity and the words that differ.
 
     A passage is `exact` if its words stand in the body in its order, whatever the quotation marks, dashes,
-    punctuation and capitals; words in square brackets are the editor's and stand for up to `MEANT` words of the
-    source. It is `altered` if at least half its words stand so, and else `missing`. Where the same words occur
-    more than once, the place after the passage before is taken. Against an empty body nothing is checked.
+    punctuation and capitals; words in square brackets are the editor's and stand for up to `MEANT` words of
+    the source. It is `altered` if at least half its words stand so, and else `missing`. Where the same words
+    occur more than once, the place after the passage before is taken. Against an empty body nothing is checked.
     """
     source = Body(body)
     checked: list[Passage] = []
@@ -73,9 +91,7 @@ def _placed(
 
 def _substitutions(words: Words, source: Body, found: list[tuple[int, int]]) -> Iterator[str]:
     """What each insertion between two runs of the source's words stands for."""
-    for inserted, (before, behind) in zip(
-        words.insertions(), zip(found, found[1:], strict=False), strict=False
-    ):
+    for inserted, (before, behind) in zip(words.insertions(), pairwise(found), strict=False):
         meant = source.text_of(before[1], behind[0])
         yield f"{inserted} for “{meant}”" if meant else f"{inserted} added"
 

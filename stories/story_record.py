@@ -89,8 +89,10 @@ def _save_parts(store: Store, key: int, story: Story) -> None:
 
 
 def _save_addresses(store: Store, key: int, story: Story) -> None:
-    for url, how in [(story.url, "canonical"), *story.addresses]:
-        store.db.execute("INSERT OR IGNORE INTO urls (url, story, how) VALUES (?, ?, ?)", [url, key, how])
+    kept = store.row("SELECT url FROM stories WHERE id = ?", key) or {}
+    how = "canonical" if kept["url"] == story.url else "same text"
+    for url, came in [(story.url, how), *story.addresses]:
+        store.db.execute("INSERT OR IGNORE INTO urls (url, story, how) VALUES (?, ?, ?)", [url, key, came])
 
 
 def _columns(story: Story) -> Row:

@@ -3,27 +3,11 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
+from stories.excerpts import Passage
 from stories.page import Page
 from stories.quotes import Quote
 
-Fidelity = Literal["exact", "altered", "missing", "unchecked"]
 SourceState = Literal["found", "moved", "archived", "gone", "blocked", "not followed"]
-
-
-@dataclass(slots=True)
-class Passage:
-    """A stretch of an excerpt between two elisions, and how it compares with its source's body.
-
-    story_start, story_end: characters of the source's body. note: a sentence for people.
-    differences: (the source's words, the excerpt's words) where the two part; either may be empty.
-    """
-
-    text: str
-    story_start: int | None = None
-    story_end: int | None = None
-    fidelity: Fidelity = "unchecked"
-    note: str = ""
-    differences: list[tuple[str, str]] = field(default_factory=list)
 
 
 @dataclass(slots=True)

@@ -1,0 +1,40 @@
+"""Stories and pages made for tests, in invented words."""
+
+from datetime import UTC, datetime
+
+from stories.dates import DateEvidence
+from stories.item import Story
+from stories.outlet import Outlet
+from stories.page import Page
+from stories.quotes import find_quotes
+from stories.reading import Reading
+
+NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
+LAMP = Outlet(name="lamp", title="Evening Lamp", domains=("lamp.example",), languages=("en",), timezone="UTC")
+BODY = (
+    'The mill closed on Monday.\n\n"Nobody asked us," said Lena Ruiz, a spinner.\n\nIts owner gave no reason.'
+)
+
+
+def made_page(
+    url: str = "https://lamp.example/mill", fetched: datetime = NOON, payload: bytes = b"<p>"
+) -> Page:
+    """A page as a spider would hand it on."""
+    return Page(url, payload, fetched)
+
+
+def made_story(
+    url: str = "https://lamp.example/mill",
+    body: str = BODY,
+    title: str = "Mill closes",
+    fetched: datetime = NOON,
+    outlet: Outlet = LAMP,
+) -> Story:
+    """A story that has passed the stages up to the one that writes."""
+    page = made_page(url, fetched, f"{title} {body}".encode())
+    story = Story(
+        page, outlet, reading=Reading(url, title=title, body=body, language="en", quotes=find_quotes(body))
+    )
+    story.dates = [DateEvidence("published", "2026-03-01", "day", "1 March 2026", "css time", chosen=True)]
+    story.settle_identity()
+    return story

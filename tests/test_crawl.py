@@ -1,0 +1,200 @@
+"""The main job, as a user runs it: python -m scrapy in a process of its own, over the bundled sample."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from commands.sample import build, recorded
+from stories.archive import captures
+from stories.store import Store
+
+ROOT = Path(__file__).parent.parent
+SAMPLE = ROOT / "data" / "sample.warc.gz"
+
+
+def scrapy(*words: str, db: Path | None = None, stdin: str = "") -> subprocess.CompletedProcess[str]:
+    """Run a command as the README says, with a database of the test's own."""
+    setting = ["-s", f"CUTTINGS_DB={db}"] if db else []
+    command = [sys.executable, "-m", "scrapy", *words, *setting]
+    return subprocess.run(
+        command, cwd=ROOT, capture_output=True, text=True, input=stdin, timeout=120, check=False
+    )
+
+
+@pytest.fixture(scope="module")
+def crawled(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[subprocess.CompletedProcess[str]]]:
+    """The sample crawled twice over."""
+    db = tmp_path_factory.mktemp("crawl") / "cuttings.db"
+    return db, [scrapy("crawlall", "-s", f"REPLAY={SAMPLE}", db=db) for _ in range(2)]
+
+
+def test_the_sample_archive_is_built_from_the_recorded_pages(tmp_path: Path) -> None:
+    build(list(recorded(ROOT / "data" / "pages")), tmp_path / "sample.warc.gz")
+    fresh, shipped = list(captures(tmp_path / "sample.warc.gz")), list(captures(SAMPLE))
+    assert [(c.url, c.fetched, c.payload) for c in fresh] == [
+        (c.url, c.fetched, c.payload) for c in shipped
+    ], "data/sample.warc.gz is stale: run `make sample`"
+
+
+def test_a_crawl_of_the_sample_does_the_main_job(
+    crawled: tuple[Path, list[subprocess.CompletedProcess[str]]],
+) -> None:
+    db, (first, _) = crawled
+    assert first.returncode == 0, first.stdout + first.stderr
+    store = Store(db)
+    counts = {name: store.db[name].count for name in ("stories", "entries", "rejects")}
+    assert counts["stories"] > 14
+    assert counts["entries"] >= 5
+    spoken = store.row("SELECT count(*) AS n FROM quotes WHERE speaker IS NOT NULL") or {}
+    assert spoken["n"] > 30
+    states = {row["source_state"] for row in store.rows("SELECT source_state FROM entries")}
+    assert {"found", "gone"} <= states
+    fidelities = {row["fidelity"] for row in store.rows("SELECT fidelity FROM passages")}
+    assert {"exact", "altered"} <= fidelities
+
+
+def test_a_second_crawl_adds_nothing_and_says_so(
+    crawled: tuple[Path, list[subprocess.CompletedProcess[str]]],
+) -> None:
+    _, (_, second) = crawled
+    assert second.returncode == 0
+    assert " new=0 updated=0 " in second.stdout.splitlines()[-2]
+    assert second.stdout.splitlines()[-1].startswith("Nothing new")
+
+
+def test_every_record_points_at_its_page_in_the_archive(
+    crawled: tuple[Path, list[subprocess.CompletedProcess[str]]],
+) -> None:
+    db, _ = crawled
+    offsets = {capture.offset: capture for capture in captures(SAMPLE)}
+    pages = Store(db).rows("SELECT pages.* FROM pages JOIN stories ON stories.page = pages.id")
+    assert pages
+    for page in pages:
+        capture = offsets[page["offset"]]
+        assert capture.url == page["url"]
+
+
+def test_crawlall_names_the_outlets_it_knows(tmp_path: Path) -> None:
+    done = scrapy("crawlall", "lamp", db=tmp_path / "c.db")
+    assert done.returncode == 2
+    assert "bbc" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("crawl", "bcc"), "there is no spider 'bcc'; there are archive, bbc"),
+        (("crawl", "bbc", "-a", "limt=3"), "takes no argument 'limt'"),
+        (("crawl", "bbc", "-a", "since=yesterday"), "since=yesterday: no date"),
+        (("crawl", "bbc", "-a", "limit=0"), "limit=0"),
+        (("crawl", "story"), "no address"),
+        (("crawl", "story", "-a", "file=/nowhere/at-all"), "cannot be read"),
+        (("crawl", "archive", "-a", "path=nowhere.warc.gz"), "no such file"),
+    ],
+)
+def test_wrong_usage_says_what_was_found_and_exits_2(
+    tmp_path: Path, words: tuple[str, ...], said: str
+) -> None:
+    done = scrapy(*words, db=tmp_path / "c.db")
+    assert done.returncode == 2, done.stderr
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_newer_database_stops_the_crawl_before_it_starts(tmp_path: Path) -> None:
+    store = Store(tmp_path / "c.db")
+    store.db["_sqlite_migrations"].insert({"migration_set": "cuttings", "name": "m999", "applied_at": "2030"})
+    store.close()
+    done = scrapy("crawl", "bbc", "-s", f"REPLAY={SAMPLE}", db=tmp_path / "c.db")
+    assert done.returncode == 2
+    assert "newer Cuttings" in done.stderr
+
+
+def test_what_is_not_in_the_archive_is_a_clear_miss(tmp_path: Path) -> None:
+    address = "https://www.bbc.com/news/world-99999999"
+    done = scrapy("crawl", "story", "-a", f"url={address}", "-s", f"REPLAY={SAMPLE}", db=tmp_path / "c.db")
+    assert done.returncode == 1
+    assert Store(tmp_path / "c.db").rows("SELECT url, reason FROM rejects") == [
+        {"url": address, "reason": "not in the archive"}
+    ]
+
+
+def test_since_until_and_limit_bound_a_crawl(tmp_path: Path) -> None:
+    replay = ("-s", f"REPLAY={SAMPLE}")
+    scrapy("crawl", "bbc", "-a", "since=2024-01-01", *replay, db=tmp_path / "since.db")
+    dates = [row["published"] for row in Store(tmp_path / "since.db").rows("SELECT published FROM stories")]
+    assert dates
+    assert min(dates) >= "2024"
+    scrapy("crawl", "bbc", "-a", "until=2023-12-31", *replay, db=tmp_path / "until.db")
+    dates = [row["published"] for row in Store(tmp_path / "until.db").rows("SELECT published FROM stories")]
+    assert dates
+    assert max(dates) < "2024"
+    scrapy("crawl", "bbc", "-a", "limit=2", *replay, db=tmp_path / "limit.db")
+    (run,) = Store(tmp_path / "limit.db").rows("SELECT found, arguments FROM runs")
+    assert run["found"] == 2
+    assert json.loads(run["arguments"]) == {"limit": "2"}
+
+
+def test_addresses_come_from_standard_input_too(tmp_path: Path) -> None:
+    addresses = [capture.url for capture in captures(SAMPLE) if "/news/" in capture.url and capture.payload][
+        :1
+    ]
+    done = scrapy(
+        "crawl",
+        "story",
+        "-a",
+        "file=-",
+        "-s",
+        f"REPLAY={SAMPLE}",
+        db=tmp_path / "c.db",
+        stdin="# one\n" + addresses[0],
+    )
+    assert "found=1" in done.stderr
+
+
+def test_the_archive_spider_reads_every_capture(tmp_path: Path) -> None:
+    done = scrapy("crawl", "archive", "-a", f"path={SAMPLE}", db=tmp_path / "c.db")
+    assert done.returncode in (0, 3), done.stderr
+    store = Store(tmp_path / "c.db")
+    assert store.db["stories"].count > 14
+    assert store.db["entries"].count >= 5
+    assert store.rows("SELECT 1 FROM versions WHERE number = 2"), (
+        "the story that was updated has two versions"
+    )
+
+
+def test_a_file_that_is_no_archive_is_named(tmp_path: Path) -> None:
+    (tmp_path / "notes.warc.gz").write_text("no archive")
+    done = scrapy("crawl", "archive", "-a", f"path={tmp_path / 'notes.warc.gz'}", db=tmp_path / "c.db")
+    assert done.returncode == 1
+    assert "archive cannot be read" in done.stderr
+
+
+def test_story_prints_a_saved_page_and_its_origins() -> None:
+    page = next(page for page in recorded(ROOT / "data" / "pages") if page.expect.get("quotes"))
+    done = scrapy("story", str(page.sidecar.with_suffix(".html")), "--url", page.url)
+    assert done.returncode == 0, done.stderr
+    assert page.expect["title"] in done.stdout
+    as_json = scrapy("story", "--json", str(page.sidecar.with_suffix(".html")), "--url", page.url)
+    assert json.loads(as_json.stdout)["title"] == page.expect["title"]
+
+
+def test_report_shows_the_newest_stories(
+    crawled: tuple[Path, list[subprocess.CompletedProcess[str]]],
+) -> None:
+    db, _ = crawled
+    done = scrapy("report", "--rows", "3", db=db)
+    assert done.returncode == 0
+    newest = Store(db).row("SELECT title FROM stories ORDER BY published DESC, id") or {}
+    assert newest["title"][:40] in done.stdout
+
+
+def test_the_environment_names_the_database(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "scrapy", "report"]
+    environment = os.environ | {"CUTTINGS_DB": str(tmp_path / "env.db")}
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, env=environment, check=False)
+    assert str(tmp_path / "env.db") in done.stdout
