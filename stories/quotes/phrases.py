@@ -116,6 +116,14 @@ def subject_after(page: Layout, cue: int, last: int) -> Tokens | None:
     return (begin, end) if end > begin else None
 
 
+def phrase_after(page: Layout, begin: int, last: int) -> Tokens | None:
+    """The phrase that begins at token `begin`, if one does."""
+    if begin >= last or page.region[begin] >= 0 or not page.raw[begin][0].isalnum():
+        return None
+    end = _phrase_right(page, begin, last)
+    return (begin, end) if end > begin else None
+
+
 def _phrase_right(page: Layout, begin: int, last: int) -> int:
     table = page.language
     end = begin

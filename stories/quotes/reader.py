@@ -6,12 +6,15 @@ from stories.quotes.layout import Layout, lay_out
 from stories.quotes.phrases import Tokens
 from stories.quotes.rules import Draft, draft_quotes
 from stories.quotes.speakers import resolve
+from stories.quotes.tagger import tag_quotes
+from stories.quotes.weights import load
 
 
 def read_quotes(text: str, code: str | None = None) -> list[Quote]:
     """The quotations of `text`; see `find_quotes`."""
     page = lay_out(text, language(code or tell_language(text)))
-    drafts = draft_quotes(page)
+    learned = load() if page.language.code == "en" else None
+    drafts = tag_quotes(page, learned) if learned else draft_quotes(page)
     found = zip(drafts, resolve(page, drafts), strict=True)
     return sorted(
         (_quote(page, draft, *speaker) for draft, speaker in found), key=lambda quote: quote.content[0]

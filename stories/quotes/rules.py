@@ -1,6 +1,6 @@
 """Attributions by rule: cues by table, the source beside them, what was said around them."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from stories.quotes.layout import QUOTATION, Layout
 from stories.quotes.phrases import Tokens, subject_after, subject_before
@@ -14,7 +14,7 @@ class Draft:
     cue: Tokens | None = None
     source: Tokens | None = None
     sentence: int = 0
-    carried: bool = field(default=False)
+    score: int = 0
 
 
 def draft_quotes(page: Layout) -> list[Draft]:
@@ -25,12 +25,12 @@ def draft_quotes(page: Layout) -> list[Draft]:
         taken = {i for draft in found for a, b in draft.pieces for i in range(a, b)}
         loose = [i for i in range(first, last) if page.region[i] >= 0 and i not in taken]
         if loose:
-            _attach(page, number, first, last, loose, drafts, found)
+            attach(page, number, first, last, loose, drafts, found)
         drafts += found
     return drafts
 
 
-def _attach(
+def attach(
     page: Layout,
     number: int,
     first: int,
@@ -51,10 +51,10 @@ def _attach(
             previous.pieces.append((i, i + 1))
             previous.sentence = number
         elif page.regions[page.region[i]].end - page.regions[page.region[i]].start > 12:
-            found.append(Draft([(i, i + 1)], None, _nearest(page, first, i), number))
+            found.append(Draft([(i, i + 1)], None, nearest(page, first, i), number))
 
 
-def _nearest(page: Layout, first: int, i: int) -> Tokens | None:
+def nearest(page: Layout, first: int, i: int) -> Tokens | None:
     """The first name or pronoun of the sentence before a quotation without a cue."""
     table = page.language
     for j in range(first, i):

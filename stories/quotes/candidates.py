@@ -1,0 +1,128 @@
+"""What may be chosen: the places where a content can begin and end, and the phrases that can be its source."""
+
+from stories.quotes.features import Sight
+from stories.quotes.layout import Layout
+from stories.quotes.phrases import Tokens, phrase_after, subject_after, subject_before
+from stories.quotes.wordclass import NAME, QUOTED
+
+REACH = 16  # tokens after a cue in which its content begins
+LONGEST = 90  # tokens of a content
+OPEN = 50  # classes from here on are words of the open classes
+STOP, COLON = 31, 32
+
+
+def last_word(page: Layout, first: int, last: int) -> int:
+    """The end of a sentence without its closing marks."""
+    while (
+        last > first
+        and page.region[last - 1] < 0
+        and not page.raw[last - 1][0].isalnum()
+        and page.raw[last - 1] not in ")]%’'"
+    ):
+        last -= 1
+    return last
+
+
+def starts(sight: Sight, cue: int, last: int) -> list[int]:
+    """Tokens after `cue` where its content may begin; a quotation is the last of them."""
+    found = []
+    for j in range(cue + 1, min(last, cue + REACH)):
+        kind = sight.kind[j]
+        if kind < 30 or kind > 36:
+            found.append(j)
+        if kind == QUOTED:
+            break
+    return found
+
+
+def ends(sight: Sight, start: int, last: int) -> list[int]:
+    """Tokens before which a content that begins at `start` may end, `last` included."""
+    kind = sight.kind
+    found = [
+        e
+        for e in range(start + 1, min(last, start + LONGEST))
+        if (kind[e] < OPEN and kind[e] != 44 and not 30 <= kind[e - 1] <= 34) or kind[e - 1] == QUOTED
+    ]
+    found.append(last)
+    return found
+
+
+def before_ends(sight: Sight, cue: int, first: int) -> list[int]:
+    """Tokens before which a content that stands before `cue` may end, the nearest first."""
+    kind = sight.kind
+    found = []
+    for e in range(cue, first, -1):
+        if (kind[e] < OPEN or e == cue or kind[e - 1] == QUOTED) and not 30 <= kind[e - 1] <= 34:
+            found.append(e)
+            if len(found) == 12:
+                break
+    return found
+
+
+def before_starts(sight: Sight, first: int, end: int) -> list[int]:
+    """Tokens where a content that ends before `end` may begin: the sentence's first words, after marks and joins."""
+    kind = sight.kind
+    found = [first]
+    for j in range(first + 1, end):
+        b = kind[j - 1]
+        opens = kind[j] == QUOTED or 30 <= b <= 35 or b in (2, 5, 10, 11) or b == QUOTED or j < first + 3
+        if opens and not 30 <= kind[j] <= 36:
+            found.append(j)
+    return found[:2] + found[2:][-14:]
+
+
+WAYS = 11
+
+
+def sources(
+    sight: Sight, cue: int, first: int, last: int, previous: Tokens | None
+) -> list[tuple[int, Tokens | None]]:
+    """The phrases that may speak at `cue`, each with the number of the way it was found."""
+    page, kind = sight.page, sight.kind
+    found: list[tuple[int, Tokens | None]] = [(0, None)]
+    left = subject_before(page, cue, first)
+    if left:
+        pronoun = kind[left[1] - 1] == 2
+        found.append((4, (left[1] - 1, left[1])) if pronoun else (1, left))
+    right = subject_after(page, cue, last)
+    if right:
+        found.append((2, right))
+    for j in range(cue + 1, min(last - 1, cue + 12)):
+        if page.low[j] in ("by", "from", "of", "among") and (agent := phrase_after(page, j + 1, last)):
+            found.append((3 if page.low[j] == "by" else 10, agent))
+            break
+    if cue > first and kind[cue - 1] in (3, 1):
+        found.append((9, (cue - 1, cue)))
+    if previous:
+        found.append((7, previous))
+    opening = _opening(sight, first, cue)
+    if opening and (not left or opening[1] <= left[0]):
+        found.append((6, opening))
+    if left is None or kind[left[1] - 1] != NAME:
+        for j in range(min(cue, left[0] if left else cue) - 1, max(first - 1, cue - 30), -1):
+            if kind[j] in (NAME, 1) and (j + 1 >= cue or kind[j + 1] != NAME):
+                begin = j
+                while begin > first and kind[begin - 1] == NAME and kind[j] == NAME:
+                    begin -= 1
+                found.append((5, (begin, j + 1)))
+                break
+    return found
+
+
+def _opening(sight: Sight, first: int, cue: int) -> Tokens | None:
+    """The phrase that opens a sentence, after an introduction such as "On Monday,"."""
+    kind = sight.kind
+    begin = first
+    if kind[first] in (4, 5, 11, 52, 13, 20):
+        for j in range(first + 1, min(cue, first + 12)):
+            if kind[j] == 30:
+                begin = j + 1
+                break
+        else:
+            begin = first + (kind[first] in (5, 11))
+    end = begin
+    while (
+        end < cue and (kind[end] < 5 or kind[end] in (NAME, 42, 16, 19, 55, 56, 58, 54)) and end < begin + 12
+    ):
+        end += 1
+    return (begin, end) if end > begin and end <= cue else None

@@ -1,0 +1,150 @@
+"""Attributions by learned weights: the candidates are the rules' own, the weights choose among them."""
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from stories.quotes import decisions
+from stories.quotes.candidates import OPEN, last_word
+from stories.quotes.features import Sight, look
+from stories.quotes.layout import Layout
+from stories.quotes.loose import place, take
+from stories.quotes.phrases import Tokens
+from stories.quotes.rules import Draft
+from stories.quotes.weights import Weights
+from stories.quotes.wordclass import REPORTING
+
+T = TypeVar("T")
+THRESHOLD = -10
+ADVERB = 52  # the class of words in -ly
+DOUBTFUL = -110
+SPEECH_LENGTH = 14
+
+
+def tag_quotes(page: Layout, weights: Weights) -> list[Draft]:
+    """The attributions of a text, in order of their cues."""
+    sight = look(page)
+    drafts: list[Draft] = []
+    ahead: list[Draft] = []
+    loose: list[tuple[int, int]] = []
+    for number, (first, last) in enumerate(page.sentences):
+        found = _sentence(sight, weights, first, last)
+        for draft in found:
+            draft.sentence = number
+        taken = {i for draft in found for a, b in draft.pieces for i in range(a, b)}
+        loose += [(i, number) for i in range(first, last) if page.region[i] >= 0 and i not in taken]
+        ahead += found
+    for token, number in loose:
+        while ahead and ahead[0].sentence <= number:
+            drafts.append(ahead.pop(0))
+        spot = place(sight, token, number, drafts, ahead)
+        take(spot, _best(weights, *decisions.loose_choices(sight, spot)), drafts)
+    return drafts + ahead
+
+
+def _best(weights: Weights, features: Sequence[list[int]], choices: Sequence[T]) -> T:
+    scores = [weights.score(one) for one in features]
+    return choices[scores.index(max(scores))]
+
+
+def _sentence(sight: Sight, weights: Weights, first: int, last: int) -> list[Draft]:
+    """The attributions of one sentence, from left to right; a cue inside the content of another counts for nothing."""
+    page, cues, word = sight.page, weights.cues, sight.word
+    places = [i for i in range(first, last) if word[i] in cues and page.region[i] < 0]
+    if not places:
+        return []
+    found: list[Draft] = []
+    doubtful: list[tuple[int, int]] = []
+    tail = decisions.tail_cue(sight, places, first, last)
+    lead: Draft | None = None
+    for cue in places:
+        if _inside(found, cue):
+            continue
+        score = weights.score(decisions.cue_choice(sight, cue, first, last, lead, tail))
+        if score <= THRESHOLD:
+            doubtful.append((score, cue))
+            continue
+        draft = _frame(sight, weights, cue, first, last, found)
+        if draft:
+            draft.score = score
+            found = [other for other in found if not _swallows(draft, other)]
+            found.append(draft)
+            lead = draft
+    quoted = [
+        i for i in range(first, last) if page.region[i] >= 0 and page.end[i] - page.start[i] > SPEECH_LENGTH
+    ]
+    for score, cue in sorted(doubtful, reverse=True):
+        loose = [i for i in quoted if not _inside(found, i)]
+        if not loose or score < DOUBTFUL:
+            break
+        draft = None if _inside(found, cue) else _frame(sight, weights, cue, first, last, found)
+        if draft and any(a <= i < b for a, b in draft.pieces for i in loose):
+            found.append(draft)
+    return sorted(found, key=lambda draft: draft.cue or (0, 0))
+
+
+def _inside(found: list[Draft], i: int) -> bool:
+    """Whether token `i` stands in a content or a cue."""
+    return any(a <= i < b for draft in found for a, b in draft.pieces) or any(
+        (draft.cue is not None and draft.cue[0] <= i < draft.cue[1]) for draft in found
+    )
+
+
+def _swallows(draft: Draft, other: Draft) -> bool:
+    """Whether `other` stands inside the content of the surer `draft`."""
+    return other.cue is not None and any(a <= other.cue[0] < b for a, b in draft.pieces)
+
+
+def _frame(
+    sight: Sight, weights: Weights, cue: int, first: int, last: int, found: list[Draft]
+) -> Draft | None:
+    end = last_word(sight.page, first, last)
+    layout = _best(weights, decisions.layout_choices(sight, cue, first, last), (0, 1, 2))
+    before = [draft for draft in found if draft.cue and draft.cue[0] < cue]
+    previous = max(before, key=lambda draft: draft.cue or (0, 0)).source if before else None
+    features, phrases = decisions.source_choices(sight, cue, layout, first, last, previous)
+    source = _best(weights, features, phrases)
+    pieces: list[Tokens] = []
+    if layout != decisions.AFTER and cue > first:
+        features, places = decisions.before_end_choices(sight, cue, first, last)
+        if places:
+            stop = _best(weights, features, places)
+            features, places = decisions.before_start_choices(sight, cue, first, stop)
+            pieces.append((_best(weights, features, places), stop))
+    if layout != decisions.BEFORE:
+        features, places = decisions.start_choices(sight, cue, last, cue + 1)
+        if places:
+            begin = _best(weights, features, places)
+            features, places = decisions.end_choices(sight, cue, begin, max(end, begin + 1))
+            pieces.append((begin, _best(weights, features, places)))
+    taken = {i for other in before for a, b in other.pieces for i in range(a, b)}
+    if layout != decisions.AFTER and taken and pieces and pieces[0][0] <= cue:
+        inner = [other for other in before if other.cue and pieces[0][0] <= other.cue[0] < pieces[0][1]]
+        taken -= {i for other in inner for a, b in other.pieces for i in range(a, b)}
+    pieces = [free for piece in pieces if (free := _free(piece, taken))]
+    return Draft(pieces, _cue_words(sight, cue, source, pieces), source) if pieces else None
+
+
+def _cue_words(sight: Sight, cue: int, source: Tokens | None, pieces: list[Tokens]) -> Tokens:
+    """The cue with the words that belong to it: "according to", "voiced concerns"."""
+    page, kind = sight.page, sight.kind
+    if page.low[cue] == "according" and page.low[cue + 1 : cue + 2] == ["to"]:
+        return cue, cue + 2
+    first = cue
+    while source and source[1] < first and kind[first - 1] >= OPEN and kind[first - 1] != ADVERB:
+        first -= 1
+    last = cue + 1
+    stop = min((a for a, _ in pieces if a > cue), default=last)
+    while page.low[cue] not in REPORTING and last < stop and kind[last] >= OPEN and kind[last] != ADVERB:
+        last += 1
+    return first, last
+
+
+def _free(piece: Tokens, taken: set[int]) -> Tokens | None:
+    """The first stretch of a piece that no other content has."""
+    a, b = piece
+    while a < b and a in taken:
+        a += 1
+    stop = a
+    while stop < b and stop not in taken:
+        stop += 1
+    return (a, stop) if stop > a else None
