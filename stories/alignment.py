@@ -1,127 +1,18 @@
-"""Where a short text stands in a long one, word by word, exactly or with some words changed.
-
-A word is compared in lower case and without marks of typography; offsets are those of the text as it stands. Words
-in square brackets are an editor's and compare as `SUBSTITUTE`, except for a bracketed initial ("[M]any").
-"""
+"""Where a passage stands in a source when some of its words were changed."""
 
 import re
-import unicodedata
 from collections import Counter
 from dataclasses import dataclass
-from functools import cached_property
+from itertools import groupby
 from math import log
 
 from rapidfuzz.distance import Levenshtein
 
-_MARKS = "\u0300-\u036f\u064b-\u065f\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f"
-WORD = re.compile(
-    r"(?P<initialled>\[\w\](?=\w)[\w'’]+)"
-    r"|(?P<editorial>[^\W_]*\[[^\[\]]*\][^\W_]*)"
-    r"|\d+(?:[.,:]\d+)*|(?:[^\W\d_]\.){2,}|[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
-    rf"|[^\W_\u3040-\u30ff\u3400-\u9fff]+[{_MARKS}\w]*(?:['’ʼ‘`][^\W_]+)*|[%‰€$£¥₩₹]"
-)
-SUBSTITUTE = "[]"
+from stories.words import SUBSTITUTE, Body, Words
+
 EVENTS = 600  # sightings of a passage's words that are weighed to find its place; the rarest words come first
 STRAY = 3  # words: a shorter match at a passage's edge, with a gap beside it, belongs to other text
 SENTENCE_END = re.compile(r"[.!?…]|\n")
-
-
-class Words:
-    """A text's words: `keys` as they are compared, `spans` as (start, end) in the text."""
-
-    def __init__(self, text: str, *, editorial: bool = False) -> None:
-        self.text = text
-        self.keys: list[str] = []
-        self.spans: list[tuple[int, int]] = []
-        for match in WORD.finditer(text if editorial else text.replace("[", " ").replace("]", " ")):
-            self.keys.append(SUBSTITUTE if match["editorial"] else _key(match[0]))
-            self.spans.append(match.span())
-
-    def text_of(self, first: int, last: int) -> str:
-        """The text from word `first` up to word `last`, as it stands."""
-        return self.text[self.spans[first][0] : self.spans[last - 1][1]] if first < last else ""
-
-    def runs(self) -> list[list[str]]:
-        """The stretches of keys between substitutes."""
-        stretches: list[list[str]] = [[]]
-        for key in self.keys:
-            if key == SUBSTITUTE:
-                stretches.append([])
-            else:
-                stretches[-1].append(key)
-        return [stretch for stretch in stretches if stretch]
-
-    def insertions(self) -> list[str]:
-        """The insertions that stand between two runs."""
-        places = [n for n, key in enumerate(self.keys) if key != SUBSTITUTE]
-        inside = range(places[0], places[-1]) if places else range(0)
-        return [self.text_of(n, n + 1) for n in inside if self.keys[n] == SUBSTITUTE]
-
-
-def _key(word: str) -> str:
-    """A word without typography: NFKC, lower case, one apostrophe, no thousands' commas, no dots in "U.N."."""
-    if word.isascii() and word.isalpha():
-        return word.lower()
-    key = unicodedata.normalize("NFKC", word).casefold()
-    key = re.sub("[’ʼ‘`]", "'", key).replace("[", "").replace("]", "")
-    return re.sub(r",(?=\d{3}\b)|(?<=[^\W\d])\.", "", key)
-
-
-class Body(Words):
-    """A source's words, with what is needed to search them."""
-
-    @cached_property
-    def joined(self) -> str:
-        """The keys with a space around each."""
-        return " " + " ".join(self.keys) + " "
-
-    @cached_property
-    def offsets(self) -> dict[int, int]:
-        """Where in `joined` the space before each word stands, and the word's number."""
-        places, at = {}, 0
-        for number, key in enumerate(self.keys):
-            places[at] = number
-            at += len(key) + 1
-        places[at] = len(self.keys)
-        return places
-
-    @cached_property
-    def starts(self) -> list[int]:
-        """The inverse of `offsets`."""
-        return list(self.offsets)
-
-    @cached_property
-    def places(self) -> dict[str, list[int]]:
-        """At which numbers each word stands."""
-        places: dict[str, list[int]] = {}
-        for number, key in enumerate(self.keys):
-            places.setdefault(key, []).append(number)
-        return places
-
-    def find(self, words: Words, after: int, gap: int) -> list[tuple[int, int]]:
-        """The runs of `words` in order, at most `gap` words between two: (first, last) of each, or nothing."""
-        runs = [f" {' '.join(run)} " for run in words.runs()]
-        for begin, end in ((self.starts[after], None), (0, self.starts[after])):
-            start = self.joined.find(runs[0], begin)
-            while start >= 0 and (end is None or start < end):
-                found = self._follow(runs, start, gap)
-                if found:
-                    return found
-                start = self.joined.find(runs[0], start + 1)
-        return []
-
-    def _follow(self, runs: list[str], start: int, gap: int) -> list[tuple[int, int]]:
-        """The places of all runs where the first one stands at `start`."""
-        found: list[tuple[int, int]] = []
-        for run in runs:
-            if found:
-                begin = self.starts[found[-1][1]]
-                limit = self.starts[min(found[-1][1] + gap, len(self.keys))] + len(run)
-                start = self.joined.find(run, begin, limit)
-                if start < 0:
-                    return []
-            found.append((self.offsets[start], self.offsets[start + len(run) - 1]))
-        return found
 
 
 @dataclass(slots=True)
@@ -218,12 +109,14 @@ def _edges(keys: list[str], source: Body, blocks: list[tuple[int, int, int]]) ->
 
 def _differences(words: Words, source: Body, first: int, last: int) -> list[tuple[str, str]]:
     """Where the passage and its stretch of the source part, the editor's substitutions left out."""
+    ops = Levenshtein.opcodes(words.keys, source.keys[first:last])
     found = []
-    for op in Levenshtein.opcodes(words.keys, source.keys[first:last]):
-        near = words.keys[max(0, op.src_start - 1) : op.src_end + 1]
-        own = [n for n in range(op.src_start, op.src_end) if words.keys[n] != SUBSTITUTE]
-        if op.tag == "equal" or (SUBSTITUTE in near and not own):
+    for same, group in groupby(ops, key=lambda op: op.tag == "equal"):
+        changes = [] if same else list(group)
+        if not changes:
             continue
-        here = words.text_of(own[0], own[-1] + 1) if own else ""
-        found.append((source.text_of(first + op.dest_start, first + op.dest_end), here))
+        own = [n for n in range(changes[0].src_start, changes[-1].src_end) if words.keys[n] != SUBSTITUTE]
+        if own or SUBSTITUTE not in words.keys[max(0, changes[0].src_start - 1) : changes[-1].src_end + 1]:
+            there = source.text_of(first + changes[0].dest_start, first + changes[-1].dest_end)
+            found.append((there, words.text_of(own[0], own[-1] + 1) if own else ""))
     return found

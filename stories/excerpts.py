@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Literal
 
-from stories.alignment import SUBSTITUTE, Body, Words, align
+from stories.alignment import align
+from stories.words import SUBSTITUTE, Body, Words
 
 Fidelity = Literal["exact", "altered", "missing", "unchecked"]
 ELISION = re.compile(
