@@ -181,7 +181,9 @@ class RunRecord:
     def spider_closed(self, spider: Spider, reason: str) -> None:
         """Signal handler: the verdict, written."""
         reason = {"shutdown": "cancelled"}.get(reason, reason)
-        self.verdict, self.note = judge(self.counts, reason, getattr(spider, "promises", True), self.troubles)
+        self.verdict, self.note = judge(
+            self.counts, reason, getattr(spider, "promises", True), self.troubles, self.refused
+        )
         self.store.change(
             "runs",
             self.id,
@@ -196,22 +198,27 @@ class RunRecord:
         self.store.close()
 
 
-def judge(counts: Counter[Count], reason: str, promises: bool, troubles: list[str]) -> tuple[Verdict, str]:
-    """The verdict on a run, and one line for people. `promises`: whether the spider should always find something."""
+def judge(
+    counts: Counter[Count], reason: str, promises: bool, troubles: list[str], refused: list[str]
+) -> tuple[Verdict, str]:
+    """The verdict on a run, and one line for people.
+
+    promises: whether the spider should always find something. troubles, refused: what went wrong, a line each.
+    """
     saved = counts["new"] + counts["updated"] + counts["unchanged"]
-    trouble = f"; {troubles[0]}" if troubles else ""
+    example = next(iter(troubles + refused), "")
     if reason == "cancelled":
         return "failed", "cancelled; what was read is saved, and the next run goes on"
     if reason != "finished":
-        return "failed", f"ended by {reason}{trouble}"
+        return "failed", f"ended by {reason}; {example}"
     if troubles and not counts["found"] and all(trouble.endswith(": host not found") for trouble in troubles):
-        return "failed", f"no network? none of {len(troubles)} addresses could be looked up{trouble}"
+        return "failed", f"no network? none of {len(troubles)} addresses could be looked up; {example}"
     if promises and not counts["found"]:
-        return "failed", f"nothing found{trouble}"
+        return "failed", f"nothing found; {example}" if example else "nothing found"
     if counts["found"] and not saved and counts["rejected"]:
-        return "failed", f"none of {counts['found']} pages became a record{trouble}"
+        return "failed", f"none of {counts['found']} pages became a record; {example}"
     if troubles:
-        return "degraded", f"{len(troubles)} in trouble{trouble}"
+        return "degraded", f"{len(troubles)} in trouble; {example}"
     if counts["rejected"] > REJECTED_BOUND * counts["found"]:
-        return "degraded", f"{counts['rejected']} of {counts['found']} pages rejected"
+        return "degraded", f"{counts['rejected']} of {counts['found']} pages rejected; {example}"
     return "ok", ""

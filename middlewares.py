@@ -128,7 +128,7 @@ class Replay:
 
     def process_request(self, request: Request) -> Response:
         """The capture asked for. Raises NotFetched where the archive holds none."""
-        place = request.meta.get("capture")
+        place = request.meta.pop("answer_with", None)  # popped: a redirect copies what is left in meta
         if place is None:
             found = newest(self.index.get(canonicalize_url(request.url), []), self.until)
             if found is None:

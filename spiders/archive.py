@@ -68,7 +68,7 @@ class Archive(AnyOutlet):
             return
         self.met.clear()  # an archive may hold one address many times: each is a sighting
         for request in self.ask(capture.url):
-            request.meta["capture"] = (str(capture.path), capture.offset, capture.fetched)
+            request.meta["answer_with"] = (str(capture.path), capture.offset)
             yield request
 
     def parse_story(

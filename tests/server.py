@@ -1,0 +1,78 @@
+"""A small web server on 127.0.0.1 for tests: pages by path, and a record of what was asked."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from time import sleep
+
+
+@dataclass(slots=True)
+class Answer:
+    """What a path answers: status, body, headers; `wait` seconds first."""
+
+    body: str = ""
+    status: int = 200
+    headers: dict[str, str] = field(default_factory=lambda: {"Content-Type": "text/html; charset=utf-8"})
+    wait: float = 0
+
+
+@dataclass(slots=True)
+class Site:
+    """A running server: its address, and the (path, user agent) pairs that were asked, in order."""
+
+    url: str
+    asked: list[tuple[str, str]] = field(default_factory=list)
+
+    @property
+    def paths(self) -> list[str]:
+        """The paths asked, in order."""
+        return [path for path, _ in self.asked]
+
+
+@contextmanager
+def serve(answers: dict[str, Answer]) -> Iterator[Site]:
+    """Serve these paths until the block ends; any other is 404."""
+    site = Site("")
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            site.asked.append((self.path, self.headers.get("User-Agent", "")))
+            answer = answers.get(self.path, Answer("not here", 404))
+            sleep(answer.wait)
+            body = answer.body.encode()
+            self.send_response(answer.status)
+            for name, value in answer.headers.items():
+                self.send_header(name, value)
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, format: str, *args: object) -> None:
+            """Quiet."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    site.url = f"http://127.0.0.1:{server.server_port}"
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield site
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+def story_page(title: str, paragraphs: int = 6) -> str:
+    """A story in plain mark-up, in invented words."""
+    text = "".join(
+        f"<p>Paragraph {number} of the report on {title.lower()} says that the looms in hall {number} stood still "
+        f'all day. "We waited for the bell," said Lena Ruiz, a spinner.</p>'
+        for number in range(paragraphs)
+    )
+    return (
+        f"<!doctype html><html lang=en><head><title>{title}</title>"
+        '<meta property="article:published_time" content="2026-03-01T08:00:00Z"></head>'
+        f"<body><article><h1>{title}</h1>{text}</article></body></html>"
+    )

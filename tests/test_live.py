@@ -1,0 +1,146 @@
+"""Fetching for real, from a server on 127.0.0.1: politeness, the archive, what fails, Ctrl-C."""
+
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from stories.archive import captures, read_capture
+from stories.store import Store
+from tests.server import Answer, Site, serve, story_page
+from tests.test_crawl import ROOT, scrapy
+
+QUICK = ("-s", "DOWNLOAD_DELAY=0", "-s", "AUTOTHROTTLE_ENABLED=False", "-s", "RETRY_TIMES=0")
+
+
+def crawl(
+    site: Site, tmp_path: Path, *paths: str, more: tuple[str, ...] = ()
+) -> subprocess.CompletedProcess[str]:
+    """crawl story over paths of the site, with an archive and a database of the test's own."""
+    addresses = ",".join(site.url + path for path in paths)
+    archive = ("-s", f"ARCHIVE_DIR={tmp_path / 'archive'}")
+    return scrapy("crawl", "story", "-a", f"url={addresses}", *QUICK, *archive, *more, db=tmp_path / "c.db")
+
+
+def test_a_story_is_fetched_archived_and_saved(tmp_path: Path) -> None:
+    with serve({"/mill": Answer(story_page("Mill closes"))}) as site:
+        done = crawl(site, tmp_path, "/mill", more=("-s", "CONTACT=desk@lamp.example"))
+    assert done.returncode == 0, done.stderr
+    assert "new=1" in done.stderr
+    store = Store(tmp_path / "c.db")
+    (story,) = store.rows("SELECT title, published, page FROM stories")
+    assert (story["title"], story["published"]) == ("Mill closes", "2026-03-01T08:00:00+00:00")
+    (page,) = store.rows("SELECT * FROM pages WHERE id = ?", story["page"])
+    kept = read_capture(tmp_path / page["archive"], page["offset"])
+    assert kept.url == site.url + "/mill"
+    assert kept.payload.decode() == story_page("Mill closes")
+    assert site.paths == ["/robots.txt", "/mill"]
+    assert all("desk@lamp.example" in agent and agent.startswith("Cuttings/") for _, agent in site.asked)
+
+
+def test_a_live_crawl_s_archive_replays_it_and_gives_the_same_record(tmp_path: Path) -> None:
+    moved = Answer("", 301, {"Location": "/mill"})
+    with serve({"/mill": Answer(story_page("Mill closes")), "/old": moved}) as site:
+        crawl(site, tmp_path, "/old")
+        (archive,) = (tmp_path / "archive").glob("*.warc.gz")
+        asked = len(site.asked)
+        again = ("-s", f"REPLAY={archive}", "-s", f"CUTTINGS_DB={tmp_path / 'again.db'}")
+        done = scrapy("crawl", "story", "-a", f"url={site.url}/old", *again)
+        assert len(site.asked) == asked, "a replay touches no network"
+    assert done.returncode == 0, done.stderr
+    sql = "SELECT url, title, body, published FROM stories"
+    assert Store(tmp_path / "c.db").rows(sql) == Store(tmp_path / "again.db").rows(sql)
+    sql = "SELECT how FROM urls ORDER BY how"
+    assert [row["how"] for row in Store(tmp_path / "c.db").rows(sql)].count("redirect") >= 1
+
+
+def test_robots_txt_is_obeyed(tmp_path: Path) -> None:
+    robots = Answer("User-agent: *\nDisallow: /private/", headers={"Content-Type": "text/plain"})
+    with serve({"/robots.txt": robots, "/private/mill": Answer(story_page("Mill closes"))}) as site:
+        done = crawl(site, tmp_path, "/private/mill")
+        assert site.paths == ["/robots.txt"]
+    assert done.returncode == 1
+    (reject,) = Store(tmp_path / "c.db").rows("SELECT stage, reason, detail FROM rejects")
+    assert reject["stage"] == "fetch"
+    assert "robots.txt" in reject["detail"]
+
+
+def test_a_robots_txt_that_fails_means_wait_and_not_fetch(tmp_path: Path) -> None:
+    with serve({"/robots.txt": Answer("", 503), "/mill": Answer(story_page("Mill closes"))}) as site:
+        crawl(site, tmp_path, "/mill")
+        assert "/mill" not in site.paths
+    (reject,) = Store(tmp_path / "c.db").rows("SELECT reason FROM rejects")
+    assert reject["reason"] == "robots.txt unreadable"
+
+
+@pytest.mark.parametrize(
+    ("answer", "reason"),
+    [
+        (Answer("gone", 410), "HTTP 410"),
+        (Answer("no", 403), "HTTP 403"),
+        (Answer("oops", 500), "HTTP 500"),
+        (Answer("%PDF-1.7 not a page", headers={"Content-Type": "application/pdf"}), ""),
+        (Answer("<html><body></body></html>"), ""),
+    ],
+)
+def test_what_is_no_story_is_a_row_in_rejects_beside_the_one_that_is(
+    tmp_path: Path, answer: Answer, reason: str
+) -> None:
+    with serve({"/bad": answer, "/good": Answer(story_page("Mill closes"))}) as site:
+        done = crawl(site, tmp_path, "/bad", "/good")
+    assert "found=2 new=1 updated=0 unchanged=0 rejected=1 errors=0" in done.stderr
+    (reject,) = Store(tmp_path / "c.db").rows("SELECT url, reason, page FROM rejects")
+    assert reject["url"] == site.url + "/bad"
+    assert reject["reason"].startswith(reason)
+    assert reject["page"] is not None
+
+
+def test_a_story_seen_lately_is_not_fetched_again(tmp_path: Path) -> None:
+    with serve({"/mill": Answer(story_page("Mill closes"))}) as site:
+        crawl(site, tmp_path, "/mill")
+        done = crawl(site, tmp_path, "/mill")
+        assert site.paths.count("/mill") == 1
+    assert "unchanged=1 rejected=0" in done.stderr
+    assert done.returncode == 0
+
+
+def test_ctrl_c_saves_what_was_read_and_the_next_run_goes_on(tmp_path: Path) -> None:
+    slow = {f"/{number}": Answer(story_page(f"Mill {number} closes"), wait=0.3) for number in range(30)}
+    with serve(slow) as site:
+        addresses = ",".join(site.url + path for path in slow)
+        settings = (
+            *QUICK,
+            "-s",
+            f"ARCHIVE_DIR={tmp_path / 'archive'}",
+            "-s",
+            f"CUTTINGS_DB={tmp_path / 'c.db'}",
+        )
+        command = [sys.executable, "-m", "scrapy", "crawl", "story", "-a", f"url={addresses}", *settings]
+        running = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True)
+        until = time.monotonic() + 30
+        while len(site.paths) < 8 and time.monotonic() < until:
+            time.sleep(0.05)
+        running.send_signal(signal.SIGINT)
+        said = running.communicate(timeout=30)[1]
+        assert running.returncode not in (0, None), said
+        store = Store(tmp_path / "c.db")
+        (run,) = store.rows("SELECT reason, verdict, new FROM runs")
+        assert (run["reason"], run["verdict"]) == ("cancelled", "failed")
+        saved = store.db["stories"].count
+        assert saved == run["new"] > 0
+        store.close()
+        done = crawl(site, tmp_path, *slow)
+    assert done.returncode == 0, done.stderr
+    assert f"new={30 - saved} updated=0 unchanged={saved}" in done.stderr
+    (archive, _) = sorted((tmp_path / "archive").glob("*.warc.gz"))
+    assert list(captures(archive))
+
+
+def test_with_no_network_a_crawl_says_so_in_one_line_and_exits_1(tmp_path: Path) -> None:
+    done = scrapy("crawl", "story", "-a", "url=https://nowhere.invalid/mill", *QUICK, db=tmp_path / "c.db")
+    assert done.returncode == 1
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert "host not found" in done.stderr
