@@ -1,20 +1,29 @@
 """Text as it is stored: NFC, one space between words, nothing invisible."""
 
+import html
 import re
 import unicodedata
 
 from lxml.etree import _Element
 
 _CONTROLS = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\u2060\ufeff\ufffe\uffff\ud800-\udfff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b\u2060\ufeff\ufffe\uffff\ud800-\udfff]"
 )
 _SPACES = re.compile(r"\s+")
+_TAGS = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 _WORDS = re.compile(r"\w+")
 
 
 def clean(text: str) -> str:
-    """`text` in NFC on one line, without control characters, zero-width spaces and lone surrogates."""
+    """`text` in NFC on one line, without control characters, soft hyphens, zero-width spaces, lone surrogates."""
     return _SPACES.sub(" ", unicodedata.normalize("NFC", _CONTROLS.sub("", text))).strip()
+
+
+def plain(text: str) -> str:
+    """`text` that was written as mark-up: entities resolved, tags dropped, cleaned."""
+    for _ in range(2):  # some systems escape what was escaped
+        text = html.unescape(text)
+    return clean(_TAGS.sub(" ", text))
 
 
 def key(text: str) -> str:

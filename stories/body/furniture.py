@@ -54,7 +54,7 @@ def clear(blocks: Sequence[Block], lines: Lines, signs: Signs) -> tuple[list[Blo
         {key(text) for text in signs.headings},
         {key(name) for name in signs.names},
     )
-    reasons = []
+    reasons: list[str] = []
     end = _end_of_box(blocks, context)
     for block in blocks:
         why = "below the text" if len(reasons) >= end else ""

@@ -97,9 +97,11 @@ APPARATUS = re.compile(
     re.I,
 )
 
-# A signature above the text: a preposition and names.
+# A signature above or below the text: a preposition and names.
 SIGNED = re.compile(
-    r"(?:by|von|par|por|di|da|door|av|af|от|tekst:|text:|texto:|testo:|przez)\s+(?!\d)[^.!?]{3,80}$", re.I
+    r"\W*(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|[Pp]or|[Dd]i|[Dd]a|[Dd]oor|[Aa]v|[Aa]f|[Pp]rzez|От|[Tt]ext(?:e|o)?:|[Tt]ekst:|[Tt]esto:|"
+    r"(?:[Ee]in|[Aa]) \w+ (?:von|by)|(?:[Ww]ritten|[Pp]osted) by|[Aa]ut(?:or(?:in|en)?|eur|ore|hor):)\s*:?\s+"
+    r"[^\W\da-z][^.!?:]{2,80}$"
 )
 
 # A line above the text that is a date or a reading time, with or without a label.

@@ -1,15 +1,130 @@
 """Who signs a story."""
 
 import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from lxml.html import HtmlElement
 
 from stories.document import Document
-from stories.metadata.nodes import story_nodes, texts
+from stories.metadata.headline import site_names
+from stories.metadata.nodes import story_nodes
+from stories.metadata.persons import MAX_NAMES, read_names
 from stories.outlet import Outlet
+from stories.text import clean, key
+
+# Names of meta elements, the most telling first.
+METAS = (
+    *("author", "article:author", "article:author_name", "parsely-author", "sailthru.author", "cxenseparse:author"),
+    *("dc.creator", "dc:creator", "dcterms.creator", "citation_author", "byl", "mrf:authors", "dcsext.author"),
+    *("og:article:author", "articleauthor", "shareaholic:article_author_name"),
+)
+_SIGNED = re.compile(
+    r"(?:^|[\s_-])(?:by-?line|author-?(?:s|name|names|link|title)?|article-?authors?|post-?author|signature|creator|"
+    r"autor(?:en|es)?|auteurs?|writers?|journalist|redacteur)(?:[\s_-]|$)",
+    re.I,
+)
+_ELSEWHERE = re.compile(
+    r"(?:^|[\s_-])(?:comments?|commentlist|reply|related|teasers?|recommend\w*|sidebar)(?!__)"
+    r"(?=$|[\s_-])",
+    re.I,
+)
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_INSTITUTION = re.compile(
+    r"\b(?:redaktion|redaction|redacción|redazione|redakce|rédaction|editorial|editors?|staff|newsroom|news|desk|team|admin|"
+    r"online|media|press|zeitung|magazin|verlag|\w+\.(?:com|de|org|net|co|fr|ch|at|info|es|it))\b",
+    re.I,
+)
 
 
 def authors(document: Document, byline: str, outlet: Outlet) -> tuple[list[str], str]:
-    """The persons who sign, and where they stood."""
-    if byline:
-        return [re.sub(r"^By ", "", byline)], "byline"
-    stated = [name for node in story_nodes(document) for name in texts(node.get("author")) if name]
-    return list(dict.fromkeys(stated)), "json-ld author" if stated else ""
+    """The names that sign a story and where they stood: persons before institutions, data before what is printed.
+
+    The outlet's own name counts only where nobody else signs.
+    """
+    own = site_names(document) | {key(name) for name in (*outlet.signs, outlet.title) if name}
+    fallback: tuple[list[str], str] = ([], "")
+    for origin, source in (("byline", lambda _: iter([byline])), *SOURCES.items()):
+        names = list(dict.fromkeys(name for text in source(document) for name in read_names(text)))
+        persons = [name for name in names if key(name) not in own]
+        if any(_is_person(name) for name in persons):
+            return persons, origin
+        if names and not fallback[0]:
+            fallback = (persons or names, origin)
+    return fallback
+
+
+def _is_person(name: str) -> bool:
+    """Whether a name could be a person's: no desk, no address, no lower-case initials such as an agency's."""
+    return not _INSTITUTION.search(name) and not (name.islower() and len(name) < 5)
+
+
+def _json_ld(document: Document) -> Iterator[str]:
+    known = {node["@id"]: node for node in document.nodes if isinstance(node.get("@id"), str)}
+    for node in story_nodes(document):
+        found = list(_named(node.get("author"), known))
+        if found:
+            yield from found
+            return
+
+
+def _named(value: Any, known: dict[str, dict[str, Any]], depth: int = 0) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list) and depth < 4:
+        for item in value:
+            yield from _named(item, known, depth + 1)
+    elif isinstance(value, dict) and depth < 4:
+        name = value.get("name") or value.get("byline") or known.get(str(value.get("@id")), {}).get("name")
+        yield from _named(name, known, depth + 1)
+
+
+def _metas(document: Document) -> Iterator[str]:
+    for name in METAS:
+        values = [value for value in document.metas.get(name, ()) if read_names(value)]
+        if 0 < len(values) <= MAX_NAMES:
+            yield from values
+            return
+
+
+def _marked(document: Document) -> Iterator[str]:
+    """Elements that the mark-up calls the author: itemprop, rel; the first one with a name."""
+    for node in document.tree.xpath("//*[@rel='author' or contains(@itemprop, 'author')]"):
+        if node.tag not in ("meta", "link") and not _is_elsewhere(node):
+            inner = node.xpath(".//*[@itemprop='name']")
+            texts = [_spaced(item) for item in inner or [node]]
+            if any(read_names(text) for text in texts if len(text) < 80):
+                yield from (text for text in texts if len(text) < 80)
+                return
+
+
+def _classed(document: Document) -> Iterator[str]:
+    """The first short element whose class speaks of a signature."""
+    for node in document.tree.iterfind(".//*[@class]"):
+        name = _CAMEL.sub("-", node.get("class"))
+        if _SIGNED.search(name) and not _is_elsewhere(node):
+            text = _spaced(node)
+            if 2 < len(text) < 100 and read_names(text):
+                yield text
+                return
+
+
+def _spaced(node: HtmlElement) -> str:
+    """The text of a signature, whose parts often stand in boxes without a space between them."""
+    return clean(" ".join(map(str, node.itertext())))
+
+
+def _is_elsewhere(node: HtmlElement) -> bool:
+    """Whether the element belongs to a comment or to another story's teaser."""
+    boxes = [node, *node.iterancestors()][:4]
+    return any(_ELSEWHERE.search(f"{box.get('class') or ''} {box.get('id') or ''}") for box in boxes)
+
+
+
+
+SOURCES: dict[str, Callable[[Document], Iterator[str]]] = {
+    "json-ld author": _json_ld,
+    "meta author": _metas,
+    "marked author": _marked,
+    "classed author": _classed,
+}

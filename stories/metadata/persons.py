@@ -1,0 +1,63 @@
+"""The names in a signature, without prepositions, titles of office, places of work and abbreviations."""
+
+import re
+
+from stories.text import plain
+
+MAX_NAME = 60
+MAX_NAMES = 20
+
+# Words before a name. Short ones may begin a name, so they count only before a capital letter.
+_BEFORE = re.compile(
+    r"^\W*(?:(?:(?:written|posted|published|words|story|text|reviewed|reported|article|analysis|opinion|news|column|edited) by|"
+    r"by|from|(?:show|view) all posts by|"
+    r"author(?:\(s\)|s)?:?|aut(?:or(?:in|en|es|a)?|eur|ore)s?:|von:|por:|par:|texte? (?:von|de|par|:)|ein \w+ von|"
+    r"(?:artikel|beitrag|pressemitteilung|bericht|kommentar|geschrieben|erstellt|veröffentlicht|verfasst|zeige alle beiträge|"
+    r"alle beiträge|mehr) von:?|(?:escrito|publicado) por|escribe|(?:écrit|publié|rédigé) par|geschreven door|"
+    r"автор:?|foto:|text:|tekst:|texto:|testo:|door:|av:)\s+|(?:by|von|par|por):)",
+    re.I,
+)
+_PREPOSITION = re.compile(r"^\W*(?:[Vv]on|VON|[Pp]ar|[Pp]or|[Dd]i|[Dd]a|[Dd]oor|[Aa]v|[Aa]f|[Pp]rzez|от|yazan)\s+(?=[^\Wa-z])")
+# What comes after the last name.
+_AFTER = re.compile(
+    r"\s*(?:\([^()]{0,40}\)|\[[^\]]*\]|\s+(?:for|pour|für) (?:the )?[A-Z].*|\s+(?:published|updated|posted|veröffentlicht|"
+    r"publicado|publié|stand|sagt|says|wrote|in|on|at|am|um|is a|ist|est|mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so)\b.*|"
+    r"\s+[|·•»→–—-]\s.*|\s+\d.*|\s+@\w+.*|[\w.+-]+@\S+.*|https?://.*)$",
+    re.I,
+)
+_BETWEEN = re.compile(
+    r"\s*[;|/·•]\s*|\s*,\s*(?:and|und|et|y|e)?\s+|\s+(?:and|und|et|og|och|i|y|e|en|ve|и|و|mit|im Gespräch mit)\s+(?=[^\Wa-z])"
+    r"|\s+&\s+|、|，"
+)
+_OFFICE = re.compile(
+    r"\b(?:reporter|correspondent|editor|writer|journalist|columnist|contributor|producer|staff|bureau|desk|chief|analyst|"
+    r"redakteur\w*|korrespondent\w*|redaktion\w*|autor(?:in)?|journalistin|leiter\w*|volontär\w*|chef\w*|ressort\w*|"
+    r"redact(?:or|ora|eur|rice)|rédacteur|rédactrice|periodista|corresponsal|enviad[oa]|journaliste|giornalista|redazione|"
+    r"phd|md|dr|mba|jr|sr)\b",
+    re.I,
+)
+_NOT_NAMES = re.compile(r"https?:|www\.|^@|[<>{}=]|^[\W\d]*$|^\d|\d:\d|^(?:admin|author|autor|none|null|undefined|unknown|name|no author|stand|posted|published(?: by)?|veröffentlicht|von|by|par|por)\W*$", re.I)
+_SLUG = re.compile(r"^[a-z0-9]+(?:[-_.][a-z0-9]+)+$")
+
+
+def read_names(signature: str) -> list[str]:
+    """The names of a signature in its order; none where it holds an address, a handle or nothing."""
+    text = _stripped(plain(signature))
+    if not text or _NOT_NAMES.search(text):
+        return []
+    parts = [name for part in _BETWEEN.split(text) if (name := _stripped(part or ""))]
+    if not parts or _SLUG.match(parts[0]):
+        return []
+    names = [parts[0], *(part for part in parts[1:] if _is_another(part, parts[0]))]
+    return [name for name in dict.fromkeys(names) if len(name) <= MAX_NAME and not _NOT_NAMES.search(name)][:MAX_NAMES]
+
+
+def _is_another(part: str, head: str) -> bool:
+    """Whether `part` is one more name and not the first one's title or place, as in "A. Name, Political Editor"."""
+    return not _SLUG.match(part) and not _OFFICE.search(part) and (" " in part or " " not in head)
+
+
+def _stripped(text: str) -> str:
+    for _ in range(2):
+        text = _AFTER.sub("", _PREPOSITION.sub("", _BEFORE.sub("", text))).strip(" ,;:|-–—·•*→\"'")
+    return text
