@@ -4,6 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 SCRAPY := $(BIN)/python -m scrapy
 SAMPLE := data/sample.warc.gz
+FIRST_EVENING := 2026-11-01T00:00:00+00:00
 
 .PHONY: help crawl test lint format bench docs sample lock clean
 .DEFAULT_GOAL := help
@@ -11,10 +12,10 @@ SAMPLE := data/sample.warc.gz
 help:  ## List the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
-crawl: .venv/.run  ## Crawl the bundled sample, as of two evenings, into data/cuttings.db, and report
-	@echo "The bundled sample as it stood on its first evening:"
+crawl: .venv/.run  ## Crawl the bundled sample into data/cuttings.db, and report
+	@echo "The bundled sample, as it stood on its first evening:"
 	@$(SCRAPY) crawlall -s REPLAY=$(SAMPLE) -s REPLAY_AT=$(FIRST_EVENING)
-	@echo; echo "The same outlets a day later, one story rewritten:"
+	@echo; echo "The same outlets two days later; one story was rewritten:"
 	@$(SCRAPY) crawlall -s REPLAY=$(SAMPLE)
 	@echo
 	@$(SCRAPY) report

@@ -1,10 +1,12 @@
 """The database: the only code that opens it."""
 
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any
 
 from sqlite_utils import Database
@@ -45,7 +47,8 @@ class Store:
             ) from error
 
     def _open(self) -> None:
-        for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON"):
+        self._use_wal()
+        for pragma in ("synchronous = NORMAL", "foreign_keys = ON"):
             self.db.execute(f"PRAGMA {pragma}")
         # pending() leaves out what is applied, so a set without applied names is all that this copy knows
         unknown = Database(memory=True)
@@ -58,6 +61,17 @@ class Store:
             )
         with self.transaction():
             migrations.apply(self.db)
+
+    def _use_wal(self) -> None:
+        """Switch to write-ahead logging. SQLite does not wait for others there, whatever the busy timeout says."""
+        until = monotonic() + BUSY_SECONDS
+        while self.db.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+            try:
+                self.db.execute("PRAGMA journal_mode = WAL")
+            except sqlite3.OperationalError as error:
+                if "locked" not in str(error) or monotonic() > until:
+                    raise
+                sleep(0.05)
 
     def close(self) -> None:
         """Close the connection; SQLite folds the write-ahead log into the file."""
@@ -81,6 +95,11 @@ class Store:
     def row(self, sql: str, *parameters: Any) -> Row | None:
         """The first row of a query, or None."""
         return next(iter(self.rows(sql, *parameters)), None)
+
+    def addresses(self, urls: Iterable[str]) -> list[Row]:
+        """Those rows of `urls` whose address is one of these."""
+        asked = json.dumps(list(urls))
+        return self.rows("SELECT * FROM urls WHERE url IN (SELECT value FROM json_each(?))", asked)
 
     def add(self, table: str, row: Mapping[str, Any]) -> int:
         """Insert a row; returns its rowid, which is its id where the table has one."""
@@ -108,6 +127,9 @@ class Store:
         )
         if kept:
             return int(kept["id"])
+        archive = Path(page.archive) if page.archive else None
+        if archive and archive.is_relative_to(self.path.parent):
+            archive = archive.relative_to(self.path.parent)  # so that the folder can be moved as one
         return self.add(
             "pages",
             {
@@ -117,7 +139,7 @@ class Store:
                 "etag": page.etag,
                 "last_modified": page.last_modified,
                 "sha256": page.sha256,
-                "archive": page.archive,
+                "archive": str(archive) if archive else None,
                 "offset": page.offset,
                 "run": run,
             },

@@ -1,6 +1,8 @@
 """The database: opened, migrated, refused; pages and rejects."""
 
 import sqlite3
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
@@ -78,3 +80,16 @@ def test_the_same_reject_of_the_same_page_is_one_row(store: Store) -> None:
     for _ in range(2):
         store.reject("https://lamp.example/x", "pipeline", "no body", "", None, made_page())
     assert [row["reason"] for row in store.rows("SELECT reason FROM rejects")] == ["no body"]
+
+
+def open_and_write(path: str) -> int:
+    store = Store(path)
+    with store.transaction():
+        store.add("runs", {"spider": "bbc"})
+    return 1
+
+
+def test_many_processes_may_open_a_new_database_at_once(tmp_path: Path) -> None:
+    with ProcessPoolExecutor(6, mp_context=get_context("spawn")) as pool:
+        assert sum(pool.map(open_and_write, [str(tmp_path / "new.db")] * 6)) == 6
+    assert Store(tmp_path / "new.db").row("SELECT count(*) AS n FROM runs") == {"n": 6}
