@@ -15,6 +15,8 @@ from stories.outlet import Layout, Outlet
 from stories.payload import PayloadStory, find_payload, read_payload
 from stories.text import clean, words_of
 
+_FIELDS = {"headline": "title", "byline": "authors", "blocks": "body"}
+
 
 @dataclass(slots=True)
 class Facts:
@@ -68,7 +70,9 @@ def _settle(facts: Facts, name: str, marked: object, carried: object) -> None:
     """The mark-up first, what a reader sees; then the payload."""
     setattr(facts, name, marked or carried)
     if marked or carried:
-        facts.origins[name] = f"layout {facts.layout}" if marked else f"payload {facts.layout}"
+        facts.origins[_FIELDS.get(name, name)] = (
+            f"layout {facts.layout}" if marked else f"payload {facts.layout}"
+        )
 
 
 def _select(tree: HtmlElement, css: str) -> list[HtmlElement]:

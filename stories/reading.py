@@ -2,18 +2,18 @@
 
 from dataclasses import dataclass, field
 
-from stories import quotes
 from stories.body import Signs, join, quote_spans, read_body
 from stories.dates import Candidate
 from stories.document import Document, UnreadableError, parse
 from stories.layouts import Facts, read_layout
-from stories.metadata import canonical
-from stories.metadata.authors import authors
+from stories.metadata import authors, canonical, description, headline, picture, section, tags
 from stories.metadata.dates import date_candidates
-from stories.metadata.headline import h1s, headline
+from stories.metadata.headline import h1s
+from stories.metadata.language import stated_language, story_language
 from stories.outlet import Outlet
 from stories.page import Page
-from stories.quotes import Quote, Span
+from stories.quotes import Quote, Span, find_quotes
+from stories.rejects import reject
 
 
 @dataclass(slots=True)
@@ -57,24 +57,34 @@ def read(page: Page, outlet: Outlet) -> Reading:
     facts = read_layout(document, outlet)
     if facts.reject:
         return Reading(page.url, reject=facts.reject, detail=f"{outlet.name} {facts.layout or page.url}")
-    return _read(document, facts, outlet)
+    reading = Reading(canonical(document))
+    _read_head(reading, document, facts, outlet)
+    _read_body(reading, document, facts)
+    reading.reject, reading.detail = reject(document, reading)
+    reading.quotes = find_quotes(reading.body, reading.language or None)
+    return reading
 
 
-def _read(document: Document, facts: Facts, outlet: Outlet) -> Reading:
-    reading = Reading(
-        canonical(document), section=facts.section, tags=facts.tags, origins=dict(facts.origins)
-    )
-    reading.title = facts.headline
-    if not reading.title:
-        reading.title, reading.origins["title"] = headline(document)
-    reading.authors, reading.origins["authors"] = authors(document, facts.byline, outlet)
-    description = reading.description or document.meta("og:description", "description")
-    signs = Signs(reading.title, tuple(h1s(document.tree)), tuple(reading.authors), description)
+def _read_head(reading: Reading, document: Document, facts: Facts, outlet: Outlet) -> None:
+    """What stands above and around the text; the outlet's facts first."""
+    reading.origins = dict(facts.origins)
+    title, origin = headline(document)
+    reading.title = facts.headline or title
+    reading.origins.setdefault("title", origin)
+    reading.authors, origin = authors(document, facts.byline, outlet)
+    reading.origins["authors"] = facts.origins.get("authors", origin) if origin == "byline" else origin
+    reading.description = description(document)
+    reading.section = facts.section or section(document)
+    reading.tags = facts.tags or tags(document)
+    reading.image, reading.image_caption = picture(document)
+    reading.candidates = [*facts.candidates, *date_candidates(document)]
+
+
+def _read_body(reading: Reading, document: Document, facts: Facts) -> None:
+    """The text, and the language that it is in."""
+    signs = Signs(reading.title, tuple(h1s(document.tree)), tuple(reading.authors), reading.description)
     body = read_body(document, facts.blocks, signs)
     reading.body, reading.block_quotes, reading.cuts = join(body.blocks), quote_spans(body.blocks), body.cuts
-    reading.origins["body"] = body.origin
-    reading.candidates = [*facts.candidates, *date_candidates(document)]
-    reading.quotes = quotes.find_quotes(reading.body, reading.language or None)
-    if not reading.body:
-        reading.reject = "no body"
-    return reading
+    reading.origins.setdefault("body", body.origin)
+    reading.language_stated = stated_language(document)
+    reading.language, reading.origins["language"] = story_language(reading.language_stated, reading.body)

@@ -15,8 +15,23 @@ from stories.text import clean, key
 
 # Names of meta elements, the most telling first.
 METAS = (
-    *("author", "article:author", "article:author_name", "parsely-author", "sailthru.author", "cxenseparse:author"),
-    *("dc.creator", "dc:creator", "dcterms.creator", "citation_author", "byl", "mrf:authors", "dcsext.author"),
+    *(
+        "author",
+        "article:author",
+        "article:author_name",
+        "parsely-author",
+        "sailthru.author",
+        "cxenseparse:author",
+    ),
+    *(
+        "dc.creator",
+        "dc:creator",
+        "dcterms.creator",
+        "citation_author",
+        "byl",
+        "mrf:authors",
+        "dcsext.author",
+    ),
     *("og:article:author", "articleauthor", "shareaholic:article_author_name"),
 )
 _SIGNED = re.compile(
@@ -44,7 +59,7 @@ def authors(document: Document, byline: str, outlet: Outlet) -> tuple[list[str],
     """
     own = site_names(document) | {key(name) for name in (*outlet.signs, outlet.title) if name}
     fallback: tuple[list[str], str] = ([], "")
-    for origin, source in (("byline", lambda _: iter([byline])), *SOURCES.items()):
+    for origin, source in (("byline", _given(byline)), *SOURCES.items()):
         names = list(dict.fromkeys(name for text in source(document) for name in read_names(text)))
         persons = [name for name in names if key(name) not in own]
         if any(_is_person(name) for name in persons):
@@ -52,6 +67,10 @@ def authors(document: Document, byline: str, outlet: Outlet) -> tuple[list[str],
         if names and not fallback[0]:
             fallback = (persons or names, origin)
     return fallback
+
+
+def _given(byline: str) -> Callable[[Document], Iterator[str]]:
+    return lambda document: iter([byline])
 
 
 def _is_person(name: str) -> bool:
@@ -118,8 +137,6 @@ def _is_elsewhere(node: HtmlElement) -> bool:
     """Whether the element belongs to a comment or to another story's teaser."""
     boxes = [node, *node.iterancestors()][:4]
     return any(_ELSEWHERE.search(f"{box.get('class') or ''} {box.get('id') or ''}") for box in boxes)
-
-
 
 
 SOURCES: dict[str, Callable[[Document], Iterator[str]]] = {

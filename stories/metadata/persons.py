@@ -17,7 +17,9 @@ _BEFORE = re.compile(
     r"автор:?|foto:|text:|tekst:|texto:|testo:|door:|av:)\s+|(?:by|von|par|por):)",
     re.I,
 )
-_PREPOSITION = re.compile(r"^\W*(?:[Vv]on|VON|[Pp]ar|[Pp]or|[Dd]i|[Dd]a|[Dd]oor|[Aa]v|[Aa]f|[Pp]rzez|от|yazan)\s+(?=[^\Wa-z])")
+_PREPOSITION = re.compile(
+    r"^\W*(?:[Vv]on|VON|[Pp]ar|[Pp]or|[Dd]i|[Dd]a|[Dd]oor|[Aa]v|[Aa]f|[Pp]rzez|от|yazan)\s+(?=[^\Wa-z])"
+)
 # What comes after the last name.
 _AFTER = re.compile(
     r"\s*(?:\([^()]{0,40}\)|\[[^\]]*\]|\s+(?:for|pour|für) (?:the )?[A-Z].*|\s+(?:published|updated|posted|veröffentlicht|"
@@ -36,7 +38,10 @@ _OFFICE = re.compile(
     r"phd|md|dr|mba|jr|sr)\b",
     re.I,
 )
-_NOT_NAMES = re.compile(r"https?:|www\.|^@|[<>{}=]|^[\W\d]*$|^\d|\d:\d|^(?:admin|author|autor|none|null|undefined|unknown|name|no author|stand|posted|published(?: by)?|veröffentlicht|von|by|par|por)\W*$", re.I)
+_NOT_NAMES = re.compile(
+    r"https?:|www\.|^@|[<>{}=]|^[\W\d]*$|^\d|\d:\d|^(?:admin|author|autor|none|null|undefined|unknown|name|no author|stand|posted|published(?: by)?|veröffentlicht|von|by|par|por)\W*$",
+    re.I,
+)
 _SLUG = re.compile(r"^[a-z0-9]+(?:[-_.][a-z0-9]+)+$")
 
 
@@ -49,7 +54,9 @@ def read_names(signature: str) -> list[str]:
     if not parts or _SLUG.match(parts[0]):
         return []
     names = [parts[0], *(part for part in parts[1:] if _is_another(part, parts[0]))]
-    return [name for name in dict.fromkeys(names) if len(name) <= MAX_NAME and not _NOT_NAMES.search(name)][:MAX_NAMES]
+    return [name for name in dict.fromkeys(names) if len(name) <= MAX_NAME and not _NOT_NAMES.search(name)][
+        :MAX_NAMES
+    ]
 
 
 def _is_another(part: str, head: str) -> bool:

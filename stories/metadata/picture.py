@@ -1,0 +1,59 @@
+"""The lead picture of a story and its caption."""
+
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+from lxml.html import HtmlElement
+
+from stories.document import Document
+from stories.metadata.nodes import story_nodes
+from stories.text import plain, words_of
+
+MAX_CAPTION = 1_000
+
+
+def picture(document: Document) -> tuple[str, str]:
+    """The address of the lead picture and its caption; either may be empty."""
+    stated = next((item for node in story_nodes(document) for item in _pictures(node.get("image"))), ("", ""))
+    address = document.meta(
+        "og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src"
+    )
+    address = address or stated[0]
+    caption = stated[1] or _printed_caption(document.tree, address)
+    return (_absolute(address, document.url), caption[:MAX_CAPTION])
+
+
+def _pictures(value: Any) -> list[tuple[str, str]]:
+    """(address, caption) of the pictures in a JSON-LD value."""
+    found = []
+    for item in value if isinstance(value, list) else [value]:
+        if isinstance(item, str):
+            found.append((item, ""))
+        elif isinstance(item, dict):
+            address = item.get("url") or item.get("contentUrl")
+            caption = item.get("caption") or item.get("description") or ""
+            if isinstance(address, str):
+                found.append((address, plain(caption) if isinstance(caption, str) else ""))
+    return found
+
+
+def _printed_caption(tree: HtmlElement, address: str) -> str:
+    """The caption of the figure that shows the picture, else of the first figure with one."""
+    name = urlsplit(address).path.rsplit("/", 1)[-1].split(".")[0]
+    figures = [
+        (node, words_of(caption)) for node in tree.iter("figure") for caption in node.iter("figcaption")
+    ]
+    shown = [
+        text
+        for node, text in figures
+        if name and any(name in (img.get("src") or "") for img in node.iter("img"))
+    ]
+    return next((text for text in (*shown, *(text for _, text in figures[:1])) if text), "")
+
+
+def _absolute(address: str, page: str) -> str:
+    try:
+        url = urljoin(page, address.strip())
+    except ValueError:
+        return ""
+    return url if address and url.startswith(("http://", "https://")) else ""
