@@ -59,7 +59,9 @@ class Archive:
                 "response",
                 payload=io.BytesIO(payload),
                 length=len(payload),
-                http_headers=StatusAndHeaders(f"{status} {'OK' if status < 400 else 'Error'}", headers, "HTTP/1.1"),
+                http_headers=StatusAndHeaders(
+                    f"{status} {'OK' if status < 400 else 'Error'}", headers, "HTTP/1.1"
+                ),
                 # An identifier made from what is kept, so that the same input makes the same archive
                 warc_headers_dict={
                     "WARC-Date": date,
