@@ -11,8 +11,10 @@ from rapidfuzz.distance import Levenshtein
 from stories.words import SUBSTITUTE, Body, Words
 
 EVENTS = 600  # sightings of a passage's words that are weighed to find its place; the rarest words come first
-STRAY = 3  # words: a shorter match at a passage's edge, with a gap beside it, belongs to other text
-SENTENCE_END = re.compile(r"[.!?…]|\n")
+NEAR = 3  # words that may be left out before a last word for it to belong to the passage still
+SENTENCE_END = re.compile(r"[.!?…。！？]|\n")
+
+Block = tuple[int, int, int]  # word of the passage, word of the source, how many words are equal from there
 
 
 @dataclass(slots=True)
@@ -26,39 +28,39 @@ class Place:
 
 def align(words: Words, source: Body, after: int = 0) -> Place | None:
     """Where most of `words` stand, or None where fewer than half do. Linear in the length of both."""
-    begin = _likeliest(words.keys, source, after)
-    if begin is None:
-        return None
-    low, high = max(0, begin - 3), min(len(source.keys), begin + _width(words.keys) + 3)
-    blocks = _matches(words.keys, source.keys, low, high)
-    same = sum(size for _, _, size in blocks)
+    size = len(words.keys)
+    close = _matches(words.keys, source, size + max(size // 5, 2), after)
+    wide = _matches(words.keys, source, size + max(size // 2, 12), after)  # for an omission without a mark
+    blocks = wide if _same(wide) > 1.2 * _same(close) + 1 else close
+    matched = [key for start, _, size in blocks for key in words.keys[start : start + size]]
     own = sum(key != SUBSTITUTE for key in words.keys)
-    if not blocks or same < 2 or same * 2 < own or all(len(key) < 4 for key in _matched(words.keys, blocks)):
+    if len(matched) < 2 or len(matched) * 2 < own or (len(matched) < 4 and _short(matched)):
         return None
     first, last = _edges(words.keys, source, blocks)
     return Place(first, last, _differences(words, source, first, last))
 
 
-def _width(keys: list[str]) -> int:
-    """Words of the source among which a passage of so many is looked for: room for an unmarked omission."""
-    return len(keys) + max(len(keys) // 2, 12)
+def _same(blocks: list[Block]) -> int:
+    return sum(size for _, _, size in blocks)
 
 
-def _likeliest(keys: list[str], source: Body, after: int) -> int | None:
-    """The first word of the stretch of the source that shares the most, and the rarest, words with `keys`."""
+def _likeliest(keys: list[str], source: Body, width: int, after: int) -> int | None:
+    """The first of `width` words of the source that share the most, and the rarest, words with `keys`."""
     events: list[tuple[int, str]] = []
+    weight: dict[str, float] = {}
     for key in sorted(set(keys), key=lambda key: len(source.places.get(key, ()))):
-        events += [(place, key) for place in source.places.get(key, ())]
+        places = source.places.get(key, ())
+        events += [(place, key) for place in places]
+        weight[key] = log(1 + len(source.keys) / len(places)) if places else 0
         if len(events) > EVENTS:
             break
     events.sort()
-    weight = {key: log(1 + len(source.keys) / len(source.places[key])) for _, key in events}
     inside: Counter[str] = Counter()
     best, begin, total, left = 0.0, None, 0.0, 0
     for place, key in events:
         total += weight[key] if not inside[key] else 0
         inside[key] += 1
-        while place - events[left][0] >= _width(keys):
+        while place - events[left][0] >= width:
             gone = events[left][1]
             inside[gone] -= 1
             total -= weight[gone] if not inside[gone] else 0
@@ -69,29 +71,47 @@ def _likeliest(keys: list[str], source: Body, after: int) -> int | None:
     return begin
 
 
-def _matches(keys: list[str], body: list[str], low: int, high: int) -> list[tuple[int, int, int]]:
-    """Equal stretches as (word of the passage, word of the source, words), strays at the edges left out."""
-    ops = Levenshtein.opcodes(keys, body[low:high])
+def _matches(keys: list[str], source: Body, width: int, after: int) -> list[Block]:
+    """The equal words in the likeliest stretch of `width` words, with strays at the edges left out."""
+    begin = _likeliest(keys, source, width, after)
+    if begin is None:
+        return []
+    low, high = max(0, begin - 3), begin + width + 3
+    ways = _blocks(keys, source.keys[low:high], low), _blocks_from_the_end(keys, source.keys[low:high], low)
+    return max(ways, key=lambda blocks: (_same(blocks), blocks[0][1] - blocks[-1][1] if blocks else 0))
+
+
+def _blocks(keys: list[str], body: list[str], low: int) -> list[Block]:
+    ops = Levenshtein.opcodes(keys, body)
     blocks = [
         (op.src_start, low + op.dest_start, op.src_end - op.src_start) for op in ops if op.tag == "equal"
     ]
-    while len(blocks) > 1 and _stray(blocks[0], blocks[0], blocks[1]):
+    while len(blocks) > 1 and _stray(keys, blocks[0], blocks[0], blocks[1]):
         blocks.pop(0)
-    while len(blocks) > 1 and _stray(blocks[-1], blocks[-2], blocks[-1]):
+    while len(blocks) > 1 and _stray(keys, blocks[-1], blocks[-2], blocks[-1]):
         blocks.pop()
     return blocks
 
 
-def _stray(block: tuple[int, int, int], left: tuple[int, int, int], right: tuple[int, int, int]) -> bool:
-    gap = (right[1] - left[1]) - (right[0] - left[0])
-    return block[2] <= STRAY and gap > block[2]
+def _blocks_from_the_end(keys: list[str], body: list[str], low: int) -> list[Block]:
+    """The same, read backwards: where two alignments are equally good, the other one."""
+    blocks = _blocks(keys[::-1], body[::-1], 0)
+    return [(len(keys) - src - size, low + len(body) - dest - size, size) for src, dest, size in blocks[::-1]]
 
 
-def _matched(keys: list[str], blocks: list[tuple[int, int, int]]) -> list[str]:
-    return [key for start, _, size in blocks for key in keys[start : start + size]]
+def _stray(keys: list[str], block: Block, left: Block, right: Block) -> bool:
+    """Whether a match at the edge, with a gap beside it, is a chance one: one word, or short words only."""
+    gap = (right[1] - left[1] - left[2]) - (right[0] - left[0] - left[2])
+    if _short(keys[block[0] : block[0] + block[2]]):
+        return gap > block[2]
+    return block[2] == 1 and gap > NEAR
 
 
-def _edges(keys: list[str], source: Body, blocks: list[tuple[int, int, int]]) -> tuple[int, int]:
+def _short(keys: list[str]) -> bool:
+    return all(len(key) < 4 for key in keys)
+
+
+def _edges(keys: list[str], source: Body, blocks: list[Block]) -> tuple[int, int]:
     """The source's words that the whole passage stands for: changed words at its edges stay in the sentence."""
     first, last = blocks[0][1], blocks[-1][1] + blocks[-1][2]
     for _ in range(blocks[0][0]):

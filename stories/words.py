@@ -10,11 +10,13 @@ from functools import cached_property
 _MARKS = "\u0300-\u036f\u064b-\u065f\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f"
 WORD = re.compile(
     r"(?P<initialled>\[\w\](?=\w)[\w'’]+)"
-    r"|(?P<editorial>[^\W_]*\[[^\[\]]*\][^\W_]*)"
-    r"|\d+(?:[.,:]\d+)*|(?:[^\W\d_]\.){2,}|[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
+    r"|(?P<editorial>[^\W_]*\[[^\[\]]*\][^\W_]*(?:['’][^\W_]+)?)"
+    r"|\d+(?:[.,:]\d+)*|(?:[^\W\d_]\.)+[^\W\d_](?!\w)\.?|[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
     rf"|[^\W_\u3040-\u30ff\u3400-\u9fff]+[{_MARKS}\w]*(?:['’ʼ‘`][^\W_]+)*|[%‰€$£¥₩₹]"
 )
 SUBSTITUTE = "[]"
+TYPOGRAPHY = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "`": "'", "[": None, "]": None})
+PUNCTUATION = re.compile(r",(?=\d{3}\b)|(?<=[^\W\d])\.")
 
 
 class Words:
@@ -53,9 +55,8 @@ def _key(word: str) -> str:
     """A word without typography: NFKC, lower case, one apostrophe, no thousands' comma, no dot in "U.N."."""
     if word.isascii() and word.isalpha():
         return word.lower()
-    key = unicodedata.normalize("NFKC", word).casefold()
-    key = re.sub("[’ʼ‘`]", "'", key).replace("[", "").replace("]", "")
-    return re.sub(r",(?=\d{3}\b)|(?<=[^\W\d])\.", "", key)
+    key = unicodedata.normalize("NFKC", word).casefold().translate(TYPOGRAPHY)
+    return PUNCTUATION.sub("", key) if "," in key or "." in key else key
 
 
 class Body(Words):
