@@ -3,23 +3,25 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
+from stories.dates.agreement import agrees, fineness, localised
 from stories.dates.evidence import Candidate, DateEvidence, Field
 from stories.dates.moment import Clues, Moment, unread
 from stories.dates.reader import read_moment
-from stories.dates.trust import EXACT, trust
+from stories.dates.trust import EXACT, SETTLED, trust
 from stories.dates.url import read_url
 from stories.outlet import Outlet
 
 SLACK = timedelta(days=1)  # a clock may be wrong, and the publisher's day may be ahead of UTC's
 UNSET = (
-    "1970-01-01",
     "0001-01-01",
+    "1899-12-31",
     "1900-01-01",
     "1969-12-31",
-)  # what software prints for a field never filled
-FINENESS = {"instant": 3, "day": 2, "month": 1, "year": 0, None: -1}
+    "1970-01-01",
+)  # a field that was never filled
+DIGITS = re.compile(r"(?<!\d)(\d{1,2})[/-](\d{1,2})[/-]\d{4}(?!\d)")
 
 
 @dataclass(slots=True, frozen=True)
@@ -36,14 +38,16 @@ def choose_dates(
 ) -> list[DateEvidence]:
     """Every candidate read and judged; at most one `published` and one `modified` are chosen.
 
-    fetched: aware. language: BCP 47 of the page. The order of trust is that of `stories.dates.trust`; a finer value from
-    an origin of the same page that agrees with the most trusted one is taken instead of it. Losers keep their reason.
+    fetched: aware. language: BCP 47 of the page. The order of trust is that of `stories.dates.trust`; a more exact
+    value that agrees with the most trusted one is taken instead of it. Losers keep their reason in `note`. Where a
+    page shows nothing but an update, its day stands in for publication, in a row of its own that says so.
     """
     clues = _clues(outlet, fetched, language)
-    judged = [_judge(candidate, clues) for candidate in dict.fromkeys(candidates)]
-    judged = _order_by_page(judged, clues)
-    winners = [w for field in ("published", "modified") if (w := _winner(judged, field))]
-    return [_evidence(one, winners) for one in judged]
+    judged = _ordered([_judge(candidate, clues) for candidate in dict.fromkeys(candidates)], clues)
+    published, modified = _winner(judged, "published"), _winner(judged, "modified")
+    winners = {"published": published, "modified": modified}
+    evidence = [_evidence(one, winners[one.candidate.field], judged) for one in judged]
+    return evidence + ([] if published or not modified else [_stand_in(modified)])
 
 
 def _clues(outlet: Outlet, fetched: datetime, language: str | None) -> Clues:
@@ -52,14 +56,13 @@ def _clues(outlet: Outlet, fetched: datetime, language: str | None) -> Clues:
 
 
 def _judge(candidate: Candidate, clues: Clues) -> Judged:
-    if candidate.origin == "url":
-        moment = read_url(candidate.text)
-    else:
-        moment = read_moment(candidate.text, clues, candidate.field)
+    in_address = candidate.origin == "url"
+    moment = read_url(candidate.text) if in_address else read_moment(candidate.text, clues, candidate.field)
     return Judged(candidate, _bounded(moment, clues), trust(candidate))
 
 
 def _bounded(moment: Moment, clues: Clues) -> Moment:
+    """The moment, unread if it lies after the fetch or is what software prints for no date at all."""
     if moment.value is None or clues.base is None:
         return moment
     if moment.printed in UNSET or moment.value[:10] in UNSET:
@@ -69,76 +72,65 @@ def _bounded(moment: Moment, clues: Clues) -> Moment:
         late = datetime.fromisoformat(moment.value) > latest
     else:
         late = moment.value > latest.date().isoformat()[: len(moment.value)]
-    return (
-        replace(moment, value=None, precision=None, note=f"later than the fetch: {moment.value}")
-        if late
-        else moment
-    )
+    return unread(f"later than the fetch: {moment.value}", *moment.readings) if late else moment
 
 
-def _order_by_page(judged: list[Judged], clues: Clues) -> list[Judged]:
-    """The ambiguous days decided by the page's own unambiguous dates, or by the fetch, where they can be."""
+def _ordered(judged: list[Judged], clues: Clues) -> list[Judged]:
+    """Ambiguous days decided by the page's own unambiguous dates, or by the fetch, where they can be."""
     known = {one.moment.printed for one in judged if one.moment.printed}
-    order = next(filter(None, (_page_order(one.candidate.text) for one in judged)), "")
+    order = next(filter(None, (_order_shown(one.candidate.text) for one in judged)), "")
     return [
-        replace(one, moment=_decide(one, known, order, clues)) if one.moment.readings else one
+        replace(one, moment=_decided(one, known, order, clues)) if one.moment.readings else one
         for one in judged
     ]
 
 
-def _decide(one: Judged, known: set[str], order: str, clues: Clues) -> Moment:
+def _decided(one: Judged, known: set[str], order: str, clues: Clues) -> Moment:
     readings = one.moment.readings
     possible = [
         day for day in readings if clues.base is None or day <= (clues.base + SLACK).date().isoformat()
     ]
     agreed = [day for day in possible if day in known]
     if len(agreed) == 1 or len(possible) == 1:
-        day = (agreed or possible)[0]
-        order = "DMY" if day == readings[0] else "MDY"
-    if not order:
-        return one.moment
-    return _bounded(read_moment(one.candidate.text, replace(clues, order=order), one.candidate.field), clues)
+        order = "DMY" if (agreed or possible)[0] == readings[0] else "MDY"
+    if order:
+        decided = replace(clues, order=order)
+        return _bounded(read_moment(one.candidate.text, decided, one.candidate.field), clues)
+    return _year_of(one.moment) if len(possible) == 2 else one.moment
 
 
-def _page_order(text: str) -> str:
+def _order_shown(text: str) -> str:
     """The order that a date in digits shows by itself: 25/12/2019 can only have the day first."""
-    match = re.search(r"(?<!\d)(\d{1,2})[/-](\d{1,2})[/-]\d{4}(?!\d)", text[:200])
+    match = DIGITS.search(text[:200])
     if not match or (int(match[1]) > 12) == (int(match[2]) > 12):
         return ""
     return "DMY" if int(match[1]) > 12 else "MDY"
 
 
-def _winner(judged: list[Judged], field: Field | str) -> Judged | None:
+def _year_of(moment: Moment) -> Moment:
+    """All that is sure of a day that may be read two ways."""
+    year = moment.readings[0][:4]
+    return Moment(year, "year", None, moment.note, moment.readings, year)
+
+
+def _winner(judged: list[Judged], field: Field) -> Judged | None:
     read = [one for one in judged if one.candidate.field == field and one.moment.value]
     if not read:
         return None
-    best = min(read, key=lambda one: one.rank)
-    finer = [one for one in read if one.rank <= EXACT and _agrees(one.moment, best.moment)]
-    return max(finer, key=lambda one: (_fineness(one.moment), -one.rank), default=best)
+    best = min(read, key=lambda one: (one.rank, bool(one.moment.readings)))
+    trusted = EXACT if best.moment.precision in ("instant", "day") else SETTLED
+    finer = [one for one in read if one.rank <= trusted and agrees(one.moment, best.moment)]
+    return max(finer, key=lambda one: (fineness(one.moment), -one.rank), default=best)
 
 
-def _fineness(moment: Moment) -> tuple[int, bool]:
-    return FINENESS[moment.precision], moment.zone is not None
-
-
-def _agrees(finer: Moment, coarse: Moment) -> bool:
-    """Whether one says what the other says, only more exactly."""
-    if coarse.precision == "instant":
-        same = bool(finer.value and coarse.value and finer.printed == coarse.printed)
-        return same and (finer == coarse or (coarse.zone is None and _wall(finer) == coarse.value[:16]))  # type: ignore[index]
-    return bool(coarse.value) and finer.printed.startswith(coarse.value or "-")
-
-
-def _wall(moment: Moment) -> str:
-    return (moment.value or "")[:16]
-
-
-def _evidence(one: Judged, winners: list[Judged]) -> DateEvidence:
-    candidate, moment, chosen = one.candidate, one.moment, one in winners
+def _evidence(one: Judged, winner: Judged | None, judged: list[Judged]) -> DateEvidence:
+    candidate, moment, chosen = one.candidate, one.moment, one is winner
     note = moment.note
-    if moment.value and not chosen:
-        winner = next(w for w in winners if w.candidate.field == candidate.field)
-        note = f"{_verdict(moment, winner.moment)} {winner.candidate.origin}" + (f"; {note}" if note else "")
+    if chosen:
+        rest = sorted((o for o in judged if o.candidate.field == candidate.field and o is not one), key=_rank)
+        moment = localised(moment, [other.moment for other in rest if other.rank <= SETTLED])
+    elif moment.value and winner:
+        note = "; ".join(filter(None, (f"{_verdict(moment, winner.moment)} {winner.candidate.origin}", note)))
     return DateEvidence(
         candidate.field,
         moment.value,
@@ -152,14 +144,21 @@ def _evidence(one: Judged, winners: list[Judged]) -> DateEvidence:
     )
 
 
+def _rank(one: Judged) -> int:
+    return one.rank
+
+
 def _verdict(moment: Moment, winner: Moment) -> str:
     if moment.value == winner.value:
         return "the same as"
-    fine = moment if _fineness(moment) > _fineness(winner) else winner
-    coarse = winner if fine is moment else moment
-    return "agrees with" if _agrees(fine, coarse) else "less trusted than"
+    return "agrees with" if agrees(moment, winner) or agrees(winner, moment) else "less trusted than"
 
 
-def as_day(value: str) -> date:
-    """The day of an ISO value of day or instant precision."""
-    return date.fromisoformat(value[:10])
+def _stand_in(modified: Judged) -> DateEvidence:
+    """The day of the only update that a page shows, for a publication that it does not date."""
+    candidate, moment = modified.candidate, modified.moment
+    day, precision = moment.printed, "day" if moment.precision == "instant" else moment.precision
+    note = "the page dates only an update: published on this day or before"
+    return DateEvidence(
+        "published", day, precision, candidate.text, candidate.origin, True, note=note, printed=day
+    )

@@ -17,7 +17,7 @@ def _half(words: str) -> str:
 CLOCK = re.compile(
     rf"(?:(?P<early>{_half(MORNING)})|(?P<late>{_half(EVENING)}))?\s?"
     r"(?<![\d:/])(?P<hour>[01]?\d|2[0-4])(?:"
-    r"\s?[:h時时点點시.]\s?(?P<minute>[0-5]\d)(?:\s?[:分분]\s?(?P<second>[0-5]\d))?(?:[.,]\d+)?\s?[분分]?(?!\d)"
+    r"\s?[:h時时点點시.]\s?(?P<minute>[0-5]\d)(?:\s?[:分분]\s?(?P<second>[0-5]\d))?(?:[.,]\d{3,})?\s?[분分]?(?!\.?\d)"
     r"|\s?(?:uhr|時|时|點|点|시|h)(?![^\W\d_])|(?=\s?[ap]\.?m\b))"
     rf"\s?(?:(?P<early2>{_half(MORNING)})|(?P<late2>{_half(EVENING)}))?(?![^\W\d_]{{2}})",
     re.IGNORECASE,

@@ -5,11 +5,11 @@ import re
 # Longest first is not needed: each is tried at a word's edge, with anything up to the date after it.
 PUBLISHED = (
     "first published|originally published|published|publication date|publish date|posted|issued|released|release date"
-    "|created|written|filed|date|dated|on air|uploaded|added|submitted"  # en
+    "|written|filed|date|dated|on air|uploaded|added|submitted"  # en
     "|publicado|publicada|publicación|fecha de publicación|fecha|creado"  # es
     "|publié|publiée|paru|parution|mis en ligne|publication|rédigé|écrit|date de publication|créé"  # fr
     "|publicado em|publicação|data de publicação|data|criado"  # pt
-    "|veröffentlicht|erstellt|erschienen|publiziert|verfasst|eingestellt|datum|vom|erstveröffentlichung"  # de
+    "|veröffentlicht|erstellt|erschienen|publiziert|verfasst|eingestellt|datum|erstveröffentlichung"  # de
     "|опубликовано|опубликована|дата публикации|дата|создано|размещено"  # ru
     "|公開|公開日|掲載|掲載日|配信|投稿日|投稿|発表|更新前|日付"  # ja
     "|입력|등록|작성|게재|발행|기사입력|송고|승인|등록일|작성일|게시"  # ko

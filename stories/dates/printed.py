@@ -20,7 +20,7 @@ LONG = r"(?<!\d)(?P<year>\d{4})"
 FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
-        DAY + OF + NAME + OF + YEAR,
+        DAY + OF + NAME + r"(?:\s?/\s?[^\W\d_]{2,12})?" + OF + YEAR,
         NAME
         + r"[\s.\-/]*"
         + DAY.removeprefix(EDGE)

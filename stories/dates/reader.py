@@ -23,18 +23,19 @@ def read_moment(text: str, clues: Clues, field: str = "published") -> Moment:
     if moment and moment.value:
         return moment
     if found := find_printed(text, clues):
-        return _whole(pick(found, text, field), text, clues)
+        return _whole(pick(found, text, field), found, text, clues)
     return moment or read_ago(text, clues) or read_month(text, clues) or _last_resort(text, clues)
 
 
-def _whole(found: Found, text: str, clues: Clues) -> Moment:
-    """A found day with the time of day and the zone that stand next to it."""
+def _whole(found: Found, others: list[Found], text: str, clues: Clues) -> Moment:
+    """A found day with the time of day and the zone that stand next to it, not next to another day of the text."""
     if found.moment.precision != "day" or found.moment.value is None:
         return found.moment
-    clock, rest = find_clock(text[found.end :])
+    after = min((one.start for one in others if one.start >= found.end), default=len(text))
+    before = max((one.end for one in others if one.end <= found.start), default=0)
+    clock, rest = find_clock(text[found.end : after])
     if clock is None:
-        clock, rest = find_clock(text[: found.start])
-        rest = rest if clock else ""
+        clock, rest = find_clock(text[before : found.start])
     return at(date.fromisoformat(found.moment.value), clock, rest, clues) if clock else found.moment
 
 

@@ -4,24 +4,32 @@ import re
 
 from stories.dates.evidence import Candidate
 
-# The first line that fits an origin gives its rank; the documentation prints this table.
+# The first line that fits an origin gives its rank; the documentation explains each.
 ORDER: tuple[tuple[str, str], ...] = (
     (r"payload ", "the outlet's own record of the story, which its page carries as data"),
     (r"css ", "where the outlet's facts say that its date stands"),
-    (r"json-ld (?:datePublished|dateModified)$", "what the page tells search engines"),
+    (r"json-ld date(?:Published|Modified)$", "what the page tells search engines of the story"),
     (r"meta (?:article|og|og:article):", "what the page tells those who share it"),
-    (r"microdata (?:datePublished|dateModified)$", "what the page's own mark-up calls its date"),
-    (r"meta (?!date$|created|time$)", "other tags of the head"),
-    (r"time", "the first times of the page"),
-    (r"feed |sitemap ", "what the outlet's lists said of it"),
-    (r"json-ld|microdata|meta", "creation and upload, which may be an older picture's or a template's"),
+    (r"microdata date(?:Published|Modified)$", "what the page's mark-up calls the story's date"),
+    (
+        r"meta (?!(?:dc|dcterms)?\.?date$|dc\.date\.created|dcterms\.created|datecreated|created|time$)",
+        "the head",
+    ),
+    (r"json-ld (?:\w*Page|HowTo|Recipe|WebSite|CreativeWork)\b.* date(?:Published|Modified)$", "of the page"),
+    (r"time(?:\[datetime\])?$", "a time element close to the headline"),
+    (r"(?:feed|sitemap|listing) ", "what the outlet's lists said of it"),
     (r"url$", "the day in the address"),
-    (r"visible|text", "words printed on the page"),
+    (r"script ", "what the page's own code draws the story from"),
+    (r"visible (?:label|headline)$", "a day printed behind a label, or close to the headline"),
+    (r"meta|microdata|json-ld \w+$", "creation and upload dates, and tags that are filled with either"),
+    (r"visible|time away|json-ld", "days printed elsewhere on the page, or said of a picture or a video"),
 )
 RANKS = tuple(re.compile(pattern) for pattern, _ in ORDER)
 
-# An origin after this rank does not refine a better one's day: the first `<time>` may be a neighbour's.
-EXACT = 6
+# Origins after this rank may be a neighbour's or the page's: they do not make another's day an instant.
+EXACT = 7
+# After this rank stand days that may be of another story: they make no month more exact either.
+SETTLED = 11
 
 
 def trust(candidate: Candidate) -> int:

@@ -1,0 +1,84 @@
+"""Where on a page an element stands: how far from the headline, and among what."""
+
+import re
+
+from lxml.html import HtmlElement
+
+OTHERS = re.compile(  # boxes about other stories, or about the page
+    r"related|teaser|sidebar|widget|promo|recommend|popular|most-?read|latest|newest|ticker|calendar|weather|breadcrumb"
+    r"|masthead|top-?bar|copyright|slider|carousel|archive|listing|similar|event",
+    re.IGNORECASE,
+)
+NEVER = re.compile(
+    r"comment|kommentar|leserbrief|reply|respond|instagram|twitter|tweet|disqus|forum-?post", re.IGNORECASE
+)
+UNREAD = frozenset(
+    "nav footer form select option button head title noscript blockquote textarea style".split()
+)
+HEADINGS = ("h1", "h2", "h3", "h4")
+SHORTEST = 10  # letters and digits of a heading that its page's title may be known by
+
+
+class Places:
+    """The elements of one page in their order, and the headline among them.
+
+    A box that the headline is in is the story's own, whatever its class says.
+    order: each element's number. anchor: the headline's number, None where the page has none.
+    """
+
+    def __init__(self, tree: HtmlElement, headline: str = "") -> None:
+        self.order = {element: number for number, element in enumerate(tree.iter())}
+        head = find_headline(tree, headline)
+        self.anchor = self.order.get(head) if head is not None else None
+        self._around = {head, *head.iterancestors()} if head is not None else set()
+        self._unread: dict[HtmlElement, bool] = {}
+        self._others: dict[HtmlElement, bool] = {}
+
+    def distance(self, element: HtmlElement) -> int:
+        """Elements between the headline and this one, negative before it; from the top where there is no headline."""
+        return self.order[element] - (self.anchor or 0)
+
+    def name(self, element: HtmlElement) -> str:
+        """The class and the id."""
+        return f"{element.get('class') or ''} {element.get('id') or ''}"
+
+    def unread(self, element: HtmlElement) -> bool:
+        """Whether it is in a comment, a form, a menu or somebody's embedded post."""
+        if element not in self._unread:
+            parent = element.getparent()
+            mine = element not in self._around and (
+                element.tag in UNREAD or bool(NEVER.search(self.name(element)))
+            )
+            self._unread[element] = mine or (parent is not None and self.unread(parent))
+        return self._unread[element]
+
+    def of_others(self, element: HtmlElement) -> bool:
+        """Whether it is in a box about other stories or about the page as a whole."""
+        if element not in self._others:
+            parent = element.getparent()
+            named = element.tag == "aside" or bool(OTHERS.search(self.name(element)))
+            mine = named and element not in self._around
+            self._others[element] = mine or (parent is not None and self.of_others(parent))
+        return self._others[element]
+
+    def inside_link(self, element: HtmlElement) -> bool:
+        """Whether it is part of a link."""
+        return any(box.tag == "a" for box in element.iterancestors())
+
+
+def find_headline(tree: HtmlElement, headline: str = "") -> HtmlElement | None:
+    """The heading that says the headline or the most of the page's title, else the page's first h1."""
+    title = _key(headline or tree.findtext(".//title") or "")
+    headings = list(tree.iter(*HEADINGS))
+    keys = [_key("".join(map(str, heading.itertext()))) for heading in headings]
+    known = [
+        len(key) if len(key) >= SHORTEST and (key in title or (headline and title in key)) else 0
+        for key in keys
+    ]
+    if any(known):
+        return headings[known.index(max(known))]
+    return next((heading for heading in headings if heading.tag == "h1"), None)
+
+
+def _key(text: str) -> str:
+    return re.sub(r"\W+", "", text).casefold()

@@ -1,0 +1,179 @@
+"""Dates that a page prints for its readers: near the headline, behind a label, in elements named for them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
+
+from stories.dates.calendars import tidy
+from stories.dates.evidence import Candidate, Field
+from stories.dates.labels import says
+from stories.dates.moment import Clues
+from stories.dates.places import HEADINGS, Places
+from stories.dates.printed import Found, find_printed
+
+LONGEST = 110  # characters of a line that a date is looked for in: beyond it stands prose
+MOST = 6  # candidates of one kind and page
+ABOVE, BELOW = 8, 40  # elements before and after the headline within which a date is the story's
+LABEL = 25  # characters before a date in which its label is looked for
+OPENING = 12  # characters that may stand before a date which a line opens with
+ABOUT = 60  # characters that may stand beside such a date: the author, the place, the section
+
+DIGITS = re.compile(r"\d{4}|\d[./-]\s?\d{1,2}[./-]\s?\d\d|['’]\d\d|\d\s?[월月]|\d\s[^\W\d]{3,10}\s\d\d\b")
+AGO = re.compile(
+    r"\d\s?\w{1,8}\s(?:ago|önce|fa|geleden|temu|назад|lalu)\b|\b(?:vor|hace|il y a|há|prije|pred|منذ)\s\d|\d\s?\w{1,3}[前전]"
+    r"|^(?:today|yesterday|heute|gestern|hoy|ayer|hier|hoje|ontem|oggi|ieri|сегодня|вчера)"
+    r"(?:,|\s(?:at|um|a las|à|às|alle|в))\s\d|^(?:today|yesterday|heute|gestern)$",
+    re.IGNORECASE,
+)
+NAMED = re.compile(
+    r"(?:^|[\s_-])(?:date|datum|time|timestamp|datetime|published|pubdate|posted|publish|fecha|data|meta|created|info)"
+    r"|Date\b",
+    re.IGNORECASE,
+)
+NO_DATE = re.compile(
+    r"©|copyright|\(c\)|aktuelle zeit|current (?:time|date)|registriert|joined|member since|geboren|born\b|\*\s?\d"
+    r"|expires|gültig bis|deadline|isbn",
+    re.IGNORECASE,
+)
+RANKS = ("label", "headline", "class", "page")
+
+
+@dataclass(slots=True, frozen=True)
+class Spot:
+    """A line with a date. distance: elements after the headline, negative before it; beside: characters without it."""
+
+    element: HtmlElement
+    text: str
+    found: tuple[Found, ...]
+    distance: int
+    beside: int
+
+    @property
+    def labelled(self) -> bool:
+        """Whether a word such as "Published" stands right before one of the dates."""
+        text = tidy(self.text)
+        return any(says(text[max(0, one.start - LABEL) : one.start]) for one in self.found)
+
+    @property
+    def dominant(self) -> bool:
+        """Whether the line is mostly its date, or opens with it."""
+        opens = bool(self.found) and self.found[0].start <= OPENING
+        return self.beside <= (LONGEST if opens else ABOUT)
+
+    @property
+    def days(self) -> set[str]:
+        """The days that it shows."""
+        return {one.moment.value for one in self.found if one.moment.value}
+
+
+def visible_dates(tree: HtmlElement, headline: str = "") -> list[Candidate]:
+    """The printed dates that may be the story's, the likeliest first; the tree is without scripts and comments.
+
+    headline: the story's, where it is known; else the heading that the page's title repeats is looked for.
+    Origins: `time[datetime]` and `time` close to the headline, `time away` elsewhere; `visible label` (behind
+    "Published"), `visible headline` (close to it), `visible class` (in an element named for dates), `visible page`
+    (the only day that the page prints, away from prose, comments and other stories).
+    """
+    places = Places(tree, headline)
+    times = sorted(_times(tree, places), key=lambda one: one[0])
+    spots = [spot for element in places.order for spot in _spots(element, places)]
+    alone = len({day for spot in spots if spot.beside <= ABOUT for day in spot.days}) == 1
+    ranked = sorted((r for s in spots if (r := _ranked(s, places, alone))), key=lambda one: one[:2])
+    lines = [
+        candidate for rank, _, spot in ranked for candidate in _candidates(spot, f"visible {RANKS[rank]}")
+    ]
+    stamps = [candidate for _, found in times for candidate in found]
+    return [*dict.fromkeys(stamps[: 2 * MOST]), *list(dict.fromkeys(lines))[:MOST]]
+
+
+def _times(tree: HtmlElement, places: Places) -> Iterator[tuple[int, list[Candidate]]]:
+    for element in tree.iter("time"):
+        if places.unread(element):
+            continue
+        distance, words = places.distance(element), _line(element, "")
+        near = places.anchor is not None and -ABOVE <= distance <= BELOW and not places.inside_link(element)
+        label = says(f"{element.get('class')} {element.get('itemprop')} {_line(element.getparent(), words)}")
+        field: Field = "modified" if label == "modified" else "published"
+        stated, kind = element.get("datetime") or "", "" if near else " away"
+        found = (
+            [Candidate(field, stated.strip(), "time[datetime]" if near else "time away")]
+            if stated.strip()
+            else []
+        )
+        if words:
+            found.append(Candidate(field, words, f"time{kind}"))
+        yield _cost(distance) + (0 if near else 100_000), found
+
+
+def _spots(element: HtmlElement, places: Places) -> Iterator[Spot]:
+    for text, holder in ((element.text, element), (element.tail, element.getparent())):
+        if not text or holder is None or len(text) > 4 * LONGEST or holder.tag == "time":
+            continue
+        text = " ".join(text.split())
+        dated = DIGITS.search(text)
+        if (not dated and not AGO.search(text)) or NO_DATE.search(text) or places.unread(holder):
+            continue
+        words = _line(holder, text)
+        found = find_printed(tidy(words), Clues()) if dated else []
+        if words and not NO_DATE.search(words) and (found or not dated):
+            beside = len(words) - sum(one.end - one.start for one in found)
+            yield Spot(holder, words, tuple(found), places.distance(element), beside)
+
+
+def _line(holder: HtmlElement | None, text: str) -> str:
+    """The line that a piece of text stands in: its element, or the box around it, while they are short."""
+    line = text if len(text) <= LONGEST else ""
+    for _ in range(2):
+        if (
+            holder is None
+            or holder.tag == "body"
+            or next(holder.iterdescendants(*HEADINGS), None) is not None
+        ):
+            break
+        whole = " ".join(" ".join(map(str, holder.itertext())).split())
+        if len(whole) > LONGEST:
+            break
+        above = holder.getparent()
+        line, holder = whole, None if above is None or above.tag in HEADINGS else above
+    return line
+
+
+def _ranked(spot: Spot, places: Places, alone: bool) -> tuple[int, int, Spot] | None:
+    """Rank, cost within it, and the spot, if it may be the story's."""
+    rank = _rank(spot, places, alone)
+    cost = _cost(spot.distance) + (0 if spot.found else 1000)  # a day beats "two hours ago"
+    return (RANKS.index(rank), cost, spot) if rank else None
+
+
+def _cost(distance: int) -> int:
+    return distance if distance >= 0 else -4 * distance
+
+
+def _rank(spot: Spot, places: Places, alone: bool) -> str:
+    anchored = places.anchor is not None
+    near = anchored and -ABOVE <= spot.distance <= BELOW
+    if places.of_others(spot.element) and not (anchored and -3 <= spot.distance <= BELOW // 2):
+        return ""
+    if spot.labelled and (near or spot.distance >= 0):
+        return "label"
+    if near and spot.dominant:
+        return "headline"
+    if not spot.found or spot.distance < 0:
+        return ""
+    if spot.beside <= ABOUT // 2 and NAMED.search(places.name(spot.element)):
+        return "class"
+    return "page" if alone and spot.beside <= ABOUT else ""
+
+
+def _candidates(spot: Spot, origin: str) -> Iterator[Candidate]:
+    """The line as published, as modified, or as both, by the labels before its dates."""
+    text, last, labels = tidy(spot.text), 0, set()
+    for one in spot.found:
+        labels.add("modified" if says(text[last : one.start]) == "modified" else "published")
+        last = one.end
+    fields: tuple[Field, ...] = ("published", "modified")
+    for field in fields:
+        if field in labels or (not labels and field == "published"):
+            yield Candidate(field, spot.text, origin)
