@@ -67,8 +67,8 @@ def serve(answers: dict[str, Answer]) -> Iterator[Site]:
 def story_page(title: str, paragraphs: int = 6) -> str:
     """A story in plain mark-up, in invented words."""
     text = "".join(
-        f"<p>Paragraph {number} of the report on {title.lower()} says that the looms in hall {number} stood still "
-        f'all day. "We waited for the bell," said Lena Ruiz, a spinner.</p>'
+        f"<p>The looms of hall {number} stood still all day, and the yard of {title.lower()} was full by noon. "
+        f'"We waited for the bell," said Lena Ruiz, a spinner.</p>'
         for number in range(paragraphs)
     )
     return (
