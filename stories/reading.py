@@ -6,10 +6,13 @@ from stories.body import Signs, join, quote_spans, read_body
 from stories.dates import Candidate
 from stories.document import Document, UnreadableError, parse
 from stories.layouts import Facts, read_layout
-from stories.metadata import authors, canonical, description, headline, picture, section, tags
+from stories.metadata.address import canonical
+from stories.metadata.authors import authors
 from stories.metadata.dates import date_candidates
-from stories.metadata.headline import h1s
+from stories.metadata.description import description, section, tags
+from stories.metadata.headline import h1s, headline
 from stories.metadata.language import stated_language, story_language
+from stories.metadata.picture import picture
 from stories.outlet import Outlet
 from stories.page import Page
 from stories.quotes import Quote, Span, find_quotes
@@ -77,7 +80,7 @@ def _read_head(reading: Reading, document: Document, facts: Facts, outlet: Outle
     reading.section = facts.section or section(document)
     reading.tags = facts.tags or tags(document)
     reading.image, reading.image_caption = picture(document)
-    reading.candidates = [*facts.candidates, *date_candidates(document)]
+    reading.candidates = [*facts.candidates, *date_candidates(document, reading.title)]
 
 
 def _read_body(reading: Reading, document: Document, facts: Facts) -> None:

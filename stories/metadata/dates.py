@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
 from stories.dates import Candidate, Field
+from stories.dates.scripts import script_dates
+from stories.dates.visible import visible_dates
 from stories.document import Document
-from stories.structured import is_story
+from stories.structured import is_story, types
 from stories.text import clean, words_of
 
 MAX_TEXT = 80
@@ -76,29 +77,26 @@ _KEYS: dict[str, Field] = {
     "uploadDate": "published",
     "dateModified": "modified",
 }
-_DATED = re.compile(
-    r"(?:^|[\s_-])(?:date|datum|time|timestamp|published|pubdate|posted|publish|fecha|data)", re.I
-)
-_UPDATED = re.compile(
-    r"updat|modif|edited|aktualis|mis à jour|actualiz|aggiorn|gewijzigd|uppdater|zuletzt", re.I
-)
-_URL_DATE = re.compile(
-    r"(?<!\d)((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2]|[1-9])(?:[/-]?(0[1-9]|[12]\d|3[01]|[1-9]))?(?=[/_.-]|$)"
-)
 _DIGITS = re.compile(r"\d")
 
 
-def date_candidates(document: Document) -> list[Candidate]:
-    """Every date that the page shows for the story, the most trustworthy places first, none twice."""
-    found = (
-        *_from_json_ld(document),
-        *_from_metas(document),
-        *_from_microdata(document.tree),
-        *_from_times(document.tree),
-        *_from_classes(document.tree),
-        *_from_address(document.url),
+def date_candidates(document: Document, title: str = "") -> list[Candidate]:
+    """Every date that the page shows for the story, the most trustworthy places first, none twice.
+
+    title: the headline, near which printed dates are looked for.
+    """
+    stated = [
+        candidate
+        for source in (_from_json_ld(document), _from_metas(document), _from_microdata(document.tree))
+        for candidate in source
+        if _fits(candidate.text)
+    ]
+    found = [*stated, *visible_dates(document.tree, title), Candidate("published", document.url, "url")]
+    if not any(candidate.field == "published" for candidate in stated):
+        found += script_dates(text for _, text in document.scripts)
+    return list(
+        dict.fromkeys(candidate for candidate in found if candidate.origin == "url" or _fits(candidate.text))
     )
-    return list(dict.fromkeys(candidate for candidate in found if _fits(candidate.text)))
 
 
 def _fits(text: str) -> bool:
@@ -108,7 +106,7 @@ def _fits(text: str) -> bool:
 def _from_json_ld(document: Document) -> Iterator[Candidate]:
     """The story's own object first, then what any other object of the page says."""
     for node in sorted(document.nodes, key=lambda node: not is_story(node)):
-        origin = "json-ld" if is_story(node) else f"json-ld {node.get('@type')}"
+        origin = "json-ld" if is_story(node) else f"json-ld {next(iter(types(node)), '')}"
         for key, field in _KEYS.items():
             for value in _strings(node.get(key)):
                 yield Candidate(field, clean(value), f"{origin} {key}")
@@ -133,40 +131,3 @@ def _from_microdata(tree: HtmlElement) -> Iterator[Candidate]:
             if name in _KEYS and node.tag != "meta":
                 value = node.get("datetime") or node.get("content") or words_of(node)
                 yield Candidate(_KEYS[name], clean(value), f"microdata {name}")
-
-
-def _from_times(tree: HtmlElement) -> Iterator[Candidate]:
-    for node in tree.iter("time"):
-        label = f"{node.get('class')} {node.get('itemprop')} {words_of(node)} {_before(node)}"
-        field: Field = "modified" if _UPDATED.search(label) else "published"
-        if node.get("datetime"):
-            yield Candidate(field, clean(node.get("datetime")), "time[datetime]")
-        yield Candidate(field, words_of(node), "time")
-
-
-def _before(node: HtmlElement) -> str:
-    previous, parent = node.getprevious(), node.getparent()
-    text = previous.tail if previous is not None else parent.text if parent is not None else ""
-    return (text or "")[-40:]
-
-
-def _from_classes(tree: HtmlElement) -> Iterator[Candidate]:
-    """Short elements whose class or id speaks of a date."""
-    for node in tree.iterfind(".//*[@class]"):
-        name = f"{node.get('class')} {node.get('id') or ''}"
-        if (
-            node.tag in ("span", "div", "p", "li", "abbr", "small", "b", "em")
-            and _DATED.search(name)
-            and len(node) < 6
-        ):
-            text = words_of(node)
-            if _fits(text):
-                yield Candidate(
-                    "modified" if _UPDATED.search(f"{name} {text}") else "published", text, "visible"
-                )
-
-
-def _from_address(url: str) -> Iterator[Candidate]:
-    found = _URL_DATE.search(urlsplit(url).path)
-    if found:
-        yield Candidate("published", "-".join(part.zfill(2) for part in found.groups() if part), "url")
