@@ -20,18 +20,19 @@ from stories.reading import Reading, read
 from tests import corpora
 
 CORPORA = ("aeb", "fundus", "traf", "htmldate")
+BY_DAY = ("traf", "htmldate")
 UNKNOWN = Outlet()
 
 
-def prediction(page: Page, reading: Reading) -> dict[str, Any]:
-    """What the scorer compares with the truth."""
+def prediction(page: Page, reading: Reading, by_day: bool = False) -> dict[str, Any]:
+    """What the scorer compares with the truth. by_day: the truth is the day that the page's readers saw."""
     dates = choose_dates(reading.candidates, UNKNOWN, page.fetched, reading.language or None)
-    published = next((date.value for date in dates if date.chosen and date.field == "published"), None)
+    published = next((date for date in dates if date.chosen and date.field == "published"), None)
     return {
         "body": reading.body,
         "title": reading.title,
         "authors": reading.authors,
-        "published": published,
+        "published": published and ((published.printed if by_day else "") or published.value),
     }
 
 
@@ -46,7 +47,8 @@ def sample(corpus: str, size: int = 0) -> list[tuple[dict[str, Any], Page]]:
 def figures(corpus: str, size: int = 0) -> dict[str, float]:
     """The scorer's figures for a corpus."""
     pages = sample(corpus, size)
-    found = {row["id"]: prediction(page, read(page, UNKNOWN)) for row, page in pages}
+    by_day = corpus in BY_DAY
+    found = {row["id"]: prediction(page, read(page, UNKNOWN), by_day) for row, page in pages}
     scored: dict[str, float] = corpora.scorer("score_pages").score(corpus, found, [row for row, _ in pages])
     return scored
 
