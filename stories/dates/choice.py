@@ -9,7 +9,7 @@ from stories.dates.agreement import agrees, fineness, localised
 from stories.dates.evidence import Candidate, DateEvidence, Field
 from stories.dates.moment import Clues, Moment, unread
 from stories.dates.reader import read_moment
-from stories.dates.trust import EXACT, SETTLED, trust
+from stories.dates.trust import ANYWHERE, EXACT, SETTLED, trust
 from stories.dates.url import read_url
 from stories.outlet import Outlet
 
@@ -118,7 +118,7 @@ def _winner(judged: list[Judged], field: Field) -> Judged | None:
     if not read:
         return None
     best = min(read, key=lambda one: (one.rank, bool(one.moment.readings)))
-    trusted = EXACT if best.moment.precision in ("instant", "day") else SETTLED
+    trusted = {"instant": EXACT, "day": EXACT, "year": SETTLED}.get(str(best.moment.precision), ANYWHERE)
     finer = [one for one in read if one.rank <= trusted and agrees(one.moment, best.moment)]
     return max(finer, key=lambda one: (fineness(one.moment), -one.rank), default=best)
 
@@ -128,7 +128,7 @@ def _evidence(one: Judged, winner: Judged | None, judged: list[Judged]) -> DateE
     note = moment.note
     if chosen:
         rest = sorted((o for o in judged if o.candidate.field == candidate.field and o is not one), key=_rank)
-        moment = localised(moment, [other.moment for other in rest if other.rank <= SETTLED])
+        moment = localised(moment, [other.moment for other in rest if other.rank <= ANYWHERE])
     elif moment.value and winner:
         note = "; ".join(filter(None, (f"{_verdict(moment, winner.moment)} {winner.candidate.origin}", note)))
     return DateEvidence(

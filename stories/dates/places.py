@@ -9,13 +9,31 @@ OTHERS = re.compile(  # boxes about other stories, or about the page
     r"|masthead|top-?bar|copyright|slider|carousel|archive|listing|similar|event",
     re.IGNORECASE,
 )
-NEVER = re.compile(
-    r"comment|kommentar|leserbrief|reply|respond|instagram|twitter|tweet|disqus|forum-?post", re.IGNORECASE
+NEVER = re.compile(  # readers' words; "Comment" alone is also an opinion piece
+    r"comments|comment[-_]|(?:^|\s)comment(?:\s|$)|comment(?:list|area|time|info)|kommentare|leserbrief|reply|respond|instagram"
+    r"|twitter|tweet|disqus|forum-?post",
+    re.IGNORECASE,
 )
 UNREAD = frozenset(
-    "nav footer form select option button head title noscript blockquote textarea style".split()
+    {
+        "nav",
+        "footer",
+        "form",
+        "select",
+        "option",
+        "button",
+        "head",
+        "title",
+        "noscript",
+        "blockquote",
+        "textarea",
+    }
 )
 HEADINGS = ("h1", "h2", "h3", "h4")
+ABOVE, BELOW = (
+    8,
+    40,
+)  # elements before and after the headline: a kicker and a byline, not the masthead or the body
 SHORTEST = 10  # letters and digits of a heading that its page's title may be known by
 
 
@@ -37,6 +55,10 @@ class Places:
     def distance(self, element: HtmlElement) -> int:
         """Elements between the headline and this one, negative before it; from the top where there is no headline."""
         return self.order[element] - (self.anchor or 0)
+
+    def near(self, element: HtmlElement) -> bool:
+        """Whether it stands so close to the headline that a date in it is the story's."""
+        return self.anchor is not None and -ABOVE <= self.order[element] - self.anchor <= BELOW
 
     def name(self, element: HtmlElement) -> str:
         """The class and the id."""

@@ -28,8 +28,9 @@ RANKS = tuple(re.compile(pattern) for pattern, _ in ORDER)
 
 # Origins after this rank may be a neighbour's or the page's: they do not make another's day an instant.
 EXACT = 7
-# After this rank stand days that may be of another story: they make no month more exact either.
+# After this rank stand days that may be of another story: they make no year more exact either.
 SETTLED = 11
+ANYWHERE = len(ORDER)
 
 
 def trust(candidate: Candidate) -> int:

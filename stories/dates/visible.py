@@ -15,15 +15,23 @@ from stories.dates.printed import Found, find_printed
 
 LONGEST = 110  # characters of a line that a date is looked for in: beyond it stands prose
 MOST = 6  # candidates of one kind and page
-ABOVE, BELOW = 8, 40  # elements before and after the headline within which a date is the story's
+ABOVE, BELOW, FAR_ABOVE = (
+    8,
+    40,
+    25,
+)  # elements before and after the headline within which a date is the story's
+CLOSE = (
+    20  # elements after the headline within which even a box named for other things holds the story's date
+)
 LABEL = 25  # characters before a date in which its label is looked for
 OPENING = 12  # characters that may stand before a date which a line opens with
 ABOUT = 60  # characters that may stand beside such a date: the author, the place, the section
 
+DIGIT = re.compile(r"\d")
 DIGITS = re.compile(r"\d{4}|\d[./-]\s?\d{1,2}[./-]\s?\d\d|['’]\d\d|\d\s?[월月]|\d\s[^\W\d]{3,10}\s\d\d\b")
 AGO = re.compile(
-    r"\d\s?\w{1,8}\s(?:ago|önce|fa|geleden|temu|назад|lalu)\b|\b(?:vor|hace|il y a|há|prije|pred|منذ)\s\d|\d\s?\w{1,3}[前전]"
-    r"|^(?:today|yesterday|heute|gestern|hoy|ayer|hier|hoje|ontem|oggi|ieri|сегодня|вчера)"
+    r"\d\s?\w{1,8}\s(?:ago|önce|fa|geleden|temu|назад|lalu)\b|\b(?:vor|hace|il y a|há|prije|pred|منذ)\s\d"
+    r"|\d\s?\w{1,3}[前전]|^(?:today|yesterday|heute|gestern|hoy|ayer|hier|hoje|ontem|oggi|ieri|сегодня|вчера)"
     r"(?:,|\s(?:at|um|a las|à|às|alle|в))\s\d|^(?:today|yesterday|heute|gestern)$",
     re.IGNORECASE,
 )
@@ -93,7 +101,7 @@ def _times(tree: HtmlElement, places: Places) -> Iterator[tuple[int, list[Candid
         if places.unread(element):
             continue
         distance, words = places.distance(element), _line(element, "")
-        near = places.anchor is not None and -ABOVE <= distance <= BELOW and not places.inside_link(element)
+        near = places.near(element) and not places.inside_link(element)
         label = says(f"{element.get('class')} {element.get('itemprop')} {_line(element.getparent(), words)}")
         field: Field = "modified" if label == "modified" else "published"
         stated, kind = element.get("datetime") or "", "" if near else " away"
@@ -109,11 +117,13 @@ def _times(tree: HtmlElement, places: Places) -> Iterator[tuple[int, list[Candid
 
 def _spots(element: HtmlElement, places: Places) -> Iterator[Spot]:
     for text, holder in ((element.text, element), (element.tail, element.getparent())):
-        if not text or holder is None or len(text) > 4 * LONGEST or holder.tag == "time":
+        if not text or text.isspace() or holder is None or len(text) > 4 * LONGEST or holder.tag == "time":
+            continue
+        dated = bool(DIGIT.search(text) and DIGITS.search(text))
+        if not dated and not (places.near(element) and AGO.search(text.strip())):
             continue
         text = " ".join(text.split())
-        dated = DIGITS.search(text)
-        if (not dated and not AGO.search(text)) or NO_DATE.search(text) or places.unread(holder):
+        if NO_DATE.search(text) or places.unread(holder):
             continue
         words = _line(holder, text)
         found = find_printed(tidy(words), Clues()) if dated else []
@@ -152,19 +162,18 @@ def _cost(distance: int) -> int:
 
 
 def _rank(spot: Spot, places: Places, alone: bool) -> str:
-    anchored = places.anchor is not None
-    near = anchored and -ABOVE <= spot.distance <= BELOW
-    if places.of_others(spot.element) and not (anchored and -3 <= spot.distance <= BELOW // 2):
+    anchored, near = places.anchor is not None, places.near(spot.element)
+    if places.of_others(spot.element) and not (anchored and -3 <= spot.distance <= CLOSE):
         return ""
     if spot.labelled and (near or spot.distance >= 0):
         return "label"
     if near and spot.dominant:
         return "headline"
-    if not spot.found or spot.distance < 0:
+    if not spot.found or spot.distance < -FAR_ABOVE or (spot.distance < 0 and not anchored):
         return ""
     if spot.beside <= ABOUT // 2 and NAMED.search(places.name(spot.element)):
         return "class"
-    return "page" if alone and spot.beside <= ABOUT else ""
+    return "page" if alone and spot.distance >= 0 and spot.beside <= ABOUT else ""
 
 
 def _candidates(spot: Spot, origin: str) -> Iterator[Candidate]:
