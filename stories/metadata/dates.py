@@ -94,9 +94,7 @@ def date_candidates(document: Document, title: str = "") -> list[Candidate]:
     found = [*stated, *visible_dates(document.tree, title), Candidate("published", document.url, "url")]
     if not any(candidate.field == "published" for candidate in stated):
         found += script_dates(text for _, text in document.scripts)
-    return list(
-        dict.fromkeys(candidate for candidate in found if candidate.origin == "url" or _fits(candidate.text))
-    )
+    return list(dict.fromkeys(found))
 
 
 def _fits(text: str) -> bool:
