@@ -2,13 +2,29 @@
 
 from stories.quotes.features import Sight
 from stories.quotes.layout import Layout
-from stories.quotes.phrases import Tokens, phrase_after, subject_after, subject_before
+from stories.quotes.phrases import Tokens, abbreviates, phrase_after, subject_after, subject_before
 from stories.quotes.wordclass import NAME, QUOTED
 
+VERBAL = (51, 53, 54, 57, 58)  # classes of the words that may be finite verbs
 REACH = 16  # tokens after a cue in which its content begins
 LONGEST = 90  # tokens of a content
+NOMINAL = frozenset((1, 2, 3, 4, 16, 19, NAME, 42, 54, 55, 56, 58))  # classes that a noun phrase holds
 OPEN = 50  # classes from here on are words of the open classes
-STOP, COLON = 31, 32
+
+
+def cue_places(sight: Sight, first: int, last: int, cues: frozenset[int]) -> list[int]:
+    """The tokens of a sentence that may be cues: known words, and unknown ones beside a name after speech."""
+    word, kind = sight.word, sight.kind
+    found = []
+    quoted = -9
+    for i in range(first, last):
+        if kind[i] == QUOTED:
+            quoted = i
+            continue
+        named = kind[i - 1] in (NAME, 1) or kind[i + 1] in (NAME, 1, 3)
+        if word[i] in cues or (i - quoted < 7 and kind[i] in VERBAL and named):
+            found.append(i)
+    return found
 
 
 def last_word(page: Layout, first: int, last: int) -> int:
@@ -84,7 +100,8 @@ def sources(
     if left:
         pronoun = kind[left[1] - 1] == 2
         found.append((4, (left[1] - 1, left[1])) if pronoun else (1, left))
-    right = subject_after(page, cue, last)
+    according = page.low[cue : cue + 2] == ["according", "to"]
+    right = subject_after(page, cue + according, last)
     if right:
         found.append((2, right))
     for j in range(cue + 1, min(last - 1, cue + 12)):
@@ -121,8 +138,6 @@ def _opening(sight: Sight, first: int, cue: int) -> Tokens | None:
         else:
             begin = first + (kind[first] in (5, 11))
     end = begin
-    while (
-        end < cue and (kind[end] < 5 or kind[end] in (NAME, 42, 16, 19, 55, 56, 58, 54)) and end < begin + 12
-    ):
+    while end < min(cue, begin + 12) and (kind[end] in NOMINAL or abbreviates(sight.page, end)):
         end += 1
     return (begin, end) if end > begin and end <= cue else None

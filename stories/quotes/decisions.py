@@ -63,10 +63,13 @@ def layout_choices(sight: Sight, cue: int, first: int, last: int) -> list[list[i
 def start_choices(sight: Sight, cue: int, last: int, begin: int) -> Choice:
     """Where a content after `cue` may start, from token `begin` on."""
     places = [j for j in starts(sight, cue, last) if j >= begin]
+    kind = sight.kind
     features, that = [], 0
+    openers = [j for j in range(cue + 1, min(last, cue + 24)) if kind[j] in (10, 12, QUOTED)]
     for j in places:
-        features.append(start_features(sight, cue, j, last, that))
-        that += sight.kind[j] in (10, 12)
+        ahead = next((distance(opener - j) for opener in openers if opener >= j), 12)
+        features.append(start_features(sight, cue, j, last, that, ahead))
+        that += kind[j] in (10, 12)
     return features, places
 
 
@@ -74,13 +77,16 @@ def end_choices(sight: Sight, cue: int, start: int, last: int) -> Choice:
     """Where a content that starts at `start` may end."""
     places = ends(sight, start, last)
     kind = sight.kind
-    features, commas, odd, at = [], 0, 0, start
+    features, commas, odd, verbs, at = [], 0, 0, 0, start
+    ahead = sum(1 for j in range(start, last) if kind[j] == 30)
     for e in places:
         while at < e:
             commas += kind[at] == 30
             odd += (kind[at] == 35) - (kind[at] == 36)
+            verbs += 6 <= kind[at] <= 9
             at += 1
-        features.append(end_features(sight, cue, start, e, last, commas, odd))
+        more = min(3, ahead - commas)
+        features.append(end_features(sight, cue, start, e, last, commas, odd, min(3, verbs), more))
     return features, places
 
 

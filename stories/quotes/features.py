@@ -77,8 +77,11 @@ def cue_features(
     ]
 
 
-def start_features(sight: Sight, cue: int, j: int, last: int, that: int) -> list[int]:
-    """Whether the content after `cue` begins at token `j`. that: number of clause openers passed on the way."""
+def start_features(sight: Sight, cue: int, j: int, last: int, that: int, ahead: int) -> list[int]:
+    """Whether the content after `cue` begins at token `j`. that: clause openers passed on the way.
+
+    ahead: how far the next clause opener is.
+    """
     w, k = sight.word, sight.kind
     gap = j - cue
     x, kx = (w[j], k[j]) if j < last else (6, 61)
@@ -98,13 +101,19 @@ def start_features(sight: Sight, cue: int, j: int, last: int, that: int) -> list
         (verb * P + (kx * 16 + gap) * Q + 40 * T) % SIZE,
         (verb * P + b * Q + 46 * T) % SIZE,
         (gap * P + (k[cue + 1] * 64 + kx) * Q + 47 * T) % SIZE,
+        (ahead * P + (kx * 16 + gap) * Q + 41 * T) % SIZE,
+        (verb * P + (ahead * 16 + gap) * Q + 42 * T) % SIZE,
+        (ahead * P + (a + that) * Q + 43 * T) % SIZE,
+        ((kx * 64 + d) * P + (k[j + 2] * 16 + gap if j + 2 < last else 0) * Q + 44 * T) % SIZE,
     ]
 
 
-def end_features(sight: Sight, cue: int, start: int, e: int, last: int, commas: int, odd: int) -> list[int]:
+def end_features(
+    sight: Sight, cue: int, start: int, e: int, last: int, commas: int, odd: int, verbs: int, more: int
+) -> list[int]:
     """Whether the content that begins at `start` ends before token `e`. last: end of the sentence without its stop.
 
-    commas: commas passed. odd: brackets or dashes open.
+    commas: commas passed. odd: brackets open. verbs: auxiliaries passed. more: commas still to come.
     """
     w, k = sight.word, sight.kind
     x, kx = (w[e], k[e]) if e < last else (6, 61)
@@ -131,6 +140,14 @@ def end_features(sight: Sight, cue: int, start: int, e: int, last: int, commas: 
         (verb * P + (kx * 16 + length) * Q + 65 * T) % SIZE,
         (x * P + (c * 3 + c2) * Q + 66 * T) % SIZE,
         (ws * P + (kx * 64 + d) * Q + 67 * T) % SIZE,
+        (more * P + (kx * 64 + d) * Q + 68 * T) % SIZE,
+        (x * P + more * Q + 69 * T) % SIZE,
+        (verbs * P + (kx * 64 + ks) * Q + 70 * T) % SIZE,
+        (verb * P + (verbs * 64 + kx) * Q + 48 * T) % SIZE,
+        (more * P + (c * 4 + verbs) * Q + 49 * T) % SIZE,
+        ((k[cue] * 64 + d) * P + (kx * 64 + 1) * Q + 50 * T) % SIZE,
+        ((k[cue - 1] * 64 + kx) * P + d * Q + 29 * T) % SIZE,
+        ((k[cue - 1] * 64 + kx) * P + (length * 4 + min(commas, 3)) * Q + 30 * T) % SIZE,
     ]
 
 

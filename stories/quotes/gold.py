@@ -28,7 +28,7 @@ class Lesson:
     sight: Sight
     frames: dict[int, Frame]
     all: list[Frame]
-    names: list[list[str]]
+    names: list[list[str]]  # of each frame of `all`, as a coreference system told them
 
 
 def tokens_of(sight: Sight, spans: Iterable[Sequence[int]]) -> frozenset[int]:
@@ -100,6 +100,5 @@ def lesson(document: dict[str, Any], lexicon: dict[str, float]) -> Lesson:
         frame = Frame(anchor, marks, content - cues, tokens_of(sight, attribution["source"]))
         every.append(frame)
         names.append(attribution.get("silver_names", []))
-        if lexicon.get(page.low[anchor]):
-            frames[anchor] = frame
+        frames[anchor] = frame
     return Lesson(sight, frames, every, names)

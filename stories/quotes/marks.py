@@ -21,7 +21,7 @@ CLOSERS = {
     "''": "''",
     "‚": "‘’",
 }
-DOUBLE = re.compile(r"''|``|[\"“”„«»″‹›「」『』]")
+DOUBLE = re.compile(r"'{2,3}|``|[\"“”„«»″‹›「」『』]")
 SINGLE_OPENS = re.compile(r"(?<![\w’'])[‘'‚](?=[\w“\"$£€])")
 SINGLE_CLOSES = re.compile(r"(?<=[\w.,!?…;)])[’'‘](?![\w’'])")
 CLIPPED = re.compile(r"['‘’](?:\d0s|\d\d\b|em|til|cause|bout|twas|tis|n)\b", re.IGNORECASE)  # no opening mark
@@ -59,7 +59,7 @@ def _double(line: str) -> Iterator[Region]:
     """Pair double marks. A mark that looks like an opening while one is open means a closing was lost."""
     mark, opens, start, depth = "", 0, 0, 0
     for match in DOUBLE.finditer(line):
-        sign, (begin, end) = match.group(), match.span()
+        sign, (begin, end) = match.group()[:2], match.span()
         looks_open = _looks_open(line, begin, end)
         if not mark:
             if _can_open(line, sign, begin, end):

@@ -31,6 +31,8 @@ def _with_apposition(page: Layout, last: int, first: int) -> Tokens | None:
     for comma in range(last - 2, max(first, last - LONGEST) - 1, -1):
         if page.raw[comma] == "," and _opens_apposition(page, comma + 1, last - 1):
             head = _phrase_left(page, comma, first)
+            if head and page.raw[head[0]].isdigit() and head[1] == head[0] + 1 and head[0] - 1 > first:
+                head = _phrase_left(page, head[0] - 1, first)  # "Ada Moss, 63, a printer, said"
             return (head[0], last - 1) if head else None
         if page.region[comma] >= 0:
             return None
@@ -67,20 +69,20 @@ def _phrase_left(page: Layout, last: int, first: int) -> Tokens | None:
     while begin > floor:
         word, raw = page.low[begin - 1], page.raw[begin - 1]
         if page.region[begin - 1] >= 0 or (
-            not raw[0].isalnum() and raw not in INNER and not _abbreviates(page, begin - 1)
+            not raw[0].isalnum() and raw not in INNER and not abbreviates(page, begin - 1)
         ):
             break
         if word in table.breaks:
             break
         begin -= 1
-        if begin == last - 1 and (word in table.he or word in table.she or word in table.they):
-            break
+        if word in table.subjects:
+            return begin, begin + 1
     while begin < last and (page.low[begin] in LEADING or page.low[begin].endswith("ly")):
         begin += 1
     return (begin, last) if begin < last else None
 
 
-def _abbreviates(page: Layout, i: int) -> bool:
+def abbreviates(page: Layout, i: int) -> bool:
     return page.raw[i] == "." and (
         page.low[i - 1] in page.language.abbreviations or len(page.raw[i - 1]) == 1
     )
@@ -108,6 +110,8 @@ def subject_after(page: Layout, cue: int, last: int) -> Tokens | None:
             return begin, begin + 1
     end = _phrase_right(page, begin, last)
     if end > begin and end + 1 < last and page.raw[end] == ",":
+        if page.raw[end + 1].isdigit() and end + 3 < last and page.raw[end + 2] == ",":
+            end += 2
         stop = _phrase_right(page, end + 1, last)
         while stop < last and page.low[stop] in table.who:
             stop = _phrase_right(page, stop + 1, last)
@@ -130,12 +134,12 @@ def _phrase_right(page: Layout, begin: int, last: int) -> int:
     while end < min(last, begin + LONGEST):
         word, raw = page.low[end], page.raw[end]
         if page.region[end] >= 0 or (
-            not raw[0].isalnum() and raw not in INNER and not _abbreviates(page, end)
+            not raw[0].isalnum() and raw not in INNER and not abbreviates(page, end)
         ):
             break
         if word in table.breaks and word != "of":
             break
         end += 1
-    while end > begin and not page.raw[end - 1][0].isalnum() and not _abbreviates(page, end - 1):
+    while end > begin and not page.raw[end - 1][0].isalnum() and not abbreviates(page, end - 1):
         end -= 1
     return end

@@ -15,7 +15,7 @@ def read_quotes(text: str, code: str | None = None) -> list[Quote]:
     page = lay_out(text, language(code or tell_language(text)))
     learned = load() if page.language.code == "en" else None
     drafts = tag_quotes(page, learned) if learned else draft_quotes(page)
-    found = zip(drafts, resolve(page, drafts), strict=True)
+    found = zip(drafts, resolve(page, drafts, learned), strict=True)
     return sorted(
         (_quote(page, draft, *speaker) for draft, speaker in found), key=lambda quote: quote.content[0]
     )

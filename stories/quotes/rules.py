@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from stories.quotes.layout import QUOTATION, Layout
-from stories.quotes.phrases import Tokens, subject_after, subject_before
+from stories.quotes.phrases import Tokens, abbreviates, subject_after, subject_before
 
 
 @dataclass(slots=True)
@@ -64,7 +64,7 @@ def nearest(page: Layout, first: int, i: int) -> Tokens | None:
             or (page.is_name(j) and page.low[j] not in table.common)
         ):
             end = j + 1
-            while end < i and page.is_name(end):
+            while end < i and (page.is_name(end) or abbreviates(page, end)):
                 end += 1
             return j, end
     return None

@@ -1,99 +1,176 @@
-"""Who a source is: surnames, titles and pronouns led back to one full name, with its role."""
+"""Who a source is: surnames, titles, roles and pronouns led back to one full name, with its role."""
 
-from dataclasses import dataclass
+from bisect import bisect_right
 
+from stories.quotes.features import SIZE, P, Q, T
 from stories.quotes.layout import Layout
+from stories.quotes.mentions import Mention, Person, find_mentions
 from stories.quotes.phrases import Tokens
 from stories.quotes.rules import Draft
+from stories.quotes.weights import Weights
 
-RECENT = 60  # tokens within which a pronoun finds its name
-
-
-@dataclass(slots=True)
-class Mention:
-    """A name in the text: where it stands, its words without titles."""
-
-    first: int
-    last: int
-    name: tuple[str, ...]
-    gender: str = ""
+REACH = 14  # mentions before a pronoun that it may stand for
+HEAD_ENDS = frozenset(",(—–-")
 
 
-def find_mentions(page: Layout) -> list[Mention]:
-    """Runs of capitalised words outside quotations, sentence beginnings that are common words left out."""
-    table = page.language
-    mentions = []
-    i, count = 0, len(page.raw)
-    while i < count:
-        if (
-            not page.raw[i][0].isupper()
-            or page.low[i] in table.common
-            or page.low[i] in table.he | table.she | table.they
+class Cast:
+    """The people of a text and who speaks each attribution."""
+
+    def __init__(self, page: Layout, weights: Weights | None) -> None:
+        self.page = page
+        self.weights = weights
+        self.mentions = find_mentions(page)
+        self.firsts = [mention.first for mention in self.mentions]
+        self.begins = [first for first, _ in page.sentences]
+        self.roles: dict[str, Person] = {}
+        self.spoken: list[tuple[int, Person]] = []
+        for mention in self.mentions:
+            self._note_role(mention)
+
+    def speaker(self, draft: Draft) -> Person | None:
+        """The person of an attribution's source; attributions are to be asked for in the order of the text."""
+        if draft.source is None:
+            return None
+        person = self._named(draft.source)
+        if person:
+            self.spoken.append((draft.source[0], person))
+        return person
+
+    def _named(self, source: Tokens) -> Person | None:
+        first, last = source
+        table, low = self.page.language, self.page.low
+        if last - first == 1:
+            word = low[first].split("’")[0].split("'")[0]
+            if word in table.he or word in table.she:
+                return self.pronoun(first, "he" if word in table.he else "she")
+            if word in table.who:
+                before = bisect_right(self.firsts, first) - 1
+                near = self.mentions[before] if before >= 0 else None
+                return near.person if near and first - near.last <= 2 else None
+        head = self._head(source)
+        if head:
+            return head.person
+        noun = next((low[k] for k in range(last - 1, first - 1, -1) if low[k][0].isalpha()), "")
+        return self.roles.get(noun) if low[first] in table.articles else None
+
+    def _head(self, source: Tokens) -> Mention | None:
+        """The name that heads a source: the last before a mark or a preposition, none that owns what follows."""
+        first, last = source
+        start = bisect_right(self.firsts, first - 1)
+        inside = [m for m in self.mentions[start : start + 12] if m.last <= last + 1 and m.first < last]
+        if not inside:
+            return None
+        table, page = self.page.language, self.page
+        end = last
+        for k in range(first + 1, last):
+            if k >= inside[0].last and (
+                page.raw[k] in HEAD_ENDS or page.low[k] in table.links or page.low[k] in table.who
+            ):
+                end = k
+                break
+        heads = [m for m in inside if m.last <= end]
+        head = heads[-1] if heads else None
+        return None if head is None or (head.owning and head.last < last) or head.last < end - 3 else head
+
+    def _note_role(self, mention: Mention) -> None:
+        """Remember what the text calls a person, before the name or in an apposition after it."""
+        page, table, person = self.page, self.page.language, mention.person
+        j, count = mention.last, len(page.raw)
+        if j + 2 < count and page.raw[j] == "," and page.low[j + 1] in table.articles and not mention.owning:
+            end = j + 1
+            while end < min(count, j + 20) and (page.raw[end][0].isalnum() or page.raw[end] in "-’'"):
+                end += 1
+            if person.role is None and end - j < 20:
+                person.role = page.text[page.start[j + 1] : page.end[end - 1]]
+                for k in range(j + 2, min(end, j + 6)):
+                    self.roles[page.low[k]] = person
+        begin = mention.first
+        while (
+            begin > 0
+            and page.raw[begin - 1].islower()
+            and page.low[begin - 1] not in table.closed
+            and mention.first - begin < 3
         ):
-            i += 1
-            continue
-        j = i
-        while j < count and (
-            page.raw[j][0].isupper() or (page.low[j] in table.particles and j > i) or _dot(page, i, j)
-        ):
-            j += 1
-        while j > i + 1 and (page.low[j - 1] in table.particles):
-            j -= 1
-        name = tuple(
-            _plain(page.raw[k]) for k in range(i, j) if page.raw[k] != "." and page.low[k] not in table.titles
+            begin -= 1
+        for k in [*range(begin, mention.first), mention.first]:
+            if page.raw[k].islower() or page.low[k] in table.titles:
+                self.roles[page.low[k]] = person
+
+    def pronoun(self, i: int, gender: str) -> Person | None:
+        """The person that a pronoun stands for."""
+        candidates = self.candidates(i, gender)
+        if not candidates:
+            return None
+        scores = [
+            self.score(features, gender) for features in (self.features(m, i, gender) for m in candidates)
+        ]
+        return candidates[scores.index(max(scores))].person
+
+    def score(self, features: list[int], gender: str) -> float:
+        """The weights' word on a candidate; by nearness where there are no weights."""
+        return self.weights.score(features) if self.weights else 0.0
+
+    def candidates(self, i: int, gender: str) -> list[Mention]:
+        """The last mention of each person before token `i` whose gender may fit, the nearest first."""
+        found: list[Mention] = []
+        known: set[int] = set()
+        at = bisect_right(self.firsts, i - 1) - 1
+        while at >= 0 and len(found) < REACH:
+            mention = self.mentions[at]
+            at -= 1
+            if id(mention.person) in known or (mention.person.gender and mention.person.gender != gender):
+                continue
+            known.add(id(mention.person))
+            found.append(mention)
+        return found
+
+    def features(self, mention: Mention, i: int, gender: str) -> list[int]:
+        """What tells whether `mention` is the person of the pronoun at token `i`."""
+        page = self.page
+        here, there = bisect_right(self.begins, i) - 1, bisect_right(self.begins, mention.first) - 1
+        away, lines = min(here - there, 7), min(page.paragraph[here] - page.paragraph[there], 4)
+        person = mention.person
+        opens = mention.first - page.sentences[there][0]
+        place = 0 if opens == 0 else 1 if opens < 4 else 2
+        before = page.low[mention.first - 1] if mention.first else ""
+        table = page.language
+        kind = (
+            1
+            if before in table.articles
+            else 2
+            if before in table.links
+            else 3
+            if before and not before[0].isalnum()
+            else 0
         )
-        if name:
-            mentions.append(Mention(i, j, name))
-        i = max(j, i + 1)
-    return mentions
+        shape = min(len(person.name), 3) * 4 + (2 if person.gender else 0) + person.titled
+        turns = [p for at, p in self.spoken if at < i][-2:]
+        spoke = 2 if turns and turns[-1] is person else 1 if person in turns else 0
+        ever = any(p is person for _, p in self.spoken)
+        seen = min(person.seen, 6)
+        start = i - page.sentences[here][0] < 2
+        return [
+            (away * P + lines * Q + 171 * T) % SIZE,
+            (away * P + place * Q + 172 * T) % SIZE,
+            (kind * P + place * Q + 173 * T) % SIZE,
+            (shape * P + 174 * T) % SIZE,
+            (spoke * P + away * Q + 175 * T) % SIZE,
+            (spoke * P + lines * Q + 176 * T) % SIZE,
+            (seen * P + ever * Q + 177 * T) % SIZE,
+            (shape * P + (kind * 8 + seen) * Q + 178 * T) % SIZE,
+            (mention.owning * P + place * Q + 179 * T) % SIZE,
+            (start * P + (away * 8 + place) * Q + 180 * T) % SIZE,
+            (spoke * P + (shape * 4 + place) * Q + 181 * T) % SIZE,
+            (start * P + (away * 8 + spoke) * Q + 182 * T) % SIZE,
+        ]
 
 
-def _dot(page: Layout, i: int, j: int) -> bool:
-    return (
-        page.raw[j] == "."
-        and j > i
-        and (page.low[j - 1] in page.language.abbreviations or len(page.raw[j - 1]) == 1)
-    )
-
-
-def _plain(word: str) -> str:
-    return word[:-2] if word.endswith(("’s", "'s")) else word
-
-
-def resolve(page: Layout, drafts: list[Draft]) -> list[tuple[str | None, str | None]]:
+def resolve(
+    page: Layout, drafts: list[Draft], weights: Weights | None
+) -> list[tuple[str | None, str | None]]:
     """The speaker's name and role of each draft, None where the text gives none."""
-    mentions = find_mentions(page)
-    full: dict[str, tuple[str, ...]] = {}
-    for mention in mentions:
-        last = mention.name[-1]
-        if len(mention.name) > len(full.get(last, ())) and len(mention.name) <= 4:
-            full.setdefault(last, mention.name)
-            if len(full[last]) == 1:
-                full[last] = mention.name
-    return [_speaker(page, draft, mentions, full) for draft in drafts]
-
-
-def _speaker(
-    page: Layout, draft: Draft, mentions: list[Mention], full: dict[str, tuple[str, ...]]
-) -> tuple[str | None, str | None]:
-    if draft.source is None:
-        return None, None
-    first, last = draft.source
-    table = page.language
-    if last - first == 1 and page.low[first] in table.he | table.she | table.they | table.who:
-        before = [m for m in mentions if m.last <= first and first - m.first < RECENT]
-        return (" ".join(full.get(before[-1].name[-1], before[-1].name)) if before else None), None
-    inside = [m for m in mentions if m.first >= first and m.last <= last]
-    if not inside:
-        return None, None
-    name = full.get(inside[0].name[-1], inside[0].name)
-    return " ".join(name), _role(page, draft.source, inside[0])
-
-
-def _role(page: Layout, source: Tokens, mention: Mention) -> str | None:
-    """The apposition after a name, or the lower-case words before it."""
-    last = source[1]
-    if mention.last + 1 < last and page.raw[mention.last] == ",":
-        end = last - 1 if page.raw[last - 1] == "," else last
-        return page.text[page.start[mention.last + 1] : page.end[end - 1]]
-    return None
+    cast = Cast(page, weights)
+    order = sorted(range(len(drafts)), key=lambda n: (drafts[n].source or drafts[n].pieces[0])[0])
+    people: dict[int, Person | None] = {n: cast.speaker(drafts[n]) for n in order}
+    found = [people[n] for n in range(len(drafts))]
+    return [(" ".join(p.name), p.role) if p else (None, None) for p in found]

@@ -4,20 +4,21 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from stories.quotes import decisions
-from stories.quotes.candidates import OPEN, last_word
+from stories.quotes.candidates import OPEN, cue_places, last_word
 from stories.quotes.features import Sight, look
 from stories.quotes.layout import Layout
-from stories.quotes.loose import place, take
+from stories.quotes.loose import LAST, NEW, NOBODY, SPEECH, Place, place, take
 from stories.quotes.phrases import Tokens
 from stories.quotes.rules import Draft
 from stories.quotes.weights import Weights
 from stories.quotes.wordclass import REPORTING
 
 T = TypeVar("T")
-THRESHOLD = -10
+THRESHOLD = 0
 ADVERB = 52  # the class of words in -ly
-DOUBTFUL = -110
+DOUBTFUL = -80
 SPEECH_LENGTH = 14
+LONG_SPEECH = 45
 
 
 def tag_quotes(page: Layout, weights: Weights) -> list[Draft]:
@@ -37,8 +38,19 @@ def tag_quotes(page: Layout, weights: Weights) -> list[Draft]:
         while ahead and ahead[0].sentence <= number:
             drafts.append(ahead.pop(0))
         spot = place(sight, token, number, drafts, ahead)
-        take(spot, _best(weights, *decisions.loose_choices(sight, spot)), drafts)
+        take(spot, _owner(sight, weights, spot), drafts)
     return drafts + ahead
+
+
+def _owner(sight: Sight, weights: Weights, spot: Place) -> int:
+    """Who speaks a loose quotation; a long one is hardly ever nobody's."""
+    option = _best(weights, *decisions.loose_choices(sight, spot))
+    region = sight.page.regions[sight.page.region[spot.token]]
+    if option != NOBODY or region.end - region.start < LONG_SPEECH:
+        return option
+    if spot.last and spot.last.sentence == spot.sentence:
+        return LAST if spot.last is not spot.speech else SPEECH
+    return NEW if spot.source else NOBODY
 
 
 def _best(weights: Weights, features: Sequence[list[int]], choices: Sequence[T]) -> T:
@@ -48,8 +60,8 @@ def _best(weights: Weights, features: Sequence[list[int]], choices: Sequence[T])
 
 def _sentence(sight: Sight, weights: Weights, first: int, last: int) -> list[Draft]:
     """The attributions of one sentence, from left to right; a cue inside the content of another counts for nothing."""
-    page, cues, word = sight.page, weights.cues, sight.word
-    places = [i for i in range(first, last) if word[i] in cues and page.region[i] < 0]
+    page = sight.page
+    places = cue_places(sight, first, last, weights.cues)
     if not places:
         return []
     found: list[Draft] = []

@@ -4,30 +4,32 @@ import gzip
 import json
 import math
 import random
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from stories.quotes import decisions, weights
-from stories.quotes.candidates import last_word
+from stories.quotes.candidates import cue_places, last_word
 from stories.quotes.features import SIZE
 from stories.quotes.gold import Frame, Lesson, cue_words, lesson
 from stories.quotes.loose import LAST, NEW, NEXT, NOBODY, SPEECH, Place, place, take
 from stories.quotes.rules import Draft
-from stories.quotes.wordclass import _word
+from stories.quotes.speakers import Cast
+from stories.quotes.wordclass import REPORTING, _word
 
 Example = tuple[
     list[list[int]], int
 ]  # candidates' features, and the number of the right one; -1: none of one
 
 
-def examples(taught: Lesson, cues: set[int]) -> Iterator[Example]:
+def examples(taught: Lesson, cues: frozenset[int]) -> Iterator[Example]:
     """Every decision of a page with its right answer."""
     sight = taught.sight
     page = sight.page
     for first, last in page.sentences:
-        found = [i for i in range(first, last) if page.region[i] < 0 and sight.word[i] in cues]
+        found = cue_places(sight, first, last, cues)
         end = last_word(page, first, last)
         if not found:
             continue
@@ -72,6 +74,28 @@ def loose_examples(taught: Lesson) -> Iterator[Example]:
         if right in options:
             yield features, options.index(right)
             take(spot, right, drafts)
+
+
+def pronoun_examples(taught: Lesson) -> Iterator[Example]:
+    """Every pronoun that is a source, with the mention whose name the coreference of the corpus gives."""
+    cast = Cast(taught.sight.page, None)
+    page = taught.sight.page
+    frames = sorted(zip(taught.all, taught.names, strict=True), key=lambda pair: pair[0].cue)
+    for frame, names in frames:
+        if not frame.source:
+            continue
+        first = min(frame.source)
+        word = page.low[first]
+        if len(frame.source) > 1 or word not in page.language.he | page.language.she:
+            cast.speaker(Draft([], None, (first, max(frame.source) + 1)))
+            continue
+        gender = "he" if word in page.language.he else "she"
+        last = {re.sub(r"[’']s$", "", name).split()[-1].lower() for name in names if name}
+        found = cast.candidates(first, gender)
+        right = next((n for n, m in enumerate(found) if m.person.name[-1].lower() in last), -1)
+        if right >= 0:
+            yield [cast.features(m, first, gender) for m in found], right
+            cast.spoken.append((first, found[right].person))
 
 
 def _owner(spot: Place, draft: Draft | None) -> int:
@@ -180,14 +204,14 @@ def learn(
 def train(documents: list[dict[str, Any]]) -> tuple[list[int], frozenset[int]]:
     """The stored form of the weights learned from annotated documents, and the hashes of the cue words."""
     lexicon = cue_words(documents)
-    cues = {_word(word)[0] for word in lexicon}
+    cues = frozenset(_word(word)[0] for word in {*lexicon, *REPORTING})
     data = []
     for document in documents:
         taught = lesson(document, lexicon)
-        data += [*examples(taught, cues), *loose_examples(taught)]
+        data += [*examples(taught, cues), *loose_examples(taught), *pronoun_examples(taught)]
     values = learn(data)
     stored = [max(-127, min(127, round(value * weights.SCALE))) for value in values]
-    return stored, frozenset(cues)
+    return stored, cues
 
 
 def main() -> int:

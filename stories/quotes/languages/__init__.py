@@ -1,7 +1,7 @@
 """What each language uses to report speech, one table a file. See docs/quotes.md on adding one."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
 
@@ -16,8 +16,9 @@ class Language:
     according: phrases that stand before a source ("according to"). that: words that open a reported clause.
     helpers: auxiliaries and adverbs that may stand between a source and its cue.
     breaks: words that cannot stand inside a source read leftwards from its cue; a source begins after them.
-    he, she, they: pronouns by the person they stand for. who: relative pronouns.
-    titles: forms of address before a name. articles: words that begin a noun phrase.
+    he, she, they: pronouns by the person they stand for; subjects: those that are a whole source. who: relative pronouns.
+    titles: forms of address before a name; men, women: those that tell a gender. articles: words that begin a
+    noun phrase. links: prepositions that join a second name to a source ("of").
     common: frequent words that tell this language from others. particles: lower-case parts of names.
     abbreviations: words whose full stop ends no sentence.
     after: phrases that may stand between a cue and its content ("to reporters").
@@ -35,13 +36,33 @@ class Language:
     he: frozenset[str] = frozenset()
     she: frozenset[str] = frozenset()
     they: frozenset[str] = frozenset()
+    subjects: frozenset[str] = frozenset()
     who: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
+    men: frozenset[str] = frozenset()
+    women: frozenset[str] = frozenset()
+    links: frozenset[str] = frozenset()
+    days: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
     abbreviations: frozenset[str] = frozenset()
     after: tuple[str, ...] = ()
     spoken_dash: bool = False
+    closed: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        parts = (
+            self.common,
+            self.that,
+            self.helpers,
+            self.breaks,
+            self.he,
+            self.she,
+            self.they,
+            self.who,
+            self.articles,
+        )
+        object.__setattr__(self, "closed", frozenset().union(*parts, self.links, self.days))
 
 
 def words(text: str) -> frozenset[str]:

@@ -58,17 +58,30 @@ TABLE = Language(
         """has have had is was were are be been being also then later once again never often still
         further just will would could should may might can did does do not already now first soon
         reportedly even always publicly privately repeatedly recently previously flatly simply
-        today yesterday monday tuesday wednesday thursday friday saturday sunday himself herself
-        themselves itself"""
+        today yesterday monday tuesday wednesday thursday friday saturday sunday isn’t isn't
+        wasn’t wasn't aren’t aren't weren’t weren't hasn’t hasn't haven’t haven't hadn’t hadn't
+        won’t won't wouldn’t wouldn't couldn’t couldn't can’t can't don’t don't doesn’t doesn't
+        didn’t didn't shouldn’t shouldn't himself herself themselves itself"""
     ),
     breaks=words(
         """that which if when as because while where since but so than after before though although
         whether until unless is was are were has had have will would could should may might can
         did does do be been not or nor then into what how why whom whose yet once"""
     ),
+    men=words("mr sir lord king prince"),
+    women=words("mrs ms miss lady dame queen princess"),
+    links=words(
+        """of in on at by for with from about against after before during since between near despite
+        amid among without within toward towards unlike like as to via per"""
+    ),
+    days=words(
+        """monday tuesday wednesday thursday friday saturday sunday january february march april may
+        june july august september october november december"""
+    ),
     he=words("he him his himself"),
     she=words("she her hers herself"),
     they=words("they them their we us our"),
+    subjects=words("i he she we they you it"),
     who=words("who which that"),
     titles=words(
         """mr mrs ms miss dr prof professor sir lord lady dame sen rep gov gen col lt sgt capt rev
@@ -78,7 +91,7 @@ TABLE = Language(
     articles=words(
         "the a an one another this that these those his her its their my our some many several two three"
     ),
-    particles=words("de da di van von der den del la le bin ibn al el dos du ter of"),
+    particles=words("de da di van von der den del la le bin ibn al el dos du ter"),
     abbreviations=words(
         """mr mrs ms dr prof sen rep gov gen col lt sgt capt rev hon st jr sr u.s u.k u.n d.c jan feb
         mar apr jun jul aug sept sep oct nov dec vs no inc co corp ltd a.m p.m e.g i.e"""

@@ -1,0 +1,122 @@
+"""Names in a text: where each stands, and the people and bodies that they name."""
+
+from dataclasses import dataclass, field
+
+from stories.quotes.languages.given_names import MEN, WOMEN
+from stories.quotes.layout import Layout
+
+LONGEST = 4  # words of a person's name
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody or something named: the fullest name, what tells the gender (`he`, `she` or empty), the role."""
+
+    name: tuple[str, ...]
+    gender: str = ""
+    role: str | None = None
+    titled: bool = False
+    seen: int = 0
+
+
+@dataclass(slots=True)
+class Mention:
+    """One naming: tokens [first, last), the words without titles, whose it is."""
+
+    first: int
+    last: int
+    name: tuple[str, ...]
+    owning: bool
+    gender: str = ""
+    titled: bool = False
+    person: Person = field(default_factory=lambda: Person(()))
+
+
+def find_mentions(page: Layout) -> list[Mention]:
+    """Runs of capitalised words outside quotations; words of the closed classes begin none."""
+    table = page.language
+    raw, low, count = page.raw, page.low, len(page.raw)
+    common = {word for word in raw if word.islower()}
+    opening = {first for first, _ in page.sentences}
+    found: list[Mention] = []
+    i = 0
+    while i < count:
+        if not raw[i][0].isupper() or low[i] in table.closed:
+            i += 1
+            continue
+        if low[i] in common and i in opening:
+            i += 1  # a common word that opens a sentence
+            continue
+        j = i + 1
+        while j < count and page.region[j] < 0 and not raw[j - 1].endswith(("’s", "'s")):
+            joined = (
+                raw[j][0].isupper() and low[j] not in table.closed and page.end[j - 1] + 1 >= page.start[j]
+            )
+            of = low[j] == "of" and j == i + 1  # "University of Moss", but not "Ada Moss of Leeds"
+            particle = (of or low[j] in table.particles) and j + 1 < count and raw[j + 1][0].isupper()
+            if not (joined or particle or _dot(page, j)):
+                break
+            j += 1
+        mention = _mention(page, i, j)
+        if mention:
+            found.append(mention)
+        i = j
+    _identify(found)
+    return found
+
+
+def _dot(page: Layout, j: int) -> bool:
+    """Whether the full stop at `j` goes with a title or an initial before it."""
+    if page.raw[j] != "." or page.end[j - 1] != page.start[j]:
+        return False
+    return page.low[j - 1] in page.language.titles or len(page.raw[j - 1]) == 1
+
+
+def _mention(page: Layout, first: int, last: int) -> Mention | None:
+    table = page.language
+    words: list[str] = []
+    gender, titled = "", False
+    for k in range(first, last):
+        word = page.low[k]
+        if word in table.titles:
+            titled, words = True, []  # "Senator" in "Ohio Senator Moss" parts the place from the name
+            gender = "he" if word in table.men else "she" if word in table.women else gender
+        elif page.raw[k] != ".":
+            words.append(page.raw[k])
+        elif words and len(words[-1]) == 1:
+            words[-1] += "."
+    if not words:
+        return None
+    owning = words[-1].endswith(("’s", "'s", "s’"))
+    if words[-1].endswith(("’s", "'s")):
+        words[-1] = words[-1][:-2]
+    given = words[0].lower()
+    gender = gender or ("he" if given in MEN else "she" if given in WOMEN else "")
+    return Mention(first, last, tuple(words), owning, gender, titled) if words[-1] else None
+
+
+def _identify(mentions: list[Mention]) -> None:
+    """Give each mention its person: one person a last name, the fullest name that fits."""
+    people: dict[str, list[Person]] = {}
+    for mention in mentions:
+        known = people.setdefault(mention.name[-1].lower(), [])
+        person = next((p for p in reversed(known) if _same(p, mention)), None)
+        if person is None:
+            person = Person(mention.name)
+            known.append(person)
+            if len(mention.name) > 1 and mention.gender:
+                people.setdefault(mention.name[0].lower(), []).append(person)
+        if len(person.name) < len(mention.name) <= LONGEST:
+            person.name = mention.name
+        person.gender = person.gender or mention.gender
+        person.titled = person.titled or mention.titled
+        person.seen += 1
+        mention.person = person
+
+
+def _same(person: Person, mention: Mention) -> bool:
+    if mention.gender and person.gender and mention.gender != person.gender:
+        return False
+    if len(mention.name) == 1 or len(person.name) == 1:
+        return True
+    return mention.name[0][0] == person.name[0][0] or mention.name[-2:] == person.name[-2:]
