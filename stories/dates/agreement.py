@@ -7,6 +7,7 @@ from stories.dates.moment import Moment
 
 FINENESS = {"instant": 3, "day": 2, "month": 1, "year": 0, None: -1}
 ZULU = frozenset({"Z", "UTC", "GMT", "+00:00", "+0000", None})
+MIDNIGHT = "T00:00:00+00:00"
 EAST, WEST = timedelta(hours=14), timedelta(hours=-12)  # the clocks of the Earth, from UTC
 
 
@@ -23,12 +24,26 @@ def agrees(finer: Moment, coarser: Moment) -> bool:
         return finer.printed.startswith(coarser.value)
     if finer.precision != "instant":
         return False
-    return finer.value == coarser.value or (coarser.zone is None and _wall(finer) == _wall(coarser))
+    return finer.value == coarser.value or same_clock(finer, coarser)
 
 
-def _wall(moment: Moment) -> str:
-    """The minute that an instant of UTC prints."""
-    return (moment.value or "")[:16] if moment.zone in ZULU else ""
+def same_clock(zoned: Moment, bare: Moment) -> bool:
+    """Whether one instant is the other with its zone stated: both show the same minute on the same day."""
+    return zoned.zone is not None and bare.zone is None and bool(bare.wall) and zoned.wall == bare.wall
+
+
+def without_time(moment: Moment) -> Moment:
+    """The day of an instant that is midnight in UTC: software writes so where no time of day was given.
+
+    A midnight with another offset was written by software that knew the place, and is kept.
+    """
+    if (
+        moment.precision != "instant"
+        or moment.zone not in ZULU
+        or not (moment.value or "").endswith(MIDNIGHT)
+    ):
+        return moment
+    return Moment(moment.printed, "day", note="midnight: a day without a time", printed=moment.printed)
 
 
 def localised(moment: Moment, others: list[Moment]) -> Moment:

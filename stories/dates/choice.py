@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from stories.dates.agreement import agrees, fineness, localised
+from stories.dates.agreement import agrees, fineness, localised, same_clock, without_time
 from stories.dates.evidence import Candidate, DateEvidence, Field
 from stories.dates.moment import Clues, Moment, unread
 from stories.dates.reader import read_moment
-from stories.dates.trust import ANYWHERE, EXACT, SETTLED, trust
+from stories.dates.trust import LAST, SETTLED, trust
 from stories.dates.url import read_url
 from stories.outlet import Outlet
 
@@ -58,7 +58,7 @@ def _clues(outlet: Outlet, fetched: datetime, language: str | None) -> Clues:
 def _judge(candidate: Candidate, clues: Clues) -> Judged:
     in_address = candidate.origin == "url"
     moment = read_url(candidate.text) if in_address else read_moment(candidate.text, clues, candidate.field)
-    return Judged(candidate, _bounded(moment, clues), trust(candidate))
+    return Judged(candidate, _bounded(without_time(moment), clues), trust(candidate))
 
 
 def _bounded(moment: Moment, clues: Clues) -> Moment:
@@ -118,9 +118,15 @@ def _winner(judged: list[Judged], field: Field) -> Judged | None:
     if not read:
         return None
     best = min(read, key=lambda one: (one.rank, bool(one.moment.readings)))
-    trusted = {"instant": EXACT, "day": EXACT, "year": SETTLED}.get(str(best.moment.precision), ANYWHERE)
-    finer = [one for one in read if one.rank <= trusted and agrees(one.moment, best.moment)]
+    month = best.moment.precision == "month"  # a day of the same month is seldom another story's
+    trusted = LAST if month else SETTLED
+    finer = [one for one in read if _refines(one, best, trusted)]
     return max(finer, key=lambda one: (fineness(one.moment), -one.rank), default=best)
+
+
+def _refines(one: Judged, best: Judged, trusted: int) -> bool:
+    near = one.rank <= trusted and agrees(one.moment, best.moment)
+    return near or same_clock(one.moment, best.moment)
 
 
 def _evidence(one: Judged, winner: Judged | None, judged: list[Judged]) -> DateEvidence:
@@ -128,7 +134,7 @@ def _evidence(one: Judged, winner: Judged | None, judged: list[Judged]) -> DateE
     note = moment.note
     if chosen:
         rest = sorted((o for o in judged if o.candidate.field == candidate.field and o is not one), key=_rank)
-        moment = localised(moment, [other.moment for other in rest if other.rank <= ANYWHERE])
+        moment = localised(moment, [other.moment for other in rest if other.rank <= LAST])
     elif moment.value and winner:
         note = "; ".join(filter(None, (f"{_verdict(moment, winner.moment)} {winner.candidate.origin}", note)))
     return DateEvidence(

@@ -30,7 +30,7 @@ class Moment:
     """What a string says. value: ISO 8601 to its precision, None if it was not read; note: why, or what is uncertain.
 
     readings: the days that an ambiguous string may mean, the day-first reading first. printed: the day on the
-    publisher's own calendar, which the instant's UTC day may differ from.
+    publisher's own calendar, which the instant's UTC day may differ from. wall: the minute on its own clock.
     """
 
     value: str | None
@@ -39,6 +39,7 @@ class Moment:
     note: str = ""
     readings: tuple[str, ...] = ()
     printed: str = ""
+    wall: str = ""
 
 
 def unread(reason: str, *readings: str) -> Moment:
@@ -68,4 +69,5 @@ def instant(day: date, clock: time, zone: tzinfo | None, name: str | None) -> Mo
         return unread(f"the year {day.year} is out of range")
     note = "" if zone else "no zone stated: taken as UTC"
     moment = datetime.combine(day, clock, zone or UTC).astimezone(UTC)
-    return Moment(moment.isoformat(), "instant", name, note, printed=day.isoformat())
+    wall = f"{day.isoformat()}T{clock:%H:%M}"
+    return Moment(moment.isoformat(), "instant", name, note, printed=day.isoformat(), wall=wall)

@@ -10,7 +10,7 @@ OTHERS = re.compile(  # boxes about other stories, or about the page
     re.IGNORECASE,
 )
 NEVER = re.compile(  # readers' words; "Comment" alone is also an opinion piece
-    r"comments|comment[-_]|(?:^|\s)comment(?:\s|$)|comment(?:list|area|time|info)|kommentare|leserbrief|reply|respond|instagram"
+    r"comments|(?:^|[\s_-])comment[-_]|(?:^|\s)comment(?:\s|$)|comment(?:list|area|time|info)|kommentare|leserbrief|reply|respond|instagram"
     r"|twitter|tweet|disqus|forum-?post",
     re.IGNORECASE,
 )

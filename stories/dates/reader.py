@@ -13,12 +13,17 @@ from stories.dates.moment import Clues, Moment, plain, unread
 from stories.dates.names import locale
 from stories.dates.printed import Found, find_printed, pick, read_month
 
+# Fri Apr 28 19:20:36 CEST 2023: how Java and C print a time, the year last
+YEAR_LAST = re.compile(
+    r"([^\W\d_]{3,12}) (\d{1,2}) (\d\d:\d\d(?::\d\d)?) ((?:[A-Z]{1,5}|[+-]\d{4}) )?(\d{4})$"
+)
 LONGEST = 120  # characters: dateparser takes 10 s over 100,000, and no printed date needs more with its label
 
 
 def read_moment(text: str, clues: Clues, field: str = "published") -> Moment:
     """What a date string says, or why it says nothing. Never raises; under 50 ms whatever the string."""
     text = tidy(text[: 2 * LONGEST])[:LONGEST]
+    text = YEAR_LAST.sub(r"\2 \1 \5 \3 \4", text)
     moment = read_machine(text, clues)
     if moment and moment.value:
         return moment

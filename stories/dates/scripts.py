@@ -5,14 +5,20 @@ from collections.abc import Iterable, Iterator
 
 from stories.dates.evidence import Candidate, Field
 
-FIELDS: dict[str, Field] = {
-    **dict.fromkeys(
-        ("datePublished", "publishedAt", "published_at", "publishDate", "publish_date"), "published"
-    ),
-    **dict.fromkeys(("publicationDate", "publication_date", "firstPublished", "pubDate"), "published"),
-    **dict.fromkeys(("dateModified", "updatedAt", "updated_at", "modifiedDate", "lastPublished"), "modified"),
-}
-STATED = re.compile(rf"""\\?["']({"|".join(FIELDS)})\\?["']\s*:\s*\\?["']?([\dT:.Z+ /-]{{8,35}})""")
+# Keys by what they claim: schema.org's, those of common content systems, and the `Dt` names of Korean ones.
+PUBLISHED = (
+    r"(?:first|original|date)?_?(?:publish|publication|pub)(?:ed|ing)?_?(?:date|time|at|on|dt)?|date_?published"
+    r"|firstpublished|(?:first)?(?:deploy|reg|service)dt"
+)
+UPDATED = (
+    r"(?:date|last)_?(?:modified|updated|published)|(?:modified|modification|updated?)_?(?:date|time|at|on)"
+    r"|redeploydt|moddt"
+)
+DATE = r"(?:19|20)\d\d[-./]\d\d[-./]\d\d[\dT:.Z+ -]{0,20}|1\d{9}(?:\d{3})?(?!\d)"
+STATED = re.compile(
+    rf"""\\*["'](?:(?P<published>{PUBLISHED})|(?P<modified>{UPDATED}))\\*["']\s*:\s*\\*["']?(?P<date>{DATE})""",
+    re.IGNORECASE,
+)
 LARGEST = 3_000_000  # characters of a script
 MOST = 8
 
@@ -28,4 +34,5 @@ def script_dates(scripts: Iterable[str]) -> list[Candidate]:
 def _stated(scripts: Iterable[str]) -> Iterator[Candidate]:
     for script in scripts:
         for match in STATED.finditer(script, 0, LARGEST):
-            yield Candidate(FIELDS[match[1]], match[2].strip(), f"script {match[1]}")
+            field: Field = "published" if match["published"] else "modified"
+            yield Candidate(field, match["date"].strip(), f"script {match[field]}")

@@ -26,11 +26,9 @@ ORDER: tuple[tuple[str, str], ...] = (
 )
 RANKS = tuple(re.compile(pattern) for pattern, _ in ORDER)
 
-# Origins after this rank may be a neighbour's or the page's: they do not make another's day an instant.
-EXACT = 7
-# After this rank stand days that may be of another story: they make no year more exact either.
+# Origins after this rank may be of another story: they do not make a day an instant, or a year a day.
 SETTLED = 11
-ANYWHERE = len(ORDER)
+LAST = len(ORDER) - 1
 
 
 def trust(candidate: Candidate) -> int:

@@ -15,14 +15,8 @@ from stories.dates.printed import Found, find_printed
 
 LONGEST = 110  # characters of a line that a date is looked for in: beyond it stands prose
 MOST = 6  # candidates of one kind and page
-ABOVE, BELOW, FAR_ABOVE = (
-    8,
-    40,
-    25,
-)  # elements before and after the headline within which a date is the story's
-CLOSE = (
-    20  # elements after the headline within which even a box named for other things holds the story's date
-)
+FAR_ABOVE = 25  # elements before the headline within which an element named for dates holds the story's
+CLOSE = 20  # elements after it within which even a box named for other stories holds the date of this one
 LABEL = 25  # characters before a date in which its label is looked for
 OPENING = 12  # characters that may stand before a date which a line opens with
 ABOUT = 60  # characters that may stand beside such a date: the author, the place, the section
