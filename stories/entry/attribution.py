@@ -47,7 +47,7 @@ def read_attribution(text: str) -> Attribution:
     rest, place = _split_place(BY.sub("", text.strip()))
     parts = [part.strip() for part in re.split(r"\s*[,;、，،]\s*", rest) if part.strip()]
     persons: list[str] = []
-    while parts and (len(parts) > 1 or signed or _joined(parts[0])):
+    while parts and (len(parts) > 1 or _joined(parts[0]) or (signed and not persons)):
         found = _persons(parts[0])
         if not found:
             break

@@ -74,8 +74,10 @@ def _source_url(entry: Entry, head: list[Line], body: list[Line]) -> str:
 
 
 def _label_of(text: str) -> str:
-    """The label that a line begins with: the whole line, or what stands before its colon."""
-    return labels.plain(text.partition(":")[0] if ":" in text[:30] else text)
+    """The label that the line is, or that stands before its colon: only companies share their label's line."""
+    before, colon, _ = text.partition(":")
+    inline = labels.plain(before) if colon else ""
+    return inline if inline in labels.COMPANIES else labels.plain(text)
 
 
 def _read_tail(entry: Entry, tail: list[Line]) -> None:

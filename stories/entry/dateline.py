@@ -13,8 +13,20 @@ DATE = re.compile(
     r"|\d{4}-\d{2}-\d{2}"
     r"|(?:19|20)\d{2}"
 )
-PAIRS = {"“": "”", '"': '"', "«": "»", "„": "“", "「": "」", "『": "』", "‘": "’", "”": "”", "《": "》"}
+PAIRS = {
+    "“": "”",
+    '"': '"',
+    "«": "»",
+    "„": "“",
+    "「": "」",
+    "『": "』",
+    "‘": "’",
+    "'": "'",
+    "”": "”",
+    "《": "》",
+}
 TAGGED = re.compile(r"\s*\[[^\[\]]{2,30}\]\s*")  # [PDF], [Español]
+OUTLET = re.compile(r"[^\W_a-z][^,.]{1,60}")
 LANGUAGES = ("en", "es", "fr", "pt", "de", "ru", "zh", "ja", "ko", "ar")
 
 
@@ -54,6 +66,9 @@ def read_source_line(text: str, language: str = "") -> SourceLine | None:
         return None
     title, rest = text[1:end].strip(), TAGGED.sub(" ", text[end + 1 :]).strip(" ,.")
     if rest:
-        return SourceLine(title.rstrip(" ,"), iso(rest, language)) if is_date(rest) else None
+        # the source's name can stand between its title and its date
+        outlet, date = ("", rest) if is_date(rest) else rest.rpartition(", ")[::2]
+        named = is_date(date) and (not outlet or OUTLET.fullmatch(outlet))
+        return SourceLine(title.rstrip(" ,"), iso(date, language)) if named else None
     speech = title[-1:] in ".,…" or len(title) > 150
     return None if speech else SourceLine(title)

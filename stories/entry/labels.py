@@ -15,7 +15,7 @@ STORY_TYPES = frozenset(
     {"story", "historia", "história", "affaire", "история", "ストーリー", "故事", "스토리", "geschichte"}
 )
 TYPES = STORY_TYPES | {
-    "article", "artikel", "artículo", "artigo", "статья", "記事", "기사", "المقال", "文章", "makale",
+    "article", "artikel", "artículo", "artigo", "статья", "記事", "기사", "المقال", "文章", "makale", "ဆောင်းပါး",
     "company response", "company responses", "company non-response", "response", "respuesta de la empresa",
     "respuesta",
     "réponse de l'entreprise", "réponse de l’entreprise", "réponse", "resposta da empresa", "resposta",

@@ -1,6 +1,7 @@
 """The Centre's site until 2020: entries, and story pages with their components."""
 
 import re
+from itertools import pairwise
 
 from stories.entry import labels
 from stories.entry.attribution import read_attribution
@@ -52,19 +53,14 @@ def read_old_entry(lines: list[Line], url: str) -> Entry:
 def _read_head(entry: Entry, lines: list[Line]) -> int:
     """Title, byline and notice; the number of the first line below them."""
     at = byline_at(lines)
-    if at is not None:
-        _sign(entry, BYLINE.fullmatch(lines[at].text))
+    if at is not None and (signed := BYLINE.fullmatch(lines[at].text)):
+        entry.published = iso(signed["when"])
+        sign(entry, signed["who"])
     heads = [n for n, line in enumerate(lines[: at or None]) if line.tag == "h1"]
-    title = heads[-1] if heads else (at - 1 if at else 0)
+    title = heads[-1] if heads else (0 if at is None else at - 1)
     entry.title = lines[title].text if lines and title >= 0 else ""
     _read_notice(entry, lines[:title] if title > 0 else [])
     return at + 1 if at is not None else title + 1
-
-
-def _sign(entry: Entry, match: re.Match[str] | None) -> None:
-    if match:
-        entry.published = iso(match["when"]) if "when" in match.re.groupindex else entry.published
-        sign(entry, match["who"])
 
 
 def sign(entry: Entry, who: str) -> None:
@@ -95,7 +91,7 @@ def read_old_story(lines: list[Line], url: str) -> EntryPage:
     page = EntryPage("story", title=head[title].text if head else "")
     page.summary = [line.text for line in head[title + 1 :] if not labels.CREDIT.match(line.text)]
     starts = _component_starts(rest)
-    for start, end in zip(starts, [*starts[1:], len(rest)], strict=True):
+    for start, end in pairwise([*starts, len(rest)]):
         page.entries.append(_read_component(rest[start:end], url))
     return page
 

@@ -1,0 +1,40 @@
+"""One address for an entry, which the Centre shows under every interface language and with many queries."""
+
+import unicodedata
+from urllib.parse import unquote, urlsplit
+
+HOST = "www.business-humanrights.org"
+LANGUAGES = {
+    "en", "es", "fr", "pt", "de", "ru", "zh-hans", "zh-hant", "ja", "ko", "ar", "my", "tr", "zh",
+}  # fmt: skip
+NEWS = {
+    "latest-news", "últimas-noticias", "últimas-notícias", "dernières-actualités", "neuste-meldungen",
+    "свежие-новости", "最新ニュース", "최신-뉴스", "最新消息", "أحدث-الأخبار", "သတင",
+}  # fmt: skip
+
+
+def entry_address(url: str) -> str:
+    """The English address of the Centre's page at `url`: no query, fragment or final slash, letters unescaped.
+
+    The slug is the same under every language, so a Spanish and an English address of an entry become one. An
+    address of the old site keeps its form, without the news word. One of another site comes back as it is.
+    """
+    try:
+        parts = urlsplit(url)
+        host = (parts.hostname or "").removeprefix("www.")
+    except ValueError:
+        return url
+    if f"www.{host}" != HOST:
+        return url
+    path = unicodedata.normalize("NFC", unquote(parts.path))
+    names = [name for name in path.split("/") if name]
+    if names and names[0].lower() in LANGUAGES:
+        names[0] = "en"
+        if len(names) > 2 and names[1].lower() in NEWS:
+            names[1] = "latest-news"
+    return f"https://{HOST}/{'/'.join(names)}"
+
+
+def slug_of(url: str) -> str:
+    """The last part of an entry's address: the same on the old site and on the new one."""
+    return entry_address(url).rpartition("/")[2]
