@@ -52,7 +52,12 @@ def localised(moment: Moment, others: list[Moment]) -> Moment:
     A story of 23:10 in UTC that stands under the next day's date was published on that day where its readers are.
     The other date must be a neighbouring day that some zone's clock can have shown at that instant.
     """
-    if moment.precision != "instant" or moment.zone not in ZULU or moment.value is None:
+    if (
+        moment.precision != "instant"
+        or moment.zone not in ZULU
+        or moment.zone is None
+        or moment.value is None
+    ):
         return moment
     when = datetime.fromisoformat(moment.value)
     shown = [other.printed for other in others if _shows(other, moment, when)]

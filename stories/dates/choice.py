@@ -134,7 +134,7 @@ def _evidence(one: Judged, winner: Judged | None, judged: list[Judged]) -> DateE
     note = moment.note
     if chosen:
         rest = sorted((o for o in judged if o.candidate.field == candidate.field and o is not one), key=_rank)
-        moment = localised(moment, [other.moment for other in rest if other.rank <= LAST])
+        moment = localised(moment, [other.moment for other in rest if other.rank <= SETTLED])
     elif moment.value and winner:
         note = "; ".join(filter(None, (f"{_verdict(moment, winner.moment)} {winner.candidate.origin}", note)))
     return DateEvidence(

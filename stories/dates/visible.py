@@ -156,18 +156,21 @@ def _cost(distance: int) -> int:
 
 
 def _rank(spot: Spot, places: Places, alone: bool) -> str:
+    """Which kind of printed date a spot is, empty for none that counts."""
     anchored, near = places.anchor is not None, places.near(spot.element)
     if places.of_others(spot.element) and not (anchored and -3 <= spot.distance <= CLOSE):
         return ""
-    if spot.labelled and (near or spot.distance >= 0):
+    named, after = bool(NAMED.search(places.name(spot.element))), spot.distance >= 0
+    above = anchored and named and bool(spot.found) and -FAR_ABOVE <= spot.distance < 0
+    if spot.labelled and (near or after):
         return "label"
-    if near and spot.dominant:
+    if (near or above) and spot.dominant:
         return "headline"
-    if not spot.found or spot.distance < -FAR_ABOVE or (spot.distance < 0 and not anchored):
+    if not spot.found or not after:
         return ""
-    if spot.beside <= ABOUT // 2 and NAMED.search(places.name(spot.element)):
+    if named and spot.beside <= ABOUT // 2:
         return "class"
-    return "page" if alone and spot.distance >= 0 and spot.beside <= ABOUT else ""
+    return "page" if alone and spot.beside <= ABOUT else ""
 
 
 def _candidates(spot: Spot, origin: str) -> Iterator[Candidate]:
