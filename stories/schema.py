@@ -54,6 +54,16 @@ TABLES: dict[str, Table] = {
             "unchanged": (int, "known, the same text"),
             "rejected": (int, "pages that are no record, each a row in `rejects`"),
             "errors": (int, "faults of the program or the network"),
+            "fetched": (int, "story and entry pages asked for"),
+            "read": (int, "pages that became a record, of those asked for"),
+            "dated": (int, "of those read, with a date"),
+            "signed": (int, "with an author"),
+            "quoted": (int, "with a quote"),
+            "cause": (
+                str,
+                "`blocked`, `moved`, `markup changed`, `feed empty`, `network`, `program`, where not `ok`",
+            ),
+            "example": (str, "an address that shows it"),
             "note": (str, "one line for people"),
         },
     ),
@@ -230,6 +240,56 @@ TABLES: dict[str, Table] = {
         },
         keys={"page": "pages", "run": "runs"},
         index=("run", "page"),
+    ),
+    "ledger": Table(
+        "One row an address that was met: what became of it, and when it is due again",
+        {
+            "url": (
+                str,
+                "canonical address of a story's or entry's page; of a feed, sitemap or listing as it stands",
+            ),
+            "address": (str, "the address to ask for"),
+            "outlet": (str, "whose it is; that outlet's next run picks up what is due"),
+            "state": (
+                str,
+                "`queued`, `fetched`, `saved`, `rejected`, `failed`, `left out`; `list` of a feed or the like",
+            ),
+            "reason": (str, "why it was rejected or failed"),
+            "tries": (int, "visits in a row that brought nothing new"),
+            "next_try": (str, "time before which it is left alone; null: not asked for again by itself"),
+            "changed": (str, "time of this state"),
+            "dates": (str, "JSON list of the dates that a feed or sitemap gave it"),
+            "etag": (str, "HTTP ETag of the last visit"),
+            "last_modified": (str, "HTTP Last-Modified of the last visit"),
+            "listed": (int, "of a list: how many stories it named"),
+        },
+        pk="url",
+        index=("outlet",),
+    ),
+    "hosts": Table(
+        "One row a host that refuses, until when it is left alone",
+        {
+            "host": (str, ""),
+            "refusals": (int, "in a row"),
+            "rests": (int, "times in a row that it was left alone; each is twice as long as the one before"),
+            "until": (str, "time before which nothing is asked of it"),
+            "reason": (str, "what it answered"),
+        },
+        pk="host",
+    ),
+    "locks": Table(
+        "One row an outlet that a run is at work on",
+        {
+            "name": (str, "the spider"),
+            "owner": (str, "machine, process and its start, so that a dead owner is known as such"),
+            "beat": (str, "time of the last sign of life"),
+            "clock": (
+                float,
+                "the same in seconds since the machine started, which no change of the clock moves",
+            ),
+            "run": (int, ""),
+        },
+        pk="name",
     ),
 }
 
