@@ -6,17 +6,17 @@ import unicodedata
 
 from lxml.etree import _Element
 
-_CONTROLS = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b\u2060\ufeff\ufffe\uffff\ud800-\udfff]"
-)
-_SPACES = re.compile(r"\s+")
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x7f]")
+_UNSEEN = re.compile("[\x80-\x84\x86-\x9f\xad\u200b\u2060\ufeff\ufffe\uffff\ud800-\udfff]")
 _TAGS = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 _WORDS = re.compile(r"\w+")
 
 
 def clean(text: str) -> str:
     """`text` in NFC on one line, without control characters, soft hyphens, zero-width spaces, lone surrogates."""
-    return _SPACES.sub(" ", unicodedata.normalize("NFC", _CONTROLS.sub("", text))).strip()
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", _UNSEEN.sub("", text))
+    return " ".join(_CONTROLS.sub(" ", text).split())
 
 
 def plain(text: str) -> str:

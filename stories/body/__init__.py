@@ -41,7 +41,7 @@ def read_body(document: Document, known: Sequence[Block], signs: Signs) -> Body:
 
 
 def _read(document: Document, lines: Lines) -> tuple[list[Block], str]:
-    blocks = general_body(document.tree, document.url)
+    blocks = general_body(document.tree, lines.scope)
     if size(blocks) >= TINY and not _is_dump(blocks, lines):
         return blocks, "trafilatura"
     for origin, reader in ALTERNATIVES.items():

@@ -27,8 +27,9 @@ def thickest(document: Document, lines: Lines) -> list[Block]:
 
 
 def _inside(box: _Element, lines: Lines) -> Iterator[Block]:
+    within = set(box.iter())
     for line in lines.lines:
-        if box in line.element.iterancestors() and line.linked < 0.9 and line.element.tag != "figcaption":
+        if line.element in within and line.linked < 0.9 and line.element.tag != "figcaption":
             kind = TAGS.get(line.element.tag, "paragraph")
             yield Block(f"- {line.text}" if kind == "list" else line.text, kind)
 

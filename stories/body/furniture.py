@@ -1,7 +1,6 @@
 """What is in a body but not of the story: headline, captions, teasers, newsletter lines, credits."""
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from stories.body.block import PROSE, Block, ends_sentence, size
@@ -32,51 +31,56 @@ class Signs:
 class Context:
     """What the rules need to know of the page. names: who signs, as keys. opening: no prose has come yet."""
 
-    lines: Lines
     around: Surroundings
     title: str
     headings: set[str]
     names: set[str]
     opening: bool = True
 
-    def of(self, block: Block) -> list[Line]:
-        """The lines of the page that the block is made of; none if some of it cannot be found."""
-        found = [self.lines.find(part) for part in block.parts]
-        return [line for line in found if line is not None] if all(found) else []
-
 
 def clear(blocks: Sequence[Block], lines: Lines, signs: Signs) -> tuple[list[Block], list[tuple[str, str]]]:
     """`blocks` without what is not of the story, and (text, why) of what was cut."""
-    context = Context(
-        lines,
-        Surroundings(size(blocks)),
-        key(signs.title),
-        {key(text) for text in signs.headings},
-        {key(name) for name in signs.names},
-    )
+    stands = [_lines_of(block, lines) for block in blocks]
+    end = _end_of_box(blocks, stands, lines)
+    headings, names = {key(text) for text in signs.headings}, {key(name) for name in signs.names}
+    context = Context(Surroundings(size(blocks)), key(signs.title), headings, names)
     reasons: list[str] = []
-    end = _end_of_box(blocks, context)
-    for block in blocks:
-        why = "below the text" if len(reasons) >= end else ""
-        reasons.append(why or next((why for why, rule in RULES.items() if rule(block, context)), ""))
+    for number, (block, stand) in enumerate(zip(blocks, stands, strict=True)):
+        reasons.append("below the text" if number >= end else _reason(block, stand, context))
         context.opening &= bool(reasons[-1]) or not block.is_prose
     _labels(blocks, reasons)
     judged = list(zip(blocks, reasons, strict=True))
     return [block for block, why in judged if not why], [(block.text, why) for block, why in judged if why]
 
 
-def _end_of_box(blocks: Sequence[Block], context: Context) -> int:
+def _lines_of(block: Block, lines: Lines) -> list[Line]:
+    """The lines of the page that a block is made of; none if some of it cannot be found."""
+    found = [lines.find(part) for part in block.parts]
+    return [line for line in found if line is not None] if all(found) else []
+
+
+def _end_of_box(blocks: Sequence[Block], stands: list[list[Line]], lines: Lines) -> int:
     """Where the blocks end that stand in the box with most of the text; the end of all if it holds too little."""
-    box = context.lines.box
-    found = [context.of(block) for block in blocks]
-    outside = [
-        bool(lines) and all(box not in line.element.iterancestors() for line in lines) for lines in found
-    ]
-    inside = [number for number, lines in enumerate(found) if lines and not outside[number]]
+    outside = [bool(stand) and all(line.element not in lines.within for line in stand) for stand in stands]
+    inside = [number for number, stand in enumerate(stands) if stand and not outside[number]]
     held = size([block for block, out in zip(blocks, outside, strict=True) if not out])
     if not inside or held < BOXED * size(blocks):
         return len(blocks)
     return next((number for number in range(inside[-1] + 1, len(blocks)) if outside[number]), len(blocks))
+
+
+def _reason(block: Block, stand: list[Line], context: Context) -> str:
+    """Why a block is no part of the story; empty where it is one. stand: the lines that it is made of."""
+    if is_headline(block, context):
+        return "headline"
+    why = by_links(block, stand) or by_box(block, stand, context.around)
+    if why:
+        return why
+    if context.opening and len(block.text) < 2 * PROSE and is_signature(block, context.names):
+        return "signature"
+    if len(block.text) >= LONG:
+        return ""
+    return next((why for why, phrases in PHRASES.items() if phrases.match(block.text)), "")
 
 
 def is_headline(block: Block, context: Context) -> bool:
@@ -85,46 +89,34 @@ def is_headline(block: Block, context: Context) -> bool:
     return said == context.title or (context.opening and said in context.headings)
 
 
-def is_link(block: Block, context: Context) -> bool:
-    """Nothing but links; a heading that links is a heading."""
-    found = context.of(block)
-    return bool(found) and block.kind != "heading" and all(line.linked >= LINKED for line in found)
-
-
-def is_teaser(block: Block, context: Context) -> bool:
-    """Labels and links: "Read more: ..."."""
-    found = context.of(block)
-    return bool(found) and block.kind != "heading" and all(_labelled(line) for line in found)
+def by_links(block: Block, stand: list[Line]) -> str:
+    """Nothing but links, or labels and links ("Read more: ..."); a heading that links is a heading."""
+    if not stand or block.kind == "heading":
+        return ""
+    if all(line.linked >= LINKED for line in stand):
+        return "link"
+    return "teaser" if all(line.linked >= LINKED or _labelled(line) for line in stand) else ""
 
 
 def _labelled(line: Line) -> bool:
     rest = len(line.text) * (1 - line.linked)
-    if line.linked >= LINKED:
-        return True
     if not line.label or rest > len(line.label) + 3:
         return False
     return bool(READ_MORE.match(line.label)) or (line.label[-1] in ":|–-" and line.label.isupper())
 
 
-def is_signature(block: Block, context: Context) -> bool:
-    """Before the text begins: who signs, and when."""
-    if not context.opening or len(block.text) >= PROSE * 2:
-        return False
-    return key(block.text) in context.names or bool(SIGNED.match(block.text) or DATELINE.match(block.text))
+def by_box(block: Block, stand: list[Line], around: Surroundings) -> str:
+    """What the boxes around a line say of it. A line that the page says twice may stand in a right place too."""
+    if not stand or any(line.twice for line in stand):
+        return ""
+    found = {around.of(line.element) for line in stand}
+    why = found.pop() if len(found) == 1 else ""
+    return "" if why != "caption" and block.is_prose else why
 
 
-def _phrase(pattern: re.Pattern[str]) -> Callable[[Block, Context], bool]:
-    return lambda block, context: len(block.text) < LONG and bool(pattern.match(block.text))
-
-
-def _container(why: str) -> Callable[[Block, Context], bool]:
-    def rule(block: Block, context: Context) -> bool:
-        found = context.of(block)
-        if not found or (why != "caption" and block.is_prose):
-            return False
-        return all(not line.twice and context.around.of(line.element) == why for line in found)
-
-    return rule
+def is_signature(block: Block, names: set[str]) -> bool:
+    """Who signs, and when."""
+    return key(block.text) in names or bool(SIGNED.match(block.text) or DATELINE.match(block.text))
 
 
 def _labels(blocks: Sequence[Block], reasons: list[str]) -> None:
@@ -146,22 +138,8 @@ def _labels(blocks: Sequence[Block], reasons: list[str]) -> None:
 
 def _is_label(block: Block) -> bool:
     text = block.text
-    return len(text) < PROSE and (
-        block.kind == "heading" or text.endswith(":") or (len(text) < 40 and not ends_sentence(text))
-    )
+    short = len(text) < 40 and not ends_sentence(text)
+    return len(text) < PROSE and (block.kind == "heading" or text.endswith(":") or short)
 
 
-RULES: dict[str, Callable[[Block, Context], bool]] = {
-    "headline": is_headline,
-    "link": is_link,
-    "teaser": is_teaser,
-    **{
-        why: _container(why)
-        for why in ("caption", "newsletter", "teaser box", "share", "byline", "advert", "apparatus")
-    },
-    "signature": is_signature,
-    "contact": _phrase(CONTACT),
-    "label": _phrase(APPARATUS),
-    "request": _phrase(ASKS),
-    "credit": _phrase(CREDITS),
-}
+PHRASES = {"contact": CONTACT, "label": APPARATUS, "request": ASKS, "credit": CREDITS}

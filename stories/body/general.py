@@ -1,7 +1,10 @@
 """A body by trafilatura's rules, block by block."""
 
 from collections.abc import Iterator
+from copy import copy
+from functools import cache
 
+from lxml import etree
 from lxml.etree import _Element
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction
@@ -12,17 +15,35 @@ from stories.body.block import Block, BlockKind
 from stories.text import clean, words_of
 
 _KINDS: dict[str, BlockKind] = {"head": "heading", "list": "list", "quote": "quote", "table": "table"}
+# trafilatura takes these out itself, after it has searched them.
+_UNREAD = ("nav", "footer", "button", "select", "noscript", "dialog", "menu", "textarea")
 _BREAK = "\N{LINE SEPARATOR}"
 
 
-def general_body(tree: HtmlElement, url: str = "") -> list[Block]:
+def general_body(tree: HtmlElement, scope: HtmlElement | None = None) -> list[Block]:
     """The body that trafilatura finds by its rules alone; empty where it finds none.
 
     Its comparison with other extractors and its metadata are left out: they cost more than they give here.
+    scope: the part of the page to search, where one part is known to hold the story.
+    Takes navigation and controls out of `tree`.
     """
-    options = Extractor(fast=True, comments=False, url=url or None)
-    found = bare_extraction(tree, options=options)
+    etree.strip_elements(tree, *_UNREAD, with_tail=False)
+    found = bare_extraction(tree if scope is None else _alone(scope), options=_options())
     return list(blocks_of(found.body)) if isinstance(found, Extracted) else []
+
+
+def _alone(scope: HtmlElement) -> HtmlElement:
+    """A page with nothing but `scope` in it."""
+    page: HtmlElement = scope.makeelement("html")
+    part = copy(scope)
+    part.tail = None
+    etree.SubElement(page, "body").append(part)
+    return page
+
+
+@cache
+def _options() -> Extractor:
+    return Extractor(fast=True, comments=False)
 
 
 def blocks_of(body: _Element) -> Iterator[Block]:

@@ -9,7 +9,7 @@ from lxml.etree import _Element
 from lxml.html import HtmlElement
 
 from stories.body.block import PROSE
-from stories.text import key, words_of
+from stories.text import clean, key, words_of
 
 _LEAVES = (
     *(
@@ -47,6 +47,8 @@ _LEAVES = (
     *("table", "form", "button", "summary", "center"),
 )
 _BREAKS = ("br", "hr")
+_ARTICLES = ("article", "main")
+NEARLY_ALL = 0.8
 
 
 @dataclass(slots=True, eq=False)
@@ -65,12 +67,17 @@ class Line:
 
 @dataclass(slots=True)
 class Lines:
-    """All lines of a page in its order, the first line that has a given key (`stories.text.key`), and the box that
-    holds the most running text."""
+    """All lines of a page in its order, and the first line that has a given key (`stories.text.key`).
+
+    box: the element that holds the most running text; within: all elements in it.
+    scope: the outermost article element around it that holds nearly all of the page's running text.
+    """
 
     lines: list[Line] = field(default_factory=list)
     by_key: dict[str, Line] = field(default_factory=dict)
-    box: _Element | None = None
+    box: HtmlElement | None = None
+    within: set[_Element] = field(default_factory=set)
+    scope: HtmlElement | None = None
 
     def find(self, text: str) -> Line | None:
         """The line that says `text`, if one does."""
@@ -80,16 +87,24 @@ class Lines:
 def read_lines(tree: HtmlElement) -> Lines:
     """The lines of a page."""
     found = Lines()
+    inside = {leaf for link in tree.iter("a") for leaf in link.iter(*_LEAVES)}
     for element in _leaves(tree):
-        text = words_of(element)
+        text = words_of(element) if len(element) else clean(element.text or "")
         if text:
-            line = Line(element, text, *_links(element, text))
+            line = Line(element, text)
+            if element in inside:
+                line.linked = 1.0
+            elif len(element):
+                line.linked, line.label = _links(element, text)
             found.lines.append(line)
             earlier = found.by_key.setdefault(key(text), line)
             earlier.twice = earlier is not line
             for piece in _pieces(element):
                 found.by_key.setdefault(key(piece), line)
     found.box = _thickest(found.lines)
+    if found.box is not None:
+        found.within = set(found.box.iter())
+        found.scope = _scope(found.box, found.lines)
     return found
 
 
@@ -102,9 +117,9 @@ def is_prose(line: Line) -> bool:
     )
 
 
-def _thickest(lines: list[Line]) -> _Element | None:
+def _thickest(lines: list[Line]) -> HtmlElement | None:
     """Each line counts for its parent and half for its grandparent, as in Arc90's readability."""
-    weights: Counter[_Element] = Counter()
+    weights: Counter[HtmlElement] = Counter()
     for line in lines:
         parent = line.element.getparent()
         if is_prose(line) and not line.twice and parent is not None:
@@ -113,6 +128,20 @@ def _thickest(lines: list[Line]) -> _Element | None:
             if outer is not None:
                 weights[outer] += len(line.text) // 2
     return max(weights, key=lambda box: weights[box], default=None)
+
+
+def _scope(box: HtmlElement, lines: list[Line]) -> HtmlElement | None:
+    around = [
+        node
+        for node in (box, *box.iterancestors())
+        if node.tag in _ARTICLES or "articleBody" in node.get("itemprop", "")
+    ]
+    if not around:
+        return None
+    within = set(around[-1].iter())
+    prose = [line for line in lines if is_prose(line)]
+    held = sum(len(line.text) for line in prose if line.element in within)
+    return around[-1] if held >= NEARLY_ALL * sum(len(line.text) for line in prose) else None
 
 
 def _leaves(tree: HtmlElement) -> list[HtmlElement]:
@@ -129,17 +158,15 @@ def _leaves(tree: HtmlElement) -> list[HtmlElement]:
 
 def _links(element: HtmlElement, text: str) -> tuple[float, str]:
     links = [words_of(link) for link in element.iter("a")]
-    outer = next((node for node in element.iterancestors() if node.tag == "a"), None)
-    if outer is not None:
-        return 1.0, ""
+    if not links:
+        return 0.0, ""
     linked = sum(map(len, links)) / len(text)
     return min(linked, 1.0), text[: text.find(links[0])].strip() if links and links[0] else ""
 
 
 def _pieces(element: HtmlElement) -> Iterator[str]:
     """What stands between the line breaks of a line that has some."""
-    breaks = list(element.iter(*_BREAKS))
-    if breaks:
+    if len(element) and next(element.iter(*_BREAKS), None) is not None:
         yield from re.split(r"\s*\n\s*", "".join(_broken(element)))
 
 
