@@ -3,6 +3,7 @@
 from lxml import html
 
 from stories.entry import labels, lines, listing, new_layout, old_layout
+from stories.entry.address import entry_address
 from stories.entry.languages import language_of, page_language
 from stories.entry.record import Entry, EntryPage
 
@@ -60,7 +61,8 @@ def _take_tags(tree: html.HtmlElement) -> list[str]:
 
 
 def _finish(entry: Entry, tags: list[str], ui_language: str) -> None:
-    """What is read of every entry alike: languages, tags, and the list of what it lacks."""
+    """What is read of every entry alike: address, languages, tags, and the list of what it lacks."""
+    entry.url = entry.url if "#" in entry.url else entry_address(entry.url)  # "#": a part of a story's page
     entry.ui_language = entry.ui_language or ui_language
     entry.language = (
         entry.language or language_of(" ".join([entry.title, *entry.excerpt])) or entry.ui_language

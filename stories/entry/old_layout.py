@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from stories.entry import labels
+from stories.entry.address import entry_address
 from stories.entry.attribution import read_attribution
 from stories.entry.content import fill
 from stories.entry.dateline import DATE, is_date, iso
@@ -133,7 +134,7 @@ def _read_component(lines: list[Line], url: str) -> Entry:
     if lines and not SIGNED.fullmatch(lines[0].text):
         title = lines.pop(0)
         entry.title = title.text
-        entry.url = title.link or f"{url.partition('#')[0]}#{slug(title.text)}"
+        entry.url = title.link or f"{entry_address(url)}#{slug(title.text)}"
     if lines and (signed := SIGNED.fullmatch(lines[0].text)):
         sign(entry, signed["who"])
         lines.pop(0)

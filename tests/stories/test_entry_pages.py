@@ -205,7 +205,7 @@ def test_a_story_of_two_hundred_components_has_them_all() -> None:
     )
     last = page.entries[-1]
     assert (last.title, last.source_url, last.excerpt) == ("Part 199", f"{SOURCE}/199", ["Text 199."])
-    assert last.url == f"{CENTRE}/en/story?page=0#part-199"
+    assert last.url == f"{CENTRE}/en/story#part-199"
     assert len({entry.url for entry in page.entries}) == 200
 
 
@@ -263,3 +263,8 @@ PIECES = """<h1> </h1> <p> </p> <a~href='//['> </a> <div~class='primary'> Author
 def test_nothing_raises(pieces: list[str]) -> None:
     page = read_entry_page("".join(pieces), f"{CENTRE}/en/x")
     assert page.kind in ("entry", "story", "listing", "other")
+
+
+def test_one_entry_under_two_languages_has_one_address() -> None:
+    inside = "<p>Article</p><p>3 Mar 2022</p><h1>Ferries</h1><p>They stop.</p>"
+    assert new(inside, "en").url == new(inside, "ko").url == f"{CENTRE}/en/latest-news/ferries"
