@@ -12,7 +12,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from stories.page import Page
-from stories.schema import migrations
+from stories.schema import TABLES, migrations
 
 Row = dict[str, Any]
 BUSY_SECONDS = 60  # several outlets' processes write to one file
@@ -79,7 +79,13 @@ class Store:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """All or nothing, with the right to write taken at the start, so that what was read stays true."""
+        """All or nothing, with the right to write taken at the start, so that what was read stays true.
+
+        Inside another transaction it is a part of that one.
+        """
+        if self.db.conn.in_transaction:
+            yield
+            return
         self.db.execute("BEGIN IMMEDIATE")
         try:
             yield
@@ -110,6 +116,11 @@ class Store:
         """Set columns of the row with this id."""
         changed: Any = self.db.table(table)
         changed.update(key, row)
+
+    def upsert(self, table: str, row: Mapping[str, Any]) -> None:
+        """Insert a row, or set its columns where its primary key is there already."""
+        put: Any = self.db.table(table)
+        put.upsert(row, pk=TABLES[table].pk)
 
     def replace(self, table: str, owner: str, key: int, rows: Iterable[Mapping[str, Any]]) -> None:
         """Make `rows` the only rows of `table` whose column `owner` is `key`."""
