@@ -1,14 +1,15 @@
 """Dates said by their distance from now: "2 hours ago", "vor 3 Tagen", "gestern"."""
 
 import re
-from datetime import UTC, date, timedelta
+from datetime import UTC, date, time, timedelta
 
 from stories.dates import zones
 from stories.dates.clock import at, find_clock
-from stories.dates.labels import bare
+from stories.dates.labels import bare, unlabelled
 from stories.dates.moment import Clues, Moment, plain, unread
 from stories.dates.names import NUMBERS, distances
 
+SINCE = re.compile("منذ|قبل حوالي")  # Arabic has two words for "ago", dateparser one of them
 SPAN = re.compile(r"(?P<in>in )?(?P<count>\\1|\d+) (?P<unit>\w+)(?: ago)?")
 HOURS = {"second": 1 / 3600, "minute": 1 / 60, "hour": 1.0, "day": 24.0}
 DAYS = {"week": 7.0, "fortnight": 14.0, "month": 30.44, "year": 365.25}
@@ -17,15 +18,28 @@ DAYS = {"week": 7.0, "fortnight": 14.0, "month": 30.44, "year": 365.25}
 def read_ago(text: str, clues: Clues) -> Moment | None:
     """The moment of a text that, but for labels and a time of day, is only a distance from the base."""
     clock, rest = find_clock(text)
-    for words in dict.fromkeys((bare(text), bare(rest))):
-        for language in clues.languages or ("en",):
-            for pattern, english in distances(language):
-                if match := pattern.fullmatch(words):
-                    if clues.base is None:
-                        return unread("relative, and nothing to count from")
-                    moment = distant(english, next((g for g in match.groups() if g), ""), clues)
-                    return _clocked(moment, clock if words != bare(text) else None, rest, clues)
+    day_words = rest.replace(zones.find(rest)[1] or "\0", "")
+    for line, timed in ((unlabelled(text), False), (bare(text), False), (bare(day_words), True)):
+        for language in dict.fromkeys((*clues.languages, "en")):
+            if moment := read_counted(SINCE.sub("قبل", line), language, clues):
+                return _clocked(moment, clock if timed else None, rest, clues)
     return None
+
+
+def read_counted(words: str, language: str, clues: Clues) -> Moment | None:
+    """The moment of words that are a distance in a language, small numbers in letters or digits."""
+    numbers = NUMBERS.get(language.split("-")[0].lower(), "").split()
+    digits = re.sub(r"[^\W\d]+", lambda m: _digits(m[0], numbers), words)
+    for pattern, english in distances(language):
+        for line in dict.fromkeys((words, digits)):
+            if match := pattern.fullmatch(line):
+                return distant(english, next((g for g in match.groups() if g), ""), clues)
+    return None
+
+
+def _digits(word: str, numbers: list[str]) -> str:
+    low = word.lower()
+    return "1" if low == "an" and numbers else str(numbers.index(low) + 1) if low in numbers else word
 
 
 def distant(english: str, count: str, clues: Clues) -> Moment:
@@ -35,7 +49,9 @@ def distant(english: str, count: str, clues: Clues) -> Moment:
     a month, years a year.
     """
     match = SPAN.match(english)
-    if not match or clues.base is None:
+    if clues.base is None:
+        return unread("relative, and nothing to count from")
+    if not match:
         return unread("a distance that is not understood")
     number = float((count or "0").replace(",", ".")) if match["count"] == "\\1" else float(match["count"])
     if number > 10_000:
@@ -54,21 +70,7 @@ def distant(english: str, count: str, clues: Clues) -> Moment:
     return plain(there.year, there.month) if unit in DAYS else unread("a distance that is not understood")
 
 
-def read_counted(words: str, language: str, clues: Clues) -> Moment | None:
-    """The moment of words such as "two days ago" in a language whose small numbers are known."""
-    numbers = NUMBERS.get(language.split("-")[0].lower(), "").split()
-    digits = re.sub(
-        r"[^\W\d]+",
-        lambda m: str(numbers.index(m[0].lower()) + 1) if m[0].lower() in numbers else m[0],
-        words,
-    )
-    for pattern, english in distances(language):
-        if match := pattern.fullmatch(digits):
-            return distant(english, next((g for g in match.groups() if g), ""), clues)
-    return None
-
-
-def _clocked(moment: Moment, clock: object, zone_words: str, clues: Clues) -> Moment:
+def _clocked(moment: Moment, clock: time | None, zone_words: str, clues: Clues) -> Moment:
     if clock is None or moment.precision != "day" or moment.value is None:
         return moment
-    return at(date.fromisoformat(moment.value), clock, zone_words, clues)  # type: ignore[arg-type]
+    return at(date.fromisoformat(moment.value), clock, zone_words, clues)

@@ -45,6 +45,7 @@ SAYS_PUBLISHED = _words(PUBLISHED)
 SAYS_UPDATED = _words(UPDATED)
 
 # What may stand between a label and its date, or between a date and its time, without saying anything.
+SEPARATORS = re.compile(r"[|•·:;,()\[\]{}<>«»*–—_\"]+")
 FILLER = re.compile(
     r"(?<!\w)(?:on|at|by|the|of|in|um|am|den|der|uhr|le|à|a|las|el|los|de|du|em|às|as|o|il|alle|ore|kl|klo|op|om|dnia|в|от"
     r"|о|saat|at:|في|الساعة|من|於|于|と|は|time|local|nbsp|i|o'clock|est|was|is|le:|h)(?!\w)",
@@ -61,8 +62,12 @@ def says(text: str) -> str:
     return "modified" if updated >= published else "published"
 
 
+def unlabelled(text: str) -> str:
+    """The text without labels and what only separates them."""
+    text = SAYS_PUBLISHED.sub(" ", SAYS_UPDATED.sub(" ", text))
+    return " ".join(SEPARATORS.sub(" ", text).split()).strip(" .-/")
+
+
 def bare(text: str) -> str:
     """The text without labels, fillers and what only separates them."""
-    for words in (SAYS_UPDATED, SAYS_PUBLISHED, FILLER):
-        text = words.sub(" ", text)
-    return " ".join(re.sub(r"[|•·:;,()\[\]{}<>«»*–—_\"]+", " ", text).split()).strip(" .-/")
+    return " ".join(FILLER.sub(" ", unlabelled(text)).split()).strip(" .-/")

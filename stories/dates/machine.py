@@ -4,7 +4,7 @@ import re
 from datetime import UTC, date, datetime, time, timedelta
 
 from stories.dates.clock import at, clock_of
-from stories.dates.moment import Clues, Moment, plain, unread
+from stories.dates.moment import OLDEST, Clues, Moment, plain, unread
 
 ISO = re.compile(
     r"(?P<year>\d{4})(?P<a>[-/.]?)(?P<month>\d{2})(?P=a)(?P<day>\d{2})"
@@ -17,6 +17,9 @@ TAIL = re.compile(
     re.IGNORECASE,
 )
 RUN = re.compile(r"(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})?")
+OTHER_CALENDAR = (
+    1000  # a year from here to the oldest counts from another epoch; below, it is a field left empty
+)
 EPOCH = re.compile(r"(\d{10})(?:\.\d+|\d{3}|\d{6})?")
 
 
@@ -27,7 +30,7 @@ def read_machine(text: str, clues: Clues) -> Moment | None:
     elif match := EPOCH.fullmatch(text):
         return _epoch(int(match[1]))
     match = ISO.fullmatch(text)
-    if not match:
+    if not match or OTHER_CALENDAR < int(match["year"]) < OLDEST:
         return None
     whole = plain(int(match["year"]), int(match["month"]), int(match["day"]))
     return whole if whole.value is None or not match["hour"] else _timed(match, clues)

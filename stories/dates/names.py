@@ -164,11 +164,10 @@ def month_names(language: str) -> Iterator[tuple[str, int]]:
 @lru_cache(maxsize=64)
 def months(languages: tuple[str, ...]) -> Mapping[str, int]:
     """Folded month name to number, in these languages first and in the house's other languages after them."""
-    table: dict[str, int] = {}
-    for language in (*languages, *LANGUAGES):
-        for name, number in month_names(language):
-            if not name[0].isdigit():
-                table.setdefault(fold(name), number)
+    table = {**months(LANGUAGES)} if languages != LANGUAGES else {}
+    for language in reversed(languages):
+        named = [(name, number) for name, number in month_names(language) if not name[0].isdigit()]
+        table |= {fold(name): number for name, number in reversed(named)}
     return table
 
 

@@ -20,12 +20,13 @@ LONG = r"(?<!\d)(?P<year>\d{4})"
 FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
-        DAY + OF + NAME + r"(?:\s?/\s?[^\W\d_]{2,12})?" + OF + YEAR,
+        DAY + OF + NAME + r"(?:\s?/\s?[^\W\d]{2,14})?" + OF + YEAR,
         NAME
         + r"[\s.\-/]*"
         + DAY.removeprefix(EDGE)
         + r"(?P<to>\s?[-–—]\s?\d{1,2})?[\s,.\-/]*(?P<year>\d{4}|['’]\d{2})(?!\d)",
         LONG + OF + NAME + r"[\s.\-/]*(?P<day>\d{1,2})(?![\d:])",
+        LONG + OF + DAY + OF + NAME,
         LONG + r"\s?(?P<mark>[-/.年년])\s?(?P<month>\d{1,2})\s?[-/.月월]\s?(?P<day>\d{1,2})\s?[日일.]?(?!\d)",
         r"(?<![\d./-])(?P<one>\d{1,2})\s?(?P<mark>[./-])\s?(?P<two>\d{1,2})\s?(?P=mark)\s?(?P<year>\d{4}|\d{2})(?![\d]|[./-]\d)",
         r"(?<!\d)(?P<day>\d{1,2})\s?tháng\s?(?P<month>\d{1,2})(?:\s?năm|,|\s)\s?(?P<year>\d{4})(?!\d)",
@@ -128,7 +129,7 @@ def _year(digits: str, clues: Clues, text: str) -> int:
 def _day(year: int, month: int, day: int, text: str) -> Moment:
     if 1300 <= year <= 1450 and (calendars.HIJRI.search(text) or calendars.HIJRI_MONTH.search(text)):
         return unread("a day of the Islamic calendar")
-    if 1300 <= year <= 1450 and 1 <= month <= 12:
+    if 1300 <= year <= 1450:
         return _solar(year, month, day)
     return plain(year, month, day)
 

@@ -6,17 +6,21 @@ from datetime import date, datetime
 import dateparser
 
 from stories.dates.ago import read_ago
-from stories.dates.calendars import HIJRI, tidy
+from stories.dates.calendars import HIJRI, HIJRI_MONTH, tidy
 from stories.dates.clock import at, find_clock
 from stories.dates.machine import read_machine
 from stories.dates.moment import Clues, Moment, plain, unread
-from stories.dates.names import locale
+from stories.dates.names import locale, months
 from stories.dates.printed import Found, find_printed, pick, read_month
 
 # Fri Apr 28 19:20:36 CEST 2023: how Java and C print a time, the year last
 YEAR_LAST = re.compile(
     r"([^\W\d_]{3,12}) (\d{1,2}) (\d\d:\d\d(?::\d\d)?) ((?:[A-Z]{1,5}|[+-]\d{4}) )?(\d{4})$"
 )
+# Both build their tables when they are first called, for 40 ms each: no page should pay that.
+dateparser.parse("1 May 2019", languages=["en"])
+months(())
+
 LONGEST = 120  # characters: dateparser takes 10 s over 100,000, and no printed date needs more with its label
 
 
@@ -25,11 +29,11 @@ def read_moment(text: str, clues: Clues, field: str = "published") -> Moment:
     text = tidy(text[: 2 * LONGEST])[:LONGEST]
     text = YEAR_LAST.sub(r"\2 \1 \5 \3 \4", text)
     moment = read_machine(text, clues)
-    if moment and moment.value:
+    if moment:
         return moment
     if found := find_printed(text, clues):
         return _whole(pick(found, text, field), found, text, clues)
-    return moment or read_ago(text, clues) or read_month(text, clues) or _last_resort(text, clues)
+    return read_ago(text, clues) or read_month(text, clues) or _last_resort(text, clues)
 
 
 def _whole(found: Found, others: list[Found], text: str, clues: Clues) -> Moment:
@@ -45,7 +49,7 @@ def _whole(found: Found, others: list[Found], text: str, clues: Clues) -> Moment
 
 
 def _last_resort(text: str, clues: Clues) -> Moment:
-    if HIJRI.search(text):
+    if HIJRI.search(text) or (HIJRI_MONTH.search(text) and re.search(r"1[34]\d\d", text)):
         return unread("a day of the Islamic calendar")
     if not re.search(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)", text):
         return unread("no year" if re.search(r"\d", text) else "no date")

@@ -32,8 +32,8 @@ SHARED: dict[str, dict[str, float]] = {
 PLACES = {"ET": "America/New_York", "CT": "America/Chicago", "MT": "America/Denver", "PT": "America/Los_Angeles",
           "UK": "Europe/London"}  # fmt: skip
 
-OFFSET = re.compile(r"(?:GMT|UTC|Z)?\s?([+\-−])\s?(\d{1,2}):?([0-5]\d)?(?![\d:])", re.IGNORECASE)
-PLACE = re.compile(r"\[([A-Za-z]+/[\w/+-]+)\]")
+OFFSET = re.compile(r"(?:GMT|UTC|Z)?\s?([+\-−])\s?(\d{1,2}):?([0-5]\d)?(?::00)?(?![\d:])", re.IGNORECASE)
+PLACE = re.compile(r"(?<![\w/])([A-Z][A-Za-z]+/[\w/+-]+)")
 NAME = re.compile(r"(?<![A-Za-z])([A-Z]{1,5}|МСК)(?![A-Za-z])")
 
 
