@@ -1,6 +1,7 @@
 """The decisions that make an attribution, each a choice between candidates with their features."""
 
 from stories.quotes.candidates import before_ends, before_starts, ends, sources, starts
+from stories.quotes.drafts import Draft
 from stories.quotes.features import (
     SIZE,
     Sight,
@@ -15,7 +16,6 @@ from stories.quotes.features import (
 )
 from stories.quotes.loose import Place, loose_features
 from stories.quotes.phrases import Tokens, subject_after, subject_before
-from stories.quotes.rules import Draft
 from stories.quotes.wordclass import QUOTED
 
 AFTER, BEFORE, AROUND = 0, 1, 2

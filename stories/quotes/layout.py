@@ -2,11 +2,15 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 
 from stories.quotes.languages import Language
-from stories.quotes.marks import Region, find_regions
+from stories.quotes.marks import find_regions
+from stories.quotes.regions import Region
 
-TOKEN = re.compile(r"[\u3400-\u9fff]|[^\W\u3400-\u9fff]+(?:[’'\-‑.][^\W\u3400-\u9fff]+)*|\n+|[^\w\s]")
+WORD = r"[^\W\u3400-\u9fff]+(?:[’'\-‑.][^\W\u3400-\u9fff]+)*"
+VOWELLED = r"[\w\u064b-\u0652]+"  # Arabic words with their vowel signs
+MARK = r"\n+|[^\w\s]"
 QUOTATION = "<q>"
 STOPS = frozenset(".!?…。！？؟")
 FINAL = tuple(".!?…。！？؟")
@@ -38,7 +42,7 @@ class Layout:
 
 def lay_out(text: str, language: Language) -> Layout:
     """Split `text` into tokens, quotations and sentences."""
-    page = Layout(text, language, find_regions(text))
+    page = Layout(text, language, find_regions(text, language.say if language.spoken_dash else None))
     breaks: list[int] = []
     position = 0
     for number, region in enumerate(page.regions):
@@ -50,6 +54,15 @@ def lay_out(text: str, language: Language) -> Layout:
     return page
 
 
+@cache
+def _pattern(language: Language) -> re.Pattern[str]:
+    """What a token is: where words are written together, each word of the table, else a single character."""
+    if language.no_spaces:
+        known = "|".join(sorted(language.vocabulary(), key=len, reverse=True))
+        return re.compile(rf"{known}|[\u3400-\u9fff]|{WORD}|{MARK}")
+    return re.compile(f"{VOWELLED}|{MARK}" if language.code == "ar" else f"{WORD}|{MARK}")
+
+
 def _add(page: Layout, raw: str, low: str, start: int, end: int, region: int) -> None:
     page.raw.append(raw)
     page.low.append(low)
@@ -59,12 +72,19 @@ def _add(page: Layout, raw: str, low: str, start: int, end: int, region: int) ->
 
 
 def _tokens(page: Layout, start: int, end: int, breaks: list[int]) -> None:
-    for match in TOKEN.finditer(page.text, start, end):
+    hyphened = page.language.hyphen_pronouns
+    for match in _pattern(page.language).finditer(page.text, start, end):
         word = match.group()
         if word[0] == "\n":
             breaks.append(len(page.raw))
-        else:
-            _add(page, word, word.lower(), match.start(), match.end(), -1)
+            continue
+        begin, low = match.start(), word.lower()
+        verb, hyphen, pronoun = low.partition("-") if hyphened else (low, "", "")
+        if hyphen and pronoun in hyphened:  # "dit-elle"
+            at = begin + len(verb)
+            _add(page, word[: len(verb)], verb, begin, at, -1)
+            begin, word, low = at + 1, word[len(verb) + 1 :], pronoun
+        _add(page, word, low, begin, match.end(), -1)
 
 
 def _sentences(page: Layout, breaks: list[int]) -> None:

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
+from stories.quotes.drafts import Draft
 from stories.quotes.features import SIZE, P, Q, Sight, T, distance
 from stories.quotes.phrases import Tokens
-from stories.quotes.rules import Draft, nearest
+from stories.quotes.rules import nearest
 from stories.quotes.wordclass import QUOTED
 
 NOBODY, SPEECH, LAST, NEXT, NEW = range(5)

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from stories.quotes.dashes import DASHES, dashed_speech
+from stories.quotes.regions import Region
 
 CLOSERS = {
     "“": '”"',
@@ -30,27 +32,19 @@ BEFORE_OPENING = " \t\u00a0([{—–-/‘'\u200f\u200e"
 PARAGRAPH = re.compile(r"[^\n]+")
 
 
-class Region(NamedTuple):
-    """One quoted stretch: where its mark opens, its words start and end, and its closing mark ends.
+def find_regions(text: str, dashed: frozenset[str] | None = None) -> list[Region]:
+    """The outermost quoted stretches of `text`, in order; none crosses a line break.
 
-    Where the mark is never closed the words run to the end of their paragraph and `closed` is False.
+    dashed: where given, a dash at the start of a paragraph opens speech, and these verbs tell narration in it.
     """
-
-    opens: int
-    start: int
-    end: int
-    closes: int
-    closed: bool
-
-
-def find_regions(text: str) -> list[Region]:
-    """The outermost quoted stretches of `text`, in order; none crosses a line break."""
     regions: list[Region] = []
     for paragraph in PARAGRAPH.finditer(text):
         line, offset = paragraph.group(), paragraph.start()
-        found = list(_double(line))
-        if "'" in line or "‘" in line or "‚" in line:
-            found = sorted(found + list(_single(line, found)))
+        found = dashed_speech(line, dashed) if dashed and line[:1] in DASHES else []
+        if not found:
+            found = list(_double(line))
+            if "'" in line or "‘" in line or "‚" in line:
+                found = sorted(found + list(_single(line, found)))
         regions += [Region(r[0] + offset, r[1] + offset, r[2] + offset, r[3] + offset, r[4]) for r in found]
     return regions
 

@@ -137,7 +137,7 @@ def _phrase_right(page: Layout, begin: int, last: int) -> int:
             not raw[0].isalnum() and raw not in INNER and not abbreviates(page, end)
         ):
             break
-        if word in table.breaks and word != "of":
+        if word in table.breaks or (word in table.stops and end > begin):
             break
         end += 1
     while end > begin and not page.raw[end - 1][0].isalnum() and not abbreviates(page, end - 1):

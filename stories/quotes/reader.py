@@ -1,10 +1,11 @@
 """From a text to its quotes: layout, attributions, speakers."""
 
 from stories.quotes import Kind, Quote, Span
+from stories.quotes.drafts import Draft
 from stories.quotes.languages import language, tell_language
 from stories.quotes.layout import Layout, lay_out
 from stories.quotes.phrases import Tokens
-from stories.quotes.rules import Draft, draft_quotes
+from stories.quotes.rules import draft_quotes
 from stories.quotes.speakers import resolve
 from stories.quotes.tagger import tag_quotes
 from stories.quotes.weights import load

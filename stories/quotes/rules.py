@@ -1,57 +1,149 @@
-"""Attributions by rule: cues by table, the source beside them, what was said around them."""
+"""Attributions by rule, for every language with a table: cues and what stands beside them.
 
-from dataclasses import dataclass
+A quotation looks for its cue after it ("...", said Ada), then before it (Ada said: "..."), then for a phrase
+such as "according to" in its sentence; one that finds none is carried by the speech before it. A reporting verb
+with no quotation reports the clause that follows it, or the sentence that it closes.
+"""
 
-from stories.quotes.layout import QUOTATION, Layout
-from stories.quotes.phrases import Tokens, abbreviates, subject_after, subject_before
+from stories.quotes.drafts import Draft
+from stories.quotes.layout import Layout
+from stories.quotes.phrases import Tokens, abbreviates, phrase_after, subject_after, subject_before
 
-
-@dataclass(slots=True)
-class Draft:
-    """An attribution in token numbers; `pieces` are [first, last) runs of tokens."""
-
-    pieces: list[Tokens]
-    cue: Tokens | None = None
-    source: Tokens | None = None
-    sentence: int = 0
-    score: int = 0
+TAIL = 12  # tokens after a quotation in which its cue is looked for
+HEAD = 40  # tokens before a quotation in which its cue is looked for
+LONG = 40  # characters of a quotation that is hardly a title or a pointed word
 
 
 def draft_quotes(page: Layout) -> list[Draft]:
-    """The attributions of a text, in order of their cues."""
+    """The attributions of a text, in order of their sentences."""
     drafts: list[Draft] = []
     for number, (first, last) in enumerate(page.sentences):
-        found = _sentence(page, number, first, last)
-        taken = {i for draft in found for a, b in draft.pieces for i in range(a, b)}
-        loose = [i for i in range(first, last) if page.region[i] >= 0 and i not in taken]
-        if loose:
-            attach(page, number, first, last, loose, drafts, found)
-        drafts += found
+        found: list[Draft] = []
+        for q in range(first, last):
+            if page.region[q] >= 0 and not _taken(found, q):
+                draft = _after(page, q, first, last) or _before(page, q, first, last, found)
+                draft = draft or _according(page, q, first, last)
+                if draft is None:
+                    _carry(page, number, q, drafts, found)
+                else:
+                    found.append(draft)
+        found += _indirect(page, first, last, found)
+        for draft in found:
+            draft.sentence = max(draft.sentence, number)
+        drafts += sorted(found, key=lambda draft: draft.pieces[0])
     return drafts
 
 
-def attach(
-    page: Layout,
-    number: int,
-    first: int,
-    last: int,
-    loose: list[int],
-    drafts: list[Draft],
-    found: list[Draft],
-) -> None:
-    """Give quotations that no cue of their sentence takes to the speaker before them."""
+def _taken(found: list[Draft], i: int) -> bool:
+    return any(a <= i < b for draft in found for a, b in draft.pieces)
+
+
+def _after(page: Layout, q: int, first: int, last: int) -> Draft | None:
+    """ "...", said Ada / "...", Ada said / "...", according to Ada."""
+    table, i = page.language, q + 1
+    while i < last and page.raw[i] in ",—–-―،，":
+        i += 1
+    for cue in range(i, min(last, i + TAIL)):
+        if page.region[cue] >= 0 or page.low[cue] in table.that or page.raw[cue] in ".:;":
+            return None
+        width = _width(page, cue, last) if cue == i else 0
+        if width:
+            source = phrase_after(page, cue + width, last)
+            return (
+                Draft(_around(page, q, cue + width, first, last), (cue, cue + width), source)
+                if source
+                else None
+            )
+        if page.low[cue] in table.say:
+            source = subject_before(page, cue, i) or subject_after(page, cue, last)
+            end = max(cue + 1, source[1] if source else 0)
+            return Draft(_around(page, q, end, first, last), (cue, cue + 1), source)
+    return None
+
+
+def _around(page: Layout, q: int, after: int, first: int, last: int) -> list[Tokens]:
+    """The quotations that end before a cue, the words that lead into them, and the quotation after the cue."""
+    begin = q
+    if q > first and page.raw[q - 1][0].isalnum() and not any(page.region[i] >= 0 for i in range(first, q)):
+        begin = first  # They "had words," said Ada
+    end = q + 1
+    pieces = [(begin, end)]
+    i = after
+    while i < last and page.region[i] < 0 and page.low[i] not in page.language.say:
+        i += 1
+    if i < last and page.region[i] >= 0 and page.raw[i - 1] in ",:—–،，":
+        pieces.append((i, i + 1))
+    return pieces
+
+
+def _before(page: Layout, q: int, first: int, last: int, found: list[Draft]) -> Draft | None:
+    """Ada said: "..." / Ada said that the "..." was shut."""
+    table = page.language
+    for cue in range(q - 1, max(first, q - HEAD) - 1, -1):
+        low = page.low[cue]
+        if low not in table.say and low not in table.think:
+            continue
+        if _taken(found, cue):
+            return None
+        source = subject_before(page, cue, first)
+        if source is None or table.verb_first:
+            source = subject_after(page, cue, q) or source
+        start = max(cue + 1, source[1] if source else 0)
+        return Draft([_lead(page, q, start, last)], (cue, cue + 1), source)
+    return None
+
+
+def _lead(page: Layout, q: int, start: int, last: int) -> Tokens:
+    """The content that holds the quotation `q`, which a cue before token `start` reports."""
+    if page.raw[q - 1] in ":," or q == start:
+        return q, q + 1
+    table = page.language
+    for i in range(start, q):
+        if page.low[i] in table.that or page.raw[i] in ",،，":
+            begin = i if page.low[i] in table.that else i + 1
+            return begin, _trim(page, last, q)
+    outside = [i for i in range(start, q) if page.raw[i][0].isalnum() and page.low[i] not in table.helpers]
+    return (start, _trim(page, last, q)) if len(outside) > 2 and not table.verb_first else (q, q + 1)
+
+
+def _trim(page: Layout, last: int, q: int = -1) -> int:
+    """The end of a sentence without its closing marks, after token `q`."""
+    while last > q + 1 and page.region[last - 1] < 0 and not page.raw[last - 1][0].isalnum():
+        last -= 1
+    return last
+
+
+def _width(page: Layout, i: int, last: int) -> int:
+    """The length of a phrase such as "according to" that begins at token `i`; 0 where none does."""
+    for parts in page.language.phrases.get(page.low[i], ()):
+        if tuple(page.low[i : min(last, i + len(parts))]) == parts:
+            return len(parts)
+    return 0
+
+
+def _according(page: Layout, q: int, first: int, last: int) -> Draft | None:
+    """According to Ada, the well is "dry"."""
+    for cue in range(first, last):
+        width = _width(page, cue, last) if page.region[cue] < 0 else 0
+        source = phrase_after(page, cue + width, last) if width else None
+        if source:
+            begin = source[1] + (page.raw[source[1]] in ",،，") if source[1] <= q else first
+            end = _trim(page, last, q) if cue < q else cue - (page.raw[cue - 1] in ",،，")
+            return Draft([(begin, max(end, q + 1))], (cue, cue + width), source)
+    return None
+
+
+def _carry(page: Layout, number: int, q: int, drafts: list[Draft], found: list[Draft]) -> None:
+    """Give a quotation without a cue to the speech before it, or to the name before it where it is long."""
+    first, last = page.sentences[number]
+    region = page.regions[page.region[q]]
     outside = sum(1 for i in range(first, last) if page.region[i] < 0 and page.raw[i][0].isalnum())
     previous = found[-1] if found else drafts[-1] if drafts else None
-    for i in loose:
-        if (
-            previous is not None
-            and outside <= 3
-            and page.paragraph[number] - page.paragraph[previous.sentence] <= 1
-        ):
-            previous.pieces.append((i, i + 1))
-            previous.sentence = number
-        elif page.regions[page.region[i]].end - page.regions[page.region[i]].start > 12:
-            found.append(Draft([(i, i + 1)], None, nearest(page, first, i), number))
+    if outside <= 2 and previous and page.paragraph[number] - page.paragraph[previous.sentence] <= 1:
+        previous.pieces.append((q, q + 1))
+        previous.sentence = number
+    elif region.end - region.start > LONG:
+        found.append(Draft([(q, q + 1)], None, nearest(page, first, q), number))
 
 
 def nearest(page: Layout, first: int, i: int) -> Tokens | None:
@@ -70,123 +162,50 @@ def nearest(page: Layout, first: int, i: int) -> Tokens | None:
     return None
 
 
-def _sentence(page: Layout, number: int, first: int, last: int) -> list[Draft]:
+def _indirect(page: Layout, first: int, last: int, found: list[Draft]) -> list[Draft]:
+    """Ada said (that) the well was dry / The well was dry, Ada said / The well is dry, according to Ada."""
     table = page.language
-    found: list[Draft] = []
-    begin = first
-    for i in range(first, last):
-        if i < begin or page.region[i] >= 0:
+    made: list[Draft] = []
+    for cue in range(first, last):
+        if page.region[cue] >= 0 or _taken(found + made, cue):
             continue
-        width = _according(page, i, last)
-        if width:
-            draft = _by_source(page, i, i + width, first, last)
-        elif page.low[i] in table.say or page.low[i] in table.think:
-            draft = _by_verb(page, i, begin, first, last)
-        else:
+        if any(draft.cue and draft.cue[0] <= cue < draft.cue[1] for draft in found + made):
             continue
-        if draft and draft.pieces:
-            draft.sentence = number
-            found.append(draft)
-            begin = max(begin, i + 1)
-    return found
+        width = _width(page, cue, last)
+        draft = _by_phrase(page, cue, width, first, last) if width else None
+        if page.low[cue] in table.say or page.low[cue] in table.think:
+            draft = _by_verb(page, cue, first, last)
+        if draft and not any(page.region[i] >= 0 for a, b in draft.pieces for i in range(a, b)):
+            made.append(draft)
+    return made
 
 
-def _according(page: Layout, i: int, last: int) -> int:
-    for phrase in page.language.according:
-        parts = phrase.split()
-        if page.low[i] == parts[0] and page.low[i : min(last, i + len(parts))] == parts:
-            return len(parts)
-    return 0
-
-
-def _by_source(page: Layout, cue: int, after: int, first: int, last: int) -> Draft | None:
-    source = subject_after(page, after - 1, last)
+def _by_phrase(page: Layout, cue: int, width: int, first: int, last: int) -> Draft | None:
+    source = phrase_after(page, cue + width, last)
     if source is None:
         return None
-    pieces = []
-    if cue > first:
-        pieces.append((first, cue - 1 if page.raw[cue - 1] == "," else cue))
-    elif source[1] < last - 1:
-        pieces.append((source[1] + (page.raw[source[1]] == ","), _trim(page, last)))
-    return Draft(pieces, (cue, after), source)
+    if cue > first + 1:
+        return Draft([(first, cue - (page.raw[cue - 1] in ",،，"))], (cue, cue + width), source)
+    begin = source[1] + (page.raw[source[1]] in ",،，") if source[1] < last else last
+    end = _trim(page, last, begin)
+    return Draft([(begin, end)], (cue, cue + width), source) if begin < end else None
 
 
-def _trim(page: Layout, last: int) -> int:
-    while (
-        last > 0
-        and not page.raw[last - 1][0].isalnum()
-        and page.low[last - 1] != QUOTATION
-        and page.raw[last - 1] not in ")]%"
-    ):
-        last -= 1
-    return last
-
-
-def _by_verb(page: Layout, cue: int, begin: int, first: int, last: int) -> Draft | None:
-    source = subject_before(page, cue, begin)
-    left = source[0] if source else cue
-    while left > first and page.raw[left - 1] in ",—–-":
-        left -= 1
-    quoted_before = left > first and page.region[left - 1] >= 0
-    if source is None:
-        source = subject_after(page, cue, last)
-    elif quoted_before is False and left > first and source is None:
-        return None
+def _by_verb(page: Layout, cue: int, first: int, last: int) -> Draft | None:
+    source = subject_before(page, cue, first)
+    if source is None or page.language.verb_first:
+        source = subject_after(page, cue, last) or source
     if source is None:
         return None
-    right = max(cue + 1, source[1])
-    if quoted_before and left <= max(source[0], cue):
-        return _after_quotation(page, cue, source, left, right, first, last, begin)
-    if source[0] > cue:
-        return None
-    if page.raw[max(first, source[0] - 1)] == "," and right < last and page.raw[right] in ".,":
-        return _interrupted(page, cue, source, first, last)
-    return _following(page, cue, source, right, last)
-
-
-def _after_quotation(
-    page: Layout, cue: int, source: Tokens, left: int, right: int, first: int, last: int, begin: int
-) -> Draft:
-    start = left - 1
-    while start > begin and page.region[start - 1] >= 0:
-        start -= 1
-    if start > begin and page.raw[start - 1][0].isalnum() and begin == first:
-        start = first
-    pieces = [(start, left)]
-    follows = right
-    while follows < last and not (page.region[follows] >= 0 or page.raw[follows] in ",."):
-        follows += 1
-    if follows < last and page.raw[follows] == "," and follows + 1 < last and page.region[follows + 1] >= 0:
-        pieces.append((follows + 1, follows + 2))
-    return Draft(pieces, (cue, cue + 1), source)
-
-
-def _interrupted(page: Layout, cue: int, source: Tokens, first: int, last: int) -> Draft:
-    """ "The plan, she said, was dead": pieces on both sides."""
-    pieces = [(first, source[0] - 1)]
-    if page.raw[cue + 1] == "," and cue + 2 < last - 1:
-        pieces.append((cue + 2, _trim(page, last)))
-    return Draft(pieces, (cue, cue + 1), source)
-
-
-def _following(page: Layout, cue: int, source: Tokens, right: int, last: int) -> Draft | None:
-    table = page.language
-    start = right
-    for j in range(right, min(last, right + 12)):
-        if page.low[j] in table.that:
-            start = j
-            break
-        if page.region[j] >= 0:
-            start = j
-            break
-        if page.raw[j] in ",:":
-            start = j + 1
-            if page.raw[j] == ":":
-                break
-    end = _trim(page, last)
-    if start >= end:
-        return None
-    only = [j for j in range(start, end) if page.region[j] >= 0]
-    if only and only[0] == start and end - start > 1 and only[-1] == end - 1:
-        end = max(end, only[-1] + 1)
-    return Draft([(start, end)], (cue, cue + 1), source)
+    start, end = max(cue + 1, source[1]), _trim(page, last, cue)
+    for i in range(start, min(end, start + 10)):
+        if page.low[i] in page.language.that:
+            return Draft([(i, end)], (cue, cue + 1), source) if i + 2 < end else None
+    left = min(source[0], cue)
+    if left > first + 2 and page.raw[left - 1] in ",،，" and start >= end:
+        return Draft([(first, left - 1)], (cue, cue + 1), source)
+    if start + 2 < end and page.raw[start] in page.language.clause_marks and cue > source[0]:
+        return Draft([(start + (not page.raw[start][0].isalnum()), end)], (cue, cue + 1), source)
+    if not page.language.clause_marks and cue == source[1] and start + 3 < end:
+        return Draft([(start, end)], (cue, cue + 1), source)
+    return None

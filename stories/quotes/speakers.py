@@ -2,11 +2,11 @@
 
 from bisect import bisect_right
 
+from stories.quotes.drafts import Draft
 from stories.quotes.features import SIZE, P, Q, T
 from stories.quotes.layout import Layout
 from stories.quotes.mentions import Mention, Person, find_mentions
 from stories.quotes.phrases import Tokens
-from stories.quotes.rules import Draft
 from stories.quotes.weights import Weights
 
 REACH = 14  # mentions before a pronoun that it may stand for

@@ -5,11 +5,11 @@ from typing import TypeVar
 
 from stories.quotes import decisions
 from stories.quotes.candidates import OPEN, cue_places, last_word
+from stories.quotes.drafts import Draft
 from stories.quotes.features import Sight, look
 from stories.quotes.layout import Layout
 from stories.quotes.loose import LAST, NEW, NOBODY, SPEECH, Place, place, take
 from stories.quotes.phrases import Tokens
-from stories.quotes.rules import Draft
 from stories.quotes.weights import Weights
 from stories.quotes.wordclass import REPORTING
 

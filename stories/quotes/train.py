@@ -12,10 +12,10 @@ from typing import Any
 
 from stories.quotes import decisions, weights
 from stories.quotes.candidates import cue_places, last_word
+from stories.quotes.drafts import Draft
 from stories.quotes.features import SIZE
 from stories.quotes.gold import Frame, Lesson, cue_words, lesson
 from stories.quotes.loose import LAST, NEW, NEXT, NOBODY, SPEECH, Place, place, take
-from stories.quotes.rules import Draft
 from stories.quotes.speakers import Cast
 from stories.quotes.wordclass import REPORTING, _word
 
@@ -166,7 +166,7 @@ def _fit(phrase: tuple[int, int] | None, source: frozenset[int]) -> float:
 
 
 def learn(
-    data: list[Example], rounds: int = 5, rate: float = 0.08, decay: float = 1e-6, least: int = 3
+    data: list[Example], rounds: int = 5, rate: float = 0.05, decay: float = 1e-6, least: int = 5
 ) -> list[float]:
     """Weights by logistic regression with AdaGrad: binary where there is one candidate, else over all of them."""
     counts = [0] * SIZE

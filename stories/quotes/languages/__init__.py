@@ -8,7 +8,7 @@ from importlib import import_module
 SAMPLE = 4000  # characters that are enough to tell a language
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Language:
     """The closed-class words and cue words of one language; all in lower case.
 
@@ -21,8 +21,12 @@ class Language:
     noun phrase. links: prepositions that join a second name to a source ("of").
     common: frequent words that tell this language from others. particles: lower-case parts of names.
     abbreviations: words whose full stop ends no sentence.
-    after: phrases that may stand between a cue and its content ("to reporters").
-    spoken_dash: a dash at the start of a paragraph opens speech.
+    stops: words that end a source read rightwards from its cue. trims: words that end a source read from its
+    start, where the words between it and the cue are no helpers (Chinese).
+    verb_first: the source stands after the cue by rule (Arabic). clause_marks: marks that open a reported
+    clause without a word for "that" (German). capitals: names are written with capital letters.
+    spoken_dash: a dash at the start of a paragraph opens speech. no_spaces: words are written together.
+    hyphen_pronouns: what is written to an inverted verb with a hyphen ("dit-elle").
     """
 
     code: str
@@ -46,23 +50,40 @@ class Language:
     articles: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
     abbreviations: frozenset[str] = frozenset()
-    after: tuple[str, ...] = ()
+    stops: frozenset[str] = frozenset()
+    trims: frozenset[str] = frozenset()
+    verb_first: bool = False
+    clause_marks: str = ""
+    capitals: bool = True
     spoken_dash: bool = False
+    no_spaces: bool = False
+    hyphen_pronouns: frozenset[str] = frozenset()
+    phrases: dict[str, tuple[tuple[str, ...], ...]] = field(init=False)
     closed: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
-        parts = (
-            self.common,
-            self.that,
-            self.helpers,
-            self.breaks,
-            self.he,
-            self.she,
-            self.they,
-            self.who,
-            self.articles,
+        phrases: dict[str, tuple[tuple[str, ...], ...]] = {}
+        for phrase in self.according:
+            parts = tuple(phrase.split())
+            phrases[parts[0]] = (*phrases.get(parts[0], ()), parts)
+        closed = (
+            self.common | self.that | self.helpers | self.breaks | self.he | self.she | self.they | self.who
         )
-        object.__setattr__(self, "closed", frozenset().union(*parts, self.links, self.days))
+        object.__setattr__(self, "phrases", phrases)
+        object.__setattr__(self, "closed", closed | self.articles | self.links | self.days)
+
+    def vocabulary(self) -> frozenset[str]:
+        """Every word of the table, for languages that write words together."""
+        parts = (
+            self.say,
+            self.think,
+            self.helpers,
+            self.trims,
+            self.stops,
+            self.they,
+            frozenset(self.according),
+        )
+        return self.closed.union(*parts)
 
 
 def words(text: str) -> frozenset[str]:
@@ -72,14 +93,23 @@ def words(text: str) -> frozenset[str]:
 
 @cache
 def language(code: str) -> Language:
-    """The table of a BCP 47 code; English where there is none."""
-    short = code.lower().split("-")[0].split("_")[0]
-    return import_module(f"{__name__}.{NAMES.get(short, 'english')}").TABLE  # type: ignore[no-any-return]
+    """The table of a BCP 47 code; one that knows marks but no words where there is none."""
+    name = NAMES.get(code.lower().split("-")[0].split("_")[0])
+    if name is None:
+        return Language("und", say=frozenset(), according=(), common=frozenset())
+    table: Language = import_module(f"{__name__}.{name}").TABLE
+    return table
 
 
 NAMES = {
     "en": "english",
     "de": "german",
+    "es": "spanish",
+    "fr": "french",
+    "pt": "portuguese",
+    "ru": "russian",
+    "zh": "chinese",
+    "ar": "arabic",
 }
 SCRIPTS = {
     "zh": re.compile(r"[\u4e00-\u9fff]"),

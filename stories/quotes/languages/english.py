@@ -3,20 +3,19 @@
 from stories.quotes.languages import Language, words
 
 REGULAR = words(
-    """add announce answer argue ask assert assure boast caution claim clarify comment complain
-        confirm contend continue counter declare demand emphasize emphasise exclaim explain insist
-        joke lament mention muse note observe offer opine persist plead pledge point predict
-        proclaim promise quip recall remark remind reply report respond retort scream shout state
-        stress suggest testify tweet urge vow warn whisper yell acknowledge admit concede deny
-        allege estimate conclude recount reiterate repeat echo elaborate fume gush snap scoff
-        reason conjecture speculate posit post instruct disclose reveal indicate signal affirm
-        maintain inform advise agree accuse describe call label dub pronounce protest object
-        marvel chant cheer chide"""
+    """add announce answer argue ask assert assure boast caution claim clarify comment complain confirm
+        contend continue counter declare demand emphasize emphasise exclaim explain insist joke lament
+        mention muse note observe offer opine persist plead pledge point predict proclaim promise quip
+        recall remark remind reply report respond retort scream shout state stress suggest testify tweet
+        urge vow warn whisper yell acknowledge admit concede deny allege estimate conclude recount
+        reiterate repeat echo elaborate fume gush snap scoff reason conjecture speculate posit post
+        instruct disclose reveal indicate signal affirm maintain inform advise agree accuse describe
+        call label dub pronounce protest object marvel chant cheer chide"""
 )
 IRREGULAR = words(
-    """say says said saying tell tells told telling write writes wrote written writing read reads
-        speak speaks spoke spoken deny denies denied denying testifies testified testifying reply
-        replies replied replying hold holds held put puts"""
+    """say says said saying tell tells told telling write writes wrote written writing read reads speak
+        speaks spoke spoken deny denies denied denying testifies testified testifying reply replies
+        replied replying hold holds held put puts"""
 )
 THINKING = words(
     """believe think hope fear expect want worry wonder doubt suspect imagine intend plan realize
@@ -55,28 +54,28 @@ TABLE = Language(
         "the of and to in is was that for it with as his on be at by had are but from have he she not said"
     ),
     helpers=words(
-        """has have had is was were are be been being also then later once again never often still
-        further just will would could should may might can did does do not already now first soon
-        reportedly even always publicly privately repeatedly recently previously flatly simply
-        today yesterday monday tuesday wednesday thursday friday saturday sunday isn’t isn't
-        wasn’t wasn't aren’t aren't weren’t weren't hasn’t hasn't haven’t haven't hadn’t hadn't
-        won’t won't wouldn’t wouldn't couldn’t couldn't can’t can't don’t don't doesn’t doesn't
-        didn’t didn't shouldn’t shouldn't himself herself themselves itself"""
+        """has have had is was were are be been being also then later once again never often still further
+        just will would could should may might can did does do not already now first soon reportedly
+        even always publicly privately repeatedly recently previously flatly simply today yesterday
+        monday tuesday wednesday thursday friday saturday sunday isn’t isn't wasn’t wasn't aren’t aren't
+        weren’t weren't hasn’t hasn't haven’t haven't hadn’t hadn't won’t won't wouldn’t wouldn't
+        couldn’t couldn't can’t can't don’t don't doesn’t doesn't didn’t didn't shouldn’t shouldn't
+        himself herself themselves itself"""
     ),
     breaks=words(
-        """that which if when as because while where since but so than after before though although
-        whether until unless is was are were has had have will would could should may might can
-        did does do be been not or nor then into what how why whom whose yet once"""
+        """that which if when as because while where since but so than after before though although whether
+        until unless is was are were has had have will would could should may might can did does do be
+        been not or nor then into what how why whom whose yet once"""
     ),
     men=words("mr sir lord king prince"),
     women=words("mrs ms miss lady dame queen princess"),
     links=words(
-        """of in on at by for with from about against after before during since between near despite
-        amid among without within toward towards unlike like as to via per"""
+        """of in on at by for with from about against after before during since between near despite amid
+        among without within toward towards unlike like as to via per"""
     ),
     days=words(
-        """monday tuesday wednesday thursday friday saturday sunday january february march april may
-        june july august september october november december"""
+        """monday tuesday wednesday thursday friday saturday sunday january february march april may june
+        july august september october november december"""
     ),
     he=words("he him his himself"),
     she=words("she her hers herself"),
@@ -85,16 +84,16 @@ TABLE = Language(
     who=words("who which that"),
     titles=words(
         """mr mrs ms miss dr prof professor sir lord lady dame sen rep gov gen col lt sgt capt rev
-        president senator representative governor minister secretary judge justice chairman
-        chairwoman king queen prince princess pope"""
+        president senator representative governor minister secretary judge justice chairman chairwoman
+        king queen prince princess pope"""
     ),
     articles=words(
         "the a an one another this that these those his her its their my our some many several two three"
     ),
     particles=words("de da di van von der den del la le bin ibn al el dos du ter"),
     abbreviations=words(
-        """mr mrs ms dr prof sen rep gov gen col lt sgt capt rev hon st jr sr u.s u.k u.n d.c jan feb
-        mar apr jun jul aug sept sep oct nov dec vs no inc co corp ltd a.m p.m e.g i.e"""
+        """mr mrs ms dr prof sen rep gov gen col lt sgt capt rev hon st jr sr u.s u.k u.n d.c jan feb mar
+        apr jun jul aug sept sep oct nov dec vs no inc co corp ltd a.m p.m e.g i.e"""
     ),
-    after=("to reporters", "in a statement", "in an interview"),
+    stops=words("on in during after before while when as at late early yesterday today last this"),
 )

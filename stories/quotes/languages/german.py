@@ -2,25 +2,89 @@
 
 from stories.quotes.languages import Language, words
 
+VERBS = (
+    "sag erklär beton mein kritisier forder warn kommentier ergänz äußer bemerk behaupt versicher bekräftig erläuter"
+    " begründ klag mahn lob bemängel beteuer vermut berichte antworte urteil resümier bilanzier unterstreich"
+    " bestätig erinner ergänz entgegne erwider wunder spott schimpf zitier frag hoff glaub fürcht befürcht argumentier"
+    " verkünd meld prophezei twitter appellier räum stell füg kündig teil mach bedauer protestier erzähl reagier nenn"
+)
+IRREGULAR = (
+    "sprach sprachen spricht gesprochen schrieb schrieben schreibt geschrieben nannte nannten nennt genannt rief riefen"
+    " ruft gerufen gab gaben gibt hieß heißt lautete lautet lauteten wies wiesen weist dachte denkt schätzt schätzte"
+    " wandte wendet verlangt verlangte verlangten bezeichnet bezeichnete bezeichneten betitelte gesagt erklärt betont"
+    " mitgeteilt mitteilt mitteilte mitteilten bekanntgab berichtet berichtete berichteten antwortet antwortete gefordert"
+    " begrüßt begrüßte begrüßten empfahl empfiehlt versprach verspricht meldete meldeten meldet gestand bat droht drohte"
+    " titelt titelte entgegnet entgegnete hofft hoffte unterstrich bekannte vertrat vertritt zitierte zitiert wirft warf"
+)
+
+
+def forms(stems: frozenset[str]) -> frozenset[str]:
+    """The third persons of weak verbs, present and past."""
+    return frozenset(
+        stem.removesuffix("e") + ending
+        for stem in stems
+        for ending in ("t", "te", "ten", "en", "et", "ete", "eten")
+    )
+
+
 TABLE = Language(
     code="de",
-    say=words(
-        """sagt sagte sagten sagen gesagt erklärt erklärte erklärten betont betonte betonten meint
-        meinte meinten berichtet berichtete berichteten kritisiert kritisierte fordert forderte
-        forderten warnt warnte schreibt schrieb teilte teilten äußerte äußerten nannte nannten
-        kündigte kommentierte bezeichnete bezeichneten"""
+    say=forms(words(VERBS)) | words(IRREGULAR),
+    according=(
+        "laut",
+        "nach angaben von",
+        "nach angaben des",
+        "nach angaben der",
+        "nach den worten von",
+        "nach den worten des",
+        "nach den worten der",
+        "nach aussage von",
+        "nach aussage des",
+        "nach aussage der",
+        "nach ansicht von",
+        "nach ansicht des",
+        "nach ansicht der",
+        "so",
+        "gemäß",
     ),
-    according=("laut", "nach angaben von", "so"),
     common=words(
-        "der die das und ist nicht mit von den für auf ein eine dem des sich auch wird im zu werden"
+        """der die das und ist nicht mit von den für auf ein eine dem des sich auch wird im zu werden es er
+        sie wir ich in am nach bei aus um so wie als an man nun dies diese dieser dieses damit dabei
+        doch aber"""
     ),
-    that=words("dass daß ob wie"),
-    breaks=words("dass daß ob weil wenn als während aber und ist war sind hat haben wurde wird werden"),
-    he=words("er ihn ihm"),
-    she=words("sie ihr"),
-    they=words("sie wir"),
-    who=words("der die das welcher welche"),
-    titles=words("herr frau dr prof präsident präsidentin kanzler kanzlerin minister ministerin"),
-    articles=words("der die das ein eine einer dem den des"),
-    abbreviations=words("dr prof z.b u.a bzw ca st nr usw"),
+    that=words("dass daß ob"),
+    helpers=words(
+        """hat hatte haben hatten wurde wird sich auch dazu dabei darauf daher weiter zudem außerdem ferner
+        heute gestern nun jedoch am im in nach später bereits gegenüber unter anderem wörtlich
+        abschließend weiterhin hierzu"""
+    ),
+    breaks=words(
+        """dass daß ob weil wenn während aber ist war sind waren hat hatte haben hatten wurde wird werden
+        wurden kann können soll sollen will sowie denn sondern obwohl nachdem indem"""
+    ),
+    he=words("er ihn ihm seine seiner"),
+    she=words("ihr ihre ihrer"),
+    they=words("sie wir man"),
+    subjects=words("er sie wir ich man es"),
+    who=words("welcher welche welches"),
+    titles=words(
+        """herr frau dr prof professor präsident präsidentin kanzler kanzlerin minister ministerin
+        bundeskanzler bundeskanzlerin außenminister innenminister finanzminister ministerpräsident
+        bürgermeister bürgermeisterin sprecher sprecherin general papst richter abgeordnete abgeordneter
+        chef chefin"""
+    ),
+    men=words("herr papst"),
+    women=words("frau"),
+    articles=words("der die das ein eine einer eines dem den des mehrere viele einige zwei drei"),
+    links=words("von in aus bei zu über für mit"),
+    days=words(
+        "montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz april mai juni juli"
+    ),
+    particles=words("von van de zu der al"),
+    abbreviations=words("dr prof z.b u.a bzw ca st nr usw mio mrd jan feb aug sept okt nov dez"),
+    stops=words(
+        """am im in vor nach bei gegenüber auf um seit heute gestern dazu weiter zum zur anlässlich während
+        über unter zuvor daraufhin später hierzu jedoch auch noch"""
+    ),
+    clause_marks=",",
 )

@@ -1,0 +1,63 @@
+"""How French news reports speech."""
+
+from stories.quotes.languages import Language, words
+
+TABLE = Language(
+    code="fr",
+    say=words(
+        """dit disent disait dirent dite affirme affirment affirmait affirmé assure assurent assurait
+        assuré explique expliquent expliquait expliqué déclare déclarent déclarait déclaré indique
+        indiquent indiquait indiqué ajoute ajoutent ajoutait ajouté précise précisent précisait précisé
+        souligne soulignent soulignait souligné estime estiment estimait estimé confie confient confiait
+        confié raconte racontent racontait raconté dénonce dénoncent dénonçait dénoncé regrette
+        regrettent regrettait regretté rappelle rappellent rappelait rappelé annonce annoncent annonçait
+        annoncé répond répondent répondait répondu réplique rétorque écrit écrivent écrivait martèle
+        insiste insistent insistait insisté reconnaît reconnaissent reconnu admet admettent admis nie
+        nient avertit avertissent averti prévient préviennent prévenu critique critiquent critiqué
+        commente commentent commenté conclut concluent conclu poursuit poursuivent poursuivi demande
+        demandent demandait demandé lance lancent lancé résume résument s'exclame s'inquiète s'insurge
+        s'interroge se-félicite juge jugent jugé soutient soutiennent soutenu observe observent constate
+        constatent clame clament tweete tweeté signale signalent détaille détaillent plaide plaident
+        déplore déplorent déploré confirme confirment confirmé révèle rapporte rapportent rapporté
+        murmure souffle crie"""
+    ),
+    think=words("croit croient pense pensent pensait espère espèrent craint craignent"),
+    according=("selon", "d'après", "d’après", "pour", "aux yeux de", "de l'avis de"),
+    common=words(
+        """le la les de des et en un une du dans est que pour qui sur pas au par plus avec ce il elle se ne
+        son sa ses cette mais ont été a"""
+    ),
+    that=words("que si"),
+    helpers=words(
+        """a ont avait avaient est aussi encore également ensuite hier aujourd'hui lundi mardi mercredi
+        jeudi vendredi samedi dimanche ainsi déjà alors toujours puis notamment lui leur nous"""
+    ),
+    breaks=words(
+        """que quand lorsque parce tandis mais si où comme est était sont étaient a ont avait avaient sera
+        et ni ou qu'il qu'elle"""
+    ),
+    he=words("il lui t-il"),
+    she=words("elle t-elle"),
+    they=words("ils elles nous on"),
+    subjects=words("t-il t-elle il elle ils elles on nous je"),
+    who=words("qui"),
+    titles=words(
+        """m mm mme mlle monsieur madame dr docteur président présidente ministre maire député députée
+        sénateur sénatrice général juge maître me pape porte-parole"""
+    ),
+    men=words("m monsieur sénateur député pape"),
+    women=words("mme mlle madame présidente députée sénatrice"),
+    articles=words("le la les un une des son sa ses leur leurs ce cette plusieurs deux trois"),
+    links=words("de du des d' en à au aux chez pour par avec dans sur"),
+    days=words(
+        "lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août"
+    ),
+    particles=words("de du des la le d'"),
+    abbreviations=words("m mm mme mlle dr me st ste av env"),
+    stops=words(
+        """dans lors pendant après avant devant à au aux en ce cette hier aujourd'hui lundi mardi mercredi
+        jeudi vendredi samedi dimanche quand sur par pour depuis auprès"""
+    ),
+    spoken_dash=True,
+    hyphen_pronouns=words("il elle ils elles on t-il t-elle t-on"),
+)

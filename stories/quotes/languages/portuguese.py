@@ -1,0 +1,61 @@
+"""How Portuguese news reports speech."""
+
+from stories.quotes.languages import Language, words
+
+TABLE = Language(
+    code="pt",
+    say=words(
+        """disse diz dizem disseram dizia dito afirmou afirma afirmam afirmaram declarou declara declaram
+        declararam explicou explica explicam explicaram ressaltou ressalta destacou destaca destacam
+        destacaram acrescentou acrescenta acrescentaram completou completa contou conta contaram relatou
+        relata relataram alertou alerta alertam criticou critica criticaram defendeu defende defendem
+        defenderam informou informa informam informaram anunciou anuncia anunciaram garantiu garante
+        garantem lembrou lembra lembram avaliou avalia avaliam comentou comenta comentaram observou
+        observa apontou aponta apontam negou nega negaram admitiu admite reconheceu reconhece respondeu
+        responde responderam perguntou pergunta questionou escreveu escreve escreveram publicou
+        sublinhou sublinha salientou salienta referiu refere adiantou adianta considerou considera
+        concluiu conclui reforçou reforça reiterou reitera denunciou denuncia denunciaram exigiu pediu
+        pede pediram lamentou lamenta argumentou argumenta sustentou confirmou confirma confirmaram
+        revelou revela frisou frisa prosseguiu gritou sussurrou murmurou exclamou pontuou esclareceu
+        esclarece opinou opina"""
+    ),
+    think=words("acredita acreditam acha acham pensa pensam espera esperam teme temem"),
+    according=("segundo", "de acordo com", "conforme", "para", "nas palavras de", "na opinião de"),
+    common=words(
+        """o a os as de que e em um uma do da dos das no na nos nas por com para se não ao mais como mas
+        foi ele ela seu sua ou são pela pelo"""
+    ),
+    that=words("que se"),
+    helpers=words(
+        """tem têm tinha havia também ainda depois ontem hoje se lhe já nunca sempre ele mesmo então nesta
+        neste"""
+    ),
+    breaks=words(
+        """que quando porque enquanto mas embora se onde como é era foi são eram foram tem têm tinha está
+        estão e nem ou"""
+    ),
+    he=words("ele"),
+    she=words("ela"),
+    they=words("eles elas nós"),
+    subjects=words("ele ela eles elas você nós"),
+    who=words("quem"),
+    titles=words(
+        """senhor senhora sr sra dom dona dr dra doutor doutora presidente presidenta ministro ministra
+        prefeito prefeita senador senadora deputado deputada governador governadora general juiz juíza
+        papa porta-voz"""
+    ),
+    men=words("senhor sr dom ministro senador deputado doutor prefeito governador juiz papa"),
+    women=words("senhora sra dona ministra senadora deputada doutora prefeita governadora juíza presidenta"),
+    articles=words("o a os as um uma uns umas seu sua seus suas este esta vários várias dois duas três"),
+    links=words("de do da dos das em no na com por para ao à"),
+    days=words(
+        "segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo janeiro fevereiro março"
+    ),
+    particles=words("de do da dos das e"),
+    abbreviations=words("sr sra dr dra d av núm"),
+    stops=words(
+        """em no na nos nas durante após ao à neste nesta ontem hoje quando depois antes por para sobre
+        desde enquanto"""
+    ),
+    spoken_dash=True,
+)

@@ -1,0 +1,61 @@
+"""How Spanish news reports speech."""
+
+from stories.quotes.languages import Language, words
+
+TABLE = Language(
+    code="es",
+    say=words(
+        """dijo dice dicen dijeron decía dicho afirmó afirma afirman afirmaron aseguró asegura aseguran
+        aseguraron señaló señala señalan señalaron explicó explica explican explicaron declaró declara
+        declararon manifestó manifiesta manifestaron indicó indica indicaron añadió añade añadieron
+        agregó agrega agregaron apuntó apunta sostuvo sostiene sostienen sostuvieron comentó comenta
+        comentaron expresó expresa expresaron denunció denuncia denunciaron advirtió advierte
+        advirtieron criticó critica criticaron destacó destaca destacaron subrayó subraya subrayaron
+        recordó recuerda recordaron insistió insiste reconoció reconoce reconocieron admitió admite negó
+        niega negaron preguntó pregunta respondió responde respondieron contestó contesta replicó
+        replica escribió escribe escribieron contó cuenta relató relata informó informa informaron
+        anunció anuncia anunciaron precisó precisa detalló detalla reiteró reitera confirmó confirma
+        exigió exige pidió pide pidieron reclamó lamentó lamenta opinó opina concluyó concluye prosiguió
+        continuó matizó zanjó exclamó gritó susurró murmuró alertó alegó argumentó puntualizó aclaró
+        resaltó recalcó enfatizó tuiteó publicó"""
+    ),
+    think=words(
+        "cree creen creyó piensa piensan pensó considera consideran consideró espera esperan teme temen"
+    ),
+    according=("según", "de acuerdo con", "en palabras de", "a juicio de"),
+    common=words(
+        """el la los las de que y en un una por con para del se no al lo su es más como pero sus le ha este
+        esta"""
+    ),
+    that=words("que si"),
+    helpers=words(
+        """ha han había habían también además luego después ayer hoy se le les lo ya nunca siempre este
+        lunes martes miércoles jueves viernes sábado domingo"""
+    ),
+    breaks=words(
+        """que cuando porque mientras pero aunque si donde como es era fue son eran fueron ha han había
+        está están tiene tienen y e ni sino"""
+    ),
+    he=words("él"),
+    she=words("ella"),
+    they=words("ellos ellas nosotros"),
+    subjects=words("él ella ellos ellas usted"),
+    who=words("quien quienes"),
+    titles=words(
+        """señor señora señorita sr sra don doña dr dra doctor doctora presidente presidenta ministro
+        ministra alcalde alcaldesa senador senadora diputado diputada general juez jueza portavoz papa"""
+    ),
+    men=words("señor sr don ministro senador diputado doctor alcalde papa"),
+    women=words("señora señorita sra doña ministra senadora diputada doctora alcaldesa presidenta jueza"),
+    articles=words("el la los las un una unos unas su sus este esta varios varias dos tres"),
+    links=words("de del en con por para a al desde"),
+    days=words(
+        "lunes martes miércoles jueves viernes sábado domingo enero febrero marzo abril mayo junio julio agosto"
+    ),
+    particles=words("de del la las los y"),
+    abbreviations=words("sr sra dr dra d núm art ee uu"),
+    stops=words(
+        "en durante tras ante al a este esta ayer hoy cuando después antes por para sobre desde mientras"
+    ),
+    spoken_dash=True,
+)
