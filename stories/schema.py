@@ -5,13 +5,16 @@ from typing import Any
 
 from sqlite_utils import Database, Migrations
 
+from stories.views import VIEWS
+
 Column = tuple[type, str]
 
 
 @dataclass(slots=True, frozen=True)
 class Table:
     """One table: columns (name to type and meaning), primary key, foreign keys (column to table), unique columns,
-    columns looked up by (index), and the columns of its full-text table (search)."""
+    columns looked up by (index), the columns of its full-text table (search), and whether its rows lie in the order
+    of the primary key itself (clustered)."""
 
     about: str
     columns: dict[str, Column]
@@ -20,6 +23,7 @@ class Table:
     unique: tuple[str | tuple[str, ...], ...] = ()
     index: tuple[str, ...] = ()
     search: tuple[str, ...] = ()
+    clustered: bool = False
 
 
 QUOTE: dict[str, Column] = {
@@ -112,6 +116,7 @@ TABLES: dict[str, Table] = {
             "page": (int, "the page it was read from"),
             "first_seen": (str, "time"),
             "last_seen": (str, "time"),
+            "reading": (str, "sha256 of all that was read, to tell whether a later capture reads the same"),
         },
         keys={"page": "pages", "same_as": "stories"},
         unique=("url",),
@@ -123,7 +128,12 @@ TABLES: dict[str, Table] = {
         {
             "url": (str, ""),
             "story": (int, ""),
-            "how": (str, "`canonical`, `redirect`, `amp`, `feed`, `same text`"),
+            "how": (
+                str,
+                "`canonical`: the story's own; `same text`: another canonical one, of a copy; `redirect`, `amp`, `feed`; "
+                "`variant`: another form, or of a page that names the story's as canonical",
+            ),
+            "seen": (str, "time it was first seen"),
         },
         pk="url",
         keys={"story": "stories"},
@@ -162,14 +172,83 @@ TABLES: dict[str, Table] = {
             "story": (int, ""),
             "number": (int, "from 1, the oldest"),
             "seen": (str, "time it was first seen"),
+            "last_seen": (
+                str,
+                "time it was last seen: later than a later version's where the outlet went back to it",
+            ),
             "title": (str, ""),
             "body": (str, ""),
             "digest": (str, "sha256 of the normalised body"),
-            "page": (int, ""),
+            "page": (int, "the page that first showed it"),
+            "reading": (str, "sha256 of all that was read of that page"),
         },
         pk=("story", "number"),
         keys={"story": "stories", "page": "pages"},
-        index=("page",),
+        index=("page", "digest"),
+    ),
+    "changes": Table(
+        "One row a change that a version made to the one before",
+        {
+            "story": (int, ""),
+            "number": (int, "the version that shows it, from 2"),
+            "place": (int, "from 1, in order of the text"),
+            "kind": (
+                str,
+                "`headline`, `quote`, `figure`, `correction`, `addition`, `removal`, `typo`, or `wording` for any other",
+            ),
+            "before": (str, "the paragraph as it was, or null"),
+            "after": (str, "the paragraph as it became, or null"),
+        },
+        pk=("story", "number", "place"),
+        keys={"story": "stories"},
+    ),
+    "quote_changes": Table(
+        "One row a quote of a version and what the next one made of it",
+        {
+            "story": (int, ""),
+            "number": (int, "the later version, from 2"),
+            "place": (int, "from 1"),
+            "state": (str, "`same`, `altered`, `dropped`, `new`"),
+            "before": (str, "what was said, as it was printed, or null"),
+            "after": (str, "as it is printed now, or null"),
+            "speaker": (str, "resolved name or source as written; the later version's where both have one"),
+        },
+        pk=("story", "number", "place"),
+        keys={"story": "stories"},
+        index=("speaker",),
+    ),
+    "pairs": Table(
+        "One row two stories that are alike, and how that was found",
+        {
+            "story": (int, "the smaller id"),
+            "other": (int, "the larger id"),
+            "similarity": (float, "share of all their shingles that both texts have (Jaccard)"),
+            "contained": (float, "share of the shorter text's shingles that the other has"),
+            "bands": (str, "JSON list of the bands that brought them together, from 0"),
+        },
+        pk=("story", "other"),
+        keys={"story": "stories", "other": "stories"},
+        index=("other",),
+    ),
+    "judgements": Table(
+        "One row two stories that a person joined or split; it wins over what the texts say",
+        {
+            "story": (int, "the smaller id"),
+            "other": (int, "the larger id"),
+            "verdict": (str, "`same` or `different`"),
+            "made": (str, "time"),
+            "note": (str, "why, in the person's words"),
+        },
+        pk=("story", "other"),
+        keys={"story": "stories", "other": "stories"},
+        index=("other",),
+    ),
+    # No foreign key: deleting a story would search the whole table for its id
+    "bands": Table(
+        "The look-up of near-duplicates: one row a band of a story's MinHash (see docs/identity.md)",
+        {"band": (int, "32 bits"), "story": (int, "`stories.id`")},
+        pk=("band", "story"),
+        clustered=True,
     ),
     "entries": Table(
         "One row an entry of the Resource Centre",
@@ -301,15 +380,19 @@ def m001_first_tables(db: Database) -> None:
     """The tables as of 0.1."""
     for name, table in TABLES.items():
         _create(db, name, table)
+    for name, (_, sql) in VIEWS.items():
+        db.create_view(name, sql)
 
 
 def _create(db: Database, name: str, table: Table) -> None:
     created: Any = db.table(name)
-    created.create(
+    sql: str = db.create_table_sql(
+        name,
         {column: kind for column, (kind, _) in table.columns.items()},
         pk=table.pk,
         foreign_keys=[(column, other, TABLES[other].pk) for column, other in table.keys.items()],
     )
+    db.execute(sql.rstrip().removesuffix(";") + (" WITHOUT ROWID" if table.clustered else ""))
     for column in table.unique:
         created.create_index([column] if isinstance(column, str) else column, unique=True)
     for column in table.index:
