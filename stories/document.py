@@ -30,7 +30,7 @@ _MAGIC = {
     b"PK\x03\x04": "archive",
     b"\x1f\x8b": "archive",
 }
-_INVALID = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_CONTROLS = bytes({*range(32), 127} - {9, 10, 13})
 _UNREAD = ("script", "style", "template", "svg", "iframe", "object", "canvas")
 
 
@@ -42,6 +42,7 @@ class UnreadableError(ValueError):
 class Document:
     """One page, parsed. tree: without scripts and styles; scripts: their texts by id or as they come.
 
+    elements: all of the tree's; while they are held, lxml need not make them anew at each step of each reader.
     nodes: every JSON-LD object, outermost first. metas: the values of each meta name, property or itemprop.
     """
 
@@ -50,6 +51,7 @@ class Document:
     nodes: list[dict[str, Any]] = field(default_factory=list)
     metas: dict[str, list[str]] = field(default_factory=dict)
     scripts: list[tuple[str, str]] = field(default_factory=list)
+    elements: list[HtmlElement] = field(default_factory=list)
 
     def meta(self, *names: str) -> str:
         """The first value that any of `names` has, in the order given."""
@@ -62,12 +64,12 @@ def parse(page: Page) -> Document:
     Raises UnreadableError where the payload cannot hold a story: empty, another format, too large.
     """
     _refuse(page.payload)
-    html = _INVALID.sub("", decode(page.payload, page.encoding))
-    tree = _tree(html)
+    tree = _tree(decode(page.payload, page.encoding))
     scripts = [(node.get("id") or node.get("type") or "", node.text or "") for node in tree.iter("script")]
     document = Document(page.url, tree, json_ld_nodes(tree), meta_values(tree), scripts)
     etree.strip_elements(tree, *_UNREAD, with_tail=False)
     _bound(tree)
+    document.elements = list(tree.iter())
     return document
 
 
@@ -123,15 +125,15 @@ def _tree(html: str) -> HtmlElement:
     # lxml.html finds the class of each element in Python, which costs a fifth of a reading; no form is filled here.
     parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=HtmlElement))
     try:
-        return document_fromstring(html.encode("utf-8", "replace"), parser=parser)
+        return document_fromstring(html.encode("utf-8", "replace").translate(None, _CONTROLS), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as error:
         raise UnreadableError("not HTML", str(error)) from error
 
 
 def _bound(tree: HtmlElement) -> None:
-    elements = sum(1 for _ in tree.iter())
+    elements = int(float(str(tree.xpath("count(//*)"))))
     if elements > MAX_ELEMENTS:
         raise UnreadableError("too large", f"{elements} elements, at most {MAX_ELEMENTS} are read")
-    characters = len(tree.xpath("string()"))
+    characters = int(float(str(tree.xpath("string-length()"))))
     if characters > MAX_TEXT:
         raise UnreadableError("too large", f"{characters} characters of text, at most {MAX_TEXT} are read")

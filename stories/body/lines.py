@@ -87,12 +87,12 @@ class Lines:
 def read_lines(tree: HtmlElement) -> Lines:
     """The lines of a page."""
     found = Lines()
-    inside = {leaf for link in tree.iter("a") for leaf in link.iter(*_LEAVES)}
+    known: dict[_Element, bool] = {}
     for element in _leaves(tree):
         text = words_of(element) if len(element) else clean(element.text or "")
         if text:
             line = Line(element, text)
-            if element in inside:
+            if _inside_link(element, known):
                 line.linked = 1.0
             elif len(element):
                 line.linked, line.label = _links(element, text)
@@ -154,6 +154,20 @@ def _leaves(tree: HtmlElement) -> list[HtmlElement]:
             holders.add(parent)
             parent = parent.getparent()
     return [block for block in blocks if block not in holders]
+
+
+def _inside_link(element: HtmlElement, known: dict[_Element, bool]) -> bool:
+    """Whether a link encloses the element; what is found of its ancestors is kept in `known`."""
+    above = []
+    node = element.getparent()
+    while node is not None and node not in known:
+        above.append(node)
+        node = node.getparent()
+    inside = node is not None and known[node]
+    for node in reversed(above):
+        inside = inside or node.tag == "a"
+        known[node] = inside
+    return inside
 
 
 def _links(element: HtmlElement, text: str) -> tuple[float, str]:

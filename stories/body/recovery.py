@@ -4,6 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from lxml.html import HtmlElement
+
 from stories.body.block import TAGS, Block, join, size
 from stories.body.lines import Line, Lines, is_prose
 from stories.body.surroundings import Surroundings
@@ -36,13 +38,14 @@ def _place(block: Block, lines: Lines, order: dict[int, int]) -> int | None:
 def _between(blocks: Sequence[Block], places: list[int | None], lines: Lines) -> list[tuple[int, Block]]:
     """Paragraphs in boxes like those of the found ones, down to the last that holds prose."""
     known = {place for place in places if place is not None}
-    boxes = Counter(_likeness(lines.lines[place]) for place in known)
-    alike = {n: line for n, line in enumerate(lines.lines) if n >= min(known) and boxes[_likeness(line)] > 1}
-    last = max((n for n, line in alike.items() if is_prose(line) and _likeness(line)[-1]), default=0)
+    likeness = Likeness()
+    boxes = Counter(likeness.of(lines.lines[place]) for place in known)
+    alike = [n for n in range(min(known), len(lines.lines)) if boxes[likeness.of(lines.lines[n])] > 1]
+    last = max((n for n in alike if is_prose(lines.lines[n]) and likeness.of(lines.lines[n])[-1]), default=0)
     around, said = Surroundings(size(blocks)), key(join(blocks))
     return [
         (number, Block(line.text, TAGS.get(line.element.tag, "paragraph")))
-        for number, line in alike.items()
+        for number, line in ((number, lines.lines[number]) for number in alike)
         if number < max(last + 1, max(known))
         and number not in known
         and not line.twice
@@ -53,15 +56,24 @@ def _between(blocks: Sequence[Block], places: list[int | None], lines: Lines) ->
     ]
 
 
-def _likeness(line: Line) -> tuple[str, ...]:
-    """What the boxes of a text in several chunks have in common: tag and class of parent and grandparent."""
-    parent = line.element.getparent()
-    outer = parent.getparent() if parent is not None else None
-    return tuple(
-        part
-        for box in (outer, parent)
-        for part in ((str(box.tag), box.get("class") or "") if box is not None else ())
-    )
+class Likeness:
+    """What the boxes of a text in several chunks have in common: tag and class of grandparent and parent."""
+
+    def __init__(self) -> None:
+        self._known: dict[HtmlElement, tuple[str, ...]] = {}
+
+    def of(self, line: Line) -> tuple[str, ...]:
+        """The likeness of the box that a line stands in."""
+        parent = line.element.getparent()
+        if parent is None:
+            return ("",)
+        if parent not in self._known:
+            outer = parent.getparent()
+            boxes = (parent,) if outer is None else (outer, parent)
+            self._known[parent] = tuple(
+                part for box in boxes for part in (str(box.tag), box.get("class") or "")
+            )
+        return self._known[parent]
 
 
 def _standfirst(

@@ -8,7 +8,7 @@ from stories.document import Document
 from stories.metadata.nodes import first, story_nodes, texts
 
 ENOUGH = 200  # characters; less says too little to contradict the page
-READ = 400  # more characters do not change the finding
+READ = 300  # more characters do not change the finding
 _TAG = re.compile(r"^([a-z]{2,3})(?:[-_]([a-z]{4}))?(?:[-_]([a-z]{2}|\d{3}))?(?:[-_.].*)?$", re.I)
 # Languages that a statistical reader confuses: where the page states one of a group, its word counts.
 _CLOSE = (
