@@ -117,7 +117,7 @@ def _winner(judged: list[Judged], field: Field) -> Judged | None:
     read = [one for one in judged if one.candidate.field == field and one.moment.value]
     if not read:
         return None
-    best = min(read, key=lambda one: (one.rank, bool(one.moment.readings)))
+    best = min(read, key=lambda one: (bool(one.moment.readings), one.rank))
     month = best.moment.precision == "month"  # a day of the same month is seldom another story's
     trusted = LAST if month else SETTLED
     finer = [one for one in read if _refines(one, best, trusted)]
