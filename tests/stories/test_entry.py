@@ -10,6 +10,7 @@ import pytest
 
 from stories.entry import Entry, EntryPage, read_entry_page
 from stories.excerpts import split_passages
+from stories.quotes import find_quotes
 from tests.corpora import CORPORA
 
 ENTRIES = Path(__file__).parent / "entries"
@@ -117,3 +118,28 @@ def test_nothing_but_markup_is_another_page() -> None:
         "<div class='primary'></div>",
     ):
         assert read_entry_page(markup, OLD) == EntryPage("other")
+
+
+def spoken(entry: Entry) -> list[tuple[str, str, str]]:
+    """(words, speaker, source) of an entry's quotes."""
+    text = "\n\n".join(entry.excerpt)
+    return [
+        (
+            " ".join(text[a:b] for a, b in q.content),
+            q.speaker or "",
+            text[slice(*q.source)] if q.source else "",
+        )
+        for q in find_quotes(text, entry.language)
+    ]
+
+
+@pytest.mark.parametrize(
+    "name", ["old_outlet_only", "old_author_outlet_redirect", "old_not_in_language", "new_article_ko"]
+)
+def test_a_recorded_entry_s_quotes_have_their_speakers(name: str) -> None:
+    expected = json.loads((ENTRIES / f"{name}.json").read_text("utf-8"))["quotes"]
+    [entry] = read_entry_page(rendered((ENTRIES / f"{name}.txt").read_text("utf-8")), OLD).entries
+    for quote in expected:
+        found = [who for words, *who in spoken(entry) if quote["text"] in words]
+        assert found, quote
+        assert any(name and quote["speaker"].startswith(name) for name in found[0]), found
