@@ -11,6 +11,7 @@ from rapidfuzz.distance import Levenshtein
 from stories.words import SUBSTITUTE, Body, Words
 
 EVENTS = 600  # sightings of a passage's words that are weighed to find its place; the rarest words come first
+BRIEF = 8  # words: half of fewer stands somewhere by chance, so more than half is asked
 NEAR = 3  # words that may be left out before a last word for it to belong to the passage still
 SENTENCE_END = re.compile(r"[.!?…。！？]|\n")
 
@@ -34,7 +35,8 @@ def align(words: Words, source: Body, after: int = 0) -> Place | None:
     blocks = wide if _same(wide) > 1.2 * _same(close) + 1 else close
     matched = [key for start, _, size in blocks for key in words.keys[start : start + size]]
     own = sum(key != SUBSTITUTE for key in words.keys)
-    if len(matched) < 2 or len(matched) * 2 < own or (len(matched) < 4 and _short(matched)):
+    few = len(matched) * 2 < own + (own < BRIEF)
+    if few or len(matched) < 2 or (len(matched) < 4 and _short(matched)):
         return None
     first, last = _edges(words.keys, source, blocks)
     return Place(first, last, _differences(words, source, first, last))
