@@ -40,7 +40,9 @@ def find_mentions(
     talk = speech(language or "en")
     barred = [match.span() for match in NO_DATES.finditer(body, 0, LONGEST)]
     text = body.translate(ASCII_DIGITS)
-    found = [f for pattern in talk.patterns for f in _matches(pattern, text, talk, clues)]
+    low = text.lower()
+    forms = [form for form in talk.forms if not form.needles or any(needle in low for needle in form.needles)]
+    found = [f for form in forms for f in _matches(form.pattern, text, talk, clues)]
     mentions: list[DateEvidence] = []
     for start, end, moment in sorted(found, key=lambda f: (f[0], -f[1])):
         if (not mentions or start >= (mentions[-1].end or 0)) and not any(a <= start < b for a, b in barred):

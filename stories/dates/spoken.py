@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeVar
 
 from stories.dates.names import DIGITS, NUMBERS, WEEKDAYS, fold, locale, month_names
 
@@ -37,6 +38,8 @@ NEXT_AFTER = {
     "ar": "المقبل|القادم",
 }
 A_YEAR = r"(?:1[89]|20)\d\d"
+YEAR = rf"(?P<year>{A_YEAR})(?!\d)"
+OF = r"(?:\sof|\sde|\sdel|\sdo|\sd['’])?"
 UNIT = re.compile(r"^(?:in )?(?:\\1|\d+) (?:day|week|month|year)\b")
 NEVER = r"(?!)"
 CAPITALS = frozenset({"en", "de"})  # the languages whose months and weekdays always begin with a capital
@@ -51,12 +54,23 @@ CJK = re.compile(
 DIGITAL = re.compile(r"(?<![\d./-])(?P<digits>\d{4}-\d\d-\d\d|\d{1,2}([./])\d{1,2}\2\d{4})(?![\d/-])")
 
 
+Meaning = TypeVar("Meaning")
+
+
+@dataclass(slots=True, frozen=True)
+class Form:
+    """A way of naming a date. needles: pieces of it in lower case, one of which a text must hold; empty for none."""
+
+    pattern: re.Pattern[str]
+    needles: tuple[str, ...] = ()
+
+
 @dataclass(slots=True, frozen=True)
 class Speech:
-    """One language's patterns, and what its names mean: numbers of months and weekdays, dateparser's English of spans."""
+    """One language's forms, and what its names mean: numbers of months and weekdays, dateparser's English of spans."""
 
     language: str
-    patterns: tuple[re.Pattern[str], ...]
+    forms: tuple[Form, ...]
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
     spans: Mapping[str, str]
@@ -64,14 +78,27 @@ class Speech:
 
 @lru_cache(maxsize=32)
 def speech(language: str) -> Speech:
-    """The patterns of a BCP 47 language; of an unknown one, only those in digits."""
+    """The forms of a BCP 47 language; of an unknown one, only those in digits."""
     table = locale(language)
-    months = {fold(name): number for name, number in month_names(language) if not name[0].isdigit()}
-    days = {fold(n): i for i, day in enumerate(WEEKDAYS) for n in full(table.get(day, ()))}
-    spans = {
-        fold(w): e for e, words in table.get("relative-type", {}).items() if UNIT.search(e) for w in words
-    }
-    return Speech(language, _patterns(language), months, days, spans)
+    base = language.replace("_", "-").split("-")[0].lower()
+    months = {name: number for name, number in month_names(language) if not name[0].isdigit()}
+    days = {name: i for i, day in enumerate(WEEKDAYS) for name in full(table.get(day, ()))}
+    spans = {w: e for e, words in table.get("relative-type", {}).items() if UNIT.search(e) for w in words}
+    years = [word for word, english in spans.items() if "year" in english]
+    forms = [
+        *_named(base, months, days, years),
+        *_weekday(base, days),
+        *_spans(base, spans),
+        *_years(base),
+        *_counted(base, table),
+    ]
+    return Speech(
+        language, (*forms, Form(CJK), Form(DIGITAL)), _folded(months), _folded(days), _folded(spans)
+    )
+
+
+def _folded(words: Mapping[str, Meaning]) -> dict[str, Meaning]:
+    return {fold(word): meaning for word, meaning in words.items()}
 
 
 def full(names: Iterable[str]) -> list[str]:
@@ -81,48 +108,69 @@ def full(names: Iterable[str]) -> list[str]:
     return [n for n in names if not any(o != fold(n) and o.startswith(fold(n)) for o in folded)]
 
 
-def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
-    base, table = language.replace("_", "-").split("-")[0].lower(), locale(language)
-    by_month: dict[int, list[str]] = {}
-    for name, number in month_names(language):
-        by_month.setdefault(number, []).append(name)
-    month = _any(name for names in by_month.values() for name in names if not name[0].isdigit())
-    alone = _any(name for names in by_month.values() for name in full(names) if len(name) > 2)
-    day = _any(name for weekday in WEEKDAYS for name in full(table.get(weekday, ())) if len(name) > 2)
-    spans = _any(
-        w
-        for e, words in table.get("relative-type", {}).items()
-        if UNIT.search(e)
-        for w in words
-        if len(w) > 1
+def _form(pattern: str, needles: Iterable[str] = ()) -> Form:
+    return Form(
+        re.compile(rf"(?<!\w)(?:{pattern})", re.IGNORECASE), tuple(needle.lower() for needle in needles)
     )
-    which = f"(?:(?P<last>{LAST.get(base, NEVER)})|(?P<next>{NEXT.get(base, NEVER)}))\\s"
-    after = f"\\s(?:(?P<last2>{LAST_AFTER.get(base, NEVER)})|(?P<next2>{NEXT_AFTER.get(base, NEVER)}))"
-    year = rf"(?P<year>{A_YEAR})(?!\d)"
-    of = r"(?:\sof|\sde|\sdel|\sdo|\sd['’])?"
-    forms = [
-        rf"(?:(?:{day}),?\s)?(?<![\d.,:])(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º|ª|°)?\.?{of}\s?(?P<name>{month})(?!\w)(?:\.?,?{of}\s{year})?",
-        rf"(?:(?:{day}),?\s|(?P<year0>{A_YEAR})[.,]?\s)?(?P<name>{month})\.?\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s{year}|(?![\w:%]|[.,]\d))",
-        rf"(?P<name>{month})\.?,?{of}\s{year}",
-        rf"(?:{which})?(?P<name>{alone})(?!\w)(?:{of}\s(?P<span>{spans})(?!\w)|{after})?",
-        rf"(?:{which})?(?P<weekday>{day})(?!\w)(?:{after})?",
-        rf"(?:(?:{EARLIER.get(base, NEVER)})\s)?(?P<distance>{spans})(?!\w)",
-        rf"(?P<of>{PREPOSITIONS.get(base, NEVER)})\s{year}(?![-–]\d|\.\d|,\d|%)",
-        rf"{year}(?:{YEAR_AFTER.get(base, NEVER)})",
-        *(rf"(?P<counted>{words})(?!\w)" for words in _counted(base, table)),
-    ]
-    edged = [
-        re.compile(rf"(?<!\w)(?:{form})", re.IGNORECASE) for form in forms if "(?P<name>(?!))" not in form
-    ]
-    return (*edged, CJK, DIGITAL)
 
 
-def _counted(base: str, table: Mapping[str, Mapping[str, list[str]]]) -> Iterator[str]:
+def _named(base: str, months: Mapping[str, int], days: Mapping[str, int], years: list[str]) -> Iterator[Form]:
+    """Days, months and years with the month's name."""
+    if not months:
+        return
+    month, weekday = _any(months), _any(name for name in days if len(name) > 2)
+    alone = _any(
+        n for number in range(1, 13) for n in full(k for k, v in months.items() if v == number) if len(n) > 2
+    )
+    day = rf"(?:(?:{weekday}),?\s)?(?<![\d.,:])(?P<day>\d{{1,2}})"
+    yield _form(
+        rf"{day}(?:st|nd|rd|th|er|º|ª|°)?\.?{OF}\s?(?P<name>{month})(?!\w)(?:\.?,?{OF}\s{YEAR})?", months
+    )
+    yield _form(
+        rf"(?:(?:{weekday}),?\s|(?P<year0>{A_YEAR})[.,]?\s)?(?P<name>{month})\.?\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?"
+        rf"(?:,?\s{YEAR}|(?![\w:%]|[.,]\d))",
+        months,
+    )
+    yield _form(rf"(?P<name>{month})\.?,?{OF}\s{YEAR}", months)
+    yield _form(
+        rf"{_which(base)}(?P<name>{alone})(?!\w)(?:{OF}\s(?P<span>{_any(years)})(?!\w)|{_after(base)})?",
+        months,
+    )
+
+
+def _weekday(base: str, days: Mapping[str, int]) -> Iterator[Form]:
+    names = [name for name in days if len(name) > 2]
+    yield _form(rf"{_which(base)}(?P<weekday>{_any(names)})(?!\w)(?:{_after(base)})?", names)
+
+
+def _spans(base: str, spans: Mapping[str, str]) -> Iterator[Form]:
+    words = [word for word in spans if len(word) > 1]
+    yield _form(rf"(?:(?:{EARLIER.get(base, NEVER)})\s)?(?P<distance>{_any(words)})(?!\w)", words)
+
+
+def _years(base: str) -> Iterator[Form]:
+    yield _form(rf"(?P<of>{PREPOSITIONS.get(base, NEVER)})\s{YEAR}(?!\w|[-–]\d|\.\d|,\d|%)")
+    if base in YEAR_AFTER:
+        yield _form(rf"{YEAR}(?:{YEAR_AFTER[base]})")
+
+
+def _counted(base: str, table: Mapping[str, Mapping[str, list[str]]]) -> Iterator[Form]:
     """Spans with a number in them, the number as digits or as a word of the language."""
     number = rf"(?:\d{{1,3}}|{NUMBERS[base].replace(' ', '|')})" if base in NUMBERS else r"\d{1,3}"
     for english, words in table.get("relative-type-regex", {}).items():
         if UNIT.search(english) and english.endswith("ago"):
-            yield "|".join(word.replace(DIGITS, number) for word in words)
+            needles = {max(re.split(r"\(.*?\)|\\s\*|[?*+]", word), key=len).strip() for word in words}
+            yield _form(
+                rf"(?P<counted>{'|'.join(word.replace(DIGITS, number) for word in words)})(?!\w)", needles
+            )
+
+
+def _which(base: str) -> str:
+    return f"(?:(?:(?P<last>{LAST.get(base, NEVER)})|(?P<next>{NEXT.get(base, NEVER)}))\\s)?"
+
+
+def _after(base: str) -> str:
+    return f"\\s(?:(?P<last2>{LAST_AFTER.get(base, NEVER)})|(?P<next2>{NEXT_AFTER.get(base, NEVER)}))"
 
 
 def _any(words: Iterable[str]) -> str:
