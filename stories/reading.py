@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from stories.body import Signs, join, quote_spans, read_body
+from stories.body import Block, Signs, join, quote_spans, read_body
 from stories.dates import Candidate
 from stories.document import Document, UnreadableError, parse
 from stories.layouts import Facts, read_layout
@@ -62,8 +62,8 @@ def read(page: Page, outlet: Outlet) -> Reading:
         return Reading(page.url, reject=facts.reject, detail=f"{outlet.name} {facts.layout or page.url}")
     reading = Reading(canonical(document))
     _read_head(reading, document, facts, outlet)
-    _read_body(reading, document, facts)
-    reading.reject, reading.detail = reject(document, reading)
+    blocks = _read_body(reading, document, facts)
+    reading.reject, reading.detail = reject(document, reading.title, blocks)
     reading.quotes = find_quotes(reading.body, reading.language or None)
     return reading
 
@@ -83,7 +83,7 @@ def _read_head(reading: Reading, document: Document, facts: Facts, outlet: Outle
     reading.candidates = [*facts.candidates, *date_candidates(document, reading.title)]
 
 
-def _read_body(reading: Reading, document: Document, facts: Facts) -> None:
+def _read_body(reading: Reading, document: Document, facts: Facts) -> list[Block]:
     """The text, and the language that it is in."""
     signs = Signs(reading.title, tuple(h1s(document.tree)), tuple(reading.authors), reading.description)
     body = read_body(document, facts.blocks, signs)
@@ -91,3 +91,4 @@ def _read_body(reading: Reading, document: Document, facts: Facts) -> None:
     reading.origins.setdefault("body", body.origin)
     reading.language_stated = stated_language(document)
     reading.language, reading.origins["language"] = story_language(reading.language_stated, reading.body)
+    return body.blocks
