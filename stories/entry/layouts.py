@@ -3,7 +3,7 @@
 from lxml import html
 
 from stories.entry import labels, lines, listing, new_layout, old_layout
-from stories.entry.address import entry_address
+from stories.entry.address import NEWS, entry_address, slug_of
 from stories.entry.languages import language_of, page_language
 from stories.entry.record import Entry, EntryPage
 
@@ -15,15 +15,15 @@ def read_entry_page(html: str, url: str) -> EntryPage:
     tree = lines.parse(html)
     if tree is None:
         return EntryPage("other")
-    stated = tree.get("lang") or ""
-    tags = _take_tags(tree)
-    cards = listing.take_cards(tree, url)
-    page = _read(lines.without_furniture(tree), url, page_language(url, stated))
-    if page.kind == "other" and cards:
+    ui_language = page_language(url, tree.get("lang") or "")
+    tags, next_page, cards = _take_tags(tree), listing.next_page(tree, url), listing.take_cards(tree, url)
+    page = _read(lines.without_furniture(tree), url, ui_language)
+    if cards and (page.kind == "other" or slug_of(url) in NEWS):
         page = EntryPage("listing", cards, list(dict.fromkeys(card.url for card in cards)))
-        page.next_page = listing.next_page(tree, url)
-    for entry in page.entries if page.kind != "listing" else []:
-        _finish(entry, tags, page_language(url, stated))
+    if page.kind in ("entry", "story"):
+        for entry in page.entries:
+            _finish(entry, tags, ui_language)
+    page.next_page = next_page if page.kind in ("story", "listing") else ""
     return page
 
 
@@ -32,9 +32,7 @@ def _read(tree: html.HtmlElement, url: str, ui_language: str) -> EntryPage:
         line for line in lines.read_lines(lines.main_part(tree), url) if not labels.ICONS.search(line.text)
     ]
     if old_layout.is_story(text):
-        page = old_layout.read_old_story(text, url)
-        page.next_page = listing.next_page(tree, url)
-        return page
+        return old_layout.read_old_story(text, url)
     if old_layout.byline_at(text) is not None:
         return EntryPage("entry", [old_layout.read_old_entry(text, url)])
     if new_layout.anchor_of(text) is not None:

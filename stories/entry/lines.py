@@ -26,6 +26,10 @@ MAIN = (
     "//body",
 )
 FURNITURE = "//nav | //footer | //body/header | //aside[not(ancestor::main)]"
+FURNITURE_NAMES = {
+    "footer", "site-footer", "page-footer", "site-header", "nav", "navigation", "navbar", "menu", "breadcrumb",
+    "breadcrumbs", "cookie-banner", "cookie-notice", "skip-link", "social-share", "share-links", "newsletter-signup",
+}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -61,10 +65,16 @@ def main_part(tree: html.HtmlElement) -> html.HtmlElement:
 
 
 def without_furniture(tree: html.HtmlElement) -> html.HtmlElement:
-    """The tree with its menus and foot taken out; a page that is nothing else keeps them."""
-    for element in tree.xpath(FURNITURE):
-        element.drop_tree()
+    """The tree with its menus, its foot and the like taken out."""
+    named = [one for one in tree.xpath("//*[@id or @class]") if FURNITURE_NAMES & _names(one)]
+    for element in [*tree.xpath(FURNITURE), *named]:
+        if element.getparent() is not None and element.tag not in ("body", "main"):
+            element.drop_tree()
     return tree
+
+
+def _names(element: html.HtmlElement) -> set[str]:
+    return {element.get("id") or "", *(element.get("class") or "").split()}
 
 
 def read_lines(root: html.HtmlElement, url: str = "") -> list[Line]:

@@ -31,7 +31,7 @@ def take_cards(tree: html.HtmlElement, url: str) -> list[Entry]:
 
 def read_listing(lines: list[Line], tree: html.HtmlElement, url: str) -> EntryPage:
     """Pairs of a title and "<author>, <D Mon YYYY>"; else the headings of the old news list."""
-    page = EntryPage("listing", next_page=next_page(tree, url))
+    page = EntryPage("listing")
     for title, below in pairwise(lines):
         match = ITEM.fullmatch(below.text)
         if match and not ITEM.fullmatch(title.text):

@@ -168,6 +168,14 @@ def test_a_list_of_cards_gives_its_links() -> None:
     assert [entry.title for entry in page.entries] == ["Entry 1", "Entry 2", "Entry 1"]
 
 
+def test_a_list_whose_cards_show_types_and_dates_is_no_entry() -> None:
+    item = '<li><p>Article</p><p>3 Mar 2022</p><a class="card__main-link" href="/en/latest-news/{0}/">Entry {0}</a></li>'
+    page = read_entry_page(
+        f"<ul>{item.format(1)}{item.format(2)}</ul>", f"{CENTRE}/es/últimas-noticias/?page=2"
+    )
+    assert (page.kind, len(page.links)) == ("listing", 2)
+
+
 def test_cards_beside_an_entry_do_not_make_it_a_list() -> None:
     entry = new(f"<p>Article</p><p>3 Mar 2022</p><h1>Ferries</h1><p>They stop.</p>{CARD.format(1)}")
     assert entry.excerpt == ["They stop."]
@@ -177,7 +185,7 @@ def test_an_old_news_list_gives_links_and_its_next_page() -> None:
     markup = (
         '<div class="story_outer component_outer"><h2><a href="/en/a">One</a></h2><p>Text.</p></div>'
         '<div class="story_outer component_outer"><h2><a href="/en/b">Two</a></h2></div>'
-        '<ul><li class="pager-next"><a href="?page=1">next</a></li></ul>'
+        '<nav><ul><li class="pager-next"><a href="?page=1">next</a></li></ul></nav>'
     )
     page = read_entry_page(markup, f"{CENTRE}/en/news/")
     assert (page.kind, page.links) == ("listing", [f"{CENTRE}/en/a", f"{CENTRE}/en/b"])
