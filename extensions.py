@@ -1,5 +1,6 @@
 """What goes on around a crawl: the run's record and its verdict."""
 
+import asyncio
 import json
 import logging
 from collections import Counter
@@ -21,6 +22,7 @@ from twisted.python.failure import Failure
 
 from stories.entry import Entry
 from stories.entry_record import save_entry
+from stories.hosts import Hosts
 from stories.item import Story
 from stories.outlet import Outlet
 from stories.page import Page
@@ -74,7 +76,7 @@ def reason_of(error: BaseException) -> str:
     if isinstance(error, NotFetched):
         return error.reason
     if isinstance(error, IgnoreRequest):
-        return "not fetched"
+        return "too many redirects" if "redirections" in str(error) else "not fetched"
     return next((words for kind, words in UNREACHED.items() if isinstance(error, kind)), "download failed")
 
 
@@ -87,22 +89,25 @@ class RunRecord:
     whatever drops an item, or raises in a stage or a callback, becomes a row in `rejects` here.
     """
 
-    def __init__(self, store: Store, spider: str) -> None:
+    def __init__(self, store: Store, crawler: Crawler) -> None:
         self.store = store
-        self.spider = spider
+        self.crawler = crawler
+        self.spider = spider = crawler.spidercls.name
         self.counts: Counter[Count] = Counter()
         self.troubles: list[str] = []
         self.refused: list[str] = []
         self.verdict: Verdict = "failed"
         self.note = ""
+        self.fatal = ""
         started = datetime.now(UTC)
         self.id = store.add("runs", {"spider": spider, "started": stamp(started)})
+        self.hosts = Hosts(store)
         self.name = f"{spider}-{started:%Y%m%dT%H%M%SZ}-{self.id}"
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Opens the database. Raises StoreError where it cannot be used."""
-        self = cls(Store(crawler.settings["CUTTINGS_DB"]), crawler.spidercls.name)
+        self = cls(Store(crawler.settings["CUTTINGS_DB"]), crawler)
         for handler in (self.spider_opened, self.item_dropped, self.item_error, self.spider_error):
             crawler.signals.connect(handler, signal=getattr(signals, handler.__name__))
         crawler.signals.connect(self.spider_closed, signal=signals.spider_closed)
@@ -118,6 +123,13 @@ class RunRecord:
     def count(self, what: Count) -> None:
         """One more."""
         self.counts[what] += 1
+
+    def end(self, why: str) -> None:
+        """Nothing can be kept any more (the disk is full, the database broken): the run is ended, and says why."""
+        if not self.fatal:
+            self.fatal = why
+            log.error(why)
+            self.ending = asyncio.ensure_future(self.crawler.engine.close_spider_async(reason="broken"))
 
     def trouble(self, url: str, reason: str, detail: str = "") -> None:
         """Something other than a page went wrong (a feed, a sitemap, a listing): the run is no longer `ok`."""

@@ -1,4 +1,4 @@
-"""What stands between a spider and the network: robots.txt, stories known already, the archive, replay from one."""
+"""What stands between a spider and the network: robots.txt, hosts that rest, the archive, replay."""
 
 import asyncio
 import logging
@@ -19,8 +19,11 @@ from w3lib.url import canonicalize_url
 
 from extensions import Fresh, NotFetched, RunRecord, reason_of
 from stories.archive import Archive, Capture, captures, newest, read_capture
+from stories.hosts import REFUSALS, retry_after
 
 log = logging.getLogger(__name__)
+ROBOTS_BYTES = 512 * 1024  # RFC 9309, 2.5: at least 500 KiB are read
+PATIENCE_SECONDS = 30  # a host that asks to wait no longer is waited for; else its pages are the next run's
 
 
 class KnownStories:
@@ -51,40 +54,92 @@ class Robots(RobotsTxtMiddleware):
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
         self.rules: dict[str, asyncio.Task[RobotParser | None]] = {}
+        self.seconds = crawler.settings.getfloat("ROBOTS_SECONDS")
+        self.replays = bool(crawler.settings["REPLAY"])
 
     async def process_request(self, request: Request) -> None:  # type: ignore[override]
         """Raises IgnoreRequest where the host forbids the address, NotFetched where its robots.txt cannot be read."""
         if request.meta.get("dont_obey_robotstxt"):
             return
-        site = "{0.scheme}://{0.netloc}".format(urlsplit(request.url))
+        parts = urlsplit(request.url)
+        site = f"{parts.scheme}://{parts.netloc}"
         if site not in self.rules:
-            self.rules[site] = asyncio.ensure_future(self._rules(f"{site}/robots.txt"))
+            self.rules[site] = asyncio.ensure_future(self._rules(site, parts.hostname or ""))
         self.process_request_2(await self.rules[site], request)
 
-    async def _rules(self, url: str) -> RobotParser | None:
-        request = Request(
-            url, priority=self.DOWNLOAD_PRIORITY, meta={"dont_obey_robotstxt": True}, callback=NO_CALLBACK
-        )
+    async def _rules(self, site: str, host: str) -> RobotParser | None:
+        url = f"{site}/robots.txt"
+        meta = {"dont_obey_robotstxt": True, "download_timeout": self.seconds}
+        request = Request(url, priority=self.DOWNLOAD_PRIORITY, meta=meta, callback=NO_CALLBACK)
         assert self.crawler.engine is not None  # noqa: S101 -- a request comes from a running engine
         try:
             response = await self.crawler.engine.download_async(request)
-        except NotFetched:  # a replay whose archive has no robots.txt forbids nothing
-            return None
         except Exception as error:
+            if self.replays:  # an archive without robots.txt forbids nothing
+                return None
             raise NotFetched(reason_of(error), f"{url} gave no answer: {error}") from error
-        if response.status >= 500:
+        if response.status >= 500 or response.status == 429:
             raise NotFetched("robots.txt unreadable", f"{url} answered {response.status}")
         if response.status >= 400:
             return None
-        parser: RobotParser = self._parserimpl.from_crawler(self.crawler, response.body)
+        parser: RobotParser = self._parserimpl.from_crawler(self.crawler, response.body[:ROBOTS_BYTES])
+        self._slow_down(host, parser.crawl_delay(self._robotstxt_useragent or self._default_useragent))
         return parser
+
+    def _slow_down(self, host: str, seconds: float | None) -> None:
+        """Obey Crawl-delay, exactly, whatever AutoThrottle finds (which may only make it longer)."""
+        downloader = self.crawler.engine.downloader
+        delay = max(seconds or 0, self.crawler.settings.getfloat("DOWNLOAD_DELAY"))
+        if not seconds or host in downloader.per_slot_settings:
+            return
+        downloader.per_slot_settings[host] = {"delay": delay, "jitter": 0.0, "concurrency": 1}
+        if slot := downloader.slots.get(host):
+            slot.delay, slot.jitter, slot.concurrency = delay, 0.0, 1
+
+
+class Rests:
+    """Leaves a host alone that refuses (401, 403, 429, a challenge) or asks to wait (Retry-After)."""
+
+    def __init__(self, run: RunRecord) -> None:
+        self.run = run
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        if crawler.settings["REPLAY"]:
+            raise NotConfigured
+        return cls(RunRecord.of(crawler))
+
+    async def process_request(self, request: Request) -> None:
+        """Raises NotFetched where the request's host is left alone for more than half a minute from now."""
+        host = urlsplit(request.url).hostname or ""
+        if rest := self.run.hosts.rest(host, datetime.now(UTC)):
+            until, reason = rest
+            wait = (until - datetime.now(UTC)).total_seconds()
+            if wait > PATIENCE_SECONDS:
+                raise NotFetched(
+                    "host left alone", f"until {until:%Y-%m-%d %H:%M} UTC, for it answered {reason}"
+                )
+            await asyncio.sleep(wait)
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        """The same response, remembered."""
+        host, now = urlsplit(request.url).hostname or "", datetime.now(UTC)
+        asked = retry_after(_header(response, "Retry-After"), now)
+        if _header(response, "cf-mitigated") == "challenge":
+            self.run.hosts.refused(host, "a challenge", now)
+        elif response.status in REFUSALS or (response.status == 503 and asked):
+            self.run.hosts.refused(host, f"HTTP {response.status}", now, asked)
+        elif response.status < 400:
+            self.run.hosts.answered(host)
+        return response
 
 
 class KeepArchive:
     """Writes every answer to the run's WARC file, and notes on the request where it lies."""
 
-    def __init__(self, archive: Archive) -> None:
+    def __init__(self, archive: Archive, run: RunRecord) -> None:
         self.archive = archive
+        self.run = run
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -92,17 +147,26 @@ class KeepArchive:
         if not folder or crawler.settings["REPLAY"]:
             raise NotConfigured
         run = RunRecord.of(crawler)
-        return cls(Archive(Path(folder).absolute() / f"{run.name}.warc.gz"))
+        return cls(Archive(Path(folder).absolute() / f"{run.name}.warc.gz"), run)
 
     def process_response(self, request: Request, response: Response) -> Response:
-        """The same response; `request.meta["capture"]` says where and when it was kept."""
+        """The same response; `request.meta["capture"]` says where and when it was kept.
+
+        Raises NotFetched where it cannot be kept, and ends the run: without proof there is no record.
+        """
+        if response.status == 304:
+            return response
         fetched = datetime.now(UTC).replace(microsecond=0)
         headers = [
             (name.decode("latin-1"), value.decode("latin-1"))
             for name, values in response.headers.items()
             for value in values
         ]
-        offset = self.archive.keep(response.url, fetched, response.status, headers, response.body)
+        try:
+            offset = self.archive.keep(response.url, fetched, response.status, headers, response.body)
+        except OSError as error:
+            self.run.end(f"cannot write the archive {self.archive.path}: {error.strerror or error}")
+            raise NotFetched("archive cannot be written", str(error)) from error
         request.meta["capture"] = (str(self.archive.path), offset, fetched)
         return response
 
@@ -145,3 +209,8 @@ def as_response(request: Request, capture: Capture) -> Response:
     headers = {name: value for name, value in capture.headers if name.lower() not in decoded}
     kind = responsetypes.from_args(headers=headers, url=request.url, body=capture.payload)  # type: ignore[arg-type]
     return kind(request.url, status=capture.status, headers=headers, body=capture.payload, request=request)
+
+
+def _header(response: Response, name: str) -> str | None:
+    value = response.headers.get(name)
+    return value.decode("latin-1") if value else None

@@ -23,15 +23,22 @@ CONTACT = os.environ.get("CUTTINGS_CONTACT") or "no contact given"  # an address
 USER_AGENT = "Cuttings/0.1 (press cuttings for human-rights research; {contact})"
 ROBOTSTXT_USER_AGENT = "Cuttings"
 
-# --- politeness ---
+# --- politeness; Crawl-delay and Retry-After are obeyed, a host that refuses is left alone (middlewares.Rests) ---
 ROBOTSTXT_OBEY = True
+ROBOTS_SECONDS = 30  # a robots.txt that takes longer cannot be read: the host is left alone for this run
 CONCURRENT_REQUESTS_PER_DOMAIN = 2
 DOWNLOAD_DELAY = 1.0  # seconds between two requests to one host
 AUTOTHROTTLE_ENABLED = True
 AUTOTHROTTLE_MAX_DELAY = 60
 REFETCH_AFTER_HOURS = 6  # a story seen more recently is not fetched again
-DOWNLOAD_TIMEOUT = 60
+DOWNLOAD_TIMEOUT = 60  # seconds for a whole page, however slowly it comes
 RETRY_TIMES = 2
+RETRY_EXCEPTIONS = [  # not those who took too long: the next run asks them again
+    "scrapy.exceptions.CannotResolveHostError",
+    "scrapy.exceptions.DownloadConnectionRefusedError",
+    "scrapy.exceptions.DownloadFailedError",
+    "scrapy.exceptions.ResponseDataLossError",
+]
 RETRY_GIVE_UP_LOG_LEVEL = "INFO"  # it becomes a row in `rejects`
 COOKIES_ENABLED = False
 # gzip and deflate only: what the archive keeps as received, every WARC reader can open
@@ -44,8 +51,20 @@ DEFAULT_REQUEST_HEADERS = {
 REMOTE_CONTROL_ENABLED = False  # Scrapy 2.19 opens a port that runs Python
 TELNETCONSOLE_ENABLED = False
 DOWNLOAD_VERIFY_CERTIFICATES = True
-DOWNLOAD_MAXSIZE = 20 * 2**20  # bytes of one page, expanded
-DOWNLOAD_WARNSIZE = 5 * 2**20
+DOWNLOAD_MAXSIZE = 10 * 2**20  # bytes of one page, as received and again unpacked
+LIST_MAXSIZE = 52 * 2**20  # of a feed, a sitemap or a listing; sitemaps.org allows 50 MB
+DOWNLOAD_WARNSIZE = 0
+DOWNLOAD_HANDLERS = {
+    "http": "spiders.connection.GuardedHandler",
+    "https": "spiders.connection.GuardedHandler",
+    **dict.fromkeys(("data", "file", "ftp", "s3")),  # no local files, no other protocols
+}
+GUARD_ALLOW = (
+    ""  # ADDRESS:PORT,... that may be reached although they are not public; a proxy in your network, a test
+)
+REDIRECT_MAX_TIMES = 5  # RFC 9309 asks for five with robots.txt; no story needs more
+METAREFRESH_MAXDELAY = 5  # seconds; a page that reloads itself each minute is no redirect
+DEPTH_LIMIT = 12  # a listing's pages, an entry, its source
 
 # --- reading ---
 READERS = os.cpu_count() or 2  # worker processes that read pages
@@ -66,6 +85,7 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "middlewares.KnownStories": 90,
     "middlewares.Robots": 100,
+    "middlewares.Rests": 560,  # below retries (550): it sees every answer, and holds a retry back
     "middlewares.KeepArchive": 610,  # below decompression (590) and redirects (600): answers as received
     "middlewares.Replay": 950,
 }

@@ -146,7 +146,8 @@ class OutletSpider(Spider):
         request: Request = failure.request  # type: ignore[attr-defined]
         reason, detail, page = why(failure)
         if not isinstance(failure.value, Fresh):
-            self.record.reject(request.url, "fetch", reason, detail, page)
+            asked = request.meta.get("redirect_urls", [request.url])[0]
+            self.record.reject(asked, "fetch", reason, detail, page)
         yield from lost(
             request.cb_kwargs["entry"], STATES.get(reason, "not followed"), f"{reason} {detail}".strip()
         )
@@ -158,7 +159,8 @@ class OutletSpider(Spider):
 
     def ask_list(self, url: str, callback: Callable[[Response], Iterator[Request]]) -> Request:
         """The request for a page that lists stories."""
-        return Request(url, callback, errback=self.list_failed, priority=1)
+        meta = {"download_maxsize": self.settings.getint("LIST_MAXSIZE")}
+        return Request(url, callback, errback=self.list_failed, priority=1, meta=meta)
 
 
 class FeedFinder(OutletSpider):

@@ -1,21 +1,28 @@
 """A small web server on 127.0.0.1 for tests: pages by path, and a record of what was asked."""
 
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from time import sleep
+from time import monotonic, sleep
+from typing import IO
 
 
 @dataclass(slots=True)
 class Answer:
-    """What a path answers: status, body, headers; `wait` seconds first."""
+    """What a path answers: status, body, headers; `wait` seconds first.
 
-    body: str = ""
+    `send`: writes the whole answer itself, to the connection's file, until it is done or the other side has gone.
+    `queue`: what it answers one time after another; the last one stays.
+    """
+
+    body: str | bytes = ""
     status: int = 200
     headers: dict[str, str] = field(default_factory=lambda: {"Content-Type": "text/html; charset=utf-8"})
     wait: float = 0
+    send: Callable[[IO[bytes]], None] | None = None
+    queue: list["Answer"] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -24,30 +31,52 @@ class Site:
 
     url: str
     asked: list[tuple[str, str]] = field(default_factory=list)
+    headers: list[dict[str, str]] = field(default_factory=list)
+    times: list[float] = field(default_factory=list)
+    answers: dict[str, Answer] = field(default_factory=dict)
 
     @property
     def paths(self) -> list[str]:
         """The paths asked, in order."""
         return [path for path, _ in self.asked]
 
+    @property
+    def open(self) -> tuple[str, str]:
+        """The setting that lets a crawl reach this server, as words of a command."""
+        return "-s", f"GUARD_ALLOW={self.url.removeprefix('http://')}"
+
 
 @contextmanager
 def serve(answers: dict[str, Answer]) -> Iterator[Site]:
     """Serve these paths until the block ends; any other is 404."""
-    site = Site("")
+    site = Site("", answers=answers)
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             site.asked.append((self.path, self.headers.get("User-Agent", "")))
+            site.times.append(monotonic())
+            site.headers.append({name.lower(): value for name, value in self.headers.items()})
             answer = answers.get(self.path, Answer("not here", 404))
+            if answer.queue:
+                answer = answer.queue.pop(0) if len(answer.queue) > 1 else answer.queue[0]
             sleep(answer.wait)
-            body = answer.body.encode()
+            if answer.send:
+                self.close_connection = True
+                with suppress(OSError):
+                    answer.send(self.wfile)
+                return
+            body = answer.body if isinstance(answer.body, bytes) else answer.body.encode()
+            if (tag := answer.headers.get("ETag")) and self.headers.get("If-None-Match") == tag:
+                self.send_response(304)
+                self.end_headers()
+                return
             self.send_response(answer.status)
             for name, value in answer.headers.items():
                 self.send_header(name, value)
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
-            self.wfile.write(body)
+            with suppress(OSError):
+                self.wfile.write(body)
 
         def log_message(self, format: str, *args: object) -> None:
             """Quiet."""

@@ -1,11 +1,21 @@
 """Guards: which addresses a crawl may connect to, and a hostile server on 127.0.0.1 that it must survive."""
 
 import gzip
+import subprocess
+import sys
 import zlib
+from itertools import pairwise
+from pathlib import Path
+from time import sleep
+from typing import IO
 
 import pytest
 
 from stories.guard import Guard, expands_beyond, is_public, unpacks
+from stories.store import Store
+from tests.server import Answer, serve, story_page
+from tests.test_crawl import ROOT, scrapy
+from tests.test_live import QUICK
 
 
 @pytest.mark.parametrize(
@@ -81,3 +91,175 @@ def test_streams_that_follow_one_another_count_together() -> None:
 )
 def test_only_what_was_asked_for_is_unpacked(encodings: list[str], expected: bool) -> None:
     assert unpacks(encodings) is expected
+
+
+def bomb(file: IO[bytes]) -> None:
+    """10 GiB of zeros in 10 MB."""
+    member = gzip.compress(bytes(2**20))
+    file.write(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\n\r\n")
+    for _ in range(10 * 2**10):
+        file.write(member)
+
+
+def drip(file: IO[bytes]) -> None:
+    file.write(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>")
+    for _ in range(300):
+        file.write(b"and ")
+        file.flush()
+        sleep(0.1)
+
+
+def flood(file: IO[bytes]) -> None:
+    file.write(b"HTTP/1.1 200 OK\r\n")
+    for number in range(10**6):
+        file.write(b"X-Header-%d: %s\r\n" % (number, b"x" * 900))
+
+
+def endless(file: IO[bytes]) -> None:
+    """100 MB, without saying so."""
+    file.write(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n")
+    for _ in range(100):
+        file.write(b"<p>more</p>\n" * 87_382)
+
+
+HOSTILE = {
+    "/bomb": Answer(send=bomb),
+    "/drip": Answer(send=drip),
+    "/flood": Answer(send=flood),
+    "/endless": Answer(send=endless),
+    "/large": Answer(b" " * (11 * 2**20)),
+    "/packed": Answer(b"?", headers={"Content-Type": "text/html", "Content-Encoding": "br"}),
+    "/round": Answer(status=302, headers={"Location": "/round"}),
+    "/file": Answer(status=302, headers={"Location": "file:///etc/hostname"}),
+    "/mill": Answer(story_page("Mill closes")),
+}
+REASONS = {
+    "/bomb": "page too large",
+    "/drip": "timed out",
+    "/flood": "page too large",
+    "/endless": "page too large",
+    "/large": "page too large",
+    "/packed": "unknown encoding",
+    "/round": "too many redirects",
+    "/file": "HTTP 302",
+    "/inside": "address not public",
+    "/named": "address not public",
+}
+
+
+def measured(*words: str, db: Path) -> tuple["subprocess.CompletedProcess[str]", int]:
+    """A crawl, and the peak memory in bytes of the largest of its processes."""
+    command = [sys.executable, "-c", MEASURE, sys.executable, "-m", "scrapy", "crawl", *words]
+    done = subprocess.run(
+        [*command, "-s", f"CUTTINGS_DB={db}"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    *said, peak = done.stderr.splitlines()
+    done.stderr = "\n".join(said)
+    return done, int(peak) * 1024
+
+
+MEASURE = """
+import resource, subprocess, sys
+code = subprocess.run(sys.argv[1:]).returncode
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss, file=sys.stderr)
+sys.exit(code)
+"""
+
+
+def test_a_hostile_server_costs_a_reject_a_page_and_little_memory(tmp_path: Path) -> None:
+    with serve({"/": Answer("not for you")}) as inside, serve(dict(HOSTILE)) as site:
+        port = inside.url.rpartition(":")[2]
+        site.answers["/inside"] = Answer(status=301, headers={"Location": inside.url + "/"})
+        site.answers["/named"] = Answer(status=301, headers={"Location": f"http://localhost:{port}/"})
+        addresses = ",".join(site.url + path for path in site.answers)
+        settings = (
+            "-s",
+            "DOWNLOAD_TIMEOUT=4",
+            "-s",
+            f"ARCHIVE_DIR={tmp_path / 'archive'}",
+            *site.open,
+            *QUICK,
+        )
+        done, _ = measured("story", "-a", f"url={addresses}", *settings, db=tmp_path / "c.db")
+        assert inside.asked == [], "a port that is not opened is not reached"
+    assert "new=1" in done.stderr
+    rejects = Store(tmp_path / "c.db").rows("SELECT url, reason FROM rejects")
+    assert {row["url"].removeprefix(site.url): row["reason"] for row in rejects} == REASONS
+    assert len(rejects) == len(REASONS)
+    assert "Traceback" not in done.stderr
+    (archive,) = (tmp_path / "archive").glob("*.warc.gz")
+    assert archive.stat().st_size < 2**20, "a bomb is not kept"
+
+
+def test_a_bomb_alone_stays_under_150_mb(tmp_path: Path) -> None:
+    with serve(dict(HOSTILE)) as site:
+        settings = ("-s", "ARCHIVE_DIR=", *site.open, *QUICK)
+        _, peak = measured("story", "-a", f"url={site.url}/bomb", *settings, db=tmp_path / "c.db")
+    assert peak < 150 * 2**20
+
+
+def test_a_private_address_is_refused_without_asking(tmp_path: Path) -> None:
+    with serve(dict(HOSTILE)) as site:
+        done = scrapy("crawl", "story", "-a", f"url={site.url}/mill", *QUICK, db=tmp_path / "c.db")
+        assert site.asked == []
+    assert done.returncode == 1
+    assert "address not public" in done.stderr
+
+
+def test_a_robots_txt_that_hangs_means_wait(tmp_path: Path) -> None:
+    with serve({"/robots.txt": Answer("", wait=6), "/mill": Answer(story_page("Mill closes"))}) as site:
+        settings = ("-s", "ROBOTS_SECONDS=1", *site.open, *QUICK)
+        done = scrapy("crawl", "story", "-a", f"url={site.url}/mill", *settings, db=tmp_path / "c.db")
+        assert site.paths == ["/robots.txt"]
+    assert done.returncode == 1
+    assert "timed out" in done.stderr
+
+
+def test_crawl_delay_is_obeyed(tmp_path: Path) -> None:
+    robots = Answer("User-agent: *\nCrawl-delay: 1.5", headers={"Content-Type": "text/plain"})
+    pages = {f"/{number}": Answer(story_page(f"Mill {number}")) for number in range(3)}
+    with serve({"/robots.txt": robots, **pages}) as site:
+        addresses = ",".join(site.url + path for path in pages)
+        scrapy("crawl", "story", "-a", f"url={addresses}", *QUICK, *site.open, db=tmp_path / "c.db")
+        gaps = [after - before for before, after in pairwise(site.times[1:])]
+    assert len(gaps) == 2
+    assert min(gaps) >= 1.4
+
+
+def test_a_host_that_refuses_is_left_alone_by_this_run_and_the_next(tmp_path: Path) -> None:
+    refusing = {f"/{number}": Answer("no", 403) for number in range(9)}
+    with serve(refusing) as site:
+        addresses = ",".join(site.url + path for path in refusing)
+        words = (
+            "crawl",
+            "story",
+            "-a",
+            f"url={addresses}",
+            *QUICK,
+            *site.open,
+            "-s",
+            "CONCURRENT_REQUESTS=1",
+        )
+        done = scrapy(*words, db=tmp_path / "c.db")
+        asked = len(site.paths)
+        assert asked == 1 + 3, "robots.txt, and three refusals"
+        scrapy(*words, db=tmp_path / "c.db")
+        assert len(site.paths) == asked
+    assert done.returncode == 1
+    reasons = [row["reason"] for row in Store(tmp_path / "c.db").rows("SELECT reason FROM rejects")]
+    assert reasons.count("HTTP 403") == 3
+    assert reasons.count("host left alone") >= 6
+
+
+def test_a_host_that_asks_for_a_moment_gets_it(tmp_path: Path) -> None:
+    moments = [Answer("wait", 429, {"Retry-After": "2"}), Answer(story_page("Mill closes"))]
+    with serve({"/mill": Answer(queue=moments)}) as site:
+        words = ("-a", f"url={site.url}/mill", *QUICK, *site.open, "-s", "RETRY_TIMES=1")
+        done = scrapy("crawl", "story", *words, db=tmp_path / "c.db")
+        assert site.times[2] - site.times[1] >= 1
+    assert "new=1" in done.stderr

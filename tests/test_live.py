@@ -22,7 +22,8 @@ def crawl(
     """crawl story over paths of the site, with an archive and a database of the test's own."""
     addresses = ",".join(site.url + path for path in paths)
     archive = ("-s", f"ARCHIVE_DIR={tmp_path / 'archive'}")
-    return scrapy("crawl", "story", "-a", f"url={addresses}", *QUICK, *archive, *more, db=tmp_path / "c.db")
+    words = ("-a", f"url={addresses}", *QUICK, *site.open, *archive, *more)
+    return scrapy("crawl", "story", *words, db=tmp_path / "c.db")
 
 
 def test_a_story_is_fetched_archived_and_saved(tmp_path: Path) -> None:
@@ -113,6 +114,7 @@ def test_ctrl_c_saves_what_was_read_and_the_next_run_goes_on(tmp_path: Path) -> 
         addresses = ",".join(site.url + path for path in slow)
         settings = (
             *QUICK,
+            *site.open,
             "-s",
             f"ARCHIVE_DIR={tmp_path / 'archive'}",
             "-s",
