@@ -1,0 +1,115 @@
+"""Dates that a page prints, and what it prints of other things."""
+
+import pytest
+from lxml import html
+
+from stories.dates.scripts import script_dates
+from stories.dates.visible import visible_dates
+
+TITLE = "Bridge of Nowhere reopens after ten years"
+
+
+def shown(body: str, title: str = TITLE) -> list[tuple[str, str, str]]:
+    tree = html.document_fromstring(
+        f"<html><head><title>{title} - The Nowhere Post</title></head><body>{body}</body></html>"
+    )
+    return [(one.field, one.text, one.origin) for one in visible_dates(tree)]
+
+
+H1 = f"<h1>{TITLE}</h1>"
+PROSE = "<p>The old bridge was closed on 3 May 2009 by the council, which has met twice since.</p>"
+
+PAGES = [
+    (f"{H1}<p>1 December 2019</p>{PROSE}", [("published", "1 December 2019", "visible headline")]),
+    (
+        f"<p>01.12.2019 | Ana Nemo</p>{H1}{PROSE}",
+        [("published", "01.12.2019 | Ana Nemo", "visible headline")],
+    ),
+    (
+        f"<div class='kicker-date'>1 Dec 2019</div>{'<br>' * 12}{H1}",
+        [("published", "1 Dec 2019", "visible headline")],
+    ),
+    (
+        f"{H1}{PROSE * 50}<p>Published: 1 December 2019</p>",
+        [("published", "Published: 1 December 2019", "visible label")],
+    ),
+    (
+        f"{H1}{PROSE * 50}<p class='date'>1 December 2019</p>",
+        [("published", "1 December 2019", "visible class")],
+    ),
+    (f"{H1}<p>Updated 2 December 2019</p>", [("modified", "Updated 2 December 2019", "visible label")]),
+    (
+        f"{H1}<p>Published 1 May 2019, updated 2 May 2019</p>",
+        [
+            ("published", "Published 1 May 2019, updated 2 May 2019", "visible label"),
+            ("modified", "Published 1 May 2019, updated 2 May 2019", "visible label"),
+        ],
+    ),
+    (
+        f"{H1}<p><span>Published</span> <b>1 Dec 2019</b></p>",
+        [("published", "Published 1 Dec 2019", "visible label")],
+    ),
+    (f"{H1}<p>2 hours ago</p>", [("published", "2 hours ago", "visible headline")]),
+    (f"{H1}<p>Vor 3 Stunden</p>", [("published", "Vor 3 Stunden", "visible headline")]),
+    (f"<form class='page'>{H1}<p>1 Dec 2019</p></form>", [("published", "1 Dec 2019", "visible headline")]),
+    (
+        f"{H1}<time datetime='2019-12-01T09:44:09Z'>1 December</time>",
+        [("published", "2019-12-01T09:44:09Z", "time[datetime]"), ("published", "1 December", "time")],
+    ),
+    (
+        f"<div class='x'>{H1}</div>{PROSE * 50}<a href='/b'><time datetime='2019-11-30'>30 Nov 2019</time></a>",
+        [("published", "2019-11-30", "time away"), ("published", "30 Nov 2019", "time away")],
+    ),
+    (
+        f"{H1}<time class='updated' datetime='2019-12-02'></time>",
+        [("modified", "2019-12-02", "time[datetime]")],
+    ),
+    # of other things
+    (f"{H1}{PROSE}", []),
+    (f"{H1}<footer>1 December 2019</footer>", []),
+    (f"{H1}<p>© 1 December 2019 The Nowhere Post</p>", []),
+    (f"{H1}<p>Ana Nemo, member since 1 December 2019</p>", []),
+    (f"{H1}<div class='comments'><p>1 December 2019</p></div>", []),
+    (f"{H1}<blockquote class='twitter-post'><p>1 December 2019</p></blockquote>", []),
+    (f"{H1}{PROSE * 50}<div class='related'><p class='date'>1 Dec 2019</p></div>", []),
+    (f"<p>Sunday, 1 December 2019</p>{PROSE * 20}{H1}", []),  # the masthead's day
+    ("", []),
+]
+
+
+@pytest.mark.parametrize(("body", "wanted"), PAGES)
+def test_the_storys_printed_dates_are_found(body: str, wanted: list[tuple[str, str, str]]) -> None:
+    assert shown(body) == wanted
+
+
+def test_the_closest_line_comes_first_and_a_day_before_a_distance() -> None:
+    body = f"{H1}<p>2 hours ago</p><p>1 December 2019</p><p>30 November 2019</p>"
+    assert [text for _, text, _ in shown(body)] == ["1 December 2019", "30 November 2019", "2 hours ago"]
+
+
+def test_the_headline_is_the_heading_that_the_title_repeats() -> None:
+    body = (
+        f"<h1>The Nowhere Post</h1><p>2 December 2019</p>{PROSE * 20}<h2>{TITLE}</h2><p>1 December 2019</p>"
+    )
+    assert shown(body)[0] == ("published", "1 December 2019", "visible headline")
+
+
+def test_a_page_of_dates_gives_a_few() -> None:
+    assert len(shown(H1 + "".join(f"<p>{day} May 2019</p>" for day in range(1, 29)))) <= 6
+
+
+@pytest.mark.parametrize(
+    ("script", "wanted"),
+    [
+        ('{"datePublished": "2019-12-01T09:44:09Z", broken',
+         [("published", "2019-12-01T09:44:09Z", "script datePublished")]),
+        ('{\\"published_at\\":\\"2019-12-01\\"}', [("published", "2019-12-01", "script published_at")]),
+        ('x={"publishedAt":1575193449000,"updatedAt":1575193450}',
+         [("published", "1575193449000", "script publishedAt"), ("modified", "1575193450", "script updatedAt")]),
+        ('{"firstDeployDt":"2019.12.01 18:40"}', [("published", "2019.12.01 18:40", "script firstDeployDt")]),
+        ('{"publisher":"2019-12-01 Ltd","birthDate":"2019-12-01"}', []),
+        ('{"datePublished":"soon"}', []),
+    ],
+)  # fmt: skip
+def test_scripts_state_dates(script: str, wanted: list[tuple[str, str, str]]) -> None:
+    assert [(one.field, one.text, one.origin) for one in script_dates([script])] == wanted
