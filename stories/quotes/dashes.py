@@ -36,7 +36,7 @@ def dashed_speech(line: str, verbs: frozenset[str]) -> list[Region]:
         close = incise if incise is not None else stop
         close = begin + len(line[begin:close].rstrip())
         if close > begin:
-            regions.append(Region(max(0, begin - 1) if begin > start else 0, begin, close, close, True))
+            regions.append(Region(begin, begin, close, close, True))
         speaking = incise is not None
     return regions if told else []
 

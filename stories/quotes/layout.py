@@ -128,9 +128,11 @@ def _quotation_ends(page: Layout, i: int, finish: int) -> bool:
     last = page.text[region.start : region.end].rstrip(" ’'”\"")[-1:]
     if not last or last not in FINAL or following[0].islower() or following in ",;:.—–-":
         return False
-    if last in ".…。" or page.region[i + 1] >= 0:
+    if (last in ".…" or page.region[i + 1] >= 0) and not page.language.no_spaces:
         return True
     say = page.language.say
+    if not page.language.speaker_follows:
+        return True  # elsewhere a comma or a dash comes before "he asked"
     for j in range(i + 1, min(finish, i + LOOKAHEAD)):
         if page.low[j] in say:
             return False

@@ -23,7 +23,15 @@ def subject_before(page: Layout, cue: int, first: int) -> Tokens | None:
         return _with_apposition(page, last, first)
     if page.raw[last - 1] == ")":
         return _with_brackets(page, last, first)
-    return _phrase_left(page, last, first)
+    phrase = _phrase_left(page, last, first)
+    return _trimmed(page, phrase) if phrase and table.trims else phrase
+
+
+def _trimmed(page: Layout, phrase: Tokens) -> Tokens:
+    """A phrase up to the words of time and place that follow it without a space."""
+    first, last = phrase
+    end = next((i for i in range(first + 1, last) if page.low[i] in page.language.trims), last)
+    return first, end
 
 
 def _with_apposition(page: Layout, last: int, first: int) -> Tokens | None:
@@ -49,7 +57,7 @@ def _opens_apposition(page: Layout, i: int, last: int) -> bool:
         or word in table.who
         or word[0].isdigit()
         or page.raw[i][0].islower()
-        or last - i <= 4
+        or last - i <= (10 if table.noun_capitals else 4)
     )
 
 
@@ -77,7 +85,7 @@ def _phrase_left(page: Layout, last: int, first: int) -> Tokens | None:
         begin -= 1
         if word in table.subjects:
             return begin, begin + 1
-    while begin < last and (page.low[begin] in LEADING or page.low[begin].endswith("ly")):
+    while begin < last and (page.low[begin] in table.leads or page.low[begin].endswith("ly")):
         begin += 1
     return (begin, last) if begin < last else None
 
@@ -88,15 +96,12 @@ def abbreviates(page: Layout, i: int) -> bool:
     )
 
 
-LEADING = frozenset(
-    ("and", "but", "or", "so", "still", "on", "in", "at", "for", "to", "also", "then", "meanwhile")
-)
-
-
 def subject_after(page: Layout, cue: int, last: int) -> Tokens | None:
     """The phrase that begins after token `cue`, with an apposition that closes the clause."""
     table = page.language
     begin = cue + 1
+    while begin < last and page.low[begin] in table.skips:
+        begin += 1
     if begin >= last or page.region[begin] >= 0 or not page.raw[begin][0].isalnum():
         return None
     if page.low[begin] in table.he or page.low[begin] in table.she or page.low[begin] in table.they:
@@ -108,6 +113,8 @@ def subject_after(page: Layout, cue: int, last: int) -> Tokens | None:
             or following == QUOTATION
         ):
             return begin, begin + 1
+    if table.noun_capitals and not _begins_noun(page, begin):
+        return None
     end = _phrase_right(page, begin, last)
     if end > begin and end + 1 < last and page.raw[end] == ",":
         if page.raw[end + 1].isdigit() and end + 3 < last and page.raw[end + 2] == ",":
@@ -118,6 +125,59 @@ def subject_after(page: Layout, cue: int, last: int) -> Tokens | None:
         if _opens_apposition(page, end + 1, stop) and (stop >= last - 1 or not page.raw[stop][0].isalnum()):
             end = stop
     return (begin, end) if end > begin else None
+
+
+def speaker_of(page: Layout, cue: int, first: int, last: int) -> Tokens | None:
+    """The phrase before the verb `cue`, or the one after it where an adverbial stands before it, or nothing.
+
+    "Am Montag sagte Moos", "Am Montag hatte Moos gesagt": in languages whose finite verb stands second a
+    preposition or an adverb at the start tells that the subject follows the verb.
+    """
+    table = page.language
+    finite = _auxiliary(page, cue, first) if table.auxiliaries else cue
+    left = subject_before(page, finite, first)
+    right = subject_after(page, finite, last)
+    if right and finite != cue and right[1] > cue:
+        right = None  # "hatte gestern erklärt": nothing but adverbs stands between the two verbs
+    if left and not table.verb_first and not _is_adverbial(page, left):
+        return right if right and table.noun_capitals and page.low[right[0]] in table.subjects else left
+    if right and page.low[right[0]] in table.impersonal:
+        right = _named_place(page, right[1], last) or right
+    return right or (left if left and page.low[left[0]] not in table.links | table.stops else None)
+
+
+def _auxiliary(page: Layout, cue: int, first: int) -> int:
+    """The auxiliary that opens the verb of which `cue` is the last part, else `cue`."""
+    for i in range(cue - 1, max(first, cue - 14) - 1, -1):
+        if page.low[i] in page.language.auxiliaries:
+            return i
+        if page.raw[i] in ",:;" or page.region[i] >= 0:
+            break
+    return cue
+
+
+def _is_adverbial(page: Layout, phrase: Tokens) -> bool:
+    first, last = phrase
+    table, low = page.language, page.low
+    if low[first] in table.links or low[first] in table.stops:
+        return True
+    return last - first == 1 and (low[first] in table.adverbs or low[first].endswith(table.adverb_endings))
+
+
+def _named_place(page: Layout, i: int, last: int) -> Tokens | None:
+    """ "heißt es in dem Schreiben": the phrase after the preposition."""
+    return phrase_after(page, i + 1, last) if i + 1 < last and page.low[i] in page.language.links else None
+
+
+def _begins_noun(page: Layout, i: int) -> bool:
+    """Whether a noun phrase of a language with capital nouns begins at token `i`."""
+    table, word = page.language, page.low[i]
+    return page.is_name(i) or word in table.articles or word in table.subjects or word in table.she
+
+
+def phrase_before(page: Layout, last: int, first: int) -> Tokens | None:
+    """The phrase that ends before token `last`."""
+    return _phrase_left(page, last, first) if last > first else None
 
 
 def phrase_after(page: Layout, begin: int, last: int) -> Tokens | None:

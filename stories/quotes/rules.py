@@ -7,7 +7,7 @@ with no quotation reports the clause that follows it, or the sentence that it cl
 
 from stories.quotes.drafts import Draft
 from stories.quotes.layout import Layout
-from stories.quotes.phrases import Tokens, abbreviates, phrase_after, subject_after, subject_before
+from stories.quotes.phrases import Tokens, abbreviates, phrase_after, phrase_before, speaker_of
 
 TAIL = 12  # tokens after a quotation in which its cue is looked for
 HEAD = 40  # tokens before a quotation in which its cue is looked for
@@ -20,8 +20,11 @@ def draft_quotes(page: Layout) -> list[Draft]:
     for number, (first, last) in enumerate(page.sentences):
         found: list[Draft] = []
         for q in range(first, last):
-            if page.region[q] >= 0 and not _taken(found, q):
-                draft = _after(page, q, first, last) or _before(page, q, first, last, found)
+            if page.region[q] >= 0 and not _taken(found, q) and not _is_title(page, q, first):
+                parted = _parted(page, q, last)
+                draft = _after(page, q, first, last) if parted else None
+                draft = draft or _before(page, q, first, last, found)
+                draft = draft or (None if parted else _after(page, q, first, last))
                 draft = draft or _according(page, q, first, last)
                 if draft is None:
                     _carry(page, number, q, drafts, found)
@@ -34,8 +37,29 @@ def draft_quotes(page: Layout) -> list[Draft]:
     return drafts
 
 
+def _is_title(page: Layout, q: int, first: int) -> bool:
+    """Whether a quotation names something: no stop at its end, every longer word with a capital."""
+    if q == first or not page.raw[q - 1][0].isalnum() or not page.language.capitals:
+        return False
+    region = page.regions[page.region[q]]
+    inner = page.text[region.start : region.end].strip()
+    if not inner or (" " not in inner and page.language.noun_capitals):
+        return True
+    small = sum(word[0].islower() for word in inner.split())
+    if page.language.noun_capitals:
+        return small <= 1 < len(inner.split()) and inner[-1] not in ".,!?…"
+    return inner[-1:] not in ".,!?…" and all(word[0].isupper() for word in inner.split() if len(word) > 3)
+
+
 def _taken(found: list[Draft], i: int) -> bool:
     return any(a <= i < b for draft in found for a, b in draft.pieces)
+
+
+def _parted(page: Layout, q: int, last: int) -> bool:
+    """Whether a mark parts a quotation from what follows it."""
+    region = page.regions[page.region[q]]
+    inside = page.text[region.start : region.end].rstrip()[-1:]
+    return inside in tuple(",.!?…。，！？") or (q + 1 < last and page.raw[q + 1] in ",—–-―،，")
 
 
 def _after(page: Layout, q: int, first: int, last: int) -> Draft | None:
@@ -54,11 +78,21 @@ def _after(page: Layout, q: int, first: int, last: int) -> Draft | None:
                 if source
                 else None
             )
-        if page.low[cue] in table.say:
-            source = subject_before(page, cue, i) or subject_after(page, cue, last)
+        if page.low[cue] in table.say and not (table.noun_capitals and page.is_name(cue)):
+            source = speaker_of(page, cue, i, last) or _opening(page, q, first)
             end = max(cue + 1, source[1] if source else 0)
             return Draft(_around(page, q, end, first, last), (cue, cue + 1), source)
     return None
+
+
+def _opening(page: Layout, q: int, first: int) -> Tokens | None:
+    """The phrase that opens the clause of a quotation whose verb stands last: "weil Moos das „falsch“ nannte"."""
+    begin = q
+    while begin > first and page.raw[begin - 1][0].isalnum() and page.region[begin - 1] < 0:
+        begin -= 1
+    while begin < q and page.low[begin] in page.language.that | page.language.breaks:
+        begin += 1
+    return phrase_after(page, begin, q)
 
 
 def _around(page: Layout, q: int, after: int, first: int, last: int) -> list[Tokens]:
@@ -81,13 +115,13 @@ def _before(page: Layout, q: int, first: int, last: int, found: list[Draft]) -> 
     table = page.language
     for cue in range(q - 1, max(first, q - HEAD) - 1, -1):
         low = page.low[cue]
-        if low not in table.say and low not in table.think:
+        if (low not in table.say and low not in table.think) or (
+            table.noun_capitals and cue > first and page.is_name(cue)
+        ):
             continue
         if _taken(found, cue):
             return None
-        source = subject_before(page, cue, first)
-        if source is None or table.verb_first:
-            source = subject_after(page, cue, q) or source
+        source = speaker_of(page, cue, first, q) or (found[-1].source if found else None)
         start = max(cue + 1, source[1] if source else 0)
         return Draft([_lead(page, q, start, last)], (cue, cue + 1), source)
     return None
@@ -95,15 +129,18 @@ def _before(page: Layout, q: int, first: int, last: int, found: list[Draft]) -> 
 
 def _lead(page: Layout, q: int, start: int, last: int) -> Tokens:
     """The content that holds the quotation `q`, which a cue before token `start` reports."""
-    if page.raw[q - 1] in ":," or q == start:
+    table, end = page.language, _trim(page, last, q)
+    alone = not any(page.raw[i][0].isalnum() and page.region[i] < 0 for i in range(q + 1, end))
+    if page.raw[q - 1] in ":：" or (page.raw[q - 1] in ",，" and alone) or q == start:
         return q, q + 1
-    table = page.language
     for i in range(start, q):
-        if page.low[i] in table.that or page.raw[i] in ",،，":
-            begin = i if page.low[i] in table.that else i + 1
-            return begin, _trim(page, last, q)
+        if page.low[i] in table.that:
+            return i, end
+    commas = [i for i in range(start, q) if page.raw[i] in table.clause_marks]
+    if commas:
+        return commas[-1] + 1, end
     outside = [i for i in range(start, q) if page.raw[i][0].isalnum() and page.low[i] not in table.helpers]
-    return (start, _trim(page, last, q)) if len(outside) > 2 and not table.verb_first else (q, q + 1)
+    return (start, end) if len(outside) > 2 and table.code == "en" else (q, q + 1)
 
 
 def _trim(page: Layout, last: int, q: int = -1) -> int:
@@ -118,18 +155,30 @@ def _width(page: Layout, i: int, last: int) -> int:
     for parts in page.language.phrases.get(page.low[i], ()):
         if tuple(page.low[i : min(last, i + len(parts))]) == parts:
             return len(parts)
+    if i and page.raw[i - 1] == "," and page.low[i] in page.language.closing:
+        return 1
     return 0
 
 
 def _according(page: Layout, q: int, first: int, last: int) -> Draft | None:
     """According to Ada, the well is "dry"."""
     for cue in range(first, last):
-        width = _width(page, cue, last) if page.region[cue] < 0 else 0
-        source = phrase_after(page, cue + width, last) if width else None
+        if page.region[cue] >= 0:
+            continue
+        if page.low[cue] in page.language.postpositions:
+            source = phrase_before(page, cue, first)
+            begin = cue + 1
+        else:
+            width = _width(page, cue, last)
+            source = phrase_after(page, cue + width, last) if width else None
+            begin = source[1] + (page.raw[source[1]] in ",،，") if source and source[1] <= q else first
         if source:
-            begin = source[1] + (page.raw[source[1]] in ",،，") if source[1] <= q else first
             end = _trim(page, last, q) if cue < q else cue - (page.raw[cue - 1] in ",،，")
-            return Draft([(begin, max(end, q + 1))], (cue, cue + width), source)
+            if begin <= q < end and any(
+                page.raw[i][0].isalnum() for i in range(begin, end) if page.region[i] < 0
+            ):
+                return Draft([(begin, end)], (cue, cue + 1), source)
+            return Draft([(q, q + 1)], (cue, cue + 1), source)
     return None
 
 
@@ -139,11 +188,13 @@ def _carry(page: Layout, number: int, q: int, drafts: list[Draft], found: list[D
     region = page.regions[page.region[q]]
     outside = sum(1 for i in range(first, last) if page.region[i] < 0 and page.raw[i][0].isalnum())
     previous = found[-1] if found else drafts[-1] if drafts else None
-    if outside <= 2 and previous and page.paragraph[number] - page.paragraph[previous.sentence] <= 1:
-        previous.pieces.append((q, q + 1))
-        previous.sentence = number
+    near = previous is not None and page.paragraph[number] - page.paragraph[previous.sentence] <= 1
+    if previous and near and outside <= 2:
+        found.append(Draft([(q, q + 1)], None, previous.source, number))
     elif region.end - region.start > LONG:
-        found.append(Draft([(q, q + 1)], None, nearest(page, first, q), number))
+        source = previous.source if previous and near else nearest(page, first, q)
+        whole = (first, _trim(page, last, q)) if outside > 2 and not found else (q, q + 1)
+        found.append(Draft([whole], None, source, number))
 
 
 def nearest(page: Layout, first: int, i: int) -> Tokens | None:
@@ -192,9 +243,7 @@ def _by_phrase(page: Layout, cue: int, width: int, first: int, last: int) -> Dra
 
 
 def _by_verb(page: Layout, cue: int, first: int, last: int) -> Draft | None:
-    source = subject_before(page, cue, first)
-    if source is None or page.language.verb_first:
-        source = subject_after(page, cue, last) or source
+    source = speaker_of(page, cue, first, last)
     if source is None:
         return None
     start, end = max(cue + 1, source[1]), _trim(page, last, cue)
@@ -206,6 +255,6 @@ def _by_verb(page: Layout, cue: int, first: int, last: int) -> Draft | None:
         return Draft([(first, left - 1)], (cue, cue + 1), source)
     if start + 2 < end and page.raw[start] in page.language.clause_marks and cue > source[0]:
         return Draft([(start + (not page.raw[start][0].isalnum()), end)], (cue, cue + 1), source)
-    if not page.language.clause_marks and cue == source[1] and start + 3 < end:
+    if page.language.bare_clauses and cue == source[1] and start + 3 < end:
         return Draft([(start, end)], (cue, cue + 1), source)
     return None

@@ -23,8 +23,14 @@ class Language:
     abbreviations: words whose full stop ends no sentence.
     stops: words that end a source read rightwards from its cue. trims: words that end a source read from its
     start, where the words between it and the cue are no helpers (Chinese).
+    leads: words dropped from the start of a source. skips: words between a cue and the source after it.
+    auxiliaries: finite verbs that a participle at the end of a clause goes with; adverbs, adverb_endings: what tells
+    that the phrase before a verb is no subject. impersonal: the "it" of "it says in the report".
     verb_first: the source stands after the cue by rule (Arabic). clause_marks: marks that open a reported
-    clause without a word for "that" (German). capitals: names are written with capital letters.
+    clause without a word for "that" (German). bare_clauses: or without any mark (English). speaker_follows: "..." he
+    asked: no comma is needed after a quotation that ends in a stop. capitals: names are written with capital letters;
+    noun_capitals: and so are all nouns. postpositions: words that stand after a source ("zufolge").
+    closing: words that stand before a source after a comma only (", so Moos").
     spoken_dash: a dash at the start of a paragraph opens speech. no_spaces: words are written together.
     hyphen_pronouns: what is written to an inverted verb with a hyphen ("dit-elle").
     """
@@ -52,9 +58,20 @@ class Language:
     abbreviations: frozenset[str] = frozenset()
     stops: frozenset[str] = frozenset()
     trims: frozenset[str] = frozenset()
+    leads: frozenset[str] = frozenset()
+    skips: frozenset[str] = frozenset()
+    auxiliaries: frozenset[str] = frozenset()
+    adverbs: frozenset[str] = frozenset()
+    adverb_endings: tuple[str, ...] = ()
+    impersonal: frozenset[str] = frozenset()
     verb_first: bool = False
     clause_marks: str = ""
+    bare_clauses: bool = False
+    speaker_follows: bool = False
     capitals: bool = True
+    noun_capitals: bool = False
+    postpositions: frozenset[str] = frozenset()
+    closing: frozenset[str] = frozenset()
     spoken_dash: bool = False
     no_spaces: bool = False
     hyphen_pronouns: frozenset[str] = frozenset()

@@ -30,6 +30,7 @@ TABLE = Language(
         أمام لدى الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد"""
     ),
     links=words("في من على إلى عن"),
+    skips=words("أمس اليوم أيضا"),
     verb_first=True,
     capitals=False,
 )

@@ -5,10 +5,10 @@ from stories.quotes.languages import Language, words
 TABLE = Language(
     code="zh",
     say=words(
-        """说 说道 表示 称 声称 指出 强调 认为 告诉 写道 写 问 问道 答 回答 回应 补充 补充说 解释 解释说
+        """说 说道 表示 称 声称 指出 强调 认为 告诉 写道 问道 答 回答 回应 补充 补充说 解释 解释说
         透露 警告 承认 否认 宣布 坦言 直言 呼吁 批评 抱怨 感叹 介绍 介绍说 回忆 回忆说 喊道 说到 提到
         反驳 重申 證實 證实 证实 說 說道 稱 聲稱 強調 認為 告訴 寫道 問 問道 回應 補充 補充說 解釋 透露
-        承認 否認 宣佈 呼籲 批評 抱怨 指 谈到 透露说 笑说"""
+        承認 否認 宣佈 呼籲 批評 抱怨 谈到 透露说 笑说"""
     ),
     think=words("相信 希望 担心 擔心 觉得 覺得"),
     according=("据", "根据", "按照", "據", "根據"),
@@ -32,6 +32,9 @@ TABLE = Language(
         晚上 月 当时 當時"""
     ),
     stops=words("在 对 對 向 于 於"),
+    clause_marks="，",
+    bare_clauses=True,
+    speaker_follows=True,
     capitals=False,
     no_spaces=True,
 )

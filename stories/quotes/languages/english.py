@@ -95,5 +95,8 @@ TABLE = Language(
         """mr mrs ms dr prof sen rep gov gen col lt sgt capt rev hon st jr sr u.s u.k u.n d.c jan feb mar
         apr jun jul aug sept sep oct nov dec vs no inc co corp ltd a.m p.m e.g i.e"""
     ),
+    bare_clauses=True,
+    speaker_follows=True,
+    leads=words("and but or so still on in at for to also then meanwhile"),
     stops=words("on in during after before while when as at late early yesterday today last this"),
 )

@@ -58,6 +58,8 @@ TABLE = Language(
         """dans lors pendant après avant devant à au aux en ce cette hier aujourd'hui lundi mardi mercredi
         jeudi vendredi samedi dimanche quand sur par pour depuis auprès"""
     ),
+    skips=words("hier encore également ainsi aussi alors ensuite"),
+    leads=words("et mais"),
     spoken_dash=True,
     hyphen_pronouns=words("il elle ils elles on t-il t-elle t-on"),
 )

@@ -5,7 +5,7 @@ from stories.quotes.languages import Language, words
 VERBS = (
     "sag erklär beton mein kritisier forder warn kommentier ergänz äußer bemerk behaupt versicher bekräftig erläuter"
     " begründ klag mahn lob bemängel beteuer vermut berichte antworte urteil resümier bilanzier unterstreich"
-    " bestätig erinner ergänz entgegne erwider wunder spott schimpf zitier frag hoff glaub fürcht befürcht argumentier"
+    " bestätig erinner ergänz entgegne erwider wunder spott schimpf frag hoff glaub fürcht befürcht argumentier"
     " verkünd meld prophezei twitter appellier räum stell füg kündig teil mach bedauer protestier erzähl reagier nenn"
 )
 IRREGULAR = (
@@ -14,8 +14,18 @@ IRREGULAR = (
     " wandte wendet verlangt verlangte verlangten bezeichnet bezeichnete bezeichneten betitelte gesagt erklärt betont"
     " mitgeteilt mitteilt mitteilte mitteilten bekanntgab berichtet berichtete berichteten antwortet antwortete gefordert"
     " begrüßt begrüßte begrüßten empfahl empfiehlt versprach verspricht meldete meldeten meldet gestand bat droht drohte"
-    " titelt titelte entgegnet entgegnete hofft hoffte unterstrich bekannte vertrat vertritt zitierte zitiert wirft warf"
+    " titelt titelte entgegnet entgegnete hofft hoffte unterstrich bekannte vertrat vertritt riet rieten wirft warf"
+    " konstatierte konstatiert angekündigt ankündigte aufgefordert auffordert feststellt festgestellt vorwarf"
+    " vorgeworfen geäußert begründet geheißen würdigte würdigten feierte feierten griff griffen attackierte"
+    " skandierte skandierten gefragt plädierte plädierten beschloss beschlossen verwies verwiesen bestreitet bestritt"
+    " befürwortete befürworteten formulierte zeigte zeigten führte führten drückte lehnte lehnten bekräftigt"
+    " bezweifelt bezweifelten beschuldigte beschuldigten ausführte hinzufügte hervorhob entschied entschieden"
+    " zugesagt versprochen versichert erwähnte erwähnt gestanden gebeten eingeräumt ausgesagt angegeben geht gingen"
+    " strich prangert prangerte prangerten schränkte schränkten räumte räumten stellte stellten fügte fügten setzte"
+    " teilte teilten kündigte kündigten fuhr fasste fassten schlug sieht sah sahen sehen hält halten hielt wertete"
+    " hob hoben beschrieb beschreibt beschrieben verurteilte verurteilten begründete"
 )
+VIEWS = "angaben worten aussage aussagen ansicht meinung einschätzung auffassung darstellung überzeugung informationen"
 
 
 def forms(stems: frozenset[str]) -> frozenset[str]:
@@ -32,21 +42,16 @@ TABLE = Language(
     say=forms(words(VERBS)) | words(IRREGULAR),
     according=(
         "laut",
-        "nach angaben von",
-        "nach angaben des",
-        "nach angaben der",
-        "nach den worten von",
-        "nach den worten des",
-        "nach den worten der",
-        "nach aussage von",
-        "nach aussage des",
-        "nach aussage der",
-        "nach ansicht von",
-        "nach ansicht des",
-        "nach ansicht der",
-        "so",
         "gemäß",
+        *(
+            f"nach {noun} {article}"
+            for noun in VIEWS.split()
+            for article in ("von", "des", "der", "dem", "einer")
+        ),
     ),
+    closing=words("so"),
+    postpositions=words("zufolge"),
+    noun_capitals=True,
     common=words(
         """der die das und ist nicht mit von den für auf ein eine dem des sich auch wird im zu werden es er
         sie wir ich in am nach bei aus um so wie als an man nun dies diese dieser dieses damit dabei
@@ -60,7 +65,7 @@ TABLE = Language(
     ),
     breaks=words(
         """dass daß ob weil wenn während aber ist war sind waren hat hatte haben hatten wurde wird werden
-        wurden kann können soll sollen will sowie denn sondern obwohl nachdem indem"""
+        wurden kann können soll sollen will sowie denn sondern obwohl nachdem indem wie"""
     ),
     he=words("er ihn ihm seine seiner"),
     she=words("ihr ihre ihrer"),
@@ -76,7 +81,7 @@ TABLE = Language(
     men=words("herr papst"),
     women=words("frau"),
     articles=words("der die das ein eine einer eines dem den des mehrere viele einige zwei drei"),
-    links=words("von in aus bei zu über für mit"),
+    links=words("von in aus bei zu über für mit als auf an gegen ohne trotz durch"),
     days=words(
         "montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz april mai juni juli"
     ),
@@ -87,4 +92,16 @@ TABLE = Language(
         über unter zuvor daraufhin später hierzu jedoch auch noch"""
     ),
     clause_marks=",",
+    leads=words("und aber doch"),
+    skips=words(
+        """sich auch zudem jedoch aber gestern heute dazu dabei daraufhin unterdessen hingegen dagegen am montag
+        dienstag mittwoch donnerstag freitag samstag sonntag abend außerdem weiter ferner inzwischen"""
+    ),
+    auxiliaries=words("hat hatte haben hatten habe will wollen wollte wollten"),
+    adverbs=words(
+        """dabei dazu darin daraus daraufhin hier dort damit danach davor zuvor gestern heute nun so auch weiter zudem
+        außerdem ferner gleichzeitig zugleich später bereits erst allerdings dagegen deshalb daher nur wörtlich"""
+    ),
+    adverb_endings=("lich", "isch", "weise", "end", "sam", "los", "haft", "ens"),
+    impersonal=words("es"),
 )

@@ -57,5 +57,7 @@ TABLE = Language(
         """em no na nos nas durante após ao à neste nesta ontem hoje quando depois antes por para sobre
         desde enquanto"""
     ),
+    skips=words("ontem hoje também ainda depois já então"),
+    leads=words("e mas"),
     spoken_dash=True,
 )

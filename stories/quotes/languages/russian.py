@@ -39,5 +39,7 @@ TABLE = Language(
     links=words("из в на о об от для с по при"),
     abbreviations=words("г гг т.е т.д т.п им ул руб млн млрд"),
     stops=words("в во на о об из для перед после вчера сегодня журналистам корреспонденту по при со"),
+    skips=words("вчера сегодня также тихо затем"),
+    leads=words("и но а"),
     spoken_dash=True,
 )

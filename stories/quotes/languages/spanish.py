@@ -57,5 +57,7 @@ TABLE = Language(
     stops=words(
         "en durante tras ante al a este esta ayer hoy cuando después antes por para sobre desde mientras"
     ),
+    skips=words("ayer hoy también además luego después ya"),
+    leads=words("y pero"),
     spoken_dash=True,
 )
