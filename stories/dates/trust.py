@@ -4,7 +4,7 @@ import re
 
 from stories.dates.evidence import Candidate
 
-# The first line that fits an origin gives its rank; the documentation explains each.
+# The first line that fits an origin gives its rank. docs/dates.md shows the same table.
 ORDER: tuple[tuple[str, str], ...] = (
     (r"payload ", "the outlet's own record of the story, which its page carries as data"),
     (r"css ", "where the outlet's facts say that its date stands"),
@@ -13,9 +13,12 @@ ORDER: tuple[tuple[str, str], ...] = (
     (r"microdata date(?:Published|Modified)$", "what the page's mark-up calls the story's date"),
     (
         r"meta (?!(?:dc|dcterms)?\.?date$|dc\.date\.created|dcterms\.created|datecreated|created|time$)",
-        "the head",
+        "other tags of the head that name publication",
     ),
-    (r"json-ld (?:\w*Page|HowTo|Recipe|WebSite|CreativeWork)\b.* date(?:Published|Modified)$", "of the page"),
+    (
+        r"json-ld (?:\w*Page|HowTo|Recipe|WebSite|CreativeWork)\b.* date(?:Published|Modified)$",
+        "what it tells search engines of the page",
+    ),
     (r"time(?:\[datetime\])?$", "a time element close to the headline"),
     (r"(?:feed|sitemap|listing) ", "what the outlet's lists said of it"),
     (r"url$", "the day in the address"),

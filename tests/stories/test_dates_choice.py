@@ -7,6 +7,7 @@ import pytest
 from stories.dates import Candidate, DateEvidence, Field, choose_dates
 from stories.dates.trust import ORDER, trust
 from stories.outlet import Outlet
+from tests import corpora
 
 FETCHED = datetime(2019, 12, 20, 8, 0, tzinfo=UTC)
 JSON_LD, META, TIME = "json-ld datePublished", "meta article:published_time", "time[datetime]"
@@ -222,3 +223,10 @@ def test_every_line_of_the_order_of_trust_can_be_reached() -> None:
     ]  # fmt: skip
     assert [trust(Candidate("published", "", origin)) for origin in origins] == list(range(len(ORDER)))
     assert trust(Candidate("published", "", "an origin of tomorrow")) == len(ORDER)
+
+
+def test_the_documents_say_what_the_code_trusts() -> None:
+    page = " ".join((corpora.ROOT / "docs" / "dates.md").read_text(encoding="utf-8").split())
+    for rank, (_, meaning) in enumerate(ORDER, 1):
+        assert f"| {rank} | `" in page
+        assert meaning in page
