@@ -6,7 +6,7 @@ from itertools import pairwise
 from stories.quotes.regions import Region
 
 DASHES = "—–―-"
-INNER_DASH = re.compile(r"(?:(?<=\s)[—–―]|[—–―](?=\w))\s?")
+INNER_DASH = re.compile(r"(?:(?<=\s)[—–―]|[—–―](?=[\w.,;:]))[.,;:]?\s*")
 INCISE = re.compile(r"[,!?…»]\s+(?=((?:a-t-|s[’'])?[^\W\d]+))")  # a comma, then a verb of saying: ", dit Ada"
 FIRST = re.compile(r"[^\W\d_]+")
 
