@@ -10,6 +10,7 @@ from rapidfuzz.distance import Levenshtein
 
 from stories.words import SUBSTITUTE, Body, Words
 
+MOST = 5_000  # sightings of one word; those of a word in half of all sentences say little
 EVENTS = 600  # sightings of a passage's words that are weighed to find its place; the rarest words come first
 BRIEF = 8  # words: half of fewer stands somewhere by chance, so more than half is asked
 NEAR = 3  # words that may be left out before a last word for it to belong to the passage still
@@ -51,8 +52,8 @@ def _likeliest(keys: list[str], source: Body, width: int, after: int) -> int | N
     events: list[tuple[int, str]] = []
     weight: dict[str, float] = {}
     for key in sorted(set(keys), key=lambda key: len(source.places.get(key, ()))):
-        places = source.places.get(key, ())
-        events += [(place, key) for place in places]
+        places = source.places.get(key, [])
+        events += [(place, key) for place in places[:MOST]]
         weight[key] = log(1 + len(source.keys) / len(places)) if places else 0
         if len(events) > EVENTS:
             break

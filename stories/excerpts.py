@@ -10,9 +10,7 @@ from stories.alignment import align
 from stories.words import SUBSTITUTE, Body, Words
 
 Fidelity = Literal["exact", "altered", "missing", "unchecked"]
-ELISION = re.compile(
-    r"\s*(?:\[\s*(?:…|\.{2,}|\. \. \.)\s*\]|\(\s*(?:…|\.{2,})\s*\)|…|\.{2,}|\. \. \.)[\s.…]*"
-)
+ELISION = re.compile(r"(?:\[\s*(?:…|\.{2,}|\. \. \.)\s*\]|\(\s*(?:…|\.{2,})\s*\)|…|\.{2,}|\. \. \.)[\s.…]*")
 INSERTION = re.compile(r"\[[^\[\]]*\]")
 MEANT = 12  # words: what one insertion in square brackets may stand for
 

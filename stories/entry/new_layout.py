@@ -9,12 +9,10 @@ from stories.entry.record import Entry
 
 
 def anchor_of(lines: list[Line]) -> int | None:
-    """Where an entry begins: its type line, best above a date, then near a heading or an author label."""
-    best, rank = None, 0
-    for number, line in enumerate(lines):
-        score = _anchor_score(lines, number) if labels.is_label(line.text, labels.TYPES) else 0
-        if score > rank:
-            best, rank = number, score
+    """Where an entry begins: its type line, best above a date, then near an author label or a heading."""
+    heading = next((n for n, line in enumerate(lines) if line.tag == "h1"), len(lines))
+    typed = (n for n, line in enumerate(lines[:-1]) if labels.is_label(line.text, labels.TYPES))
+    best = max(typed, key=lambda n: _likeness(lines[n + 1 : n + 4], heading <= n + 3), default=None)
     if best is None:  # no type in words that are known: a date above an author label
         return next(
             (n for n, line in enumerate(lines[:-1]) if is_date(line.text) and _author(lines[n + 1])), None
@@ -22,17 +20,11 @@ def anchor_of(lines: list[Line]) -> int | None:
     return best
 
 
-def _anchor_score(lines: list[Line], number: int) -> int:
-    near = lines[number + 1 : number + 4]
-    if not near:
-        return 0
-    if is_date(near[0].text):
-        return 4
-    if any(_author(line) for line in near):
+def _likeness(below: list[Line], headed: bool) -> int:
+    """How much what stands below a type's word makes it an entry's type and not a word of the menu."""
+    if is_date(below[0].text):
         return 3
-    return (
-        2 if any(line.tag == "h1" for line in near) or any(line.tag == "h1" for line in lines[:number]) else 1
-    )
+    return 2 if any(_author(line) for line in below) else int(headed)
 
 
 def _author(line: Line) -> str:
