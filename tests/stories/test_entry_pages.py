@@ -276,3 +276,20 @@ def test_nothing_raises(pieces: list[str]) -> None:
 def test_one_entry_under_two_languages_has_one_address() -> None:
     inside = "<p>Article</p><p>3 Mar 2022</p><h1>Ferries</h1><p>They stop.</p>"
     assert new(inside, "en").url == new(inside, "ko").url == f"{CENTRE}/en/latest-news/ferries"
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p>Article</p>" * 20_000,
+        "<p>Author: " + "a, b: " * 40_000,
+        "<p>All components of this story</p>" + "<p>1 May 2019</p>" * 10_000,
+        "<div>" * 20_000 + "x",
+        '<div class="primary"><h1>x</h1>' + '<a href="https://q.example/a"><b>x</b><p>y</p>' * 2_000,
+    ],
+    ids=["types", "commas", "dates", "nesting", "links"],
+)
+def test_a_hostile_page_costs_no_time(markup: str) -> None:
+    began = time.process_time()
+    read_entry_page(markup, f"{CENTRE}/en/x")
+    assert time.process_time() - began < 3
