@@ -6,8 +6,8 @@ from scrapy.crawler import Crawler
 
 from extensions import RunRecord
 from stories.entry import Entry
+from stories.identity.matching import identify
 from stories.item import Story
-from stories.story_record import identify
 
 
 class MatchDuplicates:
@@ -24,5 +24,5 @@ class MatchDuplicates:
         """Never drops."""
         if isinstance(item, Story):
             item.settle_identity()
-            item.known = identify(self.store, item)
+            item.known = next(iter(identify(self.store, item)), None)
         return item

@@ -11,7 +11,7 @@ from stories.page import Page
 from stories.reading import Reading
 from stories.urls import canonical_url, is_amp
 
-How = Literal["canonical", "redirect", "amp", "feed", "same text"]
+How = Literal["canonical", "redirect", "amp", "feed", "variant", "same text"]
 
 
 @dataclass(slots=True, repr=False)
@@ -53,7 +53,7 @@ class Story:
     def settle_identity(self) -> None:
         """Fill the canonical address, the other addresses with how each came, and the digest of the text."""
         self.url = canonical_url(self.read.url or self.page.url, self.outlet)
-        came: list[tuple[str, How]] = [(self.page.url, "redirect" if self.page.asked else "canonical")]
+        came: list[tuple[str, How]] = [(self.page.url, "redirect" if self.page.asked else "variant")]
         came += [(self.page.asked, "redirect")] if self.page.asked else []
         came += self.addresses
         known = {canonical_url(url, self.outlet): how for url, how in reversed(came)}

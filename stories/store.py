@@ -156,6 +156,16 @@ class Store:
             },
         )
 
+    def drop_pages(self, keys: Iterable[int]) -> None:
+        """Delete those of these rows of `pages` that no record and no reject points at."""
+        asked = json.dumps(list(keys))
+        unused = " AND ".join(
+            f"NOT EXISTS (SELECT 1 FROM {table} WHERE {table}.page = pages.id)"  # noqa: S608
+            for table in ("stories", "versions", "entries", "rejects")
+        )
+        sql = f"DELETE FROM pages WHERE id IN (SELECT value FROM json_each(?)) AND {unused}"  # noqa: S608
+        self.db.execute(sql, [asked])
+
     def reject(
         self, url: str, stage: str, reason: str, detail: str, run: int | None, page: Page | None = None
     ) -> None:

@@ -1,9 +1,16 @@
-"""A story's rows: which story a page is, and what saving it changes."""
+"""A story's rows: what saving a page changes. The rows follow from the pages alone, in whichever order those come."""
 
 import json
+from hashlib import sha256
 from typing import Literal
 
 from stories.dates import DateEvidence
+from stories.identity.addresses import keep_addresses
+from stories.identity.copies import forget, place, settle
+from stories.identity.corrections import corrections
+from stories.identity.matching import identify
+from stories.identity.merging import merge
+from stories.identity.versions import combine, held_versions, text_key, write_versions
 from stories.item import Story
 from stories.quotes import Quote, Span
 from stories.store import Row, Store, stamp
@@ -11,74 +18,93 @@ from stories.store import Row, Store, stamp
 Outcome = Literal["new", "updated", "unchanged"]
 
 
-def identify(store: Store, story: Story) -> int | None:
-    """The id of the story that this page is, or None: by any of its addresses, else by the same text of one outlet."""
-    addresses = [story.url, *(url for url, _ in story.addresses)]
-    known = {row["url"]: row["story"] for row in store.addresses(addresses)}
-    if known:
-        return int(next(known[url] for url in addresses if url in known))
-    by_text = store.row(
-        "SELECT id FROM stories WHERE digest = ? AND outlet = ? ORDER BY id", story.digest, story.outlet.name
-    )
-    return int(by_text["id"]) if by_text else None
-
-
 def save_story(store: Store, story: Story, run: int | None) -> tuple[int, Outcome]:
     """Write a story that has passed the stages; call it inside a transaction. Returns its id and what changed.
 
     A text not seen before is a new version. The rows of `stories`, `dates` and `quotes` always are those of the latest
-    capture, whichever order captures come in.
+    capture; `page` is the one that first showed the text, where that reads the same.
     """
-    page = store.keep_page(story.page, run)
-    known = identify(store, story)
-    seen = stamp(story.page.fetched)
-    if known is None:
-        key = store.add("stories", _columns(story) | {"page": page, "first_seen": seen, "last_seen": seen})
-        _save_version(store, key, story, page)
-        _save_parts(store, key, story)
-        outcome: Outcome = "new"
-    else:
-        key, outcome = known, _save_again(store, known, story, page)
-    _save_addresses(store, key, story)
-    return key, outcome
-
-
-def _save_again(store: Store, key: int, story: Story, page: int) -> Outcome:
-    kept = store.row("SELECT title, digest, first_seen, last_seen FROM stories WHERE id = ?", key) or {}
-    seen = stamp(story.page.fetched)
-    same = (kept["title"], kept["digest"]) == (story.read.title, story.digest)
-    latest = seen > kept["last_seen"]
-    store.change(
+    capture = _capture(story, store.keep_page(story.page, run))
+    matched = identify(store, story)
+    if matched:
+        key = merge(store, matched)
+        return key, _save_again(store, key, story, capture, merged=len(matched) > 1)
+    names = ("page", "reading", "last_seen")
+    key = store.add(
         "stories",
-        key,
-        {"first_seen": min(seen, kept["first_seen"]), "last_seen": max(seen, kept["last_seen"])},
+        _columns(story) | {"url": story.url, "first_seen": capture["seen"]} | {n: capture[n] for n in names},
     )
-    if same or not (latest or _save_version(store, key, story, page)):
-        return "unchanged"
-    if latest:
-        _save_version(store, key, story, page, again=True)
-        store.change("stories", key, _columns(story) | {"page": page})
-        _save_parts(store, key, story)
-    return "updated"
+    _save_parts(store, key, story)
+    write_versions(store, key, [], [capture], None)
+    keep_addresses(store, key, _addresses(story), capture["seen"])
+    place(store, key, story.read.title, story.read.body)
+    settle(store, [key])
+    return key, "new"
 
 
-def _save_version(store: Store, key: int, story: Story, page: int, again: bool = False) -> bool:
-    """Add a version in its place by time, unless the story had this text before (`again`: even then)."""
-    title = story.read.title
-    held = store.rows("SELECT * FROM versions WHERE story = ? ORDER BY seen, number", key)
-    if not again and any((row["title"], row["digest"]) == (title, story.digest) for row in held):
-        return False
-    added: Row = {
-        "story": key,
-        "seen": stamp(story.page.fetched),
-        "title": title,
+def _save_again(store: Store, key: int, story: Story, capture: Row, merged: bool) -> Outcome:
+    """Enter a capture of a known story."""
+    kept = store.row("SELECT * FROM stories WHERE id = ?", key) or {}
+    held = held_versions(store, key)
+    versions = combine([*held, capture])
+    seen, reading = capture["seen"], capture["reading"]
+    row = {"first_seen": min(seen, kept["first_seen"]), "last_seen": max(seen, kept["last_seen"])}
+    if (seen, reading) > (kept["last_seen"], kept["reading"]):
+        row |= _columns(story) | {"reading": reading, "page": capture["page"]}
+        if reading != kept["reading"]:
+            _save_parts(store, key, story)
+    now = kept | row
+    current = next(version for version in versions if text_key(version) == text_key(now))
+    if current["reading"] == now["reading"]:
+        row["page"] = current["page"]
+    row["url"] = keep_addresses(store, key, _addresses(story), seen)
+    new_text = write_versions(store, key, held, versions, now["language"])
+    changed = _change(store, key, kept, row)
+    store.drop_pages({capture["page"], kept["page"], *(version["page"] for version in held)})
+    return "updated" if new_text or merged or changed else "unchanged"
+
+
+def _change(store: Store, key: int, kept: Row, row: Row) -> bool:
+    """Set those columns that differ, and the story's cluster where it may; returns whether the text is another one."""
+    differing = {name: value for name, value in row.items() if kept[name] != value}
+    if differing:
+        store.change("stories", key, differing)
+    now = kept | row
+    new_text = text_key(kept) != text_key(now)
+    if new_text:
+        near = forget(store, key, kept["title"], kept["body"])
+        place(store, key, now["title"], now["body"])
+        settle(store, [key, *near])
+    elif differing.keys() & {"published", "first_seen", "url"}:  # by which the lead of a cluster is chosen
+        settle(store, [key])
+    return new_text
+
+
+def _capture(story: Story, page: int) -> Row:
+    """The capture as a version of its own."""
+    seen = stamp(story.page.fetched)
+    return {
+        "seen": seen,
+        "last_seen": seen,
+        "title": story.read.title,
         "body": story.read.body,
         "digest": story.digest,
         "page": page,
+        "reading": _signature(story),
+        "page_url": story.page.url,
+        "sha256": story.page.sha256,
     }
-    ordered = sorted([*held, added], key=lambda row: row["seen"])
-    store.replace("versions", "story", key, (row | {"number": i} for i, row in enumerate(ordered, 1)))
-    return True
+
+
+def _signature(story: Story) -> str:
+    """Hex sha256 of all that was read, so that two captures that read the same are known as such."""
+    quotes = [quote_row(i, quote, story.read.body) for i, quote in enumerate(story.read.quotes, 1)]
+    read = [_columns(story), [date_row(date) for date in story.dates], quotes]
+    return sha256(json.dumps(read, sort_keys=True).encode()).hexdigest()
+
+
+def _addresses(story: Story) -> list[tuple[str, str]]:
+    return [(story.url, "canonical"), *story.addresses]
 
 
 def _save_parts(store: Store, key: int, story: Story) -> None:
@@ -88,18 +114,10 @@ def _save_parts(store: Store, key: int, story: Story) -> None:
     store.replace("quotes", "story", key, rows)
 
 
-def _save_addresses(store: Store, key: int, story: Story) -> None:
-    kept = store.row("SELECT url FROM stories WHERE id = ?", key) or {}
-    how = "canonical" if kept["url"] == story.url else "same text"
-    for url, came in [(story.url, how), *story.addresses]:
-        store.db.execute("INSERT OR IGNORE INTO urls (url, story, how) VALUES (?, ?, ?)", [url, key, came])
-
-
 def _columns(story: Story) -> Row:
     reading = story.read
     published, modified = story.chosen("published"), story.chosen("modified")
     return {
-        "url": story.url,
         "outlet": story.outlet.name,
         "title": reading.title,
         "authors": json.dumps(reading.authors, ensure_ascii=False),
@@ -116,6 +134,7 @@ def _columns(story: Story) -> Row:
         "image_caption": reading.image_caption or None,
         "body": reading.body,
         "digest": story.digest,
+        "correction": "\n\n".join(corrections(reading.body)) or None,
     }
 
 

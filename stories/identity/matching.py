@@ -1,0 +1,40 @@
+"""Which stored stories a page is: those known by any of its addresses, and those of its outlet with the same text.
+
+Both hold for two captures alone, whatever came between: the stories that result are the same in any order of arrival.
+"""
+
+from stories.fingerprint import normalise_text, shingles
+from stories.identity.likeness import SHORT
+from stories.item import Story
+from stories.outlet import Outlet
+from stories.store import Row, Store
+from stories.urls import canonical_url
+
+SAME_TEXT = """
+SELECT DISTINCT versions.story, versions.title FROM versions JOIN stories ON stories.id = versions.story
+WHERE versions.digest = ? AND stories.outlet = ?
+"""
+
+
+def identify(store: Store, story: Story) -> list[int]:
+    """The ids of the stored stories that this page is, the smallest first. More than one have turned out to be one."""
+    addresses = [story.url, *(url for url, _ in story.addresses)]
+    found = {int(row["story"]) for row in store.addresses(addresses)}
+    if same_text := store.rows(SAME_TEXT, story.digest, story.outlet.name):
+        # A few words ("This video cannot be played") can stand under many headlines
+        short = len(shingles(story.read.body)) < SHORT
+        title = normalise_text(story.read.title)
+        found |= {
+            int(row["story"]) for row in same_text if not short or normalise_text(row["title"]) == title
+        }
+    return sorted(found)
+
+
+def story_at(store: Store, url: str, outlet: Outlet) -> Row | None:
+    """The stored story (id, url, title, language) that an address belongs to, as given or in its canonical form, or None.
+
+    Raises ValueError where `url` is no web address.
+    """
+    known = {row["url"]: row["story"] for row in store.addresses([url, canonical_url(url, outlet)])}
+    key = known.get(url) or known.get(canonical_url(url, outlet))
+    return store.row("SELECT id, url, title, language FROM stories WHERE id = ?", key) if key else None
