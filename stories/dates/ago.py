@@ -12,7 +12,8 @@ from stories.dates.names import NUMBERS, distances
 SINCE = re.compile("منذ|قبل حوالي")  # Arabic has two words for "ago", dateparser one of them
 SPAN = re.compile(r"(?P<in>in )?(?P<count>\\1|\d+) (?P<unit>\w+)(?: ago)?")
 HOURS = {"second": 1 / 3600, "minute": 1 / 60, "hour": 1.0, "day": 24.0}
-DAYS = {"week": 7.0, "fortnight": 14.0, "month": 30.44, "year": 365.25}
+DAYS = {"week": 7, "fortnight": 14}
+UNKNOWN = "a distance that is not understood"
 
 
 def read_ago(text: str, clues: Clues) -> Moment | None:
@@ -45,14 +46,14 @@ def _digits(word: str, numbers: list[str]) -> str:
 def distant(english: str, count: str, clues: Clues) -> Moment:
     """The day, month or year that lies so far from the base; `english` is dateparser's name of the distance.
 
-    Hours and minutes give their day: they are rounded, so the time of day is not known. Weeks and months give
-    a month, years a year.
+    Hours and minutes give their day: they are rounded, so the time of day is not known. Months give
+    a month, weeks the month that they lie in, years a year.
     """
     match = SPAN.match(english)
     if clues.base is None:
         return unread("relative, and nothing to count from")
     if not match:
-        return unread("a distance that is not understood")
+        return unread(UNKNOWN)
     number = float((count or "0").replace(",", ".")) if match["count"] == "\\1" else float(match["count"])
     if number > 10_000:
         return unread("a distance out of range")
@@ -66,8 +67,18 @@ def distant(english: str, count: str, clues: Clues) -> Moment:
         return plain(months // 12, months % 12 + 1)
     if unit == "year":
         return plain(here.year + sign * round(number))
-    there = here + sign * timedelta(days=number * DAYS.get(unit, 0))
-    return plain(there.year, there.month) if unit in DAYS else unread("a distance that is not understood")
+    return (
+        _week(here.date() + sign * timedelta(days=number * DAYS[unit])) if unit in DAYS else unread(UNKNOWN)
+    )
+
+
+def _week(day: date) -> Moment:
+    """The month that a day's whole week lies in, else the year, else nothing."""
+    monday = day - timedelta(days=day.weekday())
+    sunday = monday + timedelta(days=6)
+    if monday.year != sunday.year:
+        return unread("a week of two years")
+    return plain(day.year, day.month if monday.month == sunday.month else None)
 
 
 def _clocked(moment: Moment, clock: time | None, zone_words: str, clues: Clues) -> Moment:

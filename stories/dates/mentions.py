@@ -14,9 +14,9 @@ from stories.dates.spoken import CAPITALS, NO_DATES, OTHER_WORDS, PREPOSITIONS, 
 from stories.outlet import Outlet
 
 UNKNOWN = Outlet()
-AHEAD = (
-    2  # months: "in January", printed in December, is the January to come; in October it is the one gone by
-)
+JOINING = frozenset({"", "and", "to"})  # before a name they may join persons as well as months
+SOON = 92  # days: "on 5 May", printed in December, is the one gone by; "on 5 January" is to come
+AHEAD = 2  # months: "in January", printed in December, is to come; printed in October, it is gone by
 ASCII_DIGITS = {
     ord(c): str(i)
     for digits in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹", "०१२३४५६७८९", "၀၁၂၃၄၅၆၇၈၉")
@@ -84,7 +84,9 @@ def _is_date(match: re.Match[str], parts: dict[str, str], body: str, talk: Speec
     before = re.search(r"(\w+)[\s-]$", body[max(0, match.start() - 20) : match.start()])
     said = before[1].casefold() if before else ""
     return bool(
-        "last" in parts or "next" in parts or (said and said in PREPOSITIONS.get(base, "").split("|"))
+        "last" in parts
+        or "next" in parts
+        or (said not in JOINING and said in PREPOSITIONS.get(base, "").split("|"))
     )
 
 
@@ -138,12 +140,11 @@ def _month(month: int, parts: dict[str, str], talk: Speech, clues: Clues) -> Mom
 
 
 def _nearest(month: int, day: int, base: date) -> Moment:
-    moments = [plain(year, month, day) for year in (base.year - 1, base.year, base.year + 1)]
-    days = [date.fromisoformat(m.value) for m in moments if m.value]
-    if not days:
-        return moments[1]
-    near = min(days, key=lambda d: abs(d - base))
-    return plain(near.year, near.month, near.day)
+    """The day last gone by, or the one to come if it is at most `SOON` days off: news looks back more than ahead."""
+    moments = [plain(year, month, day) for year in range(base.year + 1, base.year - 8, -1)]
+    days = [date.fromisoformat(moment.value) for moment in moments if moment.value]
+    near = next((one for one in days if one <= base + timedelta(days=SOON)), None)
+    return plain(near.year, near.month, near.day) if near else moments[0]
 
 
 def _evidence(body: str, start: int, end: int, moment: Moment) -> DateEvidence:

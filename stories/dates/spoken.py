@@ -43,9 +43,11 @@ OF = r"(?:\sof|\sde|\sdel|\sdo|\sd['’])?"
 UNIT = re.compile(r"^(?:in )?(?:\\1|\d+) (?:day|week|month|year)\b")
 NEVER = r"(?!)"
 CAPITALS = frozenset({"en", "de"})  # the languages whose months and weekdays always begin with a capital
-OTHER_WORDS = frozenset({"may", "march", "mars", "august", "mai", "mei", "ocak", "ekim", "mart"})
+OTHER_WORDS = frozenset(
+    {"may", "march", "april", "june", "august", "mars", "mai", "mei", "ocak", "ekim", "mart"}
+)
 NO_DATES = re.compile(
-    r"Black Friday|Good Friday|Bloody Sunday|Sunday Times|September 11 attack|por la mañana|la mañana"
+    r"Black Friday|Good Friday|Bloody Sunday|Sunday Times|September 11 attack|(?:[Ll]a|[Uu]na) mañana|\bMorgen\b"
 )
 CJK = re.compile(
     r"(?:(?P<year>(?:1[89]|20)\d\d)\s?[年년]\s?)?(?<![\d.])(?P<month>\d{1,2})\s?[月월]\s?(?:(?P<day>\d{1,2})\s?[日일号])?"
@@ -127,7 +129,7 @@ def _named(base: str, months: Mapping[str, int], days: Mapping[str, int], years:
         rf"{day}(?:st|nd|rd|th|er|º|ª|°)?\.?{OF}\s?(?P<name>{month})(?!\w)(?:\.?,?{OF}\s{YEAR})?", months
     )
     yield _form(
-        rf"(?:(?:{weekday}),?\s|(?P<year0>{A_YEAR})[.,]?\s)?(?P<name>{month})\.?\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?"
+        rf"(?:(?:{weekday}),?\s|(?P<year0>{A_YEAR})[.,]?\s)?(?P<name>{month})\.?\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:[-–]\d{{1,2}}(?=,?\s{A_YEAR}))?"
         rf"(?:,?\s{YEAR}|(?![\w:%]|[.,]\d))",
         months,
     )
