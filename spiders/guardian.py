@@ -1,7 +1,7 @@
 """The Guardian."""
 
 from spiders.finders import FeedFinder
-from stories.outlet import Outlet
+from stories.outlet import Layout, Outlet
 
 GUARDIAN = Outlet(
     name="guardian",
@@ -15,6 +15,16 @@ GUARDIAN = Outlet(
     host="www.theguardian.com",
     keeps_query=False,
     stories=r"/\d{4}/[a-z]{3}/\d{2}/",
+    layouts=(
+        # The newsletter form stands among the paragraphs: only what lies directly in the body is the story's.
+        Layout(
+            "2020s",
+            sign="[data-gu-name=body]",
+            headline="[data-gu-name=headline] h1",
+            byline="[data-gu-name=meta] [rel=author]",
+            body="[data-gu-name=body] #maincontent > :is(p, h2, h3, ul, ol, blockquote)",
+        ),
+    ),
     other_pages=(
         ("live", "live page"),
         ("video", "video page"),
