@@ -1,8 +1,13 @@
 """Stage 100: the page is read, in a worker process with a time and a memory limit."""
 
 import asyncio
+import ctypes
 import multiprocessing
+import os
 import resource
+import signal
+import sys
+from multiprocessing import forkserver
 from typing import Self
 
 from pebble import ProcessExpired, ProcessPool
@@ -13,6 +18,8 @@ from stories.entry import Entry
 from stories.item import Story
 from stories.reading import read
 
+PR_SET_PDEATHSIG = 1  # prctl(2)
+
 
 class ReadPage:
     """Fills `reading`. A page that hangs or kills its worker costs that worker and one reject, never the run."""
@@ -22,7 +29,7 @@ class ReadPage:
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload(["stories.reading"])
         self.pool = ProcessPool(
-            max_workers=workers, context=context, initializer=limit_memory, initargs=[megabytes * 2**20]
+            max_workers=workers, context=context, initializer=confine, initargs=[megabytes * 2**20]
         )
 
     @classmethod
@@ -55,6 +62,15 @@ class ReadPage:
         self.pool.join()
 
 
-def limit_memory(size: int) -> None:
-    """Let this process have at most `size` bytes of address space, so that a hostile page ends it and not the machine."""
+def confine(size: int) -> None:
+    """Let this process have at most `size` bytes of address space, so that a hostile page ends it and not the machine;
+    and no longer a life than the run's, so that a killed run leaves no worker behind with a page that never ends.
+    """
     resource.setrlimit(resource.RLIMIT_AS, (size, size))
+    if sys.platform != "linux":
+        return  # a worker ends with its page
+    # The fork server ends with the run, unless a worker holds the pipe by which it knows of the run's end
+    pipe = getattr(forkserver._forkserver, "_forkserver_alive_fd", None)
+    if pipe is not None:
+        os.close(pipe)
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)

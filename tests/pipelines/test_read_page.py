@@ -1,84 +1,99 @@
-"""Stage 100: what a worker process reads, and what a page that hurts it costs."""
+"""Reading in worker processes: a page that hangs, crashes or eats memory costs a reject; a killed run leaves nothing."""
 
 import asyncio
 import os
 import signal
+import subprocess
+import sys
 import time
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterator
 
 import pytest
 
+import pipelines.read_page
 from extensions import Reject
-from pipelines import read_page
 from pipelines.read_page import ReadPage
-from stories.entry import Entry
-from stories.item import Story
 from stories.outlet import Outlet
 from stories.page import Page
-from tests.making import LAMP, NOON
-from tests.server import story_page
+from stories.reading import Reading
+from tests.making import made_story
+from tests.test_crawl import ROOT
 
 
-def hang(page: Page, outlet: Outlet) -> None:
+def hang(page: Page, outlet: Outlet) -> Reading:
     time.sleep(60)
+    return Reading(page.url)
 
 
-def die(page: Page, outlet: Outlet) -> None:
-    os.kill(os.getpid(), signal.SIGKILL)
+def crash(page: Page, outlet: Outlet) -> Reading:
+    os.kill(os.getpid(), signal.SIGSEGV)
+    return Reading(page.url)
 
 
-def swell(page: Page, outlet: Outlet) -> None:
-    raise MemoryError
+def devour(page: Page, outlet: Outlet) -> Reading:
+    return Reading(page.url, body="x" * 2**32)
 
 
-@pytest.fixture
+def fine(page: Page, outlet: Outlet) -> Reading:
+    return Reading(page.url, title="fine")
+
+
+@pytest.fixture(scope="module")
 def stage() -> Iterator[ReadPage]:
-    stage = ReadPage(workers=1, seconds=2, megabytes=2048)
+    stage = ReadPage(1, 1.5, 1024)
     yield stage
     stage.close_spider()
-
-
-def process(stage: ReadPage, item: Any) -> Any:
-    return asyncio.run(stage.process_item(item))
-
-
-def story(html: str) -> Story:
-    return Story(Page("https://lamp.example/mill", html.encode(), NOON), LAMP)
-
-
-def test_a_story_s_page_is_read(stage: ReadPage) -> None:
-    item = process(stage, story(story_page("Mill closes")))
-    assert item.read.title == "Mill closes"
-    assert item.read.body.count("\n\n") == 5
-    assert item.read.quotes[0].speaker == "Lena Ruiz"
-
-
-def test_a_page_without_a_story_is_rejected_with_the_reason(stage: ReadPage) -> None:
-    with pytest.raises(Reject) as refusal:
-        process(stage, story("<html><body></body></html>"))
-    assert refusal.value.reason
-
-
-def test_an_entry_passes(stage: ReadPage) -> None:
-    entry = Entry("https://www.business-humanrights.org/en/x")
-    assert process(stage, entry) is entry
 
 
 @pytest.mark.parametrize(
     ("reader", "reason"),
     [
         (hang, "reading took too long"),
-        (die, "reading killed its worker"),
-        (swell, "reading took too much memory"),
+        (crash, "reading killed its worker"),
+        (devour, "reading took too much memory"),
     ],
 )
-def test_a_page_that_hurts_its_worker_costs_one_reject(
-    stage: ReadPage, monkeypatch: pytest.MonkeyPatch, reader: Any, reason: str
+def test_a_hostile_page_costs_one_reject_and_the_next_is_read(
+    stage: ReadPage, monkeypatch: pytest.MonkeyPatch, reader: Callable[[Page, Outlet], Reading], reason: str
 ) -> None:
-    with monkeypatch.context() as patched:
-        patched.setattr(read_page, "read", reader)
-        with pytest.raises(Reject) as refusal:
-            process(stage, story("<p>"))
-        assert refusal.value.reason == reason
-    assert process(stage, story(story_page("Mill closes"))).read.title == "Mill closes"
+    monkeypatch.setattr(pipelines.read_page, "read", reader)
+    with pytest.raises(Reject, match=reason):
+        asyncio.run(stage.process_item(made_story()))
+    monkeypatch.setattr(pipelines.read_page, "read", fine)
+    story = asyncio.run(stage.process_item(made_story()))
+    assert story.reading.title == "fine"  # type: ignore[union-attr]
+
+
+HUNG_RUN = """
+import asyncio, pipelines.read_page as stage
+from tests.making import made_story
+from tests.pipelines.test_read_page import hang
+stage.read = hang
+asyncio.run(stage.ReadPage(1, 60, 1024).process_item(made_story()))
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="prctl is Linux's")
+def test_a_killed_run_leaves_no_worker_behind() -> None:
+    run = subprocess.Popen([sys.executable, "-c", HUNG_RUN], cwd=ROOT, start_new_session=True)
+    wait_for(lambda: len(session(run.pid)) >= 4, "a worker at its page")  # run, tracker, server, worker
+    time.sleep(0.5)
+    run.kill()
+    run.wait()
+    wait_for(lambda: not session(run.pid), "the end of its processes")
+
+
+def session(leader: int) -> list[str]:
+    """The processes of a session that are alive."""
+    listed = subprocess.run(
+        ["ps", "-eo", "sid=,stat=,pid="], capture_output=True, text=True, check=True
+    ).stdout
+    rows = [line.split() for line in listed.splitlines()]
+    return [pid for sid, state, pid in rows if int(sid) == leader and not state.startswith("Z")]
+
+
+def wait_for(true: Callable[[], bool], what: str) -> None:
+    until = time.monotonic() + 20
+    while not true():
+        assert time.monotonic() < until, f"no {what} after 20 s"
+        time.sleep(0.1)
