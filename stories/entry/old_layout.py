@@ -17,6 +17,7 @@ BYLINE = re.compile(
     re.IGNORECASE,
 )
 SIGNED = re.compile(rf"(?:{_AUTHOR})\s*[:：]\s*(?P<who>.+)", re.IGNORECASE)
+DATED = re.compile(rf"[^\W\d][^:,]{{2,25}}:\s*(?P<when>{DATE.pattern})")
 BANNER_END = re.compile(r"hide message$", re.IGNORECASE)
 BANNER_MOST = 40  # lines; a banner whose end is missing must not swallow the page
 
@@ -61,7 +62,20 @@ def _read_head(entry: Entry, lines: list[Line]) -> int:
     title = heads[-1] if heads else (0 if at is None else at - 1)
     entry.title = lines[title].text if lines and title >= 0 else ""
     _read_notice(entry, lines[:title] if title > 0 else [])
-    return at + 1 if at is not None else title + 1
+    return at + 1 if at is not None else _read_broken_byline(entry, lines, title + 1)
+
+
+def _read_broken_byline(entry: Entry, lines: list[Line], number: int) -> int:
+    """Half a byline, or one on two lines; the number of the first line below it."""
+    for line in lines[number : number + 2]:
+        if signed := SIGNED.fullmatch(line.text):
+            sign(entry, signed["who"])
+        elif dated := DATED.fullmatch(line.text):
+            entry.published = iso(dated["when"])
+        else:
+            break
+        number += 1
+    return number
 
 
 def sign(entry: Entry, who: str) -> None:

@@ -42,11 +42,16 @@ def new(inside: str, language: str = "en") -> Entry:
             ["published"],
         ),
         (f"{BYLINE}<p>They stop.</p>{LINK}", ["title"]),
+        (f"<h1>Ferries</h1><p>Author: Quay</p><p>They stop.</p>{LINK}", ["published"]),
+        (f"<h1>Ferries</h1><p>Published on: 3 May 2018</p><p>They stop.</p>{LINK}", ["attribution"]),
+        (f"<h1>Ferries</h1><p>Author: Quay</p><p>Published on: 3 May 2018</p><p>They stop.</p>{LINK}", []),
         ("<h1>Ferries</h1><p>They “stop.</p>", ["attribution", "published", "source_url"]),
     ],
 )
 def test_what_an_entry_lacks_is_said(inside: str, missing: list[str]) -> None:
-    assert old(inside).missing == missing
+    entry = old(inside)
+    assert entry.missing == missing
+    assert not any("Author" in line or "Published" in line for line in entry.excerpt)
 
 
 @pytest.mark.parametrize(
