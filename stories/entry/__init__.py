@@ -4,5 +4,16 @@ from stories.entry.address import entry_address, slug_of
 from stories.entry.layouts import read_entry_page
 from stories.entry.pages import read_entries
 from stories.entry.record import Entry, EntryPage, SourceState
+from stories.entry.source import Held, match_source
 
-__all__ = ["Entry", "EntryPage", "SourceState", "entry_address", "read_entries", "read_entry_page", "slug_of"]
+__all__ = [
+    "Entry",
+    "EntryPage",
+    "Held",
+    "SourceState",
+    "entry_address",
+    "match_source",
+    "read_entries",
+    "read_entry_page",
+    "slug_of",
+]
