@@ -3,11 +3,12 @@
 from stories.quotes.features import Sight
 from stories.quotes.layout import Layout
 from stories.quotes.phrases import Tokens, abbreviates, phrase_after, subject_after, subject_before
-from stories.quotes.wordclass import NAME, QUOTED
+from stories.quotes.wordclass import NAME, OTHER, QUOTED
 
 VERBAL = (51, 53, 54, 57, 58)  # classes of the words that may be finite verbs
 REACH = 16  # tokens after a cue in which its content begins
 LONGEST = 90  # tokens of a content
+ENDS = 40  # places where a content may end, before the end of its sentence
 NOMINAL = frozenset((1, 2, 3, 4, 16, 19, NAME, 42, 54, 55, 56, 58))  # classes that a noun phrase holds
 OPEN = 50  # classes from here on are words of the open classes
 
@@ -54,11 +55,12 @@ def starts(sight: Sight, cue: int, last: int) -> list[int]:
 def ends(sight: Sight, start: int, last: int) -> list[int]:
     """Tokens before which a content that begins at `start` may end, `last` included."""
     kind = sight.kind
-    found = [
-        e
-        for e in range(start + 1, min(last, start + LONGEST))
-        if (kind[e] < OPEN and kind[e] != 44 and not 30 <= kind[e - 1] <= 34) or kind[e - 1] == QUOTED
-    ]
+    found = []
+    for e in range(start + 1, min(last, start + LONGEST)):
+        if (kind[e] < OPEN and kind[e] != OTHER and not 30 <= kind[e - 1] <= 34) or kind[e - 1] == QUOTED:
+            found.append(e)
+            if len(found) == ENDS:
+                break
     found.append(last)
     return found
 
@@ -79,7 +81,7 @@ def before_starts(sight: Sight, first: int, end: int) -> list[int]:
     """Tokens where a content that ends before `end` may begin: the sentence's first words, after marks and joins."""
     kind = sight.kind
     found = [first]
-    for j in range(first + 1, end):
+    for j in range(max(first + 1, end - LONGEST), end):
         b = kind[j - 1]
         opens = kind[j] == QUOTED or 30 <= b <= 35 or b in (2, 5, 10, 11) or b == QUOTED or j < first + 3
         if opens and not 30 <= kind[j] <= 36:

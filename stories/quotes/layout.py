@@ -14,6 +14,7 @@ MARK = r"\n+|[^\w\s]"
 QUOTATION = "<q>"
 STOPS = frozenset(".!?…。！？؟")
 FINAL = tuple(".!?…。！？؟")
+LONGEST = 300  # tokens of a sentence; what is longer is a list, and is cut
 LOOKAHEAD = 9  # tokens after a quotation that ends with ? or ! in which "he asked" is looked for
 
 
@@ -94,7 +95,7 @@ def _sentences(page: Layout, breaks: list[int]) -> None:
     for number, finish in enumerate(ends):
         while begin < finish:
             stop = begin + 1
-            while stop < finish and not _ends(page, stop - 1, finish):
+            while stop < min(finish, begin + LONGEST) and not _ends(page, stop - 1, finish):
                 stop += 1
             page.sentences.append((begin, stop))
             page.paragraph.append(number)

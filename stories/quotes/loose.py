@@ -1,5 +1,6 @@
 """Quotations that no cue of their own sentence takes: whose they are, if anybody's."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from stories.quotes.drafts import Draft
@@ -37,7 +38,7 @@ class Place:
         return found
 
 
-def place(sight: Sight, token: int, number: int, before: list[Draft], after: list[Draft]) -> Place:
+def place(sight: Sight, token: int, number: int, before: list[Draft], after: Sequence[Draft]) -> Place:
     """The place of the quotation `token` of sentence `number` between the attributions before and after it."""
     page = sight.page
     near = [draft for draft in before[-6:] if number - draft.sentence <= FAR]

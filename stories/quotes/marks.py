@@ -27,6 +27,7 @@ DOUBLE = re.compile(r"'{2,3}|``|[\"“”„«»″‹›「」『』]")
 SINGLE_OPENS = re.compile(r"(?<![\w’'])[‘'‚](?=[\w“\"$£€])")
 SINGLE_CLOSES = re.compile(r"(?<=[\w.,!?…;)])[’'‘](?![\w’'])")
 CLIPPED = re.compile(r"['‘’](?:\d0s|\d\d\b|em|til|cause|bout|twas|tis|n)\b", re.IGNORECASE)  # no opening mark
+LONGEST_NESTED = 2000  # characters in which a stretch inside another is closed
 LONGEST_SINGLE = 600  # characters; a longer stretch between single marks is two apostrophes
 BEFORE_OPENING = " \t\u00a0([{—–-/‘'\u200f\u200e"
 PARAGRAPH = re.compile(r"[^\n]+")
@@ -75,7 +76,8 @@ def _double(line: str) -> Iterator[Region]:
 
 def _closes_twice(line: str, position: int, sign: str) -> bool:
     """Whether a stretch opened inside another of the same mark leaves a closing mark for the outer one."""
-    return line.count(CLOSERS[sign], position) >= line.count(sign, position) + 2
+    ahead = position + LONGEST_NESTED
+    return line.count(CLOSERS[sign], position, ahead) >= line.count(sign, position, ahead) + 2
 
 
 def _looks_open(line: str, begin: int, end: int) -> bool:
@@ -85,15 +87,13 @@ def _looks_open(line: str, begin: int, end: int) -> bool:
 
 def _can_open(line: str, sign: str, begin: int, end: int) -> bool:
     """Whether a mark met outside a quotation opens one: never before a space, never an inch sign."""
-    if end >= len(line) or (sign in "”」』›" and not _looks_open(line, begin, end)):
+    if end >= len(line) or sign not in CLOSERS:
         return False
-    if sign in "“„«‹「『":
-        return True
+    if sign in "”›":
+        return _looks_open(line, begin, end)
     if sign == '"' and begin and line[begin - 1].isdigit():
         return False
-    if sign == "»":
-        return not line[end].isspace()
-    return not line[end].isspace()
+    return sign in "“„«‹「『" or not line[end].isspace()
 
 
 def _single(line: str, doubles: list[Region]) -> Iterator[Region]:

@@ -100,7 +100,7 @@ def _identify(mentions: list[Mention]) -> None:
     people: dict[str, list[Person]] = {}
     for mention in mentions:
         known = people.setdefault(mention.name[-1].lower(), [])
-        person = next((p for p in reversed(known) if _same(p, mention)), None)
+        person = next((p for p in reversed(known[-20:]) if _same(p, mention)), None)
         if person is None:
             person = Person(mention.name)
             known.append(person)

@@ -15,10 +15,46 @@ def read_quotes(text: str, code: str | None = None) -> list[Quote]:
     """The quotations of `text`; see `find_quotes`."""
     page = lay_out(text, language(code or tell_language(text)))
     learned = load() if page.language.code == "en" else None
-    drafts = tag_quotes(page, learned) if learned else draft_quotes(page)
+    drafts = _apart(page, tag_quotes(page, learned) if learned else draft_quotes(page))
     found = zip(drafts, resolve(page, drafts, learned), strict=True)
     return sorted(
         (_quote(page, draft, *speaker) for draft, speaker in found), key=lambda quote: quote.content[0]
+    )
+
+
+def _apart(page: Layout, drafts: list[Draft]) -> list[Draft]:
+    """The same attributions with no token in two contents, and none that holds no word."""
+    taken = [False] * len(page.raw)
+    kept = []
+    for draft in drafts:
+        pieces = sorted(_loose(page, piece, taken) for piece in draft.pieces)
+        draft.pieces = [(a, b) for a, b in pieces if any(_is_word(page, i) for i in range(a, b))]
+        for a, b in draft.pieces:
+            taken[a:b] = [True] * (b - a)
+        if draft.pieces:
+            kept.append(draft)
+    return kept
+
+
+def _loose(page: Layout, piece: Tokens, taken: list[bool]) -> Tokens:
+    """The first stretch of a piece that no other content has, without marks at its ends."""
+    a, b = piece
+    while a < b and (taken[a] or page.raw[a] in ",;:—–،，"):
+        a += 1
+    stop = a
+    while stop < b and not taken[stop]:
+        stop += 1
+    while stop > a and page.raw[stop - 1] in ",;:—–،，":
+        stop -= 1
+    return a, stop
+
+
+def _is_word(page: Layout, i: int) -> bool:
+    region = page.region[i]
+    if region < 0:
+        return page.raw[i][0].isalnum()
+    return any(
+        letter.isalnum() for letter in page.text[page.regions[region].start : page.regions[region].end]
     )
 
 

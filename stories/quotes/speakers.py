@@ -9,6 +9,7 @@ from stories.quotes.mentions import Mention, Person, find_mentions
 from stories.quotes.phrases import Tokens
 from stories.quotes.weights import Weights
 
+FAR = 150  # mentions that are looked through before a pronoun
 REACH = 14  # mentions before a pronoun that it may stand for
 HEAD_ENDS = frozenset(",(—–-")
 
@@ -23,7 +24,8 @@ class Cast:
         self.firsts = [mention.first for mention in self.mentions]
         self.begins = [first for first, _ in page.sentences]
         self.roles: dict[str, Person] = {}
-        self.spoken: list[tuple[int, Person]] = []
+        self.spoken: list[Person] = []
+        self.voices: set[int] = set()
         for mention in self.mentions:
             self._note_role(mention)
 
@@ -33,8 +35,13 @@ class Cast:
             return None
         person = self._named(draft.source)
         if person:
-            self.spoken.append((draft.source[0], person))
+            self.heard(person)
         return person
+
+    def heard(self, person: Person) -> None:
+        """Note that `person` has spoken."""
+        self.spoken.append(person)
+        self.voices.add(id(person))
 
     def _named(self, source: Tokens) -> Person | None:
         first, last = source
@@ -115,7 +122,8 @@ class Cast:
         found: list[Mention] = []
         known: set[int] = set()
         at = bisect_right(self.firsts, i - 1) - 1
-        while at >= 0 and len(found) < REACH:
+        floor = max(0, at - FAR)
+        while at >= floor and len(found) < REACH:
             mention = self.mentions[at]
             at -= 1
             if id(mention.person) in known or (mention.person.gender and mention.person.gender != gender):
@@ -144,9 +152,9 @@ class Cast:
             else 0
         )
         shape = min(len(person.name), 3) * 4 + (2 if person.gender else 0) + person.titled
-        turns = [p for at, p in self.spoken if at < i][-2:]
+        turns = self.spoken[-2:]
         spoke = 2 if turns and turns[-1] is person else 1 if person in turns else 0
-        ever = any(p is person for _, p in self.spoken)
+        ever = id(person) in self.voices
         seen = min(person.seen, 6)
         start = i - page.sentences[here][0] < 2
         return [

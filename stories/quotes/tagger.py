@@ -1,5 +1,6 @@
 """Attributions by learned weights: the candidates are the rules' own, the weights choose among them."""
 
+from collections import deque
 from collections.abc import Sequence
 from typing import TypeVar
 
@@ -19,13 +20,14 @@ ADVERB = 52  # the class of words in -ly
 DOUBTFUL = -80
 SPEECH_LENGTH = 14
 LONG_SPEECH = 45
+MOST = 20  # attributions of one sentence; no sentence of news has more
 
 
 def tag_quotes(page: Layout, weights: Weights) -> list[Draft]:
     """The attributions of a text, in order of their cues."""
     sight = look(page)
     drafts: list[Draft] = []
-    ahead: list[Draft] = []
+    ahead: deque[Draft] = deque()
     loose: list[tuple[int, int]] = []
     for number, (first, last) in enumerate(page.sentences):
         found = _sentence(sight, weights, first, last)
@@ -36,10 +38,10 @@ def tag_quotes(page: Layout, weights: Weights) -> list[Draft]:
         ahead += found
     for token, number in loose:
         while ahead and ahead[0].sentence <= number:
-            drafts.append(ahead.pop(0))
+            drafts.append(ahead.popleft())
         spot = place(sight, token, number, drafts, ahead)
         take(spot, _owner(sight, weights, spot), drafts)
-    return drafts + ahead
+    return [*drafts, *ahead]
 
 
 def _owner(sight: Sight, weights: Weights, spot: Place) -> int:
@@ -69,6 +71,8 @@ def _sentence(sight: Sight, weights: Weights, first: int, last: int) -> list[Dra
     tail = decisions.tail_cue(sight, places, first, last)
     lead: Draft | None = None
     for cue in places:
+        if len(found) == MOST:
+            break
         if _inside(found, cue):
             continue
         score = weights.score(decisions.cue_choice(sight, cue, first, last, lead, tail))

@@ -95,7 +95,7 @@ def pronoun_examples(taught: Lesson) -> Iterator[Example]:
         right = next((n for n, m in enumerate(found) if m.person.name[-1].lower() in last), -1)
         if right >= 0:
             yield [cast.features(m, first, gender) for m in found], right
-            cast.spoken.append((first, found[right].person))
+            cast.heard(found[right].person)
 
 
 def _owner(spot: Place, draft: Draft | None) -> int:

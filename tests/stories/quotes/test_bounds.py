@@ -1,0 +1,129 @@
+"""What holds for any text: no crash, no offset outside it, no word in two contents, time that grows with length."""
+
+import time
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from stories.quotes import find_quotes
+
+MARKS = [
+    *"“”„\"«»‹›「」『』'‘’‚—–-.,:;?!…()[]",
+    "''",
+    "``",
+    "'''",
+    "\n",
+    "\n\n",
+    " ",
+    "\u00a0",
+    "\u200f",
+    "\x00",
+    "e\u0301",
+]
+NAMES = [
+    "Ada",
+    "Moss",
+    "Mr",
+    "Mr.",
+    "Dr. Moss",
+    "he",
+    "She",
+    "they",
+    "who",
+    "the miller",
+    "U.S.",
+    "63",
+    "5' 10\"",
+    "O’Moss’s",
+]
+ENGLISH = [
+    "said",
+    "says",
+    "told",
+    "according to",
+    "that",
+    "adding",
+    "asked",
+    "wants to",
+    "and",
+    "but",
+    "is dry",
+    "a well",
+]
+OTHERS = [
+    "dijo",
+    "que",
+    "sagte",
+    "laut",
+    "so",
+    "zufolge",
+    "dit-elle",
+    "selon",
+    "сказал",
+    "что",
+    "说",
+    "表示",
+    "井干了",
+    "قال",
+    "إن",
+]
+PIECES = st.sampled_from([*MARKS, *NAMES, *ENGLISH, *OTHERS])
+TEXTS = st.one_of(
+    st.lists(PIECES, max_size=40).map(" ".join),
+    st.lists(PIECES, max_size=40).map("".join),
+    st.text(max_size=200),
+)
+LANGUAGES = st.sampled_from([None, "en", "de", "es", "fr", "pt", "ru", "zh-Hans", "ar", "xx", ""])
+
+
+@settings(max_examples=400, deadline=None)
+@given(text=TEXTS, language=LANGUAGES)
+def test_any_text(text: str, language: str | None) -> None:
+    quotes = find_quotes(text, language)
+    assert quotes == find_quotes(text, language)
+    for quote in quotes:
+        assert quote.content
+        for start, end in [*quote.content, *filter(None, (quote.source, quote.cue))]:
+            assert 0 <= start < end <= len(text)
+    spans = sorted(piece for quote in quotes for piece in quote.content)
+    for (_, end), (start, _) in pairwise(spans):
+        assert end <= start
+
+
+NEWS = (
+    "“The well is dry,” said Ada Moss, a miller in Ebbing. “Nobody came.”\n\nShe said that the owners, who live abroad, "
+    "had promised to dig again, adding that she did not believe them. According to the mayor, the “new well” is late.\n\n"
+)
+HOSTILE = {
+    "news": NEWS,
+    "one paragraph": NEWS.replace("\n", " "),
+    "one sentence": "Ada said that the well and ",
+    "open marks": "“",
+    "apostrophes": "the owners' well 'and ",
+    "commas": "said Ada, ",
+    "one word": "a",
+    "names": "Ada Moss ",
+    "dashes": "—dijo ",
+    "hyphens": "a-",
+    "brackets": "(",
+    "pronouns": "“Go,” he said. ",
+    "guillemets": "« ",
+}
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_time_grows_with_length(kind: str) -> None:
+    """200,000 characters of anything in 2 s, so a million in 10 s: no part of the reading looks back over the whole."""
+    unit = HOSTILE[kind]
+    text = unit * (200_000 // len(unit))
+    begin = time.process_time()
+    find_quotes(text)
+    assert time.process_time() - begin < 2
+
+
+def test_a_megabyte_of_news_takes_seconds() -> None:
+    begin = time.process_time()
+    assert find_quotes(NEWS * (1_000_000 // len(NEWS)))
+    assert time.process_time() - begin < 10
