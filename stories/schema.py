@@ -58,6 +58,7 @@ TABLES: dict[str, Table] = {
             "unchanged": (int, "known, the same text"),
             "rejected": (int, "pages that are no record, each a row in `rejects`"),
             "errors": (int, "faults of the program or the network"),
+            "listed": (int, "stories that feeds, sitemaps and listings named"),
             "fetched": (int, "story and entry pages asked for"),
             "read": (int, "pages that became a record, of those asked for"),
             "dated": (int, "of those read, with a date"),
