@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from py3langid.langid import MODEL_FILE, LanguageIdentifier  # type: ignore[import-untyped,unused-ignore]
+from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 CODES = ["en", "es", "fr", "pt", "de", "ru", "zh", "ja", "ko", "ar", "tr", "it", "id"]
 LEAST = 20  # letters; fewer say nothing
