@@ -17,6 +17,7 @@ from stories.structured import json_ld_nodes, meta_values
 MAX_BYTES = 8_000_000
 MAX_TEXT = 1_000_000
 MAX_ELEMENTS = 100_000
+BINARY = 0.05  # a text has next to no control characters
 
 _BOMS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 _DECLARED = re.compile(
@@ -31,6 +32,7 @@ _MAGIC = {
     b"\x1f\x8b": "archive",
 }
 _CONTROLS = bytes({*range(32), 127} - {9, 10, 13})
+_BACKSLASHES = re.compile(r"\\{32,}")  # no escape needs so many, and patterns that look for escapes take ages
 _UNREAD = ("script", "style", "template", "svg", "iframe", "object", "canvas")
 
 
@@ -65,7 +67,10 @@ def parse(page: Page) -> Document:
     """
     _refuse(page.payload)
     tree = _tree(decode(page.payload, page.encoding))
-    scripts = [(node.get("id") or node.get("type") or "", node.text or "") for node in tree.iter("script")]
+    scripts = [
+        (node.get("id") or node.get("type") or "", _BACKSLASHES.sub(r"\\\\", node.text or ""))
+        for node in tree.iter("script")
+    ]
     document = Document(page.url, tree, json_ld_nodes(tree), meta_values(tree), scripts)
     etree.strip_elements(tree, *_UNREAD, with_tail=False)
     _bound(tree)
@@ -115,9 +120,13 @@ def _refuse(payload: bytes) -> None:
         raise UnreadableError("empty page")
     if len(payload) > MAX_BYTES:
         raise UnreadableError("too large", f"{len(payload)} bytes, at most {MAX_BYTES} are read")
+    head = payload.lstrip()[:4096]
     for magic, kind in _MAGIC.items():
-        if payload.lstrip()[:8].startswith(magic):
+        if head.startswith(magic):
             raise UnreadableError("not HTML", f"the payload is a {kind}")
+    controls = len(head) - len(head.translate(None, _CONTROLS))
+    if controls > BINARY * len(head) and not head.startswith(tuple(_BOMS)) and not any(_wide(head)):
+        raise UnreadableError("not HTML", f"{controls} control characters in its first {len(head)} bytes")
 
 
 def _tree(html: str) -> HtmlElement:

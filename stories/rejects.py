@@ -17,36 +17,53 @@ SHORT = 1_500  # a page about a wall has less text than a story about walls
 LEAST = 40  # characters that a body has at least
 
 _CHALLENGE = re.compile(
-    r"just a moment|attention required|checking (?:your browser|if the site)|verify (?:that )?you are (?:a )?human|are you a robot|"
-    r"access (?:to this page has been )?denied|ddos protection|security check|pardon our interruption|unusual traffic|captcha|"
-    r"request (?:blocked|unsuccessful)|bot (?:verification|detection)|sicherheitsüberprüfung|vérification de sécurité",
+    r"just a moment|attention required|checking (?:your browser|if the site)|"
+    r"verify (?:that )?you are (?:a )?human|are you a robot|"
+    r"access (?:to this page has been )?denied|ddos protection|security check|pardon our interruption|"
+    r"unusual traffic|captcha|"
+    r"request (?:blocked|unsuccessful)|bot (?:verification|detection)|sicherheitsüberprüfung|"
+    r"vérification de sécurité",
     re.I,
 )
 _CONSENT = re.compile(
-    r"before you continue|we (?:value|care about|respect) your privacy|your privacy (?:choices|matters)|cookie (?:consent|wall|settings)|"
-    r"accept (?:all )?cookies|manage (?:your )?(?:cookies|consent|privacy)|mit werbung (?:weiter)?lesen|cookies (?:zustimmen|akzeptieren)|"
-    r"ihre privatsphäre|wählen sie ihren zugang|einwilligung|gérer (?:vos|mes|les) (?:cookies|choix)|accepter (?:et|les cookies)|"
-    r"votre vie privée|aceptar (?:las )?cookies|tu privacidad|accetta (?:e|i cookie)|la tua privacy|cookies accepteren|"
+    r"before you continue|we (?:value|care about|respect) your privacy|your privacy (?:choices|matters)|"
+    r"cookie (?:consent|wall|settings)|"
+    r"accept (?:all )?cookies|manage (?:your )?(?:cookies|consent|privacy)|mit werbung (?:weiter)?lesen|"
+    r"cookies (?:zustimmen|akzeptieren)|"
+    r"ihre privatsphäre|wählen sie ihren zugang|einwilligung|gérer (?:vos|mes|les) (?:cookies|choix)|"
+    r"accepter (?:et|les cookies)|"
+    r"votre vie privée|aceptar (?:las )?cookies|tu privacidad|accetta (?:e|i cookie)|la tua privacy|"
+    r"cookies accepteren|"
     r"samtyck|samtykke|zgod[ay] na|zaakceptuj|çerez",
     re.I,
 )
 _PAY = re.compile(
-    r"subscribe (?:now )?(?:to|for) (?:continue|keep|read|unlock|full|unlimited)|(?:to|and) (?:continue|keep) reading|already a subscriber|"
-    r"(?:for|only) subscribers|subscribers only|register to (?:read|continue)|this (?:article|story|content) is (?:for|reserved|exclusive)|"
-    r"unlock this article|nur für abonnenten|jetzt weiterlesen|(?:artikel|text) (?:ist|mit) .{0,30}(?:abo|plus)|weiterlesen mit|"
+    r"subscribe (?:now )?(?:to|for) (?:continue|keep|read|unlock|full|unlimited)|(?:to|and) (?:continue|"
+    r"keep) reading|already a subscriber|"
+    r"(?:for|only) subscribers|subscribers only|register to (?:read|continue)|this (?:article|story|"
+    r"content) is (?:for|reserved|exclusive)|"
+    r"unlock this article|nur für abonnenten|jetzt weiterlesen|(?:artikel|text) (?:ist|mit) .{0,30}(?:abo|"
+    r"plus)|weiterlesen mit|"
     r"réservée? aux abonnés|il vous reste|article réservé|la suite est réservée|s.abonner pour lire|"
-    r"(?:solo|sólo|exclusivo) para (?:suscriptores|assinantes)|contenido exclusivo|exclusivo para assinantes|per gli abbonati|"
+    r"(?:solo|sólo|exclusivo) para (?:suscriptores|assinantes)|contenido exclusivo|exclusivo para assinantes|"
+    r"per gli abbonati|"
     r"alleen voor abonnees|endast för prenumeranter|for abonnenter|会員限定|有料会員|残り\d+文字|구독자 전용",
     re.I,
 )
 _ERROR = re.compile(
-    r"^\W*(?:error )?(?:404|410|403|500|502|503)\b|(?:page|article|story|document) (?:was |is |could )?(?:not |no longer )(?:be )?"
-    r"(?:found|available|exist)|page introuvable|seite nicht gefunden|página no (?:encontrada|existe)|página não encontrada|"
+    r"^\W*(?:error )?(?:404|410|403|500|502|503)\b|(?:page|article|story|document) (?:was |is |could )?(?:not |"
+    r"no longer )(?:be )?"
+    r"(?:found|available|exist)|page introuvable|seite nicht gefunden|página no (?:encontrada|existe)|"
+    r"página não encontrada|"
     r"pagina non trovata|pagina niet gevonden|service unavailable|bad gateway",
     re.I,
 )
 _VIDEO = re.compile(r"^(?:videos?|av|watch|mediathek|mediaplayer|tv)$", re.I)
-_GALLERY = re.compile(r"^(?:galler(?:y|ies)|galerie|galeria|fotogaler\w+|photos?|fotos?|bildergalerie|fotostrecke|slideshow|in_pictures)$", re.I)
+_GALLERY = re.compile(
+    r"^(?:galler(?:y|ies)|galerie|galeria|fotogaler\w+|photos?|fotos?|bildergalerie|fotostrecke|slideshow|"
+    r"in_pictures)$",
+    re.I,
+)
 _SLUG = re.compile(r"[^/]+(?:-[^/-]+){3}[^/]*/?$|\d{5}[^/]*/?$")  # how the address of one story ends
 _INDEX_TYPES = {"CollectionPage", "SearchResultsPage", "ItemList"}
 
@@ -121,7 +138,9 @@ def _paywall(evidence: Evidence) -> str:
     """A wall is stated by schema.org's isAccessibleForFree or printed; what stands before it is too little to keep."""
     if evidence.length >= STUB:
         return ""
-    closed = (str(node.get("isAccessibleForFree")).lower() in ("false", "no") for node in evidence.document.nodes)
+    closed = (
+        str(node.get("isAccessibleForFree")).lower() in ("false", "no") for node in evidence.document.nodes
+    )
     if evidence.length < STUB / 2 and any(closed):
         return f"isAccessibleForFree is false, {evidence.length} characters of text"
     found = _PAY.search(words_of(evidence.document.tree))
@@ -169,7 +188,10 @@ def _links(node: HtmlElement) -> bool:
 
 
 def _empty(evidence: Evidence) -> str:
-    return f"{evidence.length} characters" if evidence.length < LEAST else ""
+    if evidence.length < LEAST:
+        return f"{evidence.length} characters"
+    marks = sum(block.text.count(mark) for block in evidence.blocks for mark in ".!?。！？।؟။")
+    return f"{evidence.length} characters, {marks} sentences" if marks * SHORT < evidence.length else ""
 
 
 RULES: dict[str, Callable[[Evidence], str]] = {

@@ -31,23 +31,35 @@ ASKS = re.compile(
     + _phrases(
         r"(?:please )?(?:sign|log) ?(?:up|in|on)\b|subscribe|get (?:the|our|more|all|breaking|access to) .{0,60}"
         r"(?:inbox|newsletter|app|email|alerts|stories)|click here to|follow (?:us|@|\w+ on|.{0,30} on "
-        r"(?:twitter|facebook|instagram|google|x\b))|share (?:this|on|via|it)|like this (?:story|article)|join (?:our|us|the "
-        r"(?:conversation|discussion))|download (?:our|the) .{0,30}app|have (?:you )?got a (?:story|tip)|do you have (?:a|any) "
-        r"|got a (?:story|tip|news)|send (?:us )?your|write to|email us|get in touch|contact (?:us|the author)|support "
-        r"(?:our|independent)|donate|become a (?:member|subscriber)|would you like to (?:comment|receive)|comment(?:s|ing)? "
-        r"(?:are|is|policy|section)|you (?:must|can also|need to) .{0,40}(?:comment|log|sign|register|follow|subscribe)"
-        r"|please (?:logout|login|read our|consider|enable|share|subscribe)|thank you for (?:reading|subscribing|signing)"
-        r"|thanks for (?:signing|subscribing|reading)|there was an error|an error (?:has )?occurred|keep an eye on your inbox"
-        r"|enter your e-?mail|your email|by (?:signing|submitting|subscribing|clicking|providing)|for more stories like"
+        r"(?:twitter|facebook|instagram|google|x\b))|share (?:this|on|via|it)|like this (?:story|article)|"
+        r"join (?:our|us|the "
+        r"(?:conversation|discussion))|download (?:our|the) .{0,30}app|have (?:you )?got a (?:story|tip)|"
+        r"do you have (?:a|any) "
+        r"|got a (?:story|tip|news)|send (?:us )?your|write to|email us|get in touch|contact (?:us|the author)|"
+        r"support "
+        r"(?:our|independent)|donate|become a (?:member|subscriber)|would you like to (?:comment|receive)|"
+        r"comment(?:s|ing)? "
+        r"(?:are|is|policy|section)|you (?:must|can also|need to) .{0,40}(?:comment|log|sign|register|follow|"
+        r"subscribe)"
+        r"|please (?:logout|login|read our|consider|enable|share|subscribe)|thank you for (?:reading|"
+        r"subscribing|signing)"
+        r"|thanks for (?:signing|subscribing|reading)|there was an error|an error (?:has )?occurred|"
+        r"keep an eye on your inbox"
+        r"|enter your e-?mail|your email|by (?:signing|submitting|subscribing|clicking|providing)|"
+        r"for more stories like"
         r"|this (?:newsletter|site|website|page) (?:is|uses|contains|may)|unsubscribe|to (?:order|receive) "
         r"|swipe (?:left|right)|tap here|skip (?:to|advert)|this article has been sent|listen to this article",
-        r"jetzt (?:abonnieren|anmelden|registrieren|testen|lesen)|abonnieren|melden sie sich|newsletter|folgen sie|teilen"
-        r"|kommentar (?:abgeben|schreiben)|kommentare|du musst|sie (?:müssen|haben noch)|hat ihnen dieser|haben sie (?:fehler|noch)"
+        r"jetzt (?:abonnieren|anmelden|registrieren|testen|lesen)|abonnieren|melden sie sich|newsletter|"
+        r"folgen sie|teilen"
+        r"|kommentar (?:abgeben|schreiben)|kommentare|du musst|sie (?:müssen|haben noch)|hat ihnen dieser|"
+        r"haben sie (?:fehler|noch)"
         r"|diesen artikel|artikel (?:teilen|drucken|merken)|jetzt kostenlos|mit dem absenden|ich bin damit",
-        r"s.?(?:abonner|inscrire)|inscrivez|abonnez|suivez|partage[rz]|recevez|commenter|réagir|déjà abonné|il vous reste"
+        r"s.?(?:abonner|inscrire)|inscrivez|abonnez|suivez|partage[rz]|recevez|commenter|réagir|déjà abonné|"
+        r"il vous reste"
         r"|cet article est|passer la publicité|la suite (?:est|de)",
         r"suscr[ií]b|síguenos|comparte|comentarios|regístra|inicia sesión|esta funcionalidad|recibe|únete",
-        r"assine|inscreva|siga|compartilh|comentários|receba|iscriviti|abbonati|seguici|condividi|commenti\b|registrati",
+        r"assine|inscreva|siga|compartilh|comentários|receba|iscriviti|abbonati|seguici|condividi|commenti\b|"
+        r"registrati",
         r"abonneer|meld je|volg ons|deel (?:dit|op)|schrijf je|prenumerera|följ|dela\b|logga in|abonner|del på",
         r"dołącz|zapisz|udostępnij|subskrybuj|obserwuj|abone ol|paylaş|yorum|takip et|подпи|поделиться|комментар",
         r"구독|댓글|로그인|会員|無料会員|有料会員|ログイン|登録|订阅|登录|分享|訂閱|اشترك|تابعنا|شارك",
@@ -60,14 +72,22 @@ ASKS = re.compile(
 CREDITS = re.compile(
     r"\W*(?:"
     + _phrases(
-        r"(?:©|ⓒ|\(c\)|copyright)|all rights reserved|this copy is|our standards|source:|sources:|photo(?:s|graph)?(?: by|:)|image(?:s)?"
-        r"(?: credit| by| source|:)|(?:with (?:files|reporting|additional|contributions|reports|assistance)|additional reporting|"
-        r"reporting by|writing by|editing by|edited by|compiled by|translated by|.{3,120} contributed (?:to|reporting)|"
-        r".{3,80} reported from)|filed under|posted (?:in|by)|tags?:|topics?:|end of (?:article|story)|updated:|first published|last (?:updated|modified)",
-        r"mit (?:agenturmaterial|material|informationen|dpa|afp|reuters)|quellen?:|foto:|bild:|\(?mit dpa|aus dem \w+ von"
-        r"|alle rechte|stand:|redaktion:|autor(?:in)?:|text:|dieser (?:artikel|text|beitrag) (?:ist|wurde|erschien)|hinweis:",
-        r"avec (?:afp|reuters|agences)|source ?:|crédit|tous droits|publié le|mis à jour|con información de|fuente:|foto:"
-        r"|fonte:|com informações|riproduzione riservata|bron:|källa:|kilde:|źródło:|kaynak:|источник:|фото:|출처|無断|무단",
+        r"(?:©|ⓒ|\(c\)|copyright)|all rights reserved|this copy is|our standards|source:|sources:|photo(?:s|"
+        r"graph)?(?: by|:)|image(?:s)?"
+        r"(?: credit| by| source|:)|(?:with (?:files|reporting|additional|contributions|reports|assistance)|"
+        r"additional reporting|"
+        r"reporting by|writing by|editing by|edited by|compiled by|translated by|.{3,120} contributed (?:to|"
+        r"reporting)|"
+        r".{3,80} reported from)|filed under|posted (?:in|by)|tags?:|topics?:|end of (?:article|story)|"
+        r"updated:|first published|last (?:updated|modified)",
+        r"mit (?:agenturmaterial|material|informationen|dpa|afp|reuters)|quellen?:|foto:|bild:|\(?mit dpa|"
+        r"aus dem \w+ von"
+        r"|alle rechte|stand:|redaktion:|autor(?:in)?:|text:|dieser (?:artikel|text|beitrag) (?:ist|wurde|"
+        r"erschien)|hinweis:",
+        r"avec (?:afp|reuters|agences)|source ?:|crédit|tous droits|publié le|mis à jour|con información de|"
+        r"fuente:|foto:"
+        r"|fonte:|com informações|riproduzione riservata|bron:|källa:|kilde:|źródło:|kaynak:|источник:|фото:|"
+        r"출처|無断|무단",
     )
     + r")",
     re.I,
@@ -77,19 +97,31 @@ CREDITS = re.compile(
 APPARATUS = re.compile(
     r"\W*(?:"
     + _phrases(
-        r"advertis(?:e)?ment(?:.{0,40}(?:continues?|below))?|ad|sponsored(?: content)?|promoted|story continues (?:below|after).*"
-        r"|(?:article|story) (?:continues|continued) .{0,30}|comments?|\d+ comments?|share|save|print|e-?mail|copy link|close"
-        r"|loading.*|trending|popular(?: on.*)?|most (?:read|popular|viewed)|top stories|latest(?: news)?|newsletters?|related(?:"
-        r" (?:articles?|stories|topics?|content|news|posts))?|recommended|more (?:stories|news|from .*)|tags|topics|read more|see more"
-        r"|show more|back to top|menu|search|home|news|sections|subscribe|sign (?:in|up)|log in|register|thank you|thanks|sorry!?"
-        r"|media caption|image (?:caption|copyright|source)|getty images|reuters|afp|order reprints|print article|view (?:all|more)"
-        r"|click to tweet|watch now|play video|video|gallery|photos?|next|previous|explore further|don.?t miss|up next|what.s next",
-        r"anzeige|werbung|teilen|drucken|kommentare?|mehr zum thema|auch interessant|newsletter|weitere (?:artikel|themen|meldungen)"
+        r"advertis(?:e)?ment(?:.{0,40}(?:continues?|below))?|ad|sponsored(?: content)?|promoted|"
+        r"story continues (?:below|after).*"
+        r"|(?:article|story) (?:continues|continued) .{0,30}|comments?|\d+ comments?|share|save|print|e-?mail|"
+        r"copy link|close"
+        r"|loading.*|trending|popular(?: on.*)?|most (?:read|popular|viewed)|top stories|latest(?: news)?|"
+        r"newsletters?|related(?:"
+        r" (?:articles?|stories|topics?|content|news|posts))?|recommended|more (?:stories|news|from .*)|tags|"
+        r"topics|read more|see more"
+        r"|show more|back to top|menu|search|home|news|sections|subscribe|sign (?:in|up)|log in|register|"
+        r"thank you|thanks|sorry!?"
+        r"|media caption|image (?:caption|copyright|source)|getty images|reuters|afp|order reprints|"
+        r"print article|view (?:all|more)"
+        r"|click to tweet|watch now|play video|video|gallery|photos?|next|previous|explore further|don.?t miss|"
+        r"up next|what.s next",
+        r"anzeige|werbung|teilen|drucken|kommentare?|mehr zum thema|auch interessant|newsletter|"
+        r"weitere (?:artikel|themen|meldungen)"
         r"|ähnliche artikel|meistgelesen|lesen sie auch|zur startseite|schlagworte|themen|video|bildergalerie",
-        r"publicité|partager|imprimer|commentaires?|sur le même (?:sujet|thème)|à lire aussi|les plus lus|lire plus|réagir",
-        r"publicidad|compartir|comentarios|noticias? relacionadas?|lo más (?:leído|visto)|te puede interesar|etiquetas|temas",
-        r"publicidade|compartilhar|comentários|leia também|mais lidas|pubblicità|condividi|commenti|leggi anche|articoli correlati",
-        r"advertentie|delen|reacties|lees ook|annons|dela|kommentarer|läs också|annonse|del|reklama|udostępnij|czytaj (?:więcej|też)"
+        r"publicité|partager|imprimer|commentaires?|sur le même (?:sujet|thème)|à lire aussi|les plus lus|"
+        r"lire plus|réagir",
+        r"publicidad|compartir|comentarios|noticias? relacionadas?|lo más (?:leído|visto)|te puede interesar|"
+        r"etiquetas|temas",
+        r"publicidade|compartilhar|comentários|leia também|mais lidas|pubblicità|condividi|commenti|"
+        r"leggi anche|articoli correlati",
+        r"advertentie|delen|reacties|lees ook|annons|dela|kommentarer|läs också|annonse|del|reklama|udostępnij|"
+        r"czytaj (?:więcej|też)"
         r"|článek|reklam|paylaş|yorumlar|реклама|поделиться|комментарии|читайте также|теги",
         r"関連(?:記事|キーワード|ニュース)|おすすめ(?:情報|記事)?|カテゴリーをフォローする|完了しました|広告|シェア|관련기사|광고|댓글|广告|分享|评论|إعلان|مشاركة|تعليقات",
     )
@@ -99,15 +131,18 @@ APPARATUS = re.compile(
 
 # A signature above or below the text: a preposition and names.
 SIGNED = re.compile(
-    r"\W*(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|[Pp]or|[Dd]i|[Dd]a|[Dd]oor|[Aa]v|[Aa]f|[Pp]rzez|От|[Tt]ext(?:e|o)?:|[Tt]ekst:|[Tt]esto:|"
+    r"\W*(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|[Pp]or|[Dd]i|[Dd]a|[Dd]oor|[Aa]v|[Aa]f|[Pp]rzez|От|[Tt]ext(?:e|o)?:|"
+    r"[Tt]ekst:|[Tt]esto:|"
     r"(?:[Ee]in|[Aa]) \w+ (?:von|by)|(?:[Ww]ritten|[Pp]osted) by|[Aa]ut(?:or(?:in|en)?|eur|ore|hor):)\s*:?\s+"
     r"[^\W\da-z][^.!?:]{2,80}$"
 )
 
 # A line above the text that is a date or a reading time, with or without a label.
 DATELINE = re.compile(
-    r"\W*(?:[^\W\d]+\.?\W+){0,4}(?:\d{1,2}[./-]\d{1,2}[./-](?:20)?\d\d|\d{1,2}\.? \w{3,10}\.?,? 20\d\d|\w{3,9}\.? \d{1,2}, ?20\d\d"
-    r"|20\d\d[./年-]\s?\d{1,2}[./月-]\s?\d{1,2}日?|\d{1,2}[.:]\d\d (?:\||uhr|[ap]\.?m)|\d{1,2} min(?:ut\w{0,3}|\.)?(?: read)?)"
+    r"\W*(?:[^\W\d]+\.?\W+){0,4}(?:\d{1,2}[./-]\d{1,2}[./-](?:20)?\d\d|\d{1,2}\.? \w{3,10}\.?,? 20\d\d|"
+    r"\w{3,9}\.? \d{1,2}, ?20\d\d"
+    r"|20\d\d[./年-]\s?\d{1,2}[./月-]\s?\d{1,2}日?|\d{1,2}[.:]\d\d (?:\||uhr|[ap]\.?m)|\d{1,2} min(?:ut\w{0,3}|"
+    r"\.)?(?: read)?)"
     r"(?:\W.{0,50})?$",
     re.I,
 )

@@ -11,6 +11,7 @@ from stories.text import key, plain, words_of
 
 MAX_TAGS = 30
 MAX_TAG = 60
+LONGEST = 5_000  # characters of a description or of a list of tags
 _TAGS = "//*[@rel='tag' or @rel='category tag' or contains(@itemprop, 'keywords')]"
 
 
@@ -38,7 +39,7 @@ def tags(document: Document) -> list[str]:
         found = document.metas.get("news_keywords", []) + document.metas.get("keywords", [])
     if not found:
         found = [words_of(node) for node in _marked(document.tree)]
-    return _distinct(part for text in found for part in re.split(r"\s*[,;|]\s*", plain(text)))
+    return _distinct(part for text in found for part in re.split(r"\s*[,;|]\s*", plain(text[:LONGEST])))
 
 
 def _marked(tree: HtmlElement) -> list[HtmlElement]:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from itertools import islice
 from urllib.parse import unquote, urlsplit
 
 from lxml.html import HtmlElement
@@ -13,6 +14,7 @@ from stories.metadata.nodes import first, story_nodes, texts
 from stories.text import clean, key, plain, words_of
 
 MAX_H1S = 20
+LONGEST = 400  # characters; no headline is longer
 ALIKE = 0.5  # share of words that two wordings of one headline have in common
 CLEARLY = 0.15  # by how much more of the address a wording must hold than the next one
 _SEPARATOR = re.compile(r"\s+[|–—·•»«:›/-]+\s+|:\s+|\s*[|｜ㅣ]\s*|(?<=\w)[-_](?=\w+$)")
@@ -68,7 +70,8 @@ _TWO_LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "�
 
 def h1s(tree: HtmlElement) -> list[str]:
     """The texts of the page's first-level headings."""
-    return [text for text in map(words_of, tree.iter("h1")) if text][:MAX_H1S]
+    found = islice(tree.iter("h1"), MAX_H1S)
+    return [text for text in map(words_of, found) if 0 < len(text) <= LONGEST]
 
 
 def site_names(document: Document) -> set[str]:
@@ -88,11 +91,15 @@ def _wordings(document: Document) -> Iterator[tuple[str, str]]:
         "meta twitter:title": plain(document.meta("twitter:title")),
         "title": clean(document.tree.findtext(".//title") or ""),
     }
-    visible = _visible(h1s(document.tree), [text for text in others.values() if text], site_names(document))
+    visible = _visible(
+        h1s(document.tree),
+        [text for text in others.values() if 0 < len(text) <= LONGEST],
+        site_names(document),
+    )
     if visible:
         yield visible, "h1"
     for origin, text in others.items():
-        if text:
+        if 0 < len(text) <= LONGEST:
             yield text, origin
 
 

@@ -6,13 +6,16 @@ from stories.text import plain
 
 MAX_NAME = 60
 MAX_NAMES = 20
+LONGEST = 500  # characters of a signature
 
 # Words before a name. Short ones may begin a name, so they count only before a capital letter.
 _BEFORE = re.compile(
-    r"^\W*(?:(?:(?:written|posted|published|words|story|text|reviewed|reported|article|analysis|opinion|news|column|edited) by|"
+    r"^\W*(?:(?:(?:written|posted|published|words|story|text|reviewed|reported|article|analysis|opinion|news|"
+    r"column|edited) by|"
     r"by|from|(?:show|view) all posts by|"
     r"author(?:\(s\)|s)?:?|aut(?:or(?:in|en|es|a)?|eur|ore)s?:|von:|por:|par:|texte? (?:von|de|par|:)|ein \w+ von|"
-    r"(?:artikel|beitrag|pressemitteilung|bericht|kommentar|geschrieben|erstellt|veröffentlicht|verfasst|zeige alle beiträge|"
+    r"(?:artikel|beitrag|pressemitteilung|bericht|kommentar|geschrieben|erstellt|veröffentlicht|verfasst|"
+    r"zeige alle beiträge|"
     r"alle beiträge|mehr) von:?|(?:escrito|publicado) por|escribe|(?:écrit|publié|rédigé) par|geschreven door|"
     r"автор:?|foto:|text:|tekst:|texto:|testo:|door:|av:)\s+|(?:by|von|par|por):)",
     re.I,
@@ -22,24 +25,30 @@ _PREPOSITION = re.compile(
 )
 # What comes after the last name.
 _AFTER = re.compile(
-    r"\s*(?:\([^()]{0,40}\)|\[[^\]]*\]|\s+(?:for|pour|für) (?:the )?[A-Z].*|\s+(?:published|updated|posted|veröffentlicht|"
-    r"publicado|publié|stand|sagt|says|wrote|in|on|at|am|um|is a|ist|est|mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so)\b.*|"
+    r"\s*(?:\([^()]{0,40}\)|\[[^\]]*\]|\s+(?:for|pour|für) (?:the )?[A-Z].*|\s+(?:published|updated|posted|"
+    r"veröffentlicht|"
+    r"publicado|publié|stand|sagt|says|wrote|in|on|at|am|um|is a|ist|est|mon|tue|wed|thu|fri|sat|sun|mo|di|mi|"
+    r"do|fr|sa|so)\b.*|"
     r"\s+[|·•»→–—-]\s.*|\s+\d.*|\s+@\w+.*|[\w.+-]+@\S+.*|https?://.*)$",
     re.I,
 )
 _BETWEEN = re.compile(
-    r"\s*[;|/·•]\s*|\s*,\s*(?:and|und|et|y|e)?\s+|\s+(?:and|und|et|og|och|i|y|e|en|ve|и|و|mit|im Gespräch mit)\s+(?=[^\Wa-z])"
+    r"\s*[;|/·•]\s*|\s*,\s*(?:and|und|et|y|e)?\s+|\s+(?:and|und|et|og|och|i|y|e|en|ve|и|و|mit|"
+    r"im Gespräch mit)\s+(?=[^\Wa-z])"
     r"|\s+&\s+|、|，"
 )
 _OFFICE = re.compile(
-    r"\b(?:reporter|correspondent|editor|writer|journalist|columnist|contributor|producer|staff|bureau|desk|chief|analyst|"
+    r"\b(?:reporter|correspondent|editor|writer|journalist|columnist|contributor|producer|staff|bureau|desk|"
+    r"chief|analyst|"
     r"redakteur\w*|korrespondent\w*|redaktion\w*|autor(?:in)?|journalistin|leiter\w*|volontär\w*|chef\w*|ressort\w*|"
-    r"redact(?:or|ora|eur|rice)|rédacteur|rédactrice|periodista|corresponsal|enviad[oa]|journaliste|giornalista|redazione|"
+    r"redact(?:or|ora|eur|rice)|rédacteur|rédactrice|periodista|corresponsal|enviad[oa]|journaliste|"
+    r"giornalista|redazione|"
     r"phd|md|dr|mba|jr|sr)\b",
     re.I,
 )
 _NOT_NAMES = re.compile(
-    r"https?:|www\.|^@|[<>{}=]|^[\W\d]*$|^\d|\d:\d|^(?:admin|author|autor|none|null|undefined|unknown|name|no author|stand|posted|published(?: by)?|veröffentlicht|von|by|par|por)\W*$",
+    r"https?:|www\.|^@|[<>{}=]|^[\W\d]*$|^\d|\d:\d|^(?:admin|author|autor|none|null|undefined|unknown|name|"
+    r"no author|stand|posted|published(?: by)?|veröffentlicht|von|by|par|por)\W*$",
     re.I,
 )
 _SLUG = re.compile(r"^[a-z0-9]+(?:[-_.][a-z0-9]+)+$")
@@ -47,7 +56,7 @@ _SLUG = re.compile(r"^[a-z0-9]+(?:[-_.][a-z0-9]+)+$")
 
 def read_names(signature: str) -> list[str]:
     """The names of a signature in its order; none where it holds an address, a handle or nothing."""
-    text = _stripped(plain(signature))
+    text = _stripped(plain(signature)) if len(signature) <= LONGEST else ""
     if not text or _NOT_NAMES.search(text):
         return []
     parts = [name for part in _BETWEEN.split(text) if (name := _stripped(part or ""))]
