@@ -34,6 +34,7 @@ ABOVE, BELOW = (
     8,
     40,
 )  # elements before and after the headline: a kicker and a byline, not the masthead or the body
+LONGEST = 400  # characters of a heading that are compared with the title
 SHORTEST = 10  # letters and digits of a heading that its page's title may be known by
 
 
@@ -92,7 +93,7 @@ def find_headline(tree: HtmlElement, headline: str = "") -> HtmlElement | None:
     """The heading that says the headline or the most of the page's title, else the page's first h1."""
     title = _key(headline or tree.findtext(".//title") or "")
     headings = list(tree.iter(*HEADINGS))
-    keys = [_key("".join(map(str, heading.itertext()))) for heading in headings]
+    keys = [_key(beginning(heading, LONGEST)) for heading in headings]
     known = [
         len(key) if len(key) >= SHORTEST and (key in title or (headline and title in key)) else 0
         for key in keys
@@ -100,6 +101,20 @@ def find_headline(tree: HtmlElement, headline: str = "") -> HtmlElement | None:
     if any(known):
         return headings[known.index(max(known))]
     return next((heading for heading in headings if heading.tag == "h1"), None)
+
+
+def beginning(element: HtmlElement, most: int) -> str:
+    """The text of an element on one line, read no further than `most` characters need."""
+    pieces: list[str] = []
+    size = 0
+    for piece in element.itertext():
+        words = " ".join(str(piece).split())
+        if words:
+            pieces.append(words)
+            size += len(words) + 1
+        if size > most:
+            break
+    return " ".join(pieces)
 
 
 def _key(text: str) -> str:

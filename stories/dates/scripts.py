@@ -16,7 +16,7 @@ UPDATED = (
 )
 DATE = r"(?:19|20)\d\d[-./]\d\d[-./]\d\d[\dT:.Z+ -]{0,20}|1\d{9}(?:\d{3})?(?!\d)"
 STATED = re.compile(
-    rf"""\\*["'](?:(?P<published>{PUBLISHED})|(?P<modified>{UPDATED}))\\*["']\s*:\s*\\*["']?(?P<date>{DATE})""",
+    rf"""["'](?:(?P<published>{PUBLISHED})|(?P<modified>{UPDATED}))\\{{0,3}}["']\s{{0,9}}:\s{{0,9}}\\{{0,3}}["']?(?P<date>{DATE})""",
     re.IGNORECASE,
 )
 LARGEST = 3_000_000  # characters of a script

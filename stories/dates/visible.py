@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -10,10 +11,11 @@ from stories.dates.calendars import tidy
 from stories.dates.evidence import Candidate, Field
 from stories.dates.labels import says
 from stories.dates.moment import Clues
-from stories.dates.places import HEADINGS, Places
+from stories.dates.places import HEADINGS, Places, beginning
 from stories.dates.printed import Found, find_printed
 
 LONGEST = 110  # characters of a line that a date is looked for in: beyond it stands prose
+CROWD = 1000  # dated lines of a page that are looked at
 MOST = 6  # candidates of one kind and page
 FAR_ABOVE = 25  # elements before the headline within which an element named for dates holds the story's
 CLOSE = 20  # elements after it within which even a box named for other stories holds the date of this one
@@ -79,8 +81,8 @@ def visible_dates(tree: HtmlElement, headline: str = "") -> list[Candidate]:
     (the only day that the page prints, away from prose, comments and other stories).
     """
     places = Places(tree, headline)
-    times = sorted(_times(tree, places), key=lambda one: one[0])
-    spots = [spot for element in places.order for spot in _spots(element, places)]
+    times = sorted(islice(_times(tree, places), CROWD), key=lambda one: one[0])
+    spots = list(islice((spot for element in places.order for spot in _spots(element, places)), CROWD))
     alone = len({day for spot in spots if spot.beside <= ABOUT for day in spot.days}) == 1
     ranked = sorted((r for s in spots if (r := _ranked(s, places, alone))), key=lambda one: one[:2])
     lines = [
@@ -136,7 +138,7 @@ def _line(holder: HtmlElement | None, text: str) -> str:
             or next(holder.iterdescendants(*HEADINGS), None) is not None
         ):
             break
-        whole = " ".join(" ".join(map(str, holder.itertext())).split())
+        whole = beginning(holder, LONGEST + 1)
         if len(whole) > LONGEST:
             break
         above = holder.getparent()

@@ -1,5 +1,7 @@
 """Dates that a page prints, and what it prints of other things."""
 
+import time
+
 import pytest
 from lxml import html
 
@@ -113,3 +115,16 @@ def test_a_page_of_dates_gives_a_few() -> None:
 )  # fmt: skip
 def test_scripts_state_dates(script: str, wanted: list[tuple[str, str, str]]) -> None:
     assert [(one.field, one.text, one.origin) for one in script_dates([script])] == wanted
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["<div>" + "1 May 2019<br>" * 20_000 + "</div>", "<time>1 May 2019</time>" * 20_000, "<h1>" * 5_000 + "1 May 2019",
+     H1 + "<p>" + "1 May 2019 " * 50_000, "<b class='date'>2 hours ago" * 5_000],
+    ids=["breaks", "times", "headings", "prose", "nested"],
+)  # fmt: skip
+def test_a_hostile_page_is_searched_in_bounded_time(body: str) -> None:
+    tree = html.document_fromstring(body)
+    start = time.process_time()
+    assert len(visible_dates(tree)) <= 18
+    assert time.process_time() - start < 4
