@@ -13,7 +13,12 @@ BBC = Outlet(
     date_order="DMY",
     host="www.bbc.com",
     keeps_query=False,
-    rewrites=((r"^/(\w+)/amp/", r"/\1/"),),
+    other_hosts=("news.bbc.co.uk",),  # what was printed until 2010 is there only
+    rewrites=(
+        (r"^/(\w+)/amp/", r"/\1/"),
+        (r"^/go/rss/(?:int/)?(?:-|news)?/*(?=[12]/)", "/"),  # the feeds of 2008
+        (r"^/[12]/(?:hi|low|mobile)/", "/2/hi/"),  # one story for each country and connection
+    ),
     stories=r"^/(?!sport/)\w+/(?:.*-\d{6,}|articles/c\w{10,})$",
     signs=("BBC", "BBC News", "BBC Sport", "BBC World Service", "BBC Verify", "BBC Monitoring", "Newsbeat"),
     other_pages=(

@@ -6,7 +6,7 @@ from stories.outlet import Layout, Outlet
 GUARDIAN = Outlet(
     name="guardian",
     title="The Guardian",
-    domains=("theguardian.com",),
+    domains=("theguardian.com", "guardian.co.uk"),
     languages=("en",),
     country="GB",
     timezone="Europe/London",

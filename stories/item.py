@@ -9,7 +9,7 @@ from stories.fingerprint import digest
 from stories.outlet import Outlet
 from stories.page import Page
 from stories.reading import Reading
-from stories.urls import canonical_url, is_amp
+from stories.urls import canonical_url, is_amp, is_story
 
 How = Literal["canonical", "redirect", "amp", "feed", "variant", "same text"]
 
@@ -52,7 +52,7 @@ class Story:
 
     def settle_identity(self) -> None:
         """Fill the canonical address, the other addresses with how each came, and the digest of the text."""
-        self.url = canonical_url(self.read.url or self.page.url, self.outlet)
+        self.url = self._stated_address() or canonical_url(self.page.url, self.outlet)
         came: list[tuple[str, How]] = [(self.page.url, "redirect" if self.page.asked else "variant")]
         came += [(self.page.asked, "redirect")] if self.page.asked else []
         came += self.addresses
@@ -60,6 +60,15 @@ class Story:
         known |= {url: "amp" if is_amp(url) else how for url, how in reversed(came)}
         self.addresses = [(url, how) for url, how in known.items() if url != self.url]
         self.digest = digest(self.read.body)
+
+    def _stated_address(self) -> str:
+        """The address that the page states for itself, canonical; empty where it names a section instead of a story."""
+        try:
+            stated = canonical_url(self.read.url, self.outlet)
+        except ValueError:
+            return ""
+        own = canonical_url(self.page.url, self.outlet)
+        return "" if is_story(own, self.outlet) and not is_story(stated, self.outlet) else stated
 
     def chosen(self, which: Literal["published", "modified"]) -> DateEvidence | None:
         """The date believed for `which`, if any was."""

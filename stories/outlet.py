@@ -48,7 +48,7 @@ class Outlet:
     layouts: how its pages are marked up, the newest first.
     other_pages: (segment of the path, why) of addresses that hold no story, as in ("live", "live page").
     host: the one host of its canonical addresses. rewrites: (pattern, replacement) applied to their paths.
-    keeps_query: whether the query belongs to a canonical address.
+    other_hosts: hosts of addresses that stay under them. keeps_query: whether the query belongs to a canonical address.
     stories: pattern that the path of a story's address matches; empty where any may be one.
     """
 
@@ -63,6 +63,7 @@ class Outlet:
     layouts: tuple[Layout, ...] = ()
     other_pages: tuple[tuple[str, str], ...] = ()
     host: str = ""
+    other_hosts: tuple[str, ...] = ()
     rewrites: tuple[tuple[str, str], ...] = ()
     keeps_query: bool = True
     stories: str = ""

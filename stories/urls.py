@@ -2,38 +2,142 @@
 
 import re
 from collections.abc import Iterable
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import parse_qs, parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
 
 from courlan import normalize_url
 
 from stories.outlet import Outlet
 
-AMP = re.compile(r"(?:\.amp|/amp)$")
+AMP = re.compile(r"\.amp(?=\.html?$|$)|/amp(?:\.html?)?$", re.IGNORECASE)
+# Parameters that say how a reader came, beyond those that courlan knows; some of its names can also be a story's number
+TRACKING = re.compile(
+    r"^(?:at|utm|ito|icid|ocid|ncid|cmpid|cmp|ns|hsa|wt|sc|trk|spm|rss|smid|smtyp|partner|share|shared?)[_-]|"
+    r"^(?:at|cmp|cmpid|icid|ocid|ncid|ito|ftag|ftcamp|fbclid|gclid|dclid|yclid|msclkid|twclid|ttclid|igshid|igsh|mibextid|"
+    r"smid|smtyp|ns_\w+|rss|feed|wt\.\w+|spm|trk|xtor|ref|ref_\w+|referr?er|soc_\w+|tpcc|taid|guccounter|guce_\w+|"
+    r"__twitter_impression|_ga|_gl|sref|srnd|sh|shared?|intcid|intcmp|postshare|mc_[ce]id|mkt_tok|cvid|"
+    r"from|via|origin|traffic_source|partner|source|src)$",
+    re.IGNORECASE,
+)
+# Parameters that ask for another form of the same page, where their value says no more than that
+FORM = re.compile(
+    r"^(?:amp|print(?:able)?|printer_?friendly|output(?:type)?|mobile|m|desktop|nocache|noredirect)$", re.I
+)
+FORM_VALUE = re.compile(r"^(?:|1|0|true|false|yes|amp|print|mobile|html)$", re.IGNORECASE)
+SESSION = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/?#]*", re.IGNORECASE)
+MOBILE = re.compile(
+    r"^(?:m|mobile|amp|wap|touch)\.(?=[^.]+\.[^.]+)"
+)  # an address that only adds a label for telephones
+ARCHIVED = re.compile(
+    r"^https?://web\.archive\.org/web/\d{4,14}\w*/(?P<url>(?:https?:/+)?[^/].*)$", re.IGNORECASE
+)
+# Addresses that stand for another one which they name: (host, start of the path, parameter; empty: the rest of the path)
+WRAPPERS = (
+    ("www.google.com", "/amp/s/", ""),
+    ("www.google.com", "/amp/", ""),
+    ("www.google.com", "/url", "q"),
+    ("www.google.com", "/url", "url"),
+    ("l.facebook.com", "/l.php", "u"),
+    ("lm.facebook.com", "/l.php", "u"),
+    ("out.reddit.com", "/", "url"),
+    ("t.umblr.com", "/redirect", "z"),
+)
+AMP_CACHE = re.compile(r"^https?://[^/]+\.cdn\.ampproject\.org/[cvw](?:/s)?/(?P<url>.+)$", re.IGNORECASE)
 
 
 def canonical_url(url: str, outlet: Outlet = Outlet()) -> str:  # noqa: B008 -- frozen
     """The address of a story without what differs from one visit to the next.
 
-    https, no port, tracking parameters (courlan's list), fragment, trailing slash or AMP suffix; then the outlet's own
-    facts: its one host, whether the query belongs to the address, its rewrites. Idempotent.
-    Raises ValueError where `url` has no http(s) scheme or no host.
+    https, no port, no tracking parameters (courlan's list and `TRACKING`), fragment, session, trailing slash, AMP or
+    mobile form; unwrapped where it stands for another address (an archived copy, an AMP cache, a social network's
+    link). Then the facts of the outlet, of addresses that belong to it: its one host, whether the query belongs to the
+    address, its rewrites. Idempotent. Raises ValueError where `url` has no http(s) scheme or no host.
     """
-    parts = urlsplit(normalize_url(url.strip()))
+    address = SESSION.sub("", _unwrapped(url.strip()))
+    try:
+        parts = urlsplit(normalize_url(urlunsplit(urlsplit(address)._replace(query="", fragment=""))))
+        query = urlsplit(address).query
+    except ValueError as error:
+        raise ValueError(f"not a web address: {url!r}: {error}") from error
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise ValueError(f"not a web address: {url!r}; it needs http:// or https:// and a host")
-    host = outlet.host or parts.hostname
-    path = parts.path
-    for pattern, replacement in outlet.rewrites:
-        path = re.sub(pattern, replacement, path)
-    path = AMP.sub("", path.rstrip("/")).rstrip("/") or "/"
-    query = parts.query if outlet.keeps_query else ""
-    return urlunsplit(("https", host, path, query, ""))
+    own = not outlet.domains or belongs_to(address, outlet)
+    host = parts.hostname
+    if own and outlet.host and host not in outlet.other_hosts:
+        host = outlet.host
+    path = _path(parts.path, outlet.rewrites if own else ())
+    kept = _query(query) if outlet.keeps_query or not own else ""
+    return urlunsplit(("https", _host(host), path, kept, ""))
+
+
+def _unwrapped(url: str) -> str:
+    """The address that `url` stands for, itself where it stands for none."""
+    for _ in range(3):
+        inner = _inner(url)
+        if not inner or inner == url:
+            break
+        url = re.sub(r"^(?:(https?):/+|/*)", lambda found: f"{found[1] or 'https'}://", inner, flags=re.I)
+    return url
+
+
+def _inner(url: str) -> str:
+    if found := ARCHIVED.match(url) or AMP_CACHE.match(url):
+        return found["url"]
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    for host, start, parameter in WRAPPERS:
+        if parts.hostname == host and parts.path.startswith(start):
+            named = (
+                parse_qs(parts.query).get(parameter, [""])[0]
+                if parameter
+                else unquote(parts.path[len(start) :])
+            )
+            if re.match(r"https?://[^/]" if parameter else r"(?:https?://)?[^/]+\.[^/]+/", named):
+                return named
+    return ""
+
+
+def _host(host: str) -> str:
+    """Without a label for telephones; an IPv6 address in brackets."""
+    return f"[{host}]" if ":" in host else MOBILE.sub("www.", host)
+
+
+def _path(path: str, rewrites: tuple[tuple[str, str], ...]) -> str:
+    path = re.sub(r"%[0-9a-fA-F]{2}", lambda octet: octet[0].upper(), path)
+    for _ in range(9):  # one form can stand inside another
+        before = path
+        for pattern, replacement in rewrites:
+            path = re.sub(pattern, replacement, path)
+        path = AMP.sub("", path.rstrip("/"))
+        if path == before:
+            break
+    return path or "/"
+
+
+def _query(query: str) -> str:
+    """The parameters that belong to an address, in alphabetical order."""
+    if "=" not in query:
+        return quote(query.strip(), safe="%/:,;@!~*'()+&?$-")  # the whole of it is a story's number or name
+    pairs = parse_qsl(query, keep_blank_values=True)
+    return urlencode(sorted(pair for pair in pairs if not _is_tracking(*pair)))
+
+
+def _is_tracking(name: str, value: str) -> bool:
+    if TRACKING.search(name) or (FORM.match(name) and FORM_VALUE.match(value)):
+        return True
+    if value.isdecimal() and not name.lower().startswith(("utm", "ga_", "mc_", "pk_")):
+        return False  # such as `cid=4711`: in many systems the number of the story
+    return (
+        bool(value) and not urlsplit(normalize_url(f"https://x.example/?{urlencode([(name, value)])}")).query
+    )
 
 
 def is_amp(url: str) -> bool:
     """Whether an address is that of a page's AMP form."""
-    path = urlsplit(url).path
-    return "/amp/" in path or bool(AMP.search(path.rstrip("/")))
+    parts = urlsplit(url)
+    path = parts.path.rstrip("/")
+    return "/amp/" in path or bool(AMP.search(path)) or (parts.hostname or "").startswith("amp.")
 
 
 def belongs_to(url: str, outlet: Outlet) -> bool:
