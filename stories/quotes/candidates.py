@@ -3,7 +3,7 @@
 from stories.quotes.features import Sight
 from stories.quotes.layout import Layout
 from stories.quotes.phrases import Tokens, abbreviates, phrase_after, subject_after, subject_before
-from stories.quotes.wordclass import NAME, OTHER, QUOTED
+from stories.quotes.wordclass import MARKS, NAME, OTHER, QUOTED, REPORTING
 
 VERBAL = (51, 53, 54, 57, 58)  # classes of the words that may be finite verbs
 REACH = 16  # tokens after a cue in which its content begins
@@ -59,10 +59,20 @@ def ends(sight: Sight, start: int, last: int) -> list[int]:
     for e in range(start + 1, min(last, start + LONGEST)):
         if (kind[e] < OPEN and kind[e] != OTHER and not 30 <= kind[e - 1] <= 34) or kind[e - 1] == QUOTED:
             found.append(e)
+            if _goes_on(sight, e, last):
+                return found
             if len(found) == ENDS:
                 break
     found.append(last)
     return found
+
+
+def _goes_on(sight: Sight, e: int, last: int) -> bool:
+    """Whether the reporter goes on at the comma `e`: ", adding that ..."."""
+    if e + 2 >= last or sight.kind[e] != MARKS[","]:
+        return False
+    low = sight.page.low[e + 1]
+    return low.endswith("ing") and low in REPORTING and sight.kind[e + 2] in (10, QUOTED)
 
 
 def before_ends(sight: Sight, cue: int, first: int) -> list[int]:

@@ -66,7 +66,10 @@ def _quote(page: Layout, draft: Draft, speaker: str | None, role: str | None) ->
     source = _span(page, draft.source) if draft.source else None
     cue = _span(page, draft.cue) if draft.cue else None
     content = [_span(page, piece) for piece in draft.pieces]
-    return Quote(_kind(page, draft.pieces), content, source, cue, speaker, role)
+    kind = _kind(page, draft.pieces)
+    if kind == "direct" and draft.cue and "\n" in page.text[page.end[draft.cue[0]] : content[0][0]]:
+        kind = "block"
+    return Quote(kind, content, source, cue, speaker, role)
 
 
 def _kind(page: Layout, pieces: list[Tokens]) -> Kind:

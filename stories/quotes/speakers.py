@@ -77,6 +77,9 @@ class Cast:
                 break
         heads = [m for m in inside if m.last <= end]
         head = heads[-1] if heads else None
+        if (head is None or head.owning) and page.raw[end : end + 1] == [","]:
+            head = next((m for m in inside if m.first == end + 1), head)  # "Moss's lawyer, Cora Lind,"
+            end = head.last if head and head.first > end else end
         return None if head is None or (head.owning and head.last < last) or head.last < end - 3 else head
 
     def _note_role(self, mention: Mention) -> None:

@@ -19,8 +19,8 @@ THRESHOLD = 0
 ADVERB = 52  # the class of words in -ly
 DOUBTFUL = -80
 SPEECH_LENGTH = 14
-LONG_SPEECH = 45
-MOST = 20  # attributions of one sentence; no sentence of news has more
+LONG_SPEECH = 22
+MOST = 32  # words of one sentence that may be cues; no sentence of news has more
 
 
 def tag_quotes(page: Layout, weights: Weights) -> list[Draft]:
@@ -29,11 +29,12 @@ def tag_quotes(page: Layout, weights: Weights) -> list[Draft]:
     drafts: list[Draft] = []
     ahead: deque[Draft] = deque()
     loose: list[tuple[int, int]] = []
+    taken: set[int] = set()
     for number, (first, last) in enumerate(page.sentences):
-        found = _sentence(sight, weights, first, last)
+        found = _sentence(sight, weights, first, last) or _announced(sight, weights, number)
         for draft in found:
             draft.sentence = number
-        taken = {i for draft in found for a, b in draft.pieces for i in range(a, b)}
+        taken |= {i for draft in found for a, b in draft.pieces for i in range(a, b)}
         loose += [(i, number) for i in range(first, last) if page.region[i] >= 0 and i not in taken]
         ahead += found
     for token, number in loose:
@@ -44,12 +45,34 @@ def tag_quotes(page: Layout, weights: Weights) -> list[Draft]:
     return [*drafts, *ahead]
 
 
+def _announced(sight: Sight, weights: Weights, number: int) -> list[Draft]:
+    """The attribution of a sentence that ends with a colon, where the next one opens with a quotation."""
+    page = sight.page
+    first, last = page.sentences[number]
+    quoted = last < len(page.raw) and page.region[last] >= 0
+    if not quoted or page.raw[last - 1] != ":":
+        return []
+    places = [i for i in cue_places(sight, first, last, weights.cues)[:MOST] if page.raw[i] != ":"]
+    if not places:
+        return []
+    scores = [weights.score(decisions.cue_choice(sight, cue, first, last, None, -1)) for cue in places]
+    cue = places[scores.index(max(scores))]
+    source = _best(weights, *decisions.source_choices(sight, cue, decisions.AFTER, first, last, None))
+    return [Draft([(last, last + 1)], (cue, cue + 1), source)]
+
+
 def _owner(sight: Sight, weights: Weights, spot: Place) -> int:
     """Who speaks a loose quotation; a long one is hardly ever nobody's."""
     option = _best(weights, *decisions.loose_choices(sight, spot))
-    region = sight.page.regions[sight.page.region[spot.token]]
-    if option != NOBODY or region.end - region.start < LONG_SPEECH:
+    page = sight.page
+    first, last = page.sentences[spot.sentence]
+    region = page.regions[page.region[spot.token]]
+    if option != NOBODY:
         return option
+    if spot.speech and last - first == 1:
+        return SPEECH
+    if region.end - region.start < LONG_SPEECH:
+        return NOBODY
     if spot.last and spot.last.sentence == spot.sentence:
         return LAST if spot.last is not spot.speech else SPEECH
     return NEW if spot.source else NOBODY
@@ -63,7 +86,7 @@ def _best(weights: Weights, features: Sequence[list[int]], choices: Sequence[T])
 def _sentence(sight: Sight, weights: Weights, first: int, last: int) -> list[Draft]:
     """The attributions of one sentence, from left to right; a cue inside the content of another counts for nothing."""
     page = sight.page
-    places = cue_places(sight, first, last, weights.cues)
+    places = cue_places(sight, first, last, weights.cues)[:MOST]
     if not places:
         return []
     found: list[Draft] = []
@@ -71,8 +94,6 @@ def _sentence(sight: Sight, weights: Weights, first: int, last: int) -> list[Dra
     tail = decisions.tail_cue(sight, places, first, last)
     lead: Draft | None = None
     for cue in places:
-        if len(found) == MOST:
-            break
         if _inside(found, cue):
             continue
         score = weights.score(decisions.cue_choice(sight, cue, first, last, lead, tail))
