@@ -20,6 +20,7 @@ ADVERB = 52  # the class of words in -ly
 DOUBTFUL = -80
 SPEECH_LENGTH = 14
 LONG_SPEECH = 22
+JOINS = frozenset(("but", "and", "yet", "so", "or"))  # words of the reporter before what was said
 MOST = 32  # words of one sentence that may be cues; no sentence of news has more
 
 
@@ -134,7 +135,8 @@ def _swallows(draft: Draft, other: Draft) -> bool:
 def _frame(
     sight: Sight, weights: Weights, cue: int, first: int, last: int, found: list[Draft]
 ) -> Draft | None:
-    end = last_word(sight.page, first, last)
+    page = sight.page
+    end = last_word(page, first, last)
     layout = _best(weights, decisions.layout_choices(sight, cue, first, last), (0, 1, 2))
     before = [draft for draft in found if draft.cue and draft.cue[0] < cue]
     previous = max(before, key=lambda draft: draft.cue or (0, 0)).source if before else None
@@ -146,7 +148,9 @@ def _frame(
         if places:
             stop = _best(weights, features, places)
             features, places = decisions.before_start_choices(sight, cue, first, stop)
-            pieces.append((_best(weights, features, places), stop))
+            begin = _best(weights, features, places)
+            joins = begin == first and begin + 1 < stop and page.low[begin] in JOINS
+            pieces.append((begin + joins, stop))
     if layout != decisions.BEFORE:
         features, places = decisions.start_choices(sight, cue, last, cue + 1)
         if places:
