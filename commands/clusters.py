@@ -1,0 +1,121 @@
+"""python -m scrapy clusters [URL...]: which stored stories are one, and why."""
+
+import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, ClassVar
+
+from scrapy.commands import ScrapyCommand
+from scrapy.exceptions import UsageError
+from scrapy.settings import BaseSettings
+
+from extensions import outlets
+from stories.identity.clusters import pair
+from stories.identity.matching import story_at
+from stories.store import Row, Store, StoreError
+from stories.urls import outlet_of
+
+LARGEST = """
+SELECT same_as AS lead, count(*) AS copies FROM stories WHERE same_as IS NOT NULL
+GROUP BY same_as ORDER BY copies DESC, lead LIMIT ?
+"""
+MEMBERS = """
+SELECT id, outlet, title, url, coalesce(published, 'no date') AS published
+FROM stories WHERE id = :lead OR same_as = :lead
+ORDER BY id != :lead, stories.published, first_seen, url
+"""
+EVIDENCE = "SELECT similarity, contained, bands FROM pairs WHERE story = ? AND other = ?"
+JUDGED = """
+SELECT verdict, made, note, url FROM judgements
+JOIN stories ON stories.id = iif(judgements.story = :key, judgements.other, judgements.story)
+WHERE :key IN (judgements.story, judgements.other) ORDER BY made, url
+"""
+
+
+class Command(ScrapyCommand):
+    """The clusters, the largest first, or those of the stories at the addresses given."""
+
+    requires_project = True
+    requires_crawler_process = False
+    default_settings: ClassVar[dict[str, Any]] = {"LOG_ENABLED": False}
+
+    def syntax(self) -> str:
+        return "[options] [URL...]"
+
+    def short_desc(self) -> str:
+        return "Show which stories are one, how alike they are, and what was decided by hand"
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        super().add_options(parser)
+        parser.add_argument("--rows", type=int, default=20, metavar="N", help="clusters at most (default 20)")
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        assert self.settings is not None  # noqa: S101 -- Scrapy sets it
+        with opened(self.settings) as store:
+            if args:
+                leads = [lead_of(store, asked(store, self.settings, url)["id"]) for url in args]
+            else:
+                leads = [row["lead"] for row in store.rows(LARGEST, opts.rows)]
+            for lead in dict.fromkeys(leads):
+                print("\n".join(lines_of(store, lead)), end="\n\n")
+            if not leads:
+                print("No stored story is a copy of another one.")
+
+
+@contextmanager
+def opened(settings: BaseSettings) -> Iterator[Store]:
+    """The database that the settings name. Raises UsageError where it cannot be used."""
+    try:
+        store = Store(settings["CUTTINGS_DB"])
+    except StoreError as error:
+        raise UsageError(str(error), print_help=False) from error
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def asked(store: Store, settings: BaseSettings, url: str) -> Row:
+    """The stored story at an address. Raises UsageError where there is none."""
+    try:
+        found = story_at(store, url, outlet_of(url, outlets(settings).values()))
+    except ValueError as error:
+        raise UsageError(str(error), print_help=False) from error
+    if found is None:
+        raise UsageError(
+            f"no story is stored under {url}; fetch it with: crawl story -a url=...", print_help=False
+        )
+    return found
+
+
+def lead_of(store: Store, key: int) -> int:
+    """The id of the story that leads this one's cluster."""
+    row = store.row("SELECT coalesce(same_as, id) AS lead FROM stories WHERE id = ?", key) or {}
+    return int(row["lead"])
+
+
+def lines_of(store: Store, lead: int) -> list[str]:
+    """A cluster as lines: its lead, then each copy with how alike the two are, and people's decisions."""
+    rows = list(store.db.query(MEMBERS, {"lead": lead}))
+    lines = []
+    for row in rows:
+        mark = "*" if row["id"] == lead else " "
+        lines.append(f"{mark} {row['published'][:10]:<10}  {row['outlet']:<16}  {row['title']}")
+        lines.append(f"  {'':<10}  {row['url']}")
+        if row["id"] != lead:
+            lines.append(f"  {'':<10}  {_evidence(store, lead, row['id'])}")
+        judged = store.db.query(JUDGED, {"key": row["id"]})
+        lines += [f"  {'':<10}  {_decision(verdict)}" for verdict in judged]
+    return lines
+
+
+def _evidence(store: Store, lead: int, other: int) -> str:
+    row = store.row(EVIDENCE, *pair(lead, other))
+    if row is None:
+        return "not alike: joined by hand, or through one that was"
+    return f"similarity {row['similarity']:.2f}, contained {row['contained']:.2f}, bands {row['bands']}"
+
+
+def _decision(row: Row) -> str:
+    words = "joined to" if row["verdict"] == "same" else "split from"
+    return f"{words} {row['url']} by hand on {row['made'][:10]}" + (f": {row['note']}" if row["note"] else "")
