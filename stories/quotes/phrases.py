@@ -104,6 +104,8 @@ def subject_after(page: Layout, cue: int, last: int) -> Tokens | None:
         begin += 1
     if begin >= last or page.region[begin] >= 0 or not page.raw[begin][0].isalnum():
         return None
+    if table.noun_capitals and page.low[begin] in table.subjects:
+        return begin, begin + 1
     if page.low[begin] in table.he or page.low[begin] in table.she or page.low[begin] in table.they:
         following = page.low[begin + 1] if begin + 1 < last else "."
         if (
@@ -142,7 +144,7 @@ def speaker_of(page: Layout, cue: int, first: int, last: int) -> Tokens | None:
     if left and not table.verb_first and not _is_adverbial(page, left):
         return right if right and table.noun_capitals and page.low[right[0]] in table.subjects else left
     if right and page.low[right[0]] in table.impersonal:
-        right = _named_place(page, right[1], last) or right
+        right = _named_place(page, right[1], last) or left or right
     return right or (left if left and page.low[left[0]] not in table.links | table.stops else None)
 
 
@@ -166,6 +168,8 @@ def _is_adverbial(page: Layout, phrase: Tokens) -> bool:
 
 def _named_place(page: Layout, i: int, last: int) -> Tokens | None:
     """ "heißt es in dem Schreiben": the phrase after the preposition."""
+    while i + 1 < last and page.low[i] in page.language.adverbs | page.language.skips:
+        i += 1
     return phrase_after(page, i + 1, last) if i + 1 < last and page.low[i] in page.language.links else None
 
 
@@ -173,6 +177,14 @@ def _begins_noun(page: Layout, i: int) -> bool:
     """Whether a noun phrase of a language with capital nouns begins at token `i`."""
     table, word = page.language, page.low[i]
     return page.is_name(i) or word in table.articles or word in table.subjects or word in table.she
+
+
+def own_subject(page: Layout, first: int, last: int) -> Tokens | None:
+    """The phrase that opens a sentence, unless it is an adverbial."""
+    phrase = phrase_after(page, first, last)
+    if phrase is None or not _begins_noun(page, first) or _is_adverbial(page, (first, first + 1)):
+        return None
+    return None if page.low[first] in page.language.impersonal else phrase
 
 
 def phrase_before(page: Layout, last: int, first: int) -> Tokens | None:

@@ -7,7 +7,7 @@ with no quotation reports the clause that follows it, or the sentence that it cl
 
 from stories.quotes.drafts import Draft
 from stories.quotes.layout import Layout
-from stories.quotes.phrases import Tokens, abbreviates, phrase_after, phrase_before, speaker_of
+from stories.quotes.phrases import Tokens, abbreviates, own_subject, phrase_after, phrase_before, speaker_of
 
 TAIL = 12  # tokens after a quotation in which its cue is looked for
 HEAD = 40  # tokens before a quotation in which its cue is looked for
@@ -191,10 +191,20 @@ def _carry(page: Layout, number: int, q: int, drafts: list[Draft], found: list[D
     near = previous is not None and page.paragraph[number] - page.paragraph[previous.sentence] <= 1
     if previous and near and outside <= 2:
         found.append(Draft([(q, q + 1)], None, previous.source, number))
+    elif q > first and page.raw[q - 1] in ":：":
+        source = nearest(page, first, q) or _opening(page, q - 1, first)
+        found.append(Draft([(q, q + 1)], None, source, number))
     elif region.end - region.start > LONG:
         source = previous.source if previous and near else nearest(page, first, q)
+        if page.language.subjunctives and not _is_reported(page, first, last):
+            source = own_subject(page, first, q) or source
         whole = (first, _trim(page, last, q)) if outside > 2 and not found else (q, q + 1)
         found.append(Draft([whole], None, source, number))
+
+
+def _is_reported(page: Layout, first: int, last: int) -> bool:
+    """Whether the mood of a sentence says that it goes on reporting ("Der Brunnen sei leer")."""
+    return any(page.low[i] in page.language.subjunctives for i in range(first, last))
 
 
 def nearest(page: Layout, first: int, i: int) -> Tokens | None:

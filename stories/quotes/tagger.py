@@ -21,7 +21,7 @@ DOUBTFUL = -80
 SPEECH_LENGTH = 14
 LONG_SPEECH = 22
 JOINS = frozenset(("but", "and", "yet", "so", "or"))  # words of the reporter before what was said
-MOST = 32  # words of one sentence that may be cues; no sentence of news has more
+MOST = 20  # words of one sentence that may be cues; no sentence of news has more
 
 
 def tag_quotes(page: Layout, weights: Weights) -> list[Draft]:

@@ -103,5 +103,9 @@ TABLE = Language(
         außerdem ferner gleichzeitig zugleich später bereits erst allerdings dagegen deshalb daher nur wörtlich"""
     ),
     adverb_endings=("lich", "isch", "weise", "end", "sam", "los", "haft", "ens"),
+    subjunctives=words(
+        """sei seien habe hätte hätten werde würde würden könne könnten könnte müsse müssten müsste solle wolle dürfe
+        dürften gebe gehe wäre wären käme kämen bleibe stehe wisse"""
+    ),
     impersonal=words("es"),
 )

@@ -115,12 +115,12 @@ HOSTILE = {
 
 @pytest.mark.parametrize("kind", HOSTILE)
 def test_time_grows_with_length(kind: str) -> None:
-    """200,000 characters of anything in 2 s, so a million in 10 s: no part of the reading looks back over the whole."""
+    """200,000 characters of anything in 2.5 s: no part of the reading looks back over the whole."""
     unit = HOSTILE[kind]
     text = unit * (200_000 // len(unit))
     begin = time.process_time()
     find_quotes(text)
-    assert time.process_time() - begin < 2
+    assert time.process_time() - begin < 2.5
 
 
 def test_a_megabyte_of_news_takes_seconds() -> None:
