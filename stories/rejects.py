@@ -14,7 +14,7 @@ from stories.text import words_of
 
 STUB = 700  # characters; below, a body under a wall is what the wall lets through
 SHORT = 1_500  # a page about a wall has less text than a story about walls
-LEAST = 40  # characters that a body has at least
+LEAST = 20  # characters that a body has at least
 
 _CHALLENGE = re.compile(
     r"just a moment|attention required|checking (?:your browser|if the site)|"

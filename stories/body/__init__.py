@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from stories.body.alternatives import ALTERNATIVES
 from stories.body.block import Block, join, quote_spans, size
-from stories.body.furniture import Signs, clear
+from stories.body.furniture import Signs, clear, left_out
 from stories.body.general import general_body
 from stories.body.lines import Lines, read_lines
 from stories.body.recovery import complete
@@ -37,7 +37,7 @@ def read_body(document: Document, known: Sequence[Block], signs: Signs) -> Body:
         blocks, origin = _read(document, lines)
         blocks = complete(blocks, lines, signs.description)
     kept, cuts = clear(blocks, lines, signs)
-    return Body(kept, origin if kept else "", cuts)
+    return Body(kept, origin if kept else "", [*cuts, *left_out(kept, cuts, lines)])
 
 
 def _read(document: Document, lines: Lines) -> tuple[list[Block], str]:

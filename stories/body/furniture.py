@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from stories.body.block import PROSE, Block, ends_sentence, size
+from stories.body.block import PROSE, TAGS, Block, ends_sentence, size
 from stories.body.lines import Line, Lines
 from stories.body.phrases import APPARATUS, ASKS, CONTACT, CREDITS, DATELINE, READ_MORE, SIGNED
 from stories.body.surroundings import Surroundings
@@ -51,6 +51,23 @@ def clear(blocks: Sequence[Block], lines: Lines, signs: Signs) -> tuple[list[Blo
     _labels(blocks, reasons)
     judged = list(zip(blocks, reasons, strict=True))
     return [block for block, why in judged if not why], [(block.text, why) for block, why in judged if why]
+
+
+def left_out(kept: Sequence[Block], cuts: list[tuple[str, str]], lines: Lines) -> list[tuple[str, str]]:
+    """(text, why) of the lines among those of the body that the general rules had passed over."""
+    known = {key(part) for block in kept for part in (block.text, *block.parts)}
+    places = [number for number, line in enumerate(lines.lines) if line.said in known]
+    if not places:
+        return []
+    said = known | {key(text) for text, _ in cuts}
+    around = Surroundings(size(kept))
+    missed = [line for line in lines.lines[places[0] : places[-1]] if line.said not in said]
+    return [(line.text, _why(line, around)) for line in missed]
+
+
+def _why(line: Line, around: Surroundings) -> str:
+    block = Block(line.text, TAGS.get(line.element.tag, "paragraph"))
+    return by_links(block, [line]) or by_box(block, [line], around) or "general rules"
 
 
 def _lines_of(block: Block, lines: Lines) -> list[Line]:

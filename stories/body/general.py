@@ -12,12 +12,13 @@ from trafilatura.settings import Document as Extracted
 from trafilatura.settings import Extractor
 
 from stories.body.block import Block, BlockKind
-from stories.text import clean, words_of
+from stories.text import clean
 
 _KINDS: dict[str, BlockKind] = {"head": "heading", "list": "list", "quote": "quote", "table": "table"}
 # trafilatura takes these out itself, after it has searched them.
 _UNREAD = ("nav", "footer", "button", "select", "noscript", "dialog", "menu", "textarea")
 _BREAK = "\N{LINE SEPARATOR}"
+_PART = "\ue000"  # a letter of nobody's, Unicode's first for private use
 
 
 def general_body(tree: HtmlElement, scope: HtmlElement | None = None) -> list[Block]:
@@ -25,9 +26,10 @@ def general_body(tree: HtmlElement, scope: HtmlElement | None = None) -> list[Bl
 
     Its comparison with other extractors and its metadata are left out: they cost more than they give here.
     scope: the part of the page to search, where one part is known to hold the story.
-    Takes navigation and controls out of `tree`.
+    Takes navigation and controls out of `tree`, and marks where two line breaks part paragraphs.
     """
     etree.strip_elements(tree, *_UNREAD, with_tail=False)
+    _mark_paragraphs(tree)
     found = bare_extraction(tree if scope is None else _alone(scope), options=_options())
     return list(blocks_of(found.body)) if isinstance(found, Extracted) else []
 
@@ -41,6 +43,14 @@ def _alone(scope: HtmlElement) -> HtmlElement:
     return page
 
 
+def _mark_paragraphs(tree: HtmlElement) -> None:
+    """trafilatura makes one line break of two; a mark between them survives."""
+    for line_break in tree.iter("br"):
+        following = line_break.getnext()
+        if following is not None and following.tag == "br" and not (line_break.tail or "").strip():
+            line_break.tail = _PART
+
+
 @cache
 def _options() -> Extractor:
     return Extractor(fast=True, comments=False)
@@ -48,21 +58,25 @@ def _options() -> Extractor:
 
 def blocks_of(body: _Element) -> Iterator[Block]:
     """The blocks of a tree in trafilatura's tags."""
-    lead = clean(body.text or "")
+    lead = _unmarked(body.text)
     if lead:
         yield Block(lead)
     for element in body:
         kind = _KINDS.get(str(element.tag), "paragraph")
         for text in _READERS.get(kind, _paragraphs)(element):
             yield Block(text, kind)
-        tail = clean(element.tail or "")
+        tail = _unmarked(element.tail)
         if tail:
             yield Block(tail)
 
 
+def _unmarked(text: str | None) -> str:
+    return clean((text or "").replace(_PART, " "))
+
+
 def _paragraphs(element: _Element) -> Iterator[str]:
     """A single line break stays a line break, two part paragraphs."""
-    lines = [clean(line) for line in _flat(element).split(_BREAK)]
+    lines = [clean(line) for line in _flat(element).replace(_PART, _BREAK * 2).split(_BREAK)]
     paragraph: list[str] = []
     for line in [*lines, ""]:
         if line:
@@ -82,7 +96,7 @@ def _flat(element: _Element) -> str:
 
 
 def _items(element: _Element) -> Iterator[str]:
-    items = (clean(_flat(item).replace(_BREAK, " ")) for item in element.iter("item"))
+    items = (_unmarked(_flat(item).replace(_BREAK, " ")) for item in element.iter("item"))
     lines = [f"- {item}" for item in items if item]
     if lines:
         yield "\n".join(lines)
@@ -91,7 +105,7 @@ def _items(element: _Element) -> Iterator[str]:
 def _rows(element: _Element) -> Iterator[str]:
     rows = []
     for row in element.iter("row"):
-        cells = [words_of(cell) for cell in row.iter("cell")]
+        cells = [_unmarked("".join(map(str, cell.itertext()))) for cell in row.iter("cell")]
         if any(cells):
             rows.append(" | ".join(cells))
     if rows:

@@ -55,7 +55,7 @@ NEARLY_ALL = 0.8
 class Line:
     """The text of one innermost block element. linked: the share of its characters that are links, 0 to 1.
 
-    label: the words before its first link. twice: the page says it again elsewhere.
+    label: the words before its first link. said: its key (`stories.text.key`). twice: the page says it again elsewhere.
     """
 
     element: HtmlElement
@@ -63,6 +63,7 @@ class Line:
     linked: float = 0.0
     label: str = ""
     twice: bool = False
+    said: str = ""
 
 
 @dataclass(slots=True)
@@ -91,13 +92,13 @@ def read_lines(tree: HtmlElement) -> Lines:
     for element in _leaves(tree):
         text = words_of(element) if len(element) else clean(element.text or "")
         if text:
-            line = Line(element, text)
+            line = Line(element, text, said=key(text))
             if _inside_link(element, known):
                 line.linked = 1.0
             elif len(element):
                 line.linked, line.label = _links(element, text)
             found.lines.append(line)
-            earlier = found.by_key.setdefault(key(text), line)
+            earlier = found.by_key.setdefault(line.said, line)
             earlier.twice = earlier is not line
             for piece in _pieces(element):
                 found.by_key.setdefault(key(piece), line)

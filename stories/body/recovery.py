@@ -52,7 +52,7 @@ def _between(blocks: Sequence[Block], places: list[int | None], lines: Lines) ->
         and line.linked <= 0.5
         and line.element.tag in ("p", "h2", "h3", "h4", "blockquote")
         and not around.of(line.element)
-        and key(line.text) not in said
+        and line.said not in said
     ]
 
 
@@ -85,7 +85,7 @@ def _standfirst(
     found = []
     for number in range(start + 1, first):
         line = lines.lines[number]
-        if len(line.text) >= LEAD and key(line.text) not in said and _introduces(line, description):
+        if len(line.text) >= LEAD and line.said not in said and _introduces(line, description):
             found.append((number, Block(line.text)))
     return found[:2]
 
@@ -93,7 +93,7 @@ def _standfirst(
 def _introduces(line: Line, description: str) -> bool:
     if line.linked > 0.5 or line.element.tag in ("figcaption", "td"):
         return False
-    if description and key(description)[:120] == key(line.text)[:120]:
+    if description and key(description)[:120] == line.said[:120]:
         return True
     boxes = (line.element, line.element.getparent())
     return any(box is not None and STANDFIRST.search(box.get("class") or "") for box in boxes)
