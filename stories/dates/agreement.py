@@ -1,13 +1,14 @@
 """When two dates of one page say the same, one more exactly or on another clock."""
 
+from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from stories.dates.moment import Moment
 
 FINENESS = {"instant": 3, "day": 2, "month": 1, "year": 0, None: -1}
 ZULU = frozenset({"Z", "UTC", "GMT", "+00:00", "+0000", None})
-MIDNIGHT = "T00:00:00+00:00"
+MIDNIGHT = time()
 EAST, WEST = timedelta(hours=14), timedelta(hours=-12)  # the clocks of the Earth, from UTC
 
 
@@ -32,18 +33,21 @@ def same_clock(zoned: Moment, bare: Moment) -> bool:
     return zoned.zone is not None and bare.zone is None and bool(bare.wall) and zoned.wall == bare.wall
 
 
-def without_time(moment: Moment) -> Moment:
-    """The day of an instant that is midnight in UTC: software writes so where no time of day was given.
+def without_time(moment: Moment, zones: Iterable[tzinfo]) -> Moment:
+    """The day of an instant that is midnight in UTC, or stated in UTC and midnight to the second in one of `zones`.
 
-    A midnight with another offset was written by software that knew the place, and is kept.
+    Software writes so where no time of day was given: `2019-12-01T23:00:00Z` is the second of December in Vienna. A
+    midnight with another offset was written by software that knew the place, and is kept.
     """
-    if (
-        moment.precision != "instant"
-        or moment.zone not in ZULU
-        or not (moment.value or "").endswith(MIDNIGHT)
-    ):
+    if moment.precision != "instant" or moment.zone not in ZULU or moment.value is None:
         return moment
-    return Moment(moment.printed, "day", note="midnight: a day without a time", printed=moment.printed)
+    when = datetime.fromisoformat(moment.value)
+    for zone in (UTC, *(zones if moment.zone else ())):
+        local = when.astimezone(zone)
+        if local.time() == MIDNIGHT:
+            day = local.date().isoformat()
+            return Moment(day, "day", note=f"midnight, a day without a time: {moment.value}", printed=day)
+    return moment
 
 
 def localised(moment: Moment, others: list[Moment]) -> Moment:

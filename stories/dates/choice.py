@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from stories.dates import zones
 from stories.dates.agreement import agrees, fineness, localised, same_clock, without_time
 from stories.dates.evidence import Candidate, DateEvidence, Field
 from stories.dates.moment import Clues, Moment, unread
 from stories.dates.reader import read_moment
-from stories.dates.trust import LAST, SETTLED, trust
+from stories.dates.trust import LAST, PRINTED, SETTLED, trust
 from stories.dates.url import read_url
 from stories.outlet import Outlet
 
@@ -58,7 +59,8 @@ def _clues(outlet: Outlet, fetched: datetime, language: str | None) -> Clues:
 def _judge(candidate: Candidate, clues: Clues) -> Judged:
     in_address = candidate.origin == "url"
     moment = read_url(candidate.text) if in_address else read_moment(candidate.text, clues, candidate.field)
-    return Judged(candidate, _bounded(without_time(moment), clues), trust(candidate))
+    moment = without_time(moment, zones.likely(clues.timezone, clues.country, clues.languages))
+    return Judged(candidate, _bounded(moment, clues), trust(candidate))
 
 
 def _bounded(moment: Moment, clues: Clues) -> Moment:
@@ -117,11 +119,32 @@ def _winner(judged: list[Judged], field: Field) -> Judged | None:
     read = [one for one in judged if one.candidate.field == field and one.moment.value]
     if not read:
         return None
+    read = _outvoted(read)
     best = min(read, key=lambda one: (bool(one.moment.readings), one.rank))
     month = best.moment.precision == "month"  # a day of the same month is seldom another story's
     trusted = LAST if month else SETTLED
     finer = [one for one in read if _refines(one, best, trusted)]
     return max(finer, key=lambda one: (fineness(one.moment), -one.rank), default=best)
+
+
+def _outvoted(read: list[Judged]) -> list[Judged]:
+    """The candidates without the first one's day, where that stands alone against the head and the headline.
+
+    A content system that fills one tag with another date shows it once; the day that both a meta tag and the line at
+    the headline show is then the story's.
+    """
+    kinds: dict[str, set[str]] = {}
+    for one in read:
+        if one.rank <= PRINTED or one.candidate.origin.startswith("meta"):
+            kinds.setdefault(one.moment.printed, set()).add(one.candidate.origin.split("[")[0].split(" ")[0])
+    first = min(read, key=_rank).moment
+    other = next((day for day, shown in kinds.items() if {"meta", "visible"} <= shown and len(day) == 10), "")
+    alone = len(kinds.get(first.printed, ())) == 1 and other not in (
+        "",
+        (first.value or "")[:10],
+        first.printed,
+    )
+    return [one for one in read if one.moment.printed != first.printed] if alone else read
 
 
 def _refines(one: Judged, best: Judged, trusted: int) -> bool:

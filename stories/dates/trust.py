@@ -31,6 +31,7 @@ RANKS = tuple(re.compile(pattern) for pattern, _ in ORDER)
 
 # Origins after this rank may be of another story: they do not make a day an instant, or a year a day.
 SETTLED = 11
+PRINTED = 11
 LAST = len(ORDER) - 1
 
 

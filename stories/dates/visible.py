@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -100,15 +101,24 @@ def _times(tree: HtmlElement, places: Places) -> Iterator[tuple[int, list[Candid
         near = places.near(element) and not places.inside_link(element)
         label = says(f"{element.get('class')} {element.get('itemprop')} {_line(element.getparent(), words)}")
         field: Field = "modified" if label == "modified" else "published"
-        stated, kind = element.get("datetime") or "", "" if near else " away"
-        found = (
-            [Candidate(field, stated.strip(), "time[datetime]" if near else "time away")]
-            if stated.strip()
-            else []
-        )
-        if words:
-            found.append(Candidate(field, words, f"time{kind}"))
+        stated = (element.get("datetime") or "").strip()
+        away = "" if near else " away"
+        attribute = "time[datetime]" if near and not _contradict(words, stated) else "time away"
+        pairs = ((stated, attribute), (words, f"time{away}"))
+        found = [Candidate(field, text, origin) for text, origin in pairs if text]
         yield _cost(distance) + (0 if near else 100_000), found
+
+
+def _contradict(words: str, stated: str) -> bool:
+    """Whether a time element shows its reader another day than its attribute, by more than a zone can do."""
+    days = [date.fromisoformat(day) for text in (words, stated[:10]) if (day := _only_day(text))]
+    return len(days) == 2 and abs(days[0] - days[1]).days > 1
+
+
+def _only_day(text: str) -> str:
+    found = find_printed(tidy(text), Clues()) if DIGITS.search(text) else []
+    one = found[0].moment if len(found) == 1 else None
+    return one.value or "" if one and one.precision == "day" else ""
 
 
 def _spots(element: HtmlElement, places: Places) -> Iterator[Spot]:

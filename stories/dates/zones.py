@@ -1,6 +1,7 @@
 """Time zones as they are printed: offsets, names, and names that differ by country."""
 
 import re
+from collections.abc import Iterable
 from datetime import UTC, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -37,6 +38,18 @@ PLACE = re.compile(r"(?<![\w/])([A-Z][A-Za-z]+/[\w/+-]+)")
 NAME = re.compile(r"(?<![A-Za-z])([A-Z]{1,5}|МСК)(?![A-Za-z])")
 
 
+# Where nearly all who write a language keep one clock. It tells a midnight from a time of day, nothing more.
+SPEAKERS = {
+    "de": "Europe/Berlin", "fr": "Europe/Paris", "it": "Europe/Rome", "nl": "Europe/Amsterdam", "pl": "Europe/Warsaw",
+    "cs": "Europe/Prague", "sv": "Europe/Stockholm", "da": "Europe/Copenhagen", "nb": "Europe/Oslo",
+    "hu": "Europe/Budapest",
+    "fi": "Europe/Helsinki", "el": "Europe/Athens", "ro": "Europe/Bucharest", "uk": "Europe/Kyiv",
+    "tr": "Europe/Istanbul",
+    "ru": "Europe/Moscow", "he": "Asia/Jerusalem", "fa": "Asia/Tehran", "hi": "Asia/Kolkata", "my": "Asia/Yangon",
+    "th": "Asia/Bangkok", "vi": "Asia/Ho_Chi_Minh", "zh": "Asia/Shanghai", "ja": "Asia/Tokyo", "ko": "Asia/Seoul",
+}  # fmt: skip
+
+
 def place(name: str) -> tzinfo | None:
     """The zone of an IANA name, None where there is none such."""
     try:
@@ -51,6 +64,13 @@ def home(timezone_name: str, country: str) -> tuple[tzinfo | None, str | None]:
     name = timezone_name or (names[0] if len(names) == 1 else "")
     zone = place(name)
     return zone, name if zone else None
+
+
+def likely(timezone_name: str, country: str, languages: Iterable[str]) -> list[tzinfo]:
+    """The clocks that a page was probably written by: the outlet's, else those of its languages."""
+    zone, _ = home(timezone_name, country)
+    spoken = (place(SPEAKERS.get(language.split("-")[0].lower(), "")) for language in languages)
+    return [zone] if zone else [found for found in spoken if found]
 
 
 def offset(sign: str, hours: str, minutes: str | None) -> tzinfo | None:

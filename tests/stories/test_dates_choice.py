@@ -45,6 +45,11 @@ CHOICES = [
     ([(JSON_LD, "2019-12-01"), ("time away", "2019-12-01T11:11:11Z")], "2019-12-01", JSON_LD),
     ([(JSON_LD, "2019-12-01 20:59"), ("meta date", "2019-12-01T20:59:00+02:00")],
      "2019-12-01T18:59:00+00:00", "meta date"),
+    # one place alone against the head and the headline together
+    ([(JSON_LD, "2019-12-04T07:29:00Z"), (META, "2019-12-06T08:29:34"), ("visible headline", "06.12.2019")],
+     "2019-12-06T08:29:34+00:00", META),
+    ([(JSON_LD, "2019-12-04"), ("url", "https://x.example/2019/12/04/a"), (META, "2019-12-06"),
+      ("visible headline", "06.12.2019")], "2019-12-04", JSON_LD),
     # what cannot be
     ([(JSON_LD, "2020-12-01T09:44:09Z"), (META, "2019-12-01")], "2019-12-01", META),
     ([(JSON_LD, "1970-01-01T00:00:00Z"), (META, "2019-12-01")], "2019-12-01", META),
@@ -143,6 +148,13 @@ def test_a_reading_after_the_fetch_is_not_meant() -> None:
     april = datetime(2019, 4, 1, tzinfo=UTC)
     [one] = choose_dates([Candidate("published", "03/12/2019", META)], UNKNOWN, april, "en")
     assert (one.value, one.chosen) == ("2019-03-12", True)
+
+
+@pytest.mark.parametrize("language", ["de", "pl", "it"])
+def test_midnight_on_the_clock_of_the_pages_language_is_a_day(language: str) -> None:
+    winner = chosen(judge((META, "2019-12-01T23:00:00.000Z"), language=language))
+    assert (winner.value, winner.precision, winner.printed) == ("2019-12-02", "day", "2019-12-02")
+    assert chosen(judge((META, "2019-12-01T23:00:01Z"), language=language)).precision == "instant"
 
 
 def test_an_undecided_day_gives_its_year_and_both_readings() -> None:

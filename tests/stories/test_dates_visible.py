@@ -66,6 +66,10 @@ PAGES = [
         f"{H1}<time class='updated' datetime='2019-12-02'></time>",
         [("modified", "2019-12-02", "time[datetime]")],
     ),
+    (
+        f"{H1}<time datetime='2019-12-09T10:00:00Z'>1 December 2019</time>",  # readers saw the first
+        [("published", "2019-12-09T10:00:00Z", "time away"), ("published", "1 December 2019", "time")],
+    ),
     # of other things
     (f"{H1}{PROSE}", []),
     (f"{H1}<footer>1 December 2019</footer>", []),
