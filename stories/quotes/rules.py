@@ -189,11 +189,11 @@ def _carry(page: Layout, number: int, q: int, drafts: list[Draft], found: list[D
     outside = sum(1 for i in range(first, last) if page.region[i] < 0 and page.raw[i][0].isalnum())
     previous = found[-1] if found else drafts[-1] if drafts else None
     near = previous is not None and page.paragraph[number] - page.paragraph[previous.sentence] <= 1
-    if previous and near and outside <= 2:
-        found.append(Draft([(q, q + 1)], None, previous.source, number))
-    elif q > first and page.raw[q - 1] in ":：":
+    if q > first and page.raw[q - 1] in ":：" and outside:
         source = nearest(page, first, q) or _opening(page, q - 1, first)
         found.append(Draft([(q, q + 1)], None, source, number))
+    elif previous and near and outside <= 2:
+        found.append(Draft([(q, q + 1)], None, previous.source, number))
     elif region.end - region.start > LONG:
         source = previous.source if previous and near else nearest(page, first, q)
         if page.language.subjunctives and not _is_reported(page, first, last):

@@ -25,7 +25,11 @@ IRREGULAR = (
     " teilte teilten kündigte kündigten fuhr fasste fassten schlug sieht sah sahen sehen hält halten hielt wertete"
     " hob hoben beschrieb beschreibt beschrieben verurteilte verurteilten begründete"
 )
-VIEWS = "angaben worten aussage aussagen ansicht meinung einschätzung auffassung darstellung überzeugung informationen"
+ARTICLES = ("von", "des", "der", "dem", "einer", "eines")
+VIEWS = (
+    "angaben worten darstellungen aussage aussagen ansicht meinung einschätzung auffassung darstellung"
+    " überzeugung informationen"
+)
 
 
 def forms(stems: frozenset[str]) -> frozenset[str]:
@@ -80,32 +84,41 @@ TABLE = Language(
     ),
     men=words("herr papst"),
     women=words("frau"),
-    articles=words("der die das ein eine einer eines dem den des mehrere viele einige zwei drei"),
+    articles=words(
+        """dessen deren dieser diese jener sein seine der die das ein eine einer eines dem den des mehrere
+        viele einige zwei drei"""
+    ),
     links=words("von in aus bei zu über für mit als auf an gegen ohne trotz durch"),
     days=words(
-        "montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz april mai juni juli"
+        """montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz april mai juni
+        juli"""
     ),
     particles=words("von van de zu der al"),
-    abbreviations=words("dr prof z.b u.a bzw ca st nr usw mio mrd jan feb aug sept okt nov dez"),
+    abbreviations=words(
+        """ii iii iv vi vii viii ix xi xii xiii xiv xv xvi dr prof z.b u.a bzw ca st nr usw mio mrd jan feb
+        aug sept okt nov dez"""
+    ),
     stops=words(
         """am im in vor nach bei gegenüber auf um seit heute gestern dazu weiter zum zur anlässlich während
         über unter zuvor daraufhin später hierzu jedoch auch noch"""
     ),
     clause_marks=",",
-    leads=words("und aber doch"),
+    leads=words("und aber doch auch selbst sogar insbesondere"),
     skips=words(
-        """sich auch zudem jedoch aber gestern heute dazu dabei daraufhin unterdessen hingegen dagegen am montag
-        dienstag mittwoch donnerstag freitag samstag sonntag abend außerdem weiter ferner inzwischen"""
+        """sich auch zudem jedoch aber gestern heute dazu dabei daraufhin unterdessen hingegen dagegen am
+        montag dienstag mittwoch donnerstag freitag samstag sonntag abend außerdem weiter ferner
+        inzwischen"""
     ),
     auxiliaries=words("hat hatte haben hatten habe will wollen wollte wollten"),
     adverbs=words(
-        """dabei dazu darin daraus daraufhin hier dort damit danach davor zuvor gestern heute nun so auch weiter zudem
-        außerdem ferner gleichzeitig zugleich später bereits erst allerdings dagegen deshalb daher nur wörtlich"""
+        """dabei dazu darin daraus daraufhin hier dort damit danach davor zuvor gestern heute nun so auch
+        weiter zudem außerdem ferner gleichzeitig zugleich später bereits erst allerdings dagegen
+        deshalb daher nur wörtlich"""
     ),
     adverb_endings=("lich", "isch", "weise", "end", "sam", "los", "haft", "ens"),
     subjunctives=words(
-        """sei seien habe hätte hätten werde würde würden könne könnten könnte müsse müssten müsste solle wolle dürfe
-        dürften gebe gehe wäre wären käme kämen bleibe stehe wisse"""
+        """sei seien habe hätte hätten werde würde würden könne könnten könnte müsse müssten müsste solle
+        wolle dürfe dürften gebe gehe wäre wären käme kämen bleibe stehe wisse"""
     ),
     impersonal=words("es"),
 )
