@@ -1,11 +1,14 @@
-"""What goes on around a crawl: the run's record and its verdict."""
+"""What goes on around a crawl: the run's record and its verdict, its lock, and what is shown while it runs."""
 
 import asyncio
 import json
 import logging
+import sqlite3
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import Any, Literal, Self
+from typing import Any, Self
 
 from scrapy import Spider, signals
 from scrapy.crawler import Crawler
@@ -20,26 +23,29 @@ from scrapy.settings import BaseSettings
 from scrapy.spiderloader import get_spider_loader
 from twisted.python.failure import Failure
 
+from stories.alert import alert
 from stories.entry import Entry
 from stories.entry_record import save_entry
 from stories.hosts import Hosts
 from stories.item import Story
+from stories.ledger import Ledger
+from stories.lock import BEAT_SECONDS, Lock
 from stories.outlet import Outlet
 from stories.page import Page
-from stories.store import Store, stamp
+from stories.store import Row, Store, broken, stamp
+from stories.story_record import Outcome
+from stories.verdict import KEPT, SHOWN, Count, Findings, Judgement, judge, past_of
 
 log = logging.getLogger(__name__)
-Count = Literal["found", "new", "updated", "unchanged", "rejected", "errors"]
-Verdict = Literal["ok", "degraded", "failed", "skipped"]
-COUNTS: tuple[Count, ...] = ("found", "new", "updated", "unchanged", "rejected", "errors")
-EXIT_CODES: dict[Verdict, int] = {"ok": 0, "failed": 1, "degraded": 3, "skipped": 75}
 UNREACHED = {
     CannotResolveHostError: "host not found",
     DownloadConnectionRefusedError: "connection refused",
     DownloadTimeoutError: "timed out",
 }
-REFUSED_KEPT = 20  # rejects remembered for the one who waits; all are in the database
-REJECTED_BOUND = 0.5  # share of the pages found; beyond it a run is degraded
+CANCELLED = {"shutdown": "cancelled"}
+SEEN_AGAIN = """
+UPDATE stories SET last_seen = max(last_seen, ?) WHERE id = (SELECT story FROM urls WHERE url = ?)
+"""
 
 
 def outlets(settings: BaseSettings) -> dict[str, Outlet]:
@@ -71,6 +77,10 @@ class NotFetched(IgnoreRequest):
         self.detail = detail
 
 
+class SkippedError(Exception):
+    """Another run is at work on the outlet; the message is the run's line."""
+
+
 def reason_of(error: BaseException) -> str:
     """Why a download failed, in a few words, the same for the same cause."""
     if isinstance(error, NotFetched):
@@ -80,37 +90,54 @@ def reason_of(error: BaseException) -> str:
     return next((words for kind, words in UNREACHED.items() if isinstance(error, kind)), "download failed")
 
 
-class Fresh(NotFetched):
-    """A story that was seen so lately that it is not fetched again."""
-
-
 class RunRecord:
-    """The run's row in `runs`, its one connection to the database, and the place where nothing gets lost:
+    """The run's row in `runs`, its lock, its one connection to the database, and the place where nothing gets lost:
     whatever drops an item, or raises in a stage or a callback, becomes a row in `rejects` here.
     """
 
     def __init__(self, store: Store, crawler: Crawler) -> None:
+        settings = crawler.settings
         self.store = store
         self.crawler = crawler
-        self.spider = spider = crawler.spidercls.name
-        self.counts: Counter[Count] = Counter()
-        self.troubles: list[str] = []
-        self.refused: list[str] = []
-        self.verdict: Verdict = "failed"
-        self.note = ""
-        self.fatal = ""
-        started = datetime.now(UTC)
-        self.id = store.add("runs", {"spider": spider, "started": stamp(started)})
+        self.spider = crawler.spidercls.name
+        self.findings = Findings(started=stamp(datetime.now(UTC)))
+        self.judgement = Judgement("failed", "program", "ended before it could be judged")
+        self.counts: Counter[Count] = self.findings.counts
+        self.replayed: datetime | None = None
+        self.waiting: Counter[str] = (
+            Counter()
+        )  # entries whose source is not yet read, by the address of their page
+        self.id = store.add("runs", {"spider": self.spider, "started": self.findings.started})
+        self.name = f"{self.spider}-{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{self.id}"
         self.hosts = Hosts(store)
-        self.name = f"{spider}-{started:%Y%m%dT%H%M%SZ}-{self.id}"
+        refetch, retry = (
+            [float(hours) for hours in settings.getlist(name)]
+            for name in ("REFETCH_AFTER_HOURS", "RETRY_AFTER_HOURS")
+        )
+        self.ledger = Ledger(store, refetch, retry, self.now)
+        self.lock = Lock(store, self.spider, settings["LOCK_FROM"])
+        self.beating: asyncio.Task[None] | None = None
+        self.ending: asyncio.Task[None] | None = None
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """Opens the database. Raises StoreError where it cannot be used."""
+        """Opens the database and takes the outlet's lock; a one-off spider needs none.
+
+        Raises StoreError where the database cannot be used, SkippedError where another run holds the lock.
+        """
         self = cls(Store(crawler.settings["CUTTINGS_DB"]), crawler)
-        for handler in (self.spider_opened, self.item_dropped, self.item_error, self.spider_error):
+        if getattr(crawler.spidercls, "outlet", Outlet()).domains and (holder := self.lock.take(self.id)):
+            self.judgement = Judgement("skipped", "", f"{holder} holds the lock")
+            self._finish("skipped")
+            raise SkippedError(self.line())
+        for handler in (
+            self.spider_opened,
+            self.item_dropped,
+            self.item_error,
+            self.spider_error,
+            self.spider_closed,
+        ):
             crawler.signals.connect(handler, signal=getattr(signals, handler.__name__))
-        crawler.signals.connect(self.spider_closed, signal=signals.spider_closed)
         return self
 
     @classmethod
@@ -120,59 +147,129 @@ class RunRecord:
         assert record is not None  # noqa: S101 -- settings.py names it
         return record
 
+    @property
+    def refused(self) -> list[str]:
+        """The pages that became no record, a line each."""
+        return [f"{url}: {reason}" for url, reason in self.findings.refused]
+
+    def now(self) -> datetime:
+        """The time that the ledger goes by: in a replay, the archive's."""
+        return self.replayed or datetime.now(UTC)
+
     def count(self, what: Count) -> None:
         """One more."""
         self.counts[what] += 1
 
     def end(self, why: str) -> None:
         """Nothing can be kept any more (the disk is full, the database broken): the run is ended, and says why."""
-        if not self.fatal:
-            self.fatal = why
-            log.error(why)
+        if not self.findings.fatal:
+            self.findings.fatal = why
             self.ending = asyncio.ensure_future(self.crawler.engine.close_spider_async(reason="broken"))
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """A transaction for what must not raise; a database that cannot be written ends the run."""
+        try:
+            with self.store.transaction():
+                yield
+        except sqlite3.Error as error:
+            self.end(self.store.unusable(error))
 
     def trouble(self, url: str, reason: str, detail: str = "") -> None:
         """Something other than a page went wrong (a feed, a sitemap, a listing): the run is no longer `ok`."""
         self.count("errors")
-        self.troubles.append(f"{url}: {reason}")
-        self.store.reject(url, "spider", reason, detail, self.id)
+        self.findings.troubles.append((url, reason))
+        with self.writing():
+            self.store.reject(url, "spider", reason, detail, self.id)
         log.info("%s: %s %s", url, reason, detail)
 
     def reject(self, url: str, stage: str, reason: str, detail: str = "", page: Page | None = None) -> None:
-        """A page became no record."""
+        """A page became no record; the ledger knows it by the address asked for."""
         self.count("rejected")
-        if len(self.refused) < REFUSED_KEPT:
-            self.refused.append(f"{url}: {reason} {detail}".rstrip())
-        self.store.reject(url, stage, reason, detail, self.id, page)
+        self.findings.refused.append((url, f"{reason} {detail}".strip()))
+        asked = (page.asked or page.url) if page else url
+        with self.writing():
+            self.store.reject(url, stage, reason, detail, self.id, page)
+            self.ledger.stopped(asked, "failed" if stage == "fetch" else "rejected", reason)
         log.info("rejected %s: %s %s", url, reason, detail)
 
-    def seen_since(self, url: str, time: datetime) -> bool:
-        """Whether the story at a canonical address was seen since then."""
-        sql = (
-            "SELECT 1 FROM stories JOIN urls ON urls.story = stories.id WHERE urls.url = ? AND last_seen >= ?"
-        )
-        return self.store.row(sql, url, stamp(time)) is not None
+    def listed(self, row: Row, url: str = "", outlet: str = "") -> None:
+        """A list named so many stories; with its address, it is remembered, as is what makes the next visit cheap."""
+        self.counts["listed"] += row.get("listed") or 0
+        with self.writing():
+            if url:
+                self.ledger.listed(url, outlet, row["listed"], row.get("etag"), row.get("last_modified"))
+
+    def expect(self, entry: Entry) -> None:
+        """An entry waits for its source; its page is done with when the last of its entries is saved."""
+        if entry.page:
+            self.waiting[entry.page.asked or entry.page.url] += 1
+
+    def seen_again(self, address: str) -> None:
+        """A page had not changed since the last visit, which cost nothing."""
+        self.count("unchanged")
+        self.counts["fetched"] -= 1
+        with self.writing():
+            if url := self.ledger.seen_again(address):
+                self.store.db.execute(SEEN_AGAIN, [stamp(self.now()), url])
+
+    def saved(self, item: Story | Entry, outcome: Outcome) -> None:
+        """A record was written; call it in the record's transaction."""
+        page = item.page
+        if page is None:
+            return
+        asked = page.asked or page.url
+        if isinstance(item, Story):
+            dated = item.chosen("published")
+            published, outlet = dated.value if dated else None, item.outlet.name
+        else:
+            published, outlet = item.published, getattr(self.crawler.spidercls, "outlet", Outlet()).name
+            self.waiting[asked] -= 1
+            if self.waiting[asked] > 0:
+                return
+        shown = {"etag": page.etag, "last_modified": page.last_modified, "published": published}
+        self.ledger.saved(asked, item.url.split("#")[0], outlet, outcome != "unchanged", shown)
 
     def spider_opened(self, spider: Spider) -> None:
         """Signal handler."""
         arguments = json.dumps(getattr(spider, "arguments", {}), ensure_ascii=False)
-        self.store.change("runs", self.id, {"arguments": arguments})
+        with self.writing():
+            self.store.change("runs", self.id, {"arguments": arguments})
+        self.beating = asyncio.ensure_future(self._beat())
+
+    async def _beat(self) -> None:
+        while await asyncio.sleep(BEAT_SECONDS, True):
+            with self.writing():
+                if self.lock.run and not self.lock.beat():
+                    self.end(
+                        "another run took the outlet's lock, since this one had given no sign of life for long"
+                    )
 
     def item_dropped(self, item: Any, exception: BaseException) -> None:
         """Signal handler: a stage refused an item."""
         if isinstance(exception, OutOfRange):
+            with self.writing():
+                self.ledger.left_out(item.page.asked or item.page.url)
             return
         reason = getattr(exception, "reason", str(exception))
         self._lost(item, reason, getattr(exception, "detail", ""))
 
     def item_error(self, item: Any, failure: Failure) -> None:
         """Signal handler: a stage raised."""
+        if broken(failure.value):
+            self.end(self.store.unusable(failure.value))
+            return
         self.count("errors")
-        self.troubles.append(f"{item!r}: {failure.getErrorMessage()}")
+        self.findings.troubles.append(
+            (item.page.url if item.page else "", f"error: {failure.getErrorMessage()}")
+        )
         self._lost(item, f"error: {type(failure.value).__name__}", failure.getTraceback())
 
     def spider_error(self, failure: Failure, response: Any) -> None:
         """Signal handler: a callback raised."""
+        if broken(failure.value):
+            self.end(self.store.unusable(failure.value))
+            return
         url = response.url if response is not None else "the spider's start"
         self.trouble(url, f"error: {type(failure.value).__name__}", failure.getTraceback())
 
@@ -182,55 +279,47 @@ class RunRecord:
         entry = getattr(item, "entry", None)
         if isinstance(item, Story) and isinstance(entry, Entry):
             entry.source_state, entry.source_note = "blocked", reason
-            with self.store.transaction():
-                self.count(save_entry(self.store, entry, None, self.id))
+            with self.writing():
+                outcome = save_entry(self.store, entry, None, self.id)
+                self.saved(entry, outcome)
+                self.count(outcome)
 
     def line(self) -> str:
         """How the run went, in one line for people."""
-        counts = " ".join(f"{name}={self.counts[name]}" for name in COUNTS)
-        return f"{self.spider}: {self.verdict} {counts}" + (f" ({self.note})" if self.note else "")
+        counts = " ".join(f"{name}={self.counts[name]}" for name in SHOWN)
+        note = self.judgement.note
+        return f"{self.spider}: {self.judgement.verdict} {counts}" + (f" ({note})" if note else "")
 
     def spider_closed(self, spider: Spider, reason: str) -> None:
-        """Signal handler: the verdict, written."""
-        reason = {"shutdown": "cancelled"}.get(reason, reason)
-        self.verdict, self.note = judge(
-            self.counts, reason, getattr(spider, "promises", True), self.troubles, self.refused
+        """Signal handler: the verdict, written, and told to whom it concerns."""
+        if self.beating:
+            self.beating.cancel()
+        self.findings.reason = CANCELLED.get(reason, reason)
+        arguments = getattr(spider, "arguments", {})
+        self.findings.promises = (
+            getattr(spider, "promises", 1) if not arguments else bool(getattr(spider, "promises", 1))
         )
-        self.store.change(
-            "runs",
-            self.id,
-            {name: self.counts[name] for name in COUNTS}
-            | {
-                "finished": stamp(datetime.now(UTC)),
-                "reason": reason,
-                "verdict": self.verdict,
-                "note": self.note or None,
-            },
-        )
+        try:
+            past = [] if arguments else past_of(self.store, self.spider, self.id, self.findings.started)
+        except sqlite3.Error as error:
+            past, self.findings.fatal = [], self.findings.fatal or self.store.unusable(error)
+        self.judgement = judge(self.findings, past)
+        self._finish(self.findings.reason)
+
+    def _finish(self, reason: str) -> None:
+        said = self.judgement
+        row = {name: self.counts[name] for name in KEPT} | {
+            "finished": stamp(datetime.now(UTC)),
+            "reason": reason,
+            "verdict": said.verdict,
+            "cause": said.cause or None,
+            "example": said.example or None,
+            "note": said.note or None,
+        }
+        try:
+            self.store.change("runs", self.id, row)
+            self.lock.release()
+            alert(self.store, self.id, self.crawler.settings["ALERT_COMMAND"], self.line())
+        except sqlite3.Error as error:
+            log.error("the verdict could not be written: %s", error)
         self.store.close()
-
-
-def judge(
-    counts: Counter[Count], reason: str, promises: bool, troubles: list[str], refused: list[str]
-) -> tuple[Verdict, str]:
-    """The verdict on a run, and one line for people.
-
-    promises: whether the spider should always find something. troubles, refused: what went wrong, a line each.
-    """
-    saved = counts["new"] + counts["updated"] + counts["unchanged"]
-    example = next(iter(troubles + refused), "")
-    if reason == "cancelled":
-        return "failed", "cancelled; what was read is saved, and the next run goes on"
-    if reason != "finished":
-        return "failed", f"ended by {reason}; {example}"
-    if troubles and not counts["found"] and all(trouble.endswith(": host not found") for trouble in troubles):
-        return "failed", f"no network? none of {len(troubles)} addresses could be looked up; {example}"
-    if promises and not counts["found"]:
-        return "failed", f"nothing found; {example}" if example else "nothing found"
-    if counts["found"] and not saved and counts["rejected"]:
-        return "failed", f"none of {counts['found']} pages became a record; {example}"
-    if troubles:
-        return "degraded", f"{len(troubles)} in trouble; {example}"
-    if counts["rejected"] > REJECTED_BOUND * counts["found"]:
-        return "degraded", f"{counts['rejected']} of {counts['found']} pages rejected; {example}"
-    return "ok", ""

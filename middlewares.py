@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 from urllib.parse import urlsplit
@@ -17,35 +17,13 @@ from scrapy.responsetypes import responsetypes
 from scrapy.robotstxt import RobotParser
 from w3lib.url import canonicalize_url
 
-from extensions import Fresh, NotFetched, RunRecord, reason_of
+from extensions import NotFetched, RunRecord, reason_of
 from stories.archive import Archive, Capture, captures, newest, read_capture
 from stories.hosts import REFUSALS, retry_after
 
 log = logging.getLogger(__name__)
 ROBOTS_BYTES = 512 * 1024  # RFC 9309, 2.5: at least 500 KiB are read
 PATIENCE_SECONDS = 30  # a host that asks to wait no longer is waited for; else its pages are the next run's
-
-
-class KnownStories:
-    """Leaves a story alone that was fetched a short while ago."""
-
-    def __init__(self, run: RunRecord, hours: float) -> None:
-        self.run = run
-        self.fresh = timedelta(hours=hours)
-
-    @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
-        hours = crawler.settings.getfloat("REFETCH_AFTER_HOURS")
-        if not hours:
-            raise NotConfigured
-        return cls(RunRecord.of(crawler), hours)
-
-    def process_request(self, request: Request) -> None:
-        """Raises Fresh where the story of a request for one was seen within the time set."""
-        canonical = request.meta.get("story")
-        if canonical and self.run.seen_since(canonical, datetime.now(UTC) - self.fresh):
-            self.run.count("unchanged")
-            raise Fresh("seen a short while ago")
 
 
 class Robots(RobotsTxtMiddleware):
@@ -176,10 +154,12 @@ class Replay:
 
     def __init__(self, path: Path, until: datetime | None = None) -> None:
         self.until = until
+        self.latest: datetime | None = None
         self.index: dict[str, list[Capture]] = {}
         if path.is_file():
             for capture in captures(path):
                 capture.payload = b""  # read again when asked for
+                self.latest = max(self.latest or capture.fetched, capture.fetched)
                 self.index.setdefault(canonicalize_url(capture.url), []).append(capture)
 
     @classmethod
@@ -188,7 +168,9 @@ class Replay:
         if not path:
             raise NotConfigured
         until = crawler.settings["REPLAY_AT"]
-        return cls(Path(path).absolute(), datetime.fromisoformat(until).astimezone(UTC) if until else None)
+        self = cls(Path(path).absolute(), datetime.fromisoformat(until).astimezone(UTC) if until else None)
+        RunRecord.of(crawler).replayed = self.until or self.latest
+        return self
 
     def process_request(self, request: Request) -> Response:
         """The capture asked for. Raises NotFetched where the archive holds none."""

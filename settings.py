@@ -30,7 +30,15 @@ CONCURRENT_REQUESTS_PER_DOMAIN = 2
 DOWNLOAD_DELAY = 1.0  # seconds between two requests to one host
 AUTOTHROTTLE_ENABLED = True
 AUTOTHROTTLE_MAX_DELAY = 60
-REFETCH_AFTER_HOURS = 6  # a story seen more recently is not fetched again
+REFETCH_AFTER_HOURS = [
+    6,
+    24,
+    72,
+    168,
+    672,
+]  # after each visit that brought nothing new; an old story starts later
+RETRY_AFTER_HOURS = [1, 6, 24, 168]  # a page that was rejected or could not be fetched
+CLOSESPIDER_TIMEOUT = 4 * 3600  # seconds; a run ends then, and the next takes up what is left
 DOWNLOAD_TIMEOUT = 60  # seconds for a whole page, however slowly it comes
 RETRY_TIMES = 2
 RETRY_EXCEPTIONS = [  # not those who took too long: the next run asks them again
@@ -83,7 +91,6 @@ ITEM_PIPELINES = {
 # --- what stands between a spider and the network; the higher the number, the nearer the network ---
 DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
-    "middlewares.KnownStories": 90,
     "middlewares.Robots": 100,
     "middlewares.Rests": 560,  # below retries (550): it sees every answer, and holds a retry back
     "middlewares.KeepArchive": 610,  # below decompression (590) and redirects (600): answers as received
@@ -100,6 +107,10 @@ EXTENSIONS = {
 DEFAULT_DROPITEM_LOG_LEVEL = "INFO"  # a reject is a row in the database, not an alarm
 TWISTED_REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"
 FEED_EXPORT_ENCODING = "utf-8"
+
+# --- who is told ---
+ALERT_COMMAND = ""  # run when an outlet's verdict changes, e.g. "mail -s Cuttings desk@example.org"
+LOCK_FROM = ""  # set by crawlall: the process that took the outlets' locks for those that it starts
 
 # --- crawlall ---
 OUTLETS_AT_ONCE = 2  # processes

@@ -9,8 +9,9 @@ from scrapy.commands.crawl import Command as ScrapyCrawl
 from scrapy.crawler import Crawler
 from scrapy.exceptions import UsageError
 
-from extensions import EXIT_CODES, RunRecord
+from extensions import RunRecord, SkippedError
 from stories.store import StoreError
+from stories.verdict import EXIT_CODES
 
 
 class Command(ScrapyCrawl):
@@ -34,6 +35,9 @@ class Command(ScrapyCrawl):
     def outcome(self, task: Any, name: str, crawler: Crawler) -> int:
         """Say on standard error how the run ended; returns the exit code."""
         error = task.exception() if task.done() and not task.cancelled() else None
+        if isinstance(error, SkippedError):
+            print(error, file=sys.stderr)
+            return EXIT_CODES["skipped"]
         if isinstance(error, UsageError | StoreError):
             print(f"{name}: {error}", file=sys.stderr)
             return 2
@@ -42,4 +46,4 @@ class Command(ScrapyCrawl):
             return 1
         record = RunRecord.of(crawler)
         print(record.line(), file=sys.stderr)
-        return EXIT_CODES[record.verdict]
+        return EXIT_CODES[record.judgement.verdict]

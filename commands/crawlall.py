@@ -10,9 +10,10 @@ from concurrent.futures import ThreadPoolExecutor
 from scrapy.commands import BaseRunSpiderCommand
 from scrapy.exceptions import UsageError
 
-from extensions import COUNTS, outlets
+from extensions import outlets
+from stories.verdict import SHOWN
 
-COUNT = re.compile(r"\b(" + "|".join(COUNTS) + r")=(\d+)")
+COUNT = re.compile(r"\b(" + "|".join(SHOWN) + r")=(\d+)")
 
 
 class Command(BaseRunSpiderCommand):
@@ -68,7 +69,7 @@ def total(lines: list[str]) -> str:
     sums: Counter[str] = Counter()
     for line in lines:
         sums.update({name: int(number) for name, number in COUNT.findall(line)})
-    text = "total: " + " ".join(f"{name}={sums[name]}" for name in COUNTS)
+    text = "total: " + " ".join(f"{name}={sums[name]}" for name in SHOWN)
     return (
         text
         if sums["new"] or sums["updated"]

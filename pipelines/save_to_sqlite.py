@@ -9,6 +9,10 @@ from stories.entry import Entry
 from stories.entry_record import save_entry, source_of
 from stories.item import Story
 from stories.story_record import Outcome, save_story
+from stories.verdict import Count
+
+Record = tuple[Story | Entry, Outcome]
+MEASURED: tuple[Count, ...] = ("read", "dated", "signed", "quoted")
 
 
 class SaveToSqlite:
@@ -25,17 +29,32 @@ class SaveToSqlite:
     def process_item(self, item: Story | Entry) -> Story | Entry:
         """Raises sqlite3.Error where the database cannot be written; then nothing of the item is."""
         with self.store.transaction():
-            outcomes = self._save_story(item) if isinstance(item, Story) else self._save_entry(item)
-        for outcome in outcomes:
+            records = self._save_story(item) if isinstance(item, Story) else [self._save_entry(item)]
+            for record, outcome in records:
+                self.run.saved(record, outcome)
+        for record, outcome in records:
             self.run.count(outcome)
+            self._measure(record)
         return item
 
-    def _save_story(self, story: Story) -> list[Outcome]:
+    def _save_story(self, story: Story) -> list[Record]:
         story.known, outcome = save_story(self.store, story, self.run.id)
-        if story.entry is None:
-            return [outcome]
-        return [outcome, save_entry(self.store, story.entry, story.known, self.run.id)]
+        records: list[Record] = [(story, outcome)]
+        if story.entry:
+            records.append((story.entry, save_entry(self.store, story.entry, story.known, self.run.id)))
+        return records
 
-    def _save_entry(self, entry: Entry) -> list[Outcome]:
+    def _save_entry(self, entry: Entry) -> Record:
         source = source_of(self.store, [entry.source_url]) if entry.source_url else None
-        return [save_entry(self.store, entry, source["id"] if source else None, self.run.id)]
+        return entry, save_entry(self.store, entry, source["id"] if source else None, self.run.id)
+
+    def _measure(self, record: Story | Entry) -> None:
+        """Count what the run is held against its past by."""
+        shown: tuple[object, ...]
+        if isinstance(record, Story):
+            shown = (record.chosen("published"), record.read.authors, record.read.quotes)
+        else:
+            shown = (record.published, record.attribution, record.quotes)
+        for name, there in zip(MEASURED, (True, *shown), strict=True):
+            if there:
+                self.run.count(name)

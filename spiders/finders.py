@@ -15,14 +15,16 @@ from scrapy.settings import BaseSettings
 from scrapy.utils.gz import gunzip, gzip_magic_number
 from twisted.python.failure import Failure
 
-from extensions import Fresh, RunRecord, outlets
+from extensions import RunRecord, outlets
 from spiders.answer import page_of, why
 from stories.dates import Candidate
 from stories.entry import Entry, SourceState
 from stories.item import Story
+from stories.ledger import dates_of, validators
 from stories.outlet import Outlet
 from stories.urls import canonical_url, is_story, outlet_of
 
+NOT_MODIFIED = "HTTP 304"
 # How an answer that is no page counts for the entry that points there
 STATES: dict[str, SourceState] = {
     "HTTP 404": "gone",
@@ -31,6 +33,7 @@ STATES: dict[str, SourceState] = {
     "HTTP 403": "blocked",
     "HTTP 429": "blocked",
     "HTTP 451": "blocked",
+    "host left alone": "blocked",
 }
 
 
@@ -45,11 +48,11 @@ class OutletSpider(Spider):
     """A spider of one outlet. Set `outlet`; combine with the finders below.
 
     Arguments of every spider: since, until (ISO dates, inclusive), limit (stories asked for).
-    `promises`: False where finding nothing is no failure.
+    `promises`: how many stories its feeds, sitemaps and listings always name at least; 0 where it may find none.
     """
 
     outlet: ClassVar[Outlet] = Outlet()
-    promises: ClassVar[bool] = True
+    promises: ClassVar[int] = 1
     takes: ClassVar[tuple[str, ...]] = ("since", "until", "limit")
 
     def __init__(self, **arguments: str) -> None:
@@ -78,10 +81,20 @@ class OutletSpider(Spider):
     async def start(self) -> AsyncIterator[Any]:
         for request in self.first_requests():
             yield request
+        for request in self.take_up():
+            yield request
 
     def first_requests(self) -> Iterator[Request]:
         """The requests that a crawl starts with; each finder adds its own."""
         yield from ()
+
+    def take_up(self) -> Iterator[Request]:
+        """What earlier runs left unfinished, and what is due again; a run that is told what to take does neither."""
+        ledger = self.record.ledger
+        if not self.outlet.domains or self.arguments:
+            return
+        for row in ledger.due(self.outlet.name, unfinished=bool(self.settings["REPLAY"])):
+            yield from self.ask(row["address"], dates_of(row))
 
     def outlet_of(self, url: str) -> Outlet:
         """The outlet that publishes at `url`."""
@@ -104,22 +117,41 @@ class OutletSpider(Spider):
         except ValueError as error:
             self.record.reject(url, "spider", "no web address", str(error))
             return
-        if not entry and (canonical in self.met or not is_story(canonical, outlet) or self.left == 0):
+        if entry:
+            self.record.expect(entry)
+        elif canonical in self.met or not is_story(canonical, outlet) or self.left == 0:
             return
         self.met.add(canonical)
-        self.left = None if self.left is None else self.left - 1
         self.record.count("found")
-        yield Request(
-            url
-            if outlet.keeps_query
-            else url.split("?")[0].split("#")[0],  # a feed's tracking is not the address
+        if request := self.request_for(url, canonical, outlet, list(candidates), entry):
+            self.left = None if self.left is None else self.left - 1
+            self.record.count("fetched")
+            yield request
+
+    def request_for(
+        self, url: str, canonical: str, outlet: Outlet, candidates: list[Candidate], entry: Entry | None
+    ) -> Request | None:
+        """The request for a story that is due; one that is not counts as what it was. An entry's source always is."""
+        ledger = self.record.ledger
+        known = ledger.known(canonical)
+        if not entry:
+            standing = ledger.standing(known, candidates, ranged=bool(self.since or self.until))
+            if standing != "due":
+                self.record.count(standing)
+                return None
+        # A feed's tracking is not the address
+        url = url if outlet.keeps_query else url.split("?")[0].split("#")[0]
+        request = Request(
+            url,
             self.parse_story,
             errback=self.story_failed,
             dont_filter=True,
-            # An entry waits for its source: it is fetched even where the story was seen lately
-            meta={} if entry else {"story": canonical},
-            cb_kwargs={"candidates": list(candidates), "entry": entry},
+            headers={} if entry else validators(known),
+            cb_kwargs={"candidates": candidates, "entry": entry},
         )
+        if not entry:
+            ledger.queued(canonical, request.url, outlet.name, candidates)
+        return request
 
     def parse_story(
         self, response: Response, candidates: list[Candidate], entry: Entry | None
@@ -127,6 +159,7 @@ class OutletSpider(Spider):
         """The item of a story's page."""
         outlet = self.outlet_of(response.url)
         page = page_of(response)
+        self.record.ledger.fetched(page.asked or page.url)
         if not is_story(canonical_url(response.url, outlet), outlet):
             reason = "led to a page that is no story"
             self.record.reject(response.url, "spider", reason, page.asked or "", page)
@@ -145,9 +178,11 @@ class OutletSpider(Spider):
         """A story's page was not fetched; the entry that led to it is kept, and says why."""
         request: Request = failure.request  # type: ignore[attr-defined]
         reason, detail, page = why(failure)
-        if not isinstance(failure.value, Fresh):
-            asked = request.meta.get("redirect_urls", [request.url])[0]
-            self.record.reject(asked, "fetch", reason, detail, page)
+        asked = request.meta.get("redirect_urls", [request.url])[0]
+        if reason == NOT_MODIFIED:
+            self.record.seen_again(asked)
+            return
+        self.record.reject(asked, "fetch", reason, detail, page)
         yield from lost(
             request.cb_kwargs["entry"], STATES.get(reason, "not followed"), f"{reason} {detail}".strip()
         )
@@ -155,12 +190,29 @@ class OutletSpider(Spider):
     def list_failed(self, failure: Failure) -> None:
         """A feed, a sitemap or a listing was not fetched."""
         reason, detail, _ = why(failure)
-        self.record.trouble(failure.request.url, reason, detail)  # type: ignore[attr-defined]
+        request: Request = failure.request  # type: ignore[attr-defined]
+        if reason == NOT_MODIFIED:
+            self.record.listed(self.record.ledger.known(request.meta["list"]) or {})
+            return
+        self.record.trouble(request.url, reason, detail)
 
     def ask_list(self, url: str, callback: Callable[[Response], Iterator[Request]]) -> Request:
-        """The request for a page that lists stories."""
-        meta = {"download_maxsize": self.settings.getint("LIST_MAXSIZE")}
-        return Request(url, callback, errback=self.list_failed, priority=1, meta=meta)
+        """The request for a page that lists stories; one that has not changed since the last whole run costs nothing."""
+        known = None if self.arguments else self.record.ledger.known(url)
+        meta = {"download_maxsize": self.settings.getint("LIST_MAXSIZE"), "list": url}
+        return Request(
+            url, callback, errback=self.list_failed, priority=1, meta=meta, headers=validators(known)
+        )
+
+    def take(self, response: Response, found: Iterable[tuple[str, list[Candidate]]]) -> Iterator[Request]:
+        """The requests for the stories that a list names, with the dates it gives them; the list is remembered."""
+        count = 0
+        for url, dates in found:
+            count += 1
+            yield from self.ask(response.urljoin(url), dates)
+        page = page_of(response)
+        shown = {} if self.arguments else {"etag": page.etag, "last_modified": page.last_modified}
+        self.record.listed({"listed": count, **shown}, response.meta["list"], self.outlet.name)
 
 
 class FeedFinder(OutletSpider):
@@ -178,14 +230,9 @@ class FeedFinder(OutletSpider):
         feed = feedparser.parse(response.body, response_headers={"content-type": "application/xml"})
         if not feed.entries:
             self.record.trouble(response.url, "feed empty", str(feed.get("bozo_exception", "")))
-        for item in feed.entries:
-            if link := item.get("link"):
-                dates = (
-                    [Candidate("published", item["published"], "feed pubDate")]
-                    if item.get("published")
-                    else []
-                )
-                yield from self.ask(link, dates)
+        yield from self.take(
+            response, [(item["link"], _feed_dates(item)) for item in feed.entries if item.get("link")]
+        )
 
 
 class SitemapFinder(OutletSpider):
@@ -204,7 +251,8 @@ class SitemapFinder(OutletSpider):
 
     def parse_sitemap(self, response: Response) -> Iterator[Request]:
         """The leaves of an index, or the stories of a leaf."""
-        body = gunzip(response.body) if gzip_magic_number(response) else response.body
+        limit = self.settings.getint("LIST_MAXSIZE")
+        body = gunzip(response.body, max_size=limit) if gzip_magic_number(response) else response.body
         tree = Selector(body=body, type="xml")
         tree.remove_namespaces()
         for leaf in tree.xpath("/sitemapindex/sitemap/loc/text()").getall():
@@ -213,9 +261,8 @@ class SitemapFinder(OutletSpider):
         places = tree.xpath("/urlset/url")
         if not places and not tree.xpath("/sitemapindex/sitemap"):
             self.record.trouble(response.url, "sitemap empty")
-        for place in places:
-            if link := place.xpath("loc/text()").get():
-                yield from self.ask(link.strip(), _sitemap_dates(place))
+        links = [(place.xpath("normalize-space(loc)").get(""), _sitemap_dates(place)) for place in places]
+        yield from self.take(response, [(link, dates) for link, dates in links if link])
 
 
 class ListingFinder(OutletSpider):
@@ -238,8 +285,7 @@ class ListingFinder(OutletSpider):
         links = response.css(self.links).css("::attr(href)").getall()
         if not links:
             self.record.trouble(response.url, "listing empty", f"nothing matches {self.links!r}")
-        for link in links:
-            yield from self.ask(response.urljoin(link))
+        yield from self.take(response, [(link, []) for link in links])
         following = response.css(self.more).css("::attr(href)").get() if self.more else None
         if following and response.meta.get("depth", 0) < self.pages:
             yield self.ask_list(response.urljoin(following), self.parse_listing)
@@ -256,6 +302,10 @@ class AnyOutlet(OutletSpider):
     def outlet_of(self, url: str) -> Outlet:
         """The outlet whose domain the host ends in, else one that only has the site's name."""
         return outlet_of(url, self.outlets)
+
+
+def _feed_dates(item: dict[str, Any]) -> list[Candidate]:
+    return [Candidate("published", item["published"], "feed pubDate")] if item.get("published") else []
 
 
 def _sitemap_dates(place: Selector) -> list[Candidate]:

@@ -39,8 +39,7 @@ class ResourceCentre(ListingFinder, FeedFinder, AnyOutlet):
         page = read_entry_page(decode(response.body), response.url)
         if not page.links:
             self.record.trouble(response.url, "listing empty", f"the page was read as: {page.kind}")
-        for link in page.links:
-            yield from self.ask(link)
+        yield from self.take(response, [(link, []) for link in page.links])
         if page.next_page and response.meta.get("depth", 0) < self.pages:
             yield self.ask_list(page.next_page, self.parse_listing)
 

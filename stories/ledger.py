@@ -98,6 +98,16 @@ class Ledger:
             shown = {name: page.get(name) for name in ("etag", "last_modified")}
             self._put(row["url"], {"address": row["address"], "outlet": row["outlet"], **state, **shown})
 
+    def seen_again(self, address: str) -> str | None:
+        """It had not changed since the last visit; returns its canonical address."""
+        row = self.store.row("SELECT * FROM ledger WHERE address = ? AND state = 'queued'", address)
+        if row is None:
+            return None
+        tries = row["tries"] + 1
+        wait = next(iter(self.refetch[tries:]), None)
+        self._put(row["url"], {"state": "saved", "tries": tries, "next_try": self._after(wait)})
+        return str(row["url"])
+
     def stopped(self, address: str, state: Literal["rejected", "failed"], reason: str) -> None:
         """It became no record; call it in the reject's transaction."""
         row = self.store.row("SELECT * FROM ledger WHERE address = ?", address) if self.refetch else None

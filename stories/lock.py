@@ -66,6 +66,7 @@ class Lock:
         self.name = name
         self.heir_of = heir_of
         self.owner = myself()
+        self.run: int | None = None  # while it is held
 
     def take(self, run: int | None = None) -> str:
         """Take the lock, a dead owner's too, whose run is recorded as killed; returns who holds it where it is held."""
@@ -79,6 +80,7 @@ class Lock:
             if row and row["run"] and row["owner"] != self.owner:
                 self._bury(row["run"], row["beat"])
             self.store.upsert("locks", {"name": self.name, "owner": self.owner, "run": run} | _beat(now))
+        self.run = run
         return ""
 
     def beat(self) -> bool:

@@ -27,6 +27,11 @@ def stamp(time: datetime) -> str:
     return time.astimezone(UTC).isoformat(timespec="seconds")
 
 
+def broken(error: BaseException | None) -> bool:
+    """Whether an error means that the database can no longer be used: a full disk, a damaged file, a lost folder."""
+    return isinstance(error, sqlite3.OperationalError) or type(error) is sqlite3.DatabaseError
+
+
 class Store:
     """The database at `path`, created or migrated when it is opened.
 
@@ -72,6 +77,10 @@ class Store:
                 if "locked" not in str(error) or monotonic() > until:
                     raise
                 sleep(0.05)
+
+    def unusable(self, error: object) -> str:
+        """What to say of an error that means so."""
+        return f"the database {self.path} cannot be written ({error}); free some space, or look at the file"
 
     def close(self) -> None:
         """Close the connection; SQLite folds the write-ahead log into the file."""
