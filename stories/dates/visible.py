@@ -42,6 +42,9 @@ NO_DATE = re.compile(
     r"|expires|gültig bis|deadline|isbn",
     re.IGNORECASE,
 )
+DATELINE = re.compile(
+    r"((?:[A-ZÄÖÜÉ][\w.'-]*[\s,/(]{1,3}){1,4}(?:den )?\d[^\n:–—]{4,18}?\d{4}\)?)\s?[.:–—|-](?=\s)"
+)
 RANKS = ("label", "headline", "class", "page")
 
 
@@ -140,7 +143,7 @@ def _spots(element: HtmlElement, places: Places) -> Iterator[Spot]:
 
 def _line(holder: HtmlElement | None, text: str) -> str:
     """The line that a piece of text stands in: its element, or the box around it, while they are short."""
-    line = text if len(text) <= LONGEST else ""
+    line = text if len(text) <= LONGEST else _dateline(text)
     for _ in range(2):
         if (
             holder is None
@@ -154,6 +157,12 @@ def _line(holder: HtmlElement | None, text: str) -> str:
         above = holder.getparent()
         line, holder = whole, None if above is None or above.tag in HEADINGS else above
     return line
+
+
+def _dateline(text: str) -> str:
+    """The place and day that prose opens with, "Nowhere, 12 May 2019. The council ..."; empty where it does not."""
+    opening = DATELINE.match(text[:LONGEST])
+    return opening[1] if opening and len(find_printed(tidy(opening[1]), Clues())) == 1 else ""
 
 
 def _ranked(spot: Spot, places: Places, alone: bool) -> tuple[int, int, Spot] | None:

@@ -70,6 +70,12 @@ PAGES = [
         f"{H1}<time datetime='2019-12-09T10:00:00Z'>1 December 2019</time>",  # readers saw the first
         [("published", "2019-12-09T10:00:00Z", "time away"), ("published", "1 December 2019", "time")],
     ),
+    (
+        f"{H1}<p>Nowhere City, (12 May 2019). {PROSE[3:-4] * 2}</p>",
+        [("published", "Nowhere City, (12 May 2019)", "visible headline")],
+    ),
+    (f"{H1}<p>On 12 May 2019 the council met. {PROSE[3:-4] * 2}</p>", []),
+    (f"{H1}<p>The council met on 12 May 2019. {PROSE[3:-4] * 2}</p>", []),
     # of other things
     (f"{H1}{PROSE}", []),
     (f"{H1}<footer>1 December 2019</footer>", []),
