@@ -131,7 +131,7 @@ def test_a_newer_database_stops_the_crawl_before_it_starts(tmp_path: Path) -> No
 
 
 def test_what_is_not_in_the_archive_is_a_clear_miss(tmp_path: Path) -> None:
-    address = "https://www.bbc.com/news/business-51400104"
+    address = "https://www.bbc.com/news/world-99999999"
     done = scrapy("crawl", "story", "-a", f"url={address}", "-s", f"REPLAY={SAMPLE}", db=tmp_path / "c.db")
     assert done.returncode == 1
     assert Store(tmp_path / "c.db").rows("SELECT url, reason FROM rejects") == [
