@@ -8,6 +8,7 @@ with no quotation reports the clause that follows it, or the sentence that it cl
 from stories.quotes.drafts import Draft
 from stories.quotes.layout import Layout
 from stories.quotes.phrases import Tokens, abbreviates, own_subject, phrase_after, phrase_before, speaker_of
+from stories.quotes.regions import Region
 
 TAIL = 12  # tokens after a quotation in which its cue is looked for
 HEAD = 40  # tokens before a quotation in which its cue is looked for
@@ -24,7 +25,7 @@ def draft_quotes(page: Layout) -> list[Draft]:
                 parted = _parted(page, q, last)
                 draft = _after(page, q, first, last) if parted else None
                 draft = draft or _before(page, q, first, last, found)
-                draft = draft or (None if parted else _after(page, q, first, last))
+                draft = draft or (_after(page, q, first, last) if not parted and q > first else None)
                 draft = draft or _according(page, q, first, last)
                 if draft is None:
                     _carry(page, number, q, drafts, found)
@@ -190,6 +191,8 @@ def _carry(page: Layout, number: int, q: int, drafts: list[Draft], found: list[D
     previous = found[-1] if found else drafts[-1] if drafts else None
     near = previous is not None and page.paragraph[number] - page.paragraph[previous.sentence] <= 1
     if q > first and page.raw[q - 1] in ":：" and outside:
+        if _is_bare(page, region):
+            return
         source = nearest(page, first, q) or _opening(page, q - 1, first)
         found.append(Draft([(q, q + 1)], None, source, number))
     elif previous and near and outside <= 2:
@@ -200,6 +203,12 @@ def _carry(page: Layout, number: int, q: int, drafts: list[Draft], found: list[D
             source = own_subject(page, first, q) or source
         whole = (first, _trim(page, last, q)) if outside > 2 and not found else (q, q + 1)
         found.append(Draft([whole], None, source, number))
+
+
+def _is_bare(page: Layout, region: Region) -> bool:
+    """Whether a quotation after a colon is a name or a title: few words and no stop."""
+    inner = page.text[region.start : region.end].strip()
+    return len(inner.split()) < 6 and inner[-1:] not in ".!?…。！？"
 
 
 def _is_reported(page: Layout, first: int, last: int) -> bool:

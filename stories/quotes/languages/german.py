@@ -22,7 +22,7 @@ IRREGULAR = (
     " bezweifelt bezweifelten beschuldigte beschuldigten ausführte hinzufügte hervorhob entschied entschieden"
     " zugesagt versprochen versichert erwähnte erwähnt gestanden gebeten eingeräumt ausgesagt angegeben geht gingen"
     " strich prangert prangerte prangerten schränkte schränkten räumte räumten stellte stellten fügte fügten setzte"
-    " teilte teilten kündigte kündigten fuhr fasste fassten schlug sieht sah sahen sehen hält halten hielt wertete"
+    " teilte teilten kündigte kündigten fuhr fasste fassten schlug sieht sah hält halten hielt wertete"
     " hob hoben beschrieb beschreibt beschrieben verurteilte verurteilten begründete"
 )
 ARTICLES = ("von", "des", "der", "dem", "einer", "eines")
