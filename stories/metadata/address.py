@@ -8,12 +8,20 @@ from stories.document import Document
 def canonical(document: Document) -> str:
     """The address that the page states for itself, if it is on the same site and not its front page."""
     for link in document.tree.iterfind(".//link[@rel='canonical'][@href]"):
-        url = urljoin(document.url, link.get("href").strip())
+        url = absolute(link.get("href"), document.url)
         parts, own = urlsplit(url), urlsplit(document.url)
-        same = site(parts.hostname) == site(own.hostname)
-        if parts.scheme in ("http", "https") and same and parts.path.strip("/"):
-            return str(url)
+        if url and site(parts.hostname) == site(own.hostname) and parts.path.strip("/"):
+            return url
     return document.url
+
+
+def absolute(address: str, base: str) -> str:
+    """A web address as a page's link means it; empty where it is none."""
+    try:
+        url = urljoin(base, address.strip())
+        return url if address.strip() and urlsplit(url).scheme in ("http", "https") else ""
+    except ValueError:
+        return ""
 
 
 def site(host: str | None) -> str:

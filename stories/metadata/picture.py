@@ -1,11 +1,12 @@
 """The lead picture of a story and its caption."""
 
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
 from stories.document import Document
+from stories.metadata.address import absolute
 from stories.metadata.nodes import story_nodes
 from stories.text import plain, words_of
 
@@ -18,9 +19,9 @@ def picture(document: Document) -> tuple[str, str]:
     address = document.meta(
         "og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src"
     )
-    address = address or stated[0]
+    address = absolute(address or stated[0], document.url)
     caption = stated[1] or _printed_caption(document.tree, address)
-    return (_absolute(address, document.url), caption[:MAX_CAPTION])
+    return address, caption[:MAX_CAPTION]
 
 
 def _pictures(value: Any) -> list[tuple[str, str]]:
@@ -49,11 +50,3 @@ def _printed_caption(tree: HtmlElement, address: str) -> str:
         if name and any(name in (img.get("src") or "") for img in node.iter("img"))
     ]
     return next((text for text in (*shown, *(text for _, text in figures[:1])) if text), "")
-
-
-def _absolute(address: str, page: str) -> str:
-    try:
-        url = urljoin(page, address.strip())
-    except ValueError:
-        return ""
-    return url if address and url.startswith(("http://", "https://")) else ""

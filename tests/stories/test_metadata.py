@@ -1,0 +1,278 @@
+"""What a page says about its story."""
+
+import json
+
+import pytest
+
+from stories.metadata.language import language_tag, story_language
+from stories.metadata.persons import read_names
+from stories.outlet import Outlet
+from tests.stories.making import PARAGRAPHS, html, paragraphs, reading
+
+
+def ld(**fields: object) -> str:
+    """A JSON-LD script of one article."""
+    return f'<script type="application/ld+json">{json.dumps({"@type": "NewsArticle", **fields})}</script>'
+
+
+def body(*headings: str) -> str:
+    return "".join(f"<h1>{text}</h1>" for text in headings) + f"<article>{paragraphs(PARAGRAPHS)}</article>"
+
+
+OG = "<meta property='og:title' content='{}'>"
+SITE = "<meta property='og:site_name' content='The Coast Press'>"
+HEADLINES = {
+    "the heading alone": (html(body("Ferry stays in port")), "Ferry stays in port"),
+    "a site's name after a bar": (
+        html(body(), SITE, "Ferry stays in port | The Coast Press"),
+        "Ferry stays in port",
+    ),
+    "a section and a site": (
+        html(body("Ferry stays in port"), "", "Ferry stays in port - Harbour - The Coast Press"),
+        "Ferry stays in port",
+    ),
+    "the site's own heading comes first": (
+        html(body("The Coast Press", "Ferry stays in port"), SITE, "Ferry stays in port | The Coast Press"),
+        "Ferry stays in port",
+    ),
+    "headings of menus": (
+        html(body("Navigation", "Ferry stays in port"), OG.format("Ferry stays in port")),
+        "Ferry stays in port",
+    ),
+    "entities in JSON-LD": (
+        html(body(), ld(headline="Ferry &amp; crew stay &#8216;in port&#8217;"), ""),
+        "Ferry & crew stay ‘in port’",
+    ),
+    "a promotional title for sharing": (
+        html(
+            body("Ferry stays in port"),
+            OG.format("You will not believe why this boat is late"),
+            "Ferry stays in port",
+        ),
+        "Ferry stays in port",
+    ),
+    "a kicker that the data goes without": (
+        html(body("Velm: Ferry stays in port"), ld(headline="Ferry stays in port"), "Ferry stays in port"),
+        "Ferry stays in port",
+    ),
+    "a dash of the headline's own": (
+        html(
+            body("Ferry stays in port - for now"),
+            ld(headline="Ferry stays in port - for now"),
+            "Ferry stays in port - for now",
+        ),
+        "Ferry stays in port - for now",
+    ),
+    "a question and a subtitle": (
+        html(
+            body("Why does the ferry stay in port?"), "", "Why does the ferry stay in port? – The Coast Press"
+        ),
+        "Why does the ferry stay in port?",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", HEADLINES)
+def test_headline(name):
+    text, expected = HEADLINES[name]
+    assert reading(text, url="https://coastpress.example/a/123456").title == expected
+
+
+def test_the_address_keeps_the_first_wording():
+    head = ld(headline="Crew refuses to sail") + OG.format("Storm over ferry: islands cut off")
+    text = html(body("Storm over ferry: islands cut off"), head, "Storm over ferry")
+    found = reading(text, url="https://coastpress.example/harbour/crew-refuses-to-sail")
+    assert (found.title, found.origins["title"]) == ("Crew refuses to sail", "json-ld headline")
+
+
+NAMES = {
+    "Mara Dunn": ["Mara Dunn"],
+    "By Mara Dunn": ["Mara Dunn"],
+    "by Mara Dunn and Tobin Ask": ["Mara Dunn", "Tobin Ask"],
+    "Mara Dunn, Tobin Ask & Ilse Vorn": ["Mara Dunn", "Tobin Ask", "Ilse Vorn"],
+    "Von Mara Dunn, Velm": ["Mara Dunn"],
+    "von Mara van Dunn": ["Mara van Dunn"],
+    "Von: Mara Dunn": ["Mara Dunn"],
+    "Par Mara Dunn et Tobin Ask": ["Mara Dunn", "Tobin Ask"],
+    "Por Mara Dunn y Tobin Ask": ["Mara Dunn", "Tobin Ask"],
+    "Texto: Mara Dunn": ["Mara Dunn"],
+    "Mara Dunn, Harbour Correspondent": ["Mara Dunn"],
+    "Mara Dunn (mdu)": ["Mara Dunn"],
+    "Mara Dunn | 30 April 2026": ["Mara Dunn"],
+    "Mara Dunn Published 30 April 2026": ["Mara Dunn"],
+    "Written by Mara Dunn for The Coast Press": ["Mara Dunn"],
+    "Mara Dunn @maradunn": ["Mara Dunn"],
+    "Mara Dunn <mara@coastpress.example>": ["Mara Dunn"],
+    "Ein Kommentar von Mara Dunn": ["Mara Dunn"],
+    "Vonda Parry": ["Vonda Parry"],
+    "Davin Byron": ["Davin Byron"],
+    "MARA DUNN": ["MARA DUNN"],
+    "Мара Дунн": ["Мара Дунн"],
+    "高橋 海": ["高橋 海"],
+    "https://coastpress.example/mara": [],
+    "@maradunn": [],
+    "mara-dunn": [],
+    "admin": [],
+    "30 April 2026": [],
+    "": [],
+    "A B, " * 1000: [],
+}
+
+
+@pytest.mark.parametrize("signature", NAMES, ids=lambda text: text[:40])
+def test_names_in_a_signature(signature):
+    assert read_names(signature) == NAMES[signature]
+
+
+def person(name: str) -> dict[str, str]:
+    return {"@type": "Person", "name": name}
+
+
+AUTHORS = {
+    "persons in JSON-LD": (ld(author=[person("Mara Dunn"), person("Tobin Ask")]), ["Mara Dunn", "Tobin Ask"]),
+    "a string in JSON-LD": (ld(author="By Mara Dunn"), ["Mara Dunn"]),
+    "a meta element": ("<meta name='author' content='Mara Dunn'>", ["Mara Dunn"]),
+    "the outlet in JSON-LD, a person in a meta element": (
+        ld(author=person("The Coast Press")) + SITE + "<meta name='author' content='Mara Dunn'>",
+        ["Mara Dunn"],
+    ),
+    "the outlet alone": (ld(author=person("The Coast Press")) + SITE, ["The Coast Press"]),
+    "the outlet beside a person": (
+        ld(author=[person("The Coast Press"), person("Mara Dunn")]) + SITE,
+        ["Mara Dunn"],
+    ),
+    "an address in a meta element": ("<meta property='article:author' content='https://x.example/mara'>", []),
+}
+
+
+@pytest.mark.parametrize("name", AUTHORS)
+def test_authors(name):
+    head, expected = AUTHORS[name]
+    assert reading(html(head=head)).authors == expected
+
+
+def test_a_reference_in_json_ld_is_followed():
+    graph = {
+        "@graph": [
+            {"@type": "NewsArticle", "author": {"@id": "#mara"}},
+            {"@type": "Person", "@id": "#mara", "name": "Mara Dunn"},
+        ]
+    }
+    assert reading(html(head=f'<script type="application/ld+json">{json.dumps(graph)}</script>')).authors == [
+        "Mara Dunn"
+    ]
+
+
+MARKED = {
+    "rel": "<a rel='author' href='/mara'>Mara Dunn</a>",
+    "itemprop": "<span itemprop='author'><span itemprop='name'>Mara Dunn</span></span>",
+    "class": "<div class='article-byline'>By <b>Mara Dunn</b>, Harbour Correspondent</div>",
+}
+
+
+@pytest.mark.parametrize("name", MARKED)
+def test_authors_in_the_mark_up(name):
+    comment = "<div class='comment'><span class='comment-author'>Harbour Troll</span></div>"
+    text = html(
+        f"{comment}<h1>Ferry stays in port</h1>{MARKED[name]}<article>{paragraphs(PARAGRAPHS)}</article>"
+    )
+    assert reading(text).authors == ["Mara Dunn"]
+
+
+def test_the_outlets_own_name_is_no_person():
+    outlet = Outlet(name="coast", title="The Coast Press", signs=("Coast Desk",))
+    head = ld(author=[person("Coast Desk"), person("Mara Dunn")])
+    assert reading(html(head=head), outlet=outlet).authors == ["Mara Dunn"]
+
+
+@pytest.mark.parametrize(
+    ("stated", "tag"),
+    [
+        ("en", "en"),
+        ("en_gb", "en-GB"),
+        ("zh-hans-cn", "zh-Hans-CN"),
+        ("pt_BR.utf-8", "pt-BR"),
+        ("english", ""),
+        ("", ""),
+    ],
+)
+def test_language_tags(stated, tag):
+    assert language_tag(stated) == tag
+
+
+GERMAN = (
+    "Die Fähre zwischen Velm und Tarrow blieb am Montag im Hafen, weil die Mannschaft nicht auslaufen wollte. "
+    * 3
+)
+ENGLISH = " ".join(PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    ("stated", "text", "expected"),
+    [
+        ("en-GB", ENGLISH, ("en-GB", "stated")),
+        ("en", GERMAN, ("de", "text")),
+        ("", GERMAN, ("de", "text")),
+        ("fr", "Bref.", ("fr", "stated")),
+        ("", "", ("", "")),
+    ],
+)
+def test_the_text_decides_on_its_language(stated, text, expected):
+    assert story_language(stated, text) == expected
+
+
+CANONICALS = [
+    ("https://coastpress.example/a/2", "https://coastpress.example/a/2"),
+    ("https://www.coastpress.example/a/2", "https://www.coastpress.example/a/2"),
+    ("/a/2", "https://news.coastpress.example/a/2"),
+    ("https://other.example/a/2", "https://news.coastpress.example/a/1"),
+    ("https://news.coastpress.example/", "https://news.coastpress.example/a/1"),
+    ("https://news.coastpress.example", "https://news.coastpress.example/a/1"),
+    ("javascript:void(0)", "https://news.coastpress.example/a/1"),
+    ("http://[broken", "https://news.coastpress.example/a/1"),
+    ("", "https://news.coastpress.example/a/1"),
+]
+
+
+@pytest.mark.parametrize(("link", "expected"), CANONICALS)
+def test_a_canonical_address_is_believed_on_its_own_site(link, expected):
+    found = reading(
+        html(head=f"<link rel='canonical' href='{link}'>"), url="https://news.coastpress.example/a/1"
+    )
+    assert found.url == expected
+
+
+def test_description_section_tags_and_picture():
+    head = ld(
+        description="The crew &amp; the owners disagree.",
+        articleSection="Harbour",
+        keywords="Ferries, Velm, ferries",
+        image={"url": "/pier.jpg", "caption": "The pier of Velm"},
+    )
+    found = reading(html(head=head))
+    assert found.description == "The crew & the owners disagree."
+    assert found.section == "Harbour"
+    assert found.tags == ["Ferries", "Velm"]
+    assert (found.image, found.image_caption) == ("https://news.example/pier.jpg", "The pier of Velm")
+
+
+def test_the_caption_is_that_of_the_pictures_figure():
+    figures = "".join(
+        f"<figure><img src='/{name}.jpg'><figcaption>The {name} of Velm</figcaption></figure>"
+        for name in ("quay", "pier")
+    )
+    text = html(f"<article><h1>Ferry stays in port</h1>{figures}{paragraphs(PARAGRAPHS)}</article>")
+    head = "<head><meta property='og:image' content='https://cdn.example/x/pier.jpg'>"
+    assert reading(text.replace("<head>", head)).image_caption == "The pier of Velm"
+
+
+def test_dates_are_gathered_with_where_they_stood():
+    head = ld(datePublished="2026-04-30T08:00:00Z", dateModified="2026-04-30T09:30:00Z")
+    head += "<meta property='article:published_time' content='2026-04-30'>"
+    found = reading(html(head=head))
+    assert [(date.field, date.origin) for date in found.candidates][:3] == [
+        ("published", "json-ld datePublished"),
+        ("modified", "json-ld dateModified"),
+        ("published", "meta article:published_time"),
+    ]
+    assert found.candidates[-1].origin == "url"
