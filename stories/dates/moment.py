@@ -52,7 +52,7 @@ def plain(year: int, month: int | None = None, day: int | None = None) -> Moment
     if not OLDEST <= year <= NEWEST:
         return unread(f"the year {year} is out of range")
     try:
-        date(year, month or 1, day or 1)
+        date(year, 1 if month is None else month, 1 if day is None else day)
     except ValueError:
         return unread("no such day in the calendar")
     if month is None:

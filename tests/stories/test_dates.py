@@ -1,16 +1,20 @@
 """Date strings: each is read right, or not at all and with a reason, and quickly."""
 
+import re
 import time
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from stories.dates import read_date
+from stories.dates import find_mentions, read_date
 from stories.dates.moment import Clues
 from stories.dates.reader import read_moment
 
 BASE = datetime(2026, 2, 10, 12, 0, tzinfo=UTC)  # a Tuesday
 LIMIT = 0.05  # seconds
+ISO = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d:\d\d(\.\d+)?\+00:00)?)?)?")
 
 # (text, language, value): the precision follows from the value's length.
 READ = [
@@ -224,3 +228,49 @@ def test_a_distance_without_a_base_is_unread() -> None:
 def test_a_distance_counts_from_the_day_of_the_outlet() -> None:
     late = datetime(2026, 2, 10, 20, 0, tzinfo=UTC)  # already the eleventh in Tokyo
     assert read_date("today", ["en"], timezone="Asia/Tokyo", base=late) == ("2026-02-11", "day")
+
+
+PIECES = (
+    *(
+        "3",
+        "May",
+        "2019",
+        "ago",
+        "vor",
+        "99",
+        "2562",
+        "令和",
+        "31.12.",
+        "-",
+        "|",
+        "24:00",
+        "GMT+14",
+        "IST",
+        "1398",
+    ),
+    *(
+        "00",
+        "0",
+        "00/00/0000",
+        "29 February",
+        "yesterday",
+        "999999999 weeks",
+        "last",
+        "年",
+        "0月",
+        "12am",
+        "in",
+        "[",
+    ),
+)
+
+
+@given(st.text(max_size=60) | st.lists(st.sampled_from(PIECES), max_size=8).map(" ".join))
+@settings(max_examples=200, deadline=None)
+def test_no_string_raises_and_a_value_is_iso(text: str) -> None:
+    for language in ("en", "fa", "th", "zh"):
+        moment = read_moment(text, Clues((language,), "", "Asia/Tokyo", "IN", BASE))
+        assert ISO.fullmatch(moment.value or "2019")
+        assert (moment.value is None) == (moment.precision is None)
+        assert moment.value is not None or moment.note
+        assert all(ISO.fullmatch(one.value or "2019") for one in find_mentions(text, "2019-12-01", language))
