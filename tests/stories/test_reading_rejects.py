@@ -1,0 +1,124 @@
+"""Pages that are no stories say why; stories about such pages are stories."""
+
+import json
+
+import pytest
+
+from spiders.bbc import BBC
+from stories.outlet import Layout, Outlet
+from tests.stories.making import PARAGRAPHS, html, paragraphs, reading
+
+SHORT = paragraphs(PARAGRAPHS[:1])
+TEASERS = "".join(
+    f"<h3><a href='/a/{n}'>Story number {n} of the coast</a></h3><p>Summary {n}.</p>" for n in range(20)
+)
+
+
+def ld(kind: str, **fields: object) -> str:
+    return f'<script type="application/ld+json">{json.dumps({"@type": kind, **fields})}</script>'
+
+
+REJECTED = {
+    "a challenge": (
+        html(
+            "<h1>coastpress.example</h1><p>Checking your browser before you go on.</p>",
+            title="Just a moment...",
+        ),
+        "https://coastpress.example/a/1",
+        "challenge page",
+    ),
+    "a consent wall": (
+        html(
+            "<h1>Before you continue</h1><p>We and our 812 partners would like to store things on your device.</p>"
+        ),
+        "https://coastpress.example/a/1",
+        "consent wall",
+    ),
+    "a consent host": (html(), "https://consent.coastpress.example/v2?next=a", "consent wall"),
+    "a German consent wall": (
+        html(
+            "<h1>Willkommen</h1><p>Wählen Sie Ihren Zugang und lesen Sie mit Werbung oder im Abo weiter als bisher.</p>"
+        ),
+        "https://coastpress.example/a/1",
+        "consent wall",
+    ),
+    "a missing page": (
+        html("<p>Sorry.</p>", title="404 - page not found"),
+        "https://coastpress.example/a/1",
+        "error page",
+    ),
+    "a video": (
+        html(SHORT, "<meta property='og:type' content='video.other'>"),
+        "https://coastpress.example/a/1",
+        "video page",
+    ),
+    "a video by its data": (
+        html(SHORT, ld("VideoObject", name="x")),
+        "https://coastpress.example/a/1",
+        "video page",
+    ),
+    "a video by its address": (html(SHORT), "https://coastpress.example/videos/ferry-in-storm", "video page"),
+    "a gallery": (html(SHORT, ld("ImageGallery")), "https://coastpress.example/a/1", "gallery"),
+    "a front page": (html(TEASERS), "https://coastpress.example/", "index page"),
+    "a section": (html(TEASERS), "https://coastpress.example/harbour", "index page"),
+    "a stub by its data": (
+        html(SHORT, ld("NewsArticle", isAccessibleForFree=False)),
+        "https://coastpress.example/a/1",
+        "paywall stub",
+    ),
+    "a stub by its words": (
+        html(SHORT + "<div>Subscribe to continue reading</div>"),
+        "https://coastpress.example/a/1",
+        "paywall stub",
+    ),
+    "a French stub": (
+        html(SHORT + "<div>La suite est réservée aux abonnés.</div>"),
+        "https://coastpress.example/a/1",
+        "paywall stub",
+    ),
+    "nothing": (html("<h1>Ferry stays in port</h1>"), "https://coastpress.example/a/1", "no text"),
+}
+
+
+@pytest.mark.parametrize("name", REJECTED)
+def test_rejected(name):
+    text, url, reason = REJECTED[name]
+    found = reading(text, url)
+    assert (found.reject, bool(found.detail)) == (reason, True)
+
+
+STORY = paragraphs(PARAGRAPHS * 2)
+STORIES = {
+    "about consent": html(f"<h1>Cookie consent: what the new law asks</h1>{STORY}"),
+    "about access denied": html(f"<h1>Access denied: how a port lost its ferry</h1>{STORY}"),
+    "behind a metered wall": html(STORY, ld("NewsArticle", isAccessibleForFree=False)),
+    "with a video": html(STORY, ld("VideoObject", name="x")),
+    "with many teasers": html(f"<article>{STORY}</article>{TEASERS}", ld("NewsArticle")),
+    "short": html(paragraphs(PARAGRAPHS[:2])),
+}
+
+
+@pytest.mark.parametrize("name", STORIES)
+def test_not_rejected(name):
+    assert reading(STORIES[name]).reject == ""
+
+
+@pytest.mark.parametrize(
+    ("path", "reason"),
+    [
+        ("/news/live/world-00000001", "live page"),
+        ("/news/av/world-00000001", "video page"),
+        ("/news/videos/c000000000ao", "video page"),
+        ("/news/topics/c000000000at", "index page"),
+        ("/news/articles/c000000000ao", ""),
+        ("/news/uk-england-delivery-00000001", ""),
+    ],
+)
+def test_an_outlet_knows_its_addresses(path, reason):
+    assert reading(html(), f"https://www.bbc.com{path}", BBC).reject == reason
+
+
+def test_an_outlet_knows_its_layouts():
+    outlet = Outlet(name="coast", layouts=(Layout("films", sign=".film", reject="video page"),))
+    found = reading(html("<div class='film'></div>" + STORY), outlet=outlet)
+    assert (found.reject, found.detail) == ("video page", "coast films")
