@@ -41,10 +41,21 @@ class Evidence:
 
 @dataclass(slots=True)
 class Cluster:
-    """members: the ids, the lead first. matched: those that are there by their text, not by a person's word."""
+    """members: ids. anchors: the lead and what people joined to it, each with the stories that are like it."""
 
     members: list[int]
-    matched: list[int]
+    anchors: dict[int, list[int]]
+
+
+@dataclass(slots=True, order=True)
+class Tie:
+    """That a story is like an anchor of a cluster; the closest is the greatest, of equals that of the earlier cluster."""
+
+    likeness: float
+    earlier: int
+    story: int = field(compare=False)
+    anchor: int = field(compare=False)
+    cluster: Cluster = field(compare=False)
 
 
 def pair(one: int, other: int) -> Pair:
@@ -56,34 +67,26 @@ def arrange(evidence: Evidence) -> dict[int, int]:
     """The lead of every story, its own id where it leads. The same for the same evidence, in whatever order it came."""
     clusters: list[Cluster] = []
     for block in _blocks(evidence):
-        home = max(
-            (
-                (likeness, -n, story)
-                for n, cluster in enumerate(clusters)
-                for likeness, story in _ties(evidence, block, cluster)
-            ),
-            default=None,
-            key=lambda tie: tie[:2],
-        )
-        if home is None:
-            clusters.append(Cluster(list(block), [block[0]]))
+        ties = [tie for n, cluster in enumerate(clusters) for tie in _ties(evidence, block, cluster, -n)]
+        if ties:
+            best = max(ties)
+            best.cluster.members += block
+            best.cluster.anchors[best.anchor].append(best.story)
         else:
-            clusters[-home[1]].members += block
-            clusters[-home[1]].matched.append(home[2])
-    return {
-        story: min(cluster.members, key=evidence.rank.__getitem__)
-        for cluster in clusters
-        for story in cluster.members
-    }
+            clusters.append(Cluster(list(block), {story: [story] for story in block}))
+    return {story: cluster.members[0] for cluster in clusters for story in cluster.members}
 
 
-def _ties(evidence: Evidence, block: list[int], cluster: Cluster) -> list[tuple[float, int]]:
-    """How alike the block and the cluster's lead are, and by which of the block's stories, where nothing forbids it."""
+def _ties(evidence: Evidence, block: list[int], cluster: Cluster, earlier: int) -> list[Tie]:
+    """How a block of stories can come into a cluster, where nothing forbids it."""
     if evidence.apart(block, cluster.members):
         return []
-    ties = [(evidence.likeness(story, cluster.matched[0]), story) for story in block]
-    best = max(ties, key=lambda tie: tie[0])  # of equals the first, which ranks first
-    return [best] if best[0] and evidence.compatible(best[1], cluster.matched) else []
+    return [
+        Tie(likeness, earlier, story, anchor, cluster)
+        for anchor, company in cluster.anchors.items()
+        for story in block
+        if (likeness := evidence.likeness(story, anchor)) and evidence.compatible(story, company)
+    ]
 
 
 def _blocks(evidence: Evidence) -> list[list[int]]:

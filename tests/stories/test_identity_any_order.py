@@ -29,7 +29,16 @@ def text(seed: int, changed: float = 0.0) -> str:
     return "\n\n".join([quoted, *(" ".join(words[i : i + 40]) + "." for i in range(0, 120, 40))])
 
 
-TEXTS = [text(1), text(1, 0.1), text(1, 0.2), text(1, 0.3), text(2), "Video cannot be played here, mill.", "Mill.", ""]
+TEXTS = [
+    text(1),
+    text(1, 0.1),
+    text(1, 0.2),
+    text(1, 0.3),
+    text(2),
+    "Video cannot be played here, mill.",
+    "Mill.",
+    "",
+]
 TITLES = ("Mill closes", "Mill shuts")
 
 captures = st.lists(
@@ -50,7 +59,11 @@ def story_of(outlet: int, address: int, words: int, title: int, hour: int, asked
     """The story of one capture."""
     site = OUTLETS[outlet].domains[0]
     story = made_story(
-        f"https://{site}/{address}", TEXTS[words], TITLES[title], NOON + timedelta(hours=hour), OUTLETS[outlet]
+        f"https://{site}/{address}",
+        TEXTS[words],
+        TITLES[title],
+        NOON + timedelta(hours=hour),
+        OUTLETS[outlet],
     )
     if asked is not None and asked != address:
         story.page.asked = f"https://{site}/{asked}"
@@ -58,7 +71,7 @@ def story_of(outlet: int, address: int, words: int, title: int, hour: int, asked
     return story
 
 
-def saved(folder: Path, stories: list[Story]) -> dict[str, list[object]]:
+def saved(folder: Path, stories: list[Story]) -> dict[str, list[str]]:
     """What a database says after saving the stories in this order."""
     store = Store(folder / f"{len(list(folder.iterdir()))}.db")
     for story in stories:
