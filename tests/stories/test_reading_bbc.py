@@ -8,8 +8,11 @@ import pytest
 
 from spiders.bbc import BBC
 from stories.dates import choose_dates
+from stories.document import parse
 from stories.page import Page
 from stories.reading import Reading, read
+from stories.text import words_of
+from tests import corpora
 
 PAGES = Path(__file__).parent / "pages"
 FETCHED = datetime(2026, 5, 1, tzinfo=UTC)
@@ -21,8 +24,8 @@ def reading_of(name: str) -> tuple[Reading, dict]:
     return read(Page(url, (PAGES / f"{name}.html").read_bytes(), FETCHED), BBC), expected
 
 
-def chosen(reading: Reading, field: str) -> str | None:
-    dates = choose_dates(reading.candidates, BBC, FETCHED, reading.language)
+def chosen(reading: Reading, field: str, fetched: datetime = FETCHED) -> str | None:
+    dates = choose_dates(reading.candidates, BBC, fetched, reading.language)
     return next((date.value for date in dates if date.chosen and date.field == field), None)
 
 
@@ -51,3 +54,37 @@ def test_published_is_the_first_publication(name):
             value = chosen(reading, field)
             assert value
             assert datetime.fromisoformat(value) == datetime.fromisoformat(expected[field])
+
+
+FURNITURE = (
+    "Share this",
+    "Media caption",
+    "Image copyright",
+    "Image caption",
+    "Related Topics",
+    "Media playback",
+    "Getty Images",
+)
+
+
+def test_real_pages():
+    """Headline as printed, no furniture in the body, published is the first publication."""
+    found = [
+        (row, page)
+        for corpus in ("aeb", "fundus", "traf")
+        for row in corpora.truth(corpus)
+        if "bbc.co" in row["url"]
+        for page in [corpora.page(corpus, row)]
+    ]
+    assert len(found) >= 5
+    for row, page in found:
+        reading = read(page, BBC)
+        heading = next(text for text in map(words_of, parse(page).tree.iter("h1")) if text)
+        assert (reading.title, reading.reject) == (heading, "")
+        lines = reading.body.split("\n")
+        assert heading not in lines
+        assert not [line for line in lines if line.startswith(FURNITURE)]
+        first = chosen(reading, "published", page.fetched)
+        assert first
+        if row.get("published"):
+            assert first[: len(row["published"])] == row["published"]

@@ -1,0 +1,30 @@
+"""The quality reached on public corpora, pinned. `python -m tests.bench.pages` prints the figures themselves."""
+
+import pytest
+
+from tests import corpora
+from tests.bench.pages import cpu, figures, sample
+
+# corpus, pages (0: all of them), figure: floor; a little below what was reached, for a page or two that change.
+FLOORS = {
+    ("aeb", 0): {"f1": 0.978, "acc": 0.52},
+    ("fundus", 0): {"f1": 0.957, "acc": 0.28, "title_exact": 0.82, "author_f1": 0.89},
+    ("traf", 200): {"f1": 0.94, "title_exact": 0.77, "author_f1": 0.69},
+}
+# CPU of the whole reading as a share of trafilatura's default with metadata; about 0.9 of it was measured.
+DEAREST = 1.25
+
+
+@pytest.mark.parametrize(("corpus", "size"), FLOORS)
+def test_floors(corpus, size):
+    corpora.need(corpus)
+    reached = figures(corpus, size)
+    below = {name: reached[name] for name, floor in FLOORS[corpus, size].items() if reached[name] < floor}
+    assert below == {}
+
+
+def test_cpu():
+    corpora.need("aeb")
+    corpora.need("fundus")
+    ours, theirs = cpu([page for corpus in ("aeb", "fundus") for _, page in sample(corpus, 20)])
+    assert ours < DEAREST * theirs
