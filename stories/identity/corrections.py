@@ -7,7 +7,7 @@ LONGEST = 900  # characters; what is longer tells a story, and only begins like 
 # A label, alone or before a colon, dash, date or full stop
 _LABELS = (
     r"corrections?(?: and clarifications?)?|clarifications?|amendment|errat(?:um|a)|editor['’]s note|"  # en
-    r"correcci[oó]n(?:es)?|fe de erratas?|rectificaci[oó]n|aclaraci[oó]n|nota del editor|"  # es
+    r"correcci[oó]n(?:es)?|fe de err(?:ores|atas?)|rectificaci[oó]n|aclaraci[oó]n|nota del editor|"  # es
     r"rectificatif|correctif|pr[eé]cision|note de la r[eé]daction|"  # fr
     r"korrekturhinweis|korrektur|richtigstellung|berichtigung|anmerkung der redaktion|anm\. d\. red\.|"  # de
     r"corre[cç][aã]o|retifica[cç][aã]o|nota da reda[cç][aã]o|"  # pt
@@ -17,7 +17,7 @@ _LABELS = (
     r"исправление|поправка|уточнение|виправлення|تصحيح|تصويب"
 )
 _LABEL = re.compile(
-    rf"^[\W_]*(?:{_LABELS})\b(?:\s*[:：.\-–—(（\]]|\s+(?:\d|on\b|vom\b|du\b|del\b)|\s*$)", re.I
+    rf"^[\W_]*(?:{_LABELS})\b(?:\s*[:：,.\-–—(（\]]|\s+(?:\d|on\b|vom\b|du\b|del\b)|\s*$)", re.I
 )
 _EAST_ASIAN = re.compile(r"^\W*(?:更正|訂正|勘误|勘誤|정정|바로잡습니다)")
 _SENTENCE = re.compile(
