@@ -39,7 +39,7 @@ NAMED = re.compile(
 )
 NO_DATE = re.compile(
     r"©|copyright|\(c\)|aktuelle zeit|current (?:time|date)|registriert|joined|member since|geboren|born\b|\*\s?\d"
-    r"|expires|gültig bis|deadline|isbn",
+    r"|^(?:quelle|source|fuente|fonte|bron)n?\b|expires|gültig bis|deadline|isbn",
     re.IGNORECASE,
 )
 DATELINE = re.compile(

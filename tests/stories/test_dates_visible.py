@@ -79,6 +79,7 @@ PAGES = [
     # of other things
     (f"{H1}{PROSE}", []),
     (f"{H1}<footer>1 December 2019</footer>", []),
+    (f"{H1}<p>Source: Office of Nowhere (as of: 1 December 2019)</p>", []),
     (f"{H1}<p>© 1 December 2019 The Nowhere Post</p>", []),
     (f"{H1}<p>Ana Nemo, member since 1 December 2019</p>", []),
     (f"{H1}<div class='comments'><p>1 December 2019</p></div>", []),
