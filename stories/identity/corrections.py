@@ -9,7 +9,7 @@ _LABELS = (
     r"corrections?(?: and clarifications?)?|clarifications?|amendment|errat(?:um|a)|editor['’]s note|"  # en
     r"correcci[oó]n(?:es)?|fe de err(?:ores|atas?)|rectificaci[oó]n|aclaraci[oó]n|nota del editor|"  # es
     r"rectificatif|correctif|pr[eé]cision|note de la r[eé]daction|"  # fr
-    r"korrekturhinweis|korrektur|richtigstellung|berichtigung|anmerkung der redaktion|anm\. d\. red\.|"  # de
+    r"korrekturhinweis|korrektur|richtigstellung|berichtigung|anmerkung der redaktion|anm\. d\. red|"  # de
     r"corre[cç][aã]o|retifica[cç][aã]o|nota da reda[cç][aã]o|"  # pt
     r"errata corrige|rettifica|correzione|precisazione|"  # it
     r"correctie|rectificatie|"  # nl
