@@ -125,6 +125,7 @@ def _columns(story: Story) -> Row:
         "published_precision": published.precision if published else None,
         "published_text": published.text if published else None,
         "published_from": published.origin if published else None,
+        "published_day": (published.printed or None) if published else None,
         "modified": modified.value if modified else None,
         "language": reading.language or None,
         "description": reading.description,
@@ -150,6 +151,7 @@ def date_row(date: DateEvidence) -> Row:
         "start": date.start,
         "end": date.end,
         "zone": date.zone,
+        "printed": date.printed or None,
         "note": date.note or None,
     }
 
