@@ -9,7 +9,7 @@ from stories.quotes.layout import Layout
 from stories.quotes.phrases import Tokens
 from stories.quotes.wordclass import NAME, QUOTED, classify
 
-SIZE = 524287  # a prime, so that the remainder mixes well
+SIZE = 1048573  # a prime, so that the remainder mixes well
 P, Q, T = 1000003, 92821, 15485863  # multipliers of the first value, the second value and the template
 EDGE = 3  # class and hash of what lies beyond a sentence
 
@@ -148,6 +148,12 @@ def end_features(
         ((k[cue] * 64 + d) * P + (kx * 64 + 1) * Q + 50 * T) % SIZE,
         ((k[cue - 1] * 64 + kx) * P + d * Q + 29 * T) % SIZE,
         ((k[cue - 1] * 64 + kx) * P + (length * 4 + min(commas, 3)) * Q + 30 * T) % SIZE,
+        ((a * 3 + x) * P + c * Q + 191 * T) % SIZE,
+        ((verb * 3 + x) * P + c * Q + 192 * T) % SIZE,
+        ((x * 3 + c) * P + (ks * 16 + rest) * Q + 193 * T) % SIZE,
+        ((k[start + 1] * 64 + ks) * P + (kx * 64 + d) * Q + 194 * T) % SIZE,
+        ((kx * 64 + d) * P + (d2 * 64 + b) * Q + 195 * T) % SIZE,
+        (w[last - 1] * P + (x * 16 + rest) * Q + 196 * T) % SIZE,
     ]
 
 

@@ -15,7 +15,8 @@ from stories.quotes.weights import Weights
 from stories.quotes.wordclass import REPORTING
 
 T = TypeVar("T")
-THRESHOLD = 0
+THRESHOLD = -24
+OTHER_THRESHOLD = 20
 ADVERB = 52  # the class of words in -ly
 DOUBTFUL = -80
 SPEECH_LENGTH = 14
@@ -98,7 +99,7 @@ def _sentence(sight: Sight, weights: Weights, first: int, last: int) -> list[Dra
         if _inside(found, cue):
             continue
         score = weights.score(decisions.cue_choice(sight, cue, first, last, lead, tail))
-        if score <= THRESHOLD:
+        if score <= (THRESHOLD if page.low[cue] in REPORTING else OTHER_THRESHOLD):
             doubtful.append((score, cue))
             continue
         draft = _frame(sight, weights, cue, first, last, found)
