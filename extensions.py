@@ -3,6 +3,7 @@
 import asyncio
 import json
 import logging
+import os
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator
@@ -53,6 +54,11 @@ def outlets(settings: BaseSettings) -> dict[str, Outlet]:
     loader = get_spider_loader(settings)
     described = {name: getattr(loader.load(name), "outlet", Outlet()) for name in sorted(loader.list())}
     return {name: outlet for name, outlet in described.items() if outlet.domains}
+
+
+def broken_spiders(settings: BaseSettings) -> dict[str, str]:
+    """The spiders whose file cannot be imported, by the file's name, and why."""
+    return dict(getattr(get_spider_loader(settings), "broken", {}))
 
 
 class Reject(DropItem):
@@ -238,7 +244,10 @@ class RunRecord:
         self.beating = asyncio.ensure_future(self._beat())
 
     async def _beat(self) -> None:
+        parent = int(self.lock.heir_of.rsplit(" ", 2)[1]) if self.lock.heir_of else os.getppid()
         while await asyncio.sleep(BEAT_SECONDS, True):
+            if os.getppid() != parent and self.lock.heir_of:
+                self.end("crawlall, which had started this run, was killed")
             with self.writing():
                 if self.lock.run and not self.lock.beat():
                     self.end(
@@ -271,7 +280,10 @@ class RunRecord:
             self.end(self.store.unusable(failure.value))
             return
         url = response.url if response is not None else "the spider's start"
-        self.trouble(url, f"error: {type(failure.value).__name__}", failure.getTraceback())
+        reason = f"error: {type(failure.value).__name__}"
+        self.trouble(url, reason, failure.getTraceback())
+        with self.writing():
+            self.ledger.stopped(url, "failed", reason)
 
     def _lost(self, item: Any, reason: str, detail: str) -> None:
         page = item.page

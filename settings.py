@@ -8,6 +8,7 @@ DATA = ROOT / "data"
 
 BOT_NAME = "cuttings"
 SPIDER_MODULES = ["spiders"]
+SPIDER_LOADER_CLASS = "spiders.loader.OutletLoader"
 NEWSPIDER_MODULE = "spiders"
 COMMANDS_MODULE = "commands"
 DEFAULT_ITEM_CLASS = "stories.item.Story"

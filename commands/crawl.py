@@ -9,7 +9,7 @@ from scrapy.commands.crawl import Command as ScrapyCrawl
 from scrapy.crawler import Crawler
 from scrapy.exceptions import UsageError
 
-from extensions import RunRecord, SkippedError
+from extensions import RunRecord, SkippedError, broken_spiders
 from stories.store import StoreError
 from stories.verdict import EXIT_CODES
 
@@ -23,6 +23,10 @@ class Command(ScrapyCrawl):
         assert self.crawler_process is not None  # noqa: S101 -- Scrapy made it
         if len(args) != 1:
             raise UsageError("name one spider; `python -m scrapy list` prints them")
+        if why := broken_spiders(self.crawler_process.settings).get(args[0]):
+            print(f"{args[0]}: failed: {why}", file=sys.stderr)
+            self.exitcode = 1
+            return
         if args[0] not in self.crawler_process.spider_loader.list():
             known = ", ".join(self.crawler_process.spider_loader.list())
             raise UsageError(f"there is no spider {args[0]!r}; there are {known}", print_help=False)

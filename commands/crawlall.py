@@ -2,18 +2,28 @@
 
 import argparse
 import re
+import signal
 import subprocess
 import sys
+import threading
 from collections import Counter
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+from sqlite3 import Error
+from types import FrameType
 
 from scrapy.commands import BaseRunSpiderCommand
 from scrapy.exceptions import UsageError
 
-from extensions import outlets
-from stories.verdict import SHOWN
+from extensions import broken_spiders, outlets
+from stories.lock import BEAT_SECONDS, Lock, myself
+from stories.store import Store, StoreError, stamp
+from stories.verdict import EXIT_CODES, SHOWN
 
 COUNT = re.compile(r"\b(" + "|".join(SHOWN) + r")=(\d+)")
+WORST_FIRST = (2, 1, 3, 75)  # wrong usage, failed, degraded, skipped
 
 
 class Command(BaseRunSpiderCommand):
@@ -32,36 +42,144 @@ class Command(BaseRunSpiderCommand):
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         assert self.settings is not None  # noqa: S101 -- Scrapy sets it
         known = outlets(self.settings)
-        names = args or list(known)
-        if unknown := set(names) - set(known):
+        unread = broken_spiders(self.settings)
+        names = list(dict.fromkeys(args)) or list(known)
+        if unknown := set(names) - set(known) - set(unread):
             raise UsageError(
                 f"no outlet {sorted(unknown)[0]!r}; there are {', '.join(known)}", print_help=False
             )
         options = [word for pair in opts.set for word in ("-s", pair)]
         options += [word for name, value in opts.spargs.items() for word in ("-a", f"{name}={value}")]
-        with ThreadPoolExecutor(self.settings.getint("OUTLETS_AT_ONCE")) as pool:
-            results = list(pool.map(lambda name: crawl(name, options), names))
+        try:
+            results = [
+                (1, say(f"{name}: failed: {why}")) for name, why in unread.items() if name in (args or unread)
+            ]
+            results += self.crawl_all([name for name in names if name not in unread], options)
+        except (StoreError, Error) as error:
+            print(f"crawlall: {error}", file=sys.stderr)
+            self.exitcode = 2
+            return
         self.exitcode = worst([code for code, _ in results])
         print(total([line for _, line in results]))
 
+    def crawl_all(self, names: list[str], options: list[str]) -> list[tuple[int, str]]:
+        """Run those outlets whose locks are free; returns the exit code and the last line of each.
 
-def crawl(name: str, options: list[str]) -> tuple[int, str]:
-    """Run one outlet in its own process and print its last line; returns the exit code and that line."""
-    command = [sys.executable, "-m", "scrapy", "crawl", name, *options]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 -- our own command
-    *before, line = done.stderr.strip().splitlines() or [
-        f"{name}: failed without a word, exit code {done.returncode}"
-    ]
-    for words in before:
-        print(words, file=sys.stderr)
+        All locks are taken before the first outlet starts, and handed on to it: of several crawlalls one does the work.
+        """
+        assert self.settings is not None  # noqa: S101 -- Scrapy sets it
+        store = Store(self.settings["CUTTINGS_DB"])
+        locks = {name: Lock(store, name) for name in names}
+        held = take_all(store, locks)
+        results = [skip(store, name, holder) for name, holder in held.items()]
+        free = {name: lock for name, lock in locks.items() if name not in held}
+        children = Children()
+        children.listen()
+        with beating(free), ThreadPoolExecutor(self.settings.getint("OUTLETS_AT_ONCE")) as pool:
+            handed = [*options, "-s", f"LOCK_FROM={myself()}"]
+            results += pool.map(lambda name: children.crawl(name, handed), free)
+        for lock in free.values():  # of an outlet that could not even start
+            lock.release()
+        store.close()
+        return results
+
+
+def take_all(store: Store, locks: dict[str, Lock]) -> dict[str, str]:
+    """Take every lock that is free, all at one moment; returns those that are held, with their holders."""
+    with store.transaction():
+        taken = {name: lock.take() for name, lock in locks.items()}
+    return {name: holder for name, holder in taken.items() if holder}
+
+
+def skip(store: Store, name: str, holder: str) -> tuple[int, str]:
+    """Record that an outlet was left to the one at work on it."""
+    note = f"{holder} holds the lock"
+    line = f"{name}: skipped " + " ".join(f"{count}=0" for count in SHOWN) + f" ({note})"
+    now = stamp(datetime.now(UTC))
+    row = {
+        "spider": name,
+        "started": now,
+        "finished": now,
+        "reason": "skipped",
+        "verdict": "skipped",
+        "note": note,
+    }
+    store.add("runs", row)
+    return EXIT_CODES["skipped"], say(line)
+
+
+@contextmanager
+def beating(locks: dict[str, Lock]) -> Iterator[None]:
+    """Give signs of life for the outlets that wait for their turn."""
+    done = threading.Event()
+    if not locks:
+        yield
+        return
+    path = next(iter(locks.values())).store.path
+
+    def beat() -> None:
+        store = Store(path)  # a connection belongs to its thread
+        mine = [Lock(store, name) for name in locks]
+        while not done.wait(BEAT_SECONDS):
+            for lock in mine:
+                with suppress(Error):
+                    lock.beat()
+        store.close()
+
+    thread = threading.Thread(target=beat, daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        done.set()
+        thread.join()
+
+
+class Children:
+    """The outlets' processes; a signal that ends this one is handed on to them, once, and no further one is started."""
+
+    def __init__(self) -> None:
+        self.running: set[subprocess.Popen[str]] = set()
+        self.stopped = 0
+
+    def listen(self) -> None:
+        """Handle Ctrl-C and `kill`."""
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, self.stop)
+
+    def stop(self, number: int, _: FrameType | None) -> None:
+        """Signal handler."""
+        self.stopped = number
+        for child in list(self.running):
+            child.send_signal(number)
+
+    def crawl(self, name: str, options: list[str]) -> tuple[int, str]:
+        """Run one outlet in its own process and print its last line; returns the exit code and that line."""
+        if self.stopped:
+            return 1, say(f"{name}: failed: stopped before it began")
+        command = [sys.executable, "-m", "scrapy", "crawl", name, *options]
+        # A group of its own: the terminal's Ctrl-C would reach it beside ours, and two mean "at once"
+        child = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, process_group=0)  # noqa: S603
+        self.running.add(child)
+        *before, line = child.communicate()[1].strip().splitlines() or [""]
+        self.running.discard(child)
+        if not line.startswith(f"{name}: "):
+            before, line = [*before, line], f"{name}: failed without a word, exit code {child.returncode}"
+        for words in filter(None, before):
+            print(words, file=sys.stderr)
+        return child.returncode, say(line)
+
+
+def say(line: str) -> str:
+    """Print a line at once."""
     print(line, flush=True)
-    return done.returncode, line
+    return line
 
 
 def worst(codes: list[int]) -> int:
     """The exit code of the whole: wrong usage, failed, degraded, skipped, done; in this order."""
-    known = next((code for code in (2, 1, 3, 75) if code in codes), 0)
-    return known if set(codes) <= {0, 1, 2, 3, 75} else 1
+    known = next((code for code in WORST_FIRST if code in codes), 0)
+    return known if set(codes) <= {0, *WORST_FIRST} else 1
 
 
 def total(lines: list[str]) -> str:
@@ -70,8 +188,5 @@ def total(lines: list[str]) -> str:
     for line in lines:
         sums.update({name: int(number) for name, number in COUNT.findall(line)})
     text = "total: " + " ".join(f"{name}={sums[name]}" for name in SHOWN)
-    return (
-        text
-        if sums["new"] or sums["updated"]
-        else f"{text}\nNothing new: all that was found is held already."
-    )
+    known = sums["found"] and not sums["new"] + sums["updated"] + sums["rejected"] + sums["errors"]
+    return f"{text}\nNothing new: all that was found is held already." if known else text

@@ -111,7 +111,7 @@ class Ledger:
     def stopped(self, address: str, state: Literal["rejected", "failed"], reason: str) -> None:
         """It became no record; call it in the reject's transaction."""
         row = self.store.row("SELECT * FROM ledger WHERE address = ?", address) if self.refetch else None
-        if row is None:
+        if row is None or row["state"] == "list":
             return
         if reason in NOT_ITS_FAULT:
             self._put(row["url"], {"state": "queued", "reason": reason})

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from stories.store import Row, Store, stamp
 
-BEAT_SECONDS = 10  # between two signs of life
+BEAT_SECONDS = 5  # between two signs of life
 STALE_SECONDS = 60  # without one, an owner on another machine is taken for dead
 HUNG_SECONDS = 600  # without one, an owner on this machine is taken for hung, though its process is there
 

@@ -1,5 +1,6 @@
 """The database: the only code that opens it."""
 
+import errno
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
@@ -15,6 +16,7 @@ from stories.page import Page
 from stories.schema import TABLES, migrations
 
 Row = dict[str, Any]
+NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS}
 BUSY_SECONDS = 60  # several outlets' processes write to one file
 
 
@@ -28,7 +30,9 @@ def stamp(time: datetime) -> str:
 
 
 def broken(error: BaseException | None) -> bool:
-    """Whether an error means that the database can no longer be used: a full disk, a damaged file, a lost folder."""
+    """Whether an error means that nothing can be kept any more: a full disk, a damaged database, a lost folder."""
+    if isinstance(error, OSError):
+        return error.errno in NO_ROOM
     return isinstance(error, sqlite3.OperationalError) or type(error) is sqlite3.DatabaseError
 
 
@@ -80,7 +84,8 @@ class Store:
 
     def unusable(self, error: object) -> str:
         """What to say of an error that means so."""
-        return f"the database {self.path} cannot be written ({error}); free some space, or look at the file"
+        what = "a file" if isinstance(error, OSError) else f"the database {self.path}"
+        return f"{what} cannot be written ({error}); free some space, or look at the file"
 
     def close(self) -> None:
         """Close the connection; SQLite folds the write-ahead log into the file."""

@@ -119,7 +119,7 @@ def _found_nothing(run: Findings) -> Judgement | None:
     if run.promises and not counts["found"] and not counts["listed"]:
         return _say("failed", run, "nothing found", "" if lists else "feed empty")
     saved = counts["new"] + counts["updated"] + counts["unchanged"]
-    if counts["rejected"] and not saved and counts["found"] >= counts["listed"]:
+    if counts["rejected"] + counts["errors"] and not saved and counts["found"] >= max(counts["listed"], 1):
         return _say("failed", run, f"none of {counts['found']} pages became a record")
     if counts["fetched"] >= FEW and not counts["read"] and counts["rejected"] >= counts["fetched"]:
         return _say("failed", run, f"none of {counts['fetched']} pages asked for became a record")

@@ -1,0 +1,3 @@
+"""An outlet whose file cannot be imported."""
+
+raise ZeroDivisionError("a fault on import")

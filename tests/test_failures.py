@@ -1,0 +1,191 @@
+"""The failure table: what goes wrong, the exit code of the contract, and the one line that says so."""
+
+import os
+import resource
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from stories.store import Store, broken
+from stories.story_record import save_story
+from tests.making import made_story
+from tests.server import Answer, Site, serve, story_page
+from tests.test_crawl import ROOT
+from tests.test_live import QUICK
+
+PAGES = [f"/mill-{number}" for number in range(4)]
+XML = {"Content-Type": "application/rss+xml"}
+FAILING = ("-s", "SPIDER_MODULES=tests.failing")
+
+
+def feed(site: Site, paths: list[str]) -> Answer:
+    items = "".join(f"<item><title>Mill</title><link>{site.url}{path}</link></item>" for path in paths)
+    return Answer(f"<rss version='2.0'><channel><title>Lamp</title>{items}</channel></rss>", headers=XML)
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    """A server with a feed of four stories."""
+    with serve({path: Answer(story_page(f"Mill {path} closes")) for path in PAGES}) as site:
+        site.answers["/rss"] = feed(site, PAGES)
+        yield site
+
+
+def run(
+    site: Site, folder: Path, *words: str, preexec: Callable[[], None] | None = None, **settings: str
+) -> subprocess.CompletedProcess[str]:
+    """Run crawl or crawlall with the failing outlets."""
+    named = {"ARCHIVE_DIR": str(folder / "archive"), "CUTTINGS_DB": str(folder / "c.db")} | settings
+    options = [word for name, value in named.items() for word in ("-s", f"{name}={value}")]
+    return subprocess.run(
+        [sys.executable, "-m", "scrapy", *words, *FAILING, *QUICK, *site.open, *options],
+        cwd=ROOT,
+        env=os.environ | {"LAMP_URL": site.url},
+        capture_output=True,
+        text=True,
+        timeout=90,
+        check=False,
+        preexec_fn=preexec,
+    )
+
+
+def test_a_run_without_failures_is_the_measure(site: Site, tmp_path: Path) -> None:
+    done = run(site, tmp_path, "crawl", "lamp")
+    assert done.returncode == 0, done.stderr
+    assert done.stderr == "lamp: ok found=4 new=4 updated=0 unchanged=0 rejected=0 errors=0\n"
+
+
+TABLE: list[tuple[str, str, dict[str, Answer], str]] = [
+    ("feed 404", "lamp", {"/rss": Answer("no", 404)}, "nothing found; {url}/rss: HTTP 404"),
+    ("feed empty", "lamp", {"/rss": Answer("<rss/>", headers=XML)}, "nothing found; {url}/rss: feed empty"),
+    (
+        "every page 500",
+        "lamp",
+        {path: Answer("no", 500) for path in PAGES},
+        "none of 4 pages became a record",
+    ),
+    ("every page 403", "lamp", {path: Answer("no", 403) for path in PAGES}, "HTTP 403"),
+    ("every callback raises", "raising", {}, "error: ZeroDivisionError"),
+    ("the start raises", "unstarted", {}, "error: ZeroDivisionError"),
+    ("the file cannot be imported", "unimportable", {}, "cannot be imported: ZeroDivisionError"),
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "answers", "said"), [row[1:] for row in TABLE], ids=[row[0] for row in TABLE]
+)
+def test_what_fails_exits_1_and_says_so_in_its_last_line(
+    site: Site, tmp_path: Path, name: str, answers: dict[str, Answer], said: str
+) -> None:
+    site.answers |= answers
+    done = run(site, tmp_path, "crawl", name)
+    assert done.returncode == 1, done.stderr
+    last = done.stderr.splitlines()[-1]
+    assert last.startswith(f"{name}: failed")
+    assert said.format(url=site.url) in last
+
+
+def test_no_network_exits_1(tmp_path: Path) -> None:
+    with serve({}) as site:
+        site.url = "http://nowhere.invalid"
+        done = run(site, tmp_path, "crawl", "lamp")
+    assert done.returncode == 1
+    assert "no network?" in done.stderr
+
+
+def test_every_write_that_is_refused_exits_1_and_leaves_no_half_story(site: Site, tmp_path: Path) -> None:
+    store = Store(tmp_path / "c.db")
+    store.db.execute("CREATE TRIGGER no BEFORE INSERT ON quotes BEGIN SELECT RAISE(ABORT, 'no'); END")
+    store.close()
+    done = run(site, tmp_path, "crawl", "lamp")
+    assert done.returncode == 1
+    assert "lamp: failed found=4 new=0" in done.stderr
+    store = Store(tmp_path / "c.db")
+    assert store.db["stories"].count == store.db["urls"].count == store.db["versions"].count == 0
+
+
+def small_files() -> None:
+    """As on a full disk: no file grows beyond 1.5 MB."""
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1_500_000, 1_500_000))
+
+
+def test_no_disk_exits_1_and_leaves_no_half_story(site: Site, tmp_path: Path) -> None:
+    long = {f"/long-{number}": Answer(story_page(f"Long {number}", 900)) for number in range(12)}
+    site.answers |= long
+    site.answers["/rss"] = feed(site, list(long))
+    done = run(site, tmp_path, "crawl", "lamp", preexec=small_files)
+    assert done.returncode == 1, done.stderr
+    last = done.stderr.splitlines()[-1]
+    assert last.startswith("lamp: failed")
+    assert "cannot be written" in last
+    store = Store(tmp_path / "c.db")
+    stories = store.rows(
+        "SELECT id, (SELECT count(*) FROM versions WHERE story = stories.id) AS n FROM stories"
+    )
+    assert all(story["n"] == 1 for story in stories)
+    store.close()
+    again = run(site, tmp_path, "crawl", "lamp")
+    assert again.returncode == 0, again.stderr
+    assert Store(tmp_path / "c.db").db["stories"].count == 12
+
+
+def test_a_full_disk_is_known_as_such_and_leaves_nothing_of_a_story(tmp_path: Path) -> None:
+    store = Store(tmp_path / "c.db")
+    pages = store.db.execute("PRAGMA page_count").fetchone()[0]
+    store.db.execute(f"PRAGMA max_page_count = {pages + 4}")
+
+    def save() -> None:
+        with store.transaction():
+            save_story(store, made_story(body="word " * 20_000), None)
+
+    with pytest.raises(sqlite3.OperationalError) as caught:
+        save()
+    assert broken(caught.value)
+    assert "disk is full" in store.unusable(caught.value)
+    assert store.db["stories"].count == store.db["pages"].count == 0
+
+
+@pytest.mark.parametrize(
+    ("settings", "code", "said"),
+    [
+        ({"CUTTINGS_DB": "/proc/nowhere/c.db"}, 2, "cannot use the database /proc/nowhere/c.db"),
+        ({"ARCHIVE_DIR": "/proc/nowhere"}, 1, "cannot write the archive"),
+    ],
+    ids=["database", "archive"],
+)
+def test_a_home_that_cannot_be_written(
+    site: Site, tmp_path: Path, settings: dict[str, str], code: int, said: str
+) -> None:
+    done = run(site, tmp_path, "crawl", "lamp", **settings)
+    assert done.returncode == code, done.stderr
+    assert said in done.stderr.splitlines()[-1]
+    assert "Traceback" not in done.stderr
+
+
+def test_a_damaged_database_is_said_to_be_one(site: Site, tmp_path: Path) -> None:
+    assert run(site, tmp_path, "crawl", "lamp").returncode == 0
+    path = tmp_path / "c.db"
+    damaged = bytearray(path.read_bytes())
+    damaged[8192:] = b"\xff" * (len(damaged) - 8192)
+    path.write_bytes(damaged)
+    done = run(site, tmp_path, "crawl", "lamp")
+    assert done.returncode in (1, 2)
+    assert str(path) in done.stderr.splitlines()[-1]
+
+
+def test_crawlall_runs_the_others_and_its_exit_code_is_the_worst(site: Site, tmp_path: Path) -> None:
+    done = run(site, tmp_path, "crawlall", "lamp", "unimportable", OUTLETS_AT_ONCE="1")
+    assert done.returncode == 1
+    assert "lamp: ok found=4 new=4" in done.stdout
+    assert "unimportable: failed: tests.failing.unimportable cannot be imported" in done.stdout
+    assert done.stdout.splitlines()[-1].startswith("total: found=4 new=4")
+
+
+def test_crawlall_with_a_database_that_cannot_be_used_exits_2(site: Site, tmp_path: Path) -> None:
+    done = run(site, tmp_path, "crawlall", "lamp", CUTTINGS_DB="/proc/nowhere/c.db")
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[-1].startswith("crawlall: cannot use the database")
