@@ -68,7 +68,7 @@ def parse(page: Page) -> Document:
     _refuse(page.payload)
     tree = _tree(decode(page.payload, page.encoding))
     scripts = [
-        (node.get("id") or node.get("type") or "", _BACKSLASHES.sub(r"\\\\", node.text or ""))
+        (node.get("id") or node.get("type") or "", _unescaped(node.text or ""))
         for node in tree.iter("script")
     ]
     document = Document(page.url, tree, json_ld_nodes(tree), meta_values(tree), scripts)
@@ -76,6 +76,10 @@ def parse(page: Page) -> Document:
     _bound(tree)
     document.elements = list(tree.iter())
     return document
+
+
+def _unescaped(script: str) -> str:
+    return _BACKSLASHES.sub("", script) if "\\" * 32 in script else script
 
 
 def decode(payload: bytes, stated: str | None = None) -> str:

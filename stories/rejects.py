@@ -3,11 +3,12 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from stories.body import Block
+from stories.body import Block, join
 from stories.document import Document
 from stories.structured import is_story, types
 from stories.text import words_of
@@ -65,10 +66,12 @@ _GALLERY = re.compile(
     re.I,
 )
 _SLUG = re.compile(r"[^/]+(?:-[^/-]+){3}[^/]*/?$|\d{5}[^/]*/?$")  # how the address of one story ends
+_DENSE = re.compile("[\u3000-\U0003ffff]")
+_MARKS = re.compile("[.!?。！？।؟။]")
 _INDEX_TYPES = {"CollectionPage", "SearchResultsPage", "ItemList"}
 
 
-@dataclass(slots=True, frozen=True)
+@dataclass(frozen=True)
 class Evidence:
     """What the rules look at."""
 
@@ -76,12 +79,13 @@ class Evidence:
     title: str
     blocks: Sequence[Block]
 
-    @property
+    @cached_property
     def length(self) -> int:
         """Characters of text; one of a script without spaces says as much as two and a half others."""
-        return int(sum(1 + 1.5 * (char >= "\u3000") for block in self.blocks for char in block.text))
+        text = join(self.blocks)
+        return len(text) if text.isascii() else len(text) + len(_DENSE.findall(text)) * 3 // 2
 
-    @property
+    @cached_property
     def prose(self) -> int:
         """How many paragraphs of running text there are."""
         return sum(block.is_prose for block in self.blocks)
@@ -91,10 +95,14 @@ class Evidence:
         """Whether the page says that it is a written piece."""
         return any(map(is_story, self.document.nodes)) or self.document.meta("og:type").lower() == "article"
 
-    def words(self, longest: int) -> str:
+    @cached_property
+    def words(self) -> str:
+        """All words of the page."""
+        return words_of(self.document.tree)
+
+    def words_of_short(self, longest: int) -> str:
         """All words of the page if it has at most `longest` characters of text."""
-        text = words_of(self.document.tree)
-        return text if len(text) <= longest else ""
+        return self.words if len(self.words) <= longest else ""
 
     def in_path(self, pattern: re.Pattern[str]) -> bool:
         """Whether a segment of the address says so."""
@@ -114,7 +122,7 @@ def reject(document: Document, title: str, blocks: Sequence[Block]) -> tuple[str
 def _challenge(evidence: Evidence) -> str:
     if evidence.prose > 3:
         return ""
-    found = _CHALLENGE.search(evidence.title) or _CHALLENGE.search(evidence.words(SHORT))
+    found = _CHALLENGE.search(evidence.title) or _CHALLENGE.search(evidence.words_of_short(SHORT))
     return found[0] if found else ""
 
 
@@ -130,7 +138,7 @@ def _consent(evidence: Evidence) -> str:
     if evidence.length >= SHORT or evidence.prose > 5:
         return ""
     read = " ".join([evidence.title, *(block.text for block in evidence.blocks[:3])])
-    found = _CONSENT.search(read if evidence.length else evidence.words(2 * SHORT))
+    found = _CONSENT.search(read if evidence.length else evidence.words_of_short(2 * SHORT))
     return found[0] if found else ""
 
 
@@ -143,7 +151,7 @@ def _paywall(evidence: Evidence) -> str:
     )
     if evidence.length < STUB / 2 and any(closed):
         return f"isAccessibleForFree is false, {evidence.length} characters of text"
-    found = _PAY.search(words_of(evidence.document.tree))
+    found = _PAY.search(evidence.words)
     return found[0] if found and evidence.prose < 3 else ""
 
 
@@ -190,7 +198,7 @@ def _links(node: HtmlElement) -> bool:
 def _empty(evidence: Evidence) -> str:
     if evidence.length < LEAST:
         return f"{evidence.length} characters"
-    marks = sum(block.text.count(mark) for block in evidence.blocks for mark in ".!?。！？।؟။")
+    marks = len(_MARKS.findall(join(evidence.blocks)))
     return f"{evidence.length} characters, {marks} sentences" if marks * SHORT < evidence.length else ""
 
 

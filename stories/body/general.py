@@ -16,7 +16,10 @@ from stories.text import clean
 
 _KINDS: dict[str, BlockKind] = {"head": "heading", "list": "list", "quote": "quote", "table": "table"}
 # trafilatura takes these out itself, after it has searched them.
-_UNREAD = ("nav", "footer", "button", "select", "noscript", "dialog", "menu", "textarea")
+_UNREAD = (
+    *("nav", "footer", "button", "select", "noscript", "dialog", "menu", "textarea"),
+    *("picture", "video", "audio", "input"),
+)
 _BREAK = "\N{LINE SEPARATOR}"
 _PART = "\ue000"  # a letter of nobody's, Unicode's first for private use
 
@@ -30,6 +33,7 @@ def general_body(tree: HtmlElement, scope: HtmlElement | None = None) -> list[Bl
     """
     etree.strip_elements(tree, *_UNREAD, with_tail=False)
     _mark_paragraphs(tree)
+    _keep_times(tree)
     found = bare_extraction(tree if scope is None else _alone(scope), options=_options())
     return list(blocks_of(found.body)) if isinstance(found, Extracted) else []
 
@@ -41,6 +45,14 @@ def _alone(scope: HtmlElement) -> HtmlElement:
     part.tail = None
     etree.SubElement(page, "body").append(part)
     return page
+
+
+def _keep_times(tree: HtmlElement) -> None:
+    """trafilatura takes out what is marked up as a time, even among the words of a sentence."""
+    for time in list(tree.iter("time")):
+        parent = time.getparent()
+        if parent is not None and parent.tag == "p":
+            time.drop_tag()
 
 
 def _mark_paragraphs(tree: HtmlElement) -> None:
