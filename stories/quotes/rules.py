@@ -69,7 +69,7 @@ def _after(page: Layout, q: int, first: int, last: int) -> Draft | None:
     while i < last and page.raw[i] in ",—–-―،，":
         i += 1
     for cue in range(i, min(last, i + TAIL)):
-        if page.region[cue] >= 0 or page.low[cue] in table.that or page.raw[cue] in ".:;":
+        if page.region[cue] >= 0 or page.low[cue] in table.that or _stops(page, cue):
             return None
         width = _width(page, cue, last) if cue == i else 0
         if width:
@@ -84,6 +84,10 @@ def _after(page: Layout, q: int, first: int, last: int) -> Draft | None:
             end = max(cue + 1, source[1] if source else 0)
             return Draft(_around(page, q, end, first, last), (cue, cue + 1), source)
     return None
+
+
+def _stops(page: Layout, i: int) -> bool:
+    return page.raw[i] in ".:;" and not abbreviates(page, i)
 
 
 def _opening(page: Layout, q: int, first: int) -> Tokens | None:
@@ -189,12 +193,17 @@ def _carry(page: Layout, number: int, q: int, drafts: list[Draft], found: list[D
     region = page.regions[page.region[q]]
     outside = sum(1 for i in range(first, last) if page.region[i] < 0 and page.raw[i][0].isalnum())
     previous = found[-1] if found else drafts[-1] if drafts else None
+    if outside <= 2:
+        previous = next((draft for draft in reversed(found + drafts[-6:]) if _quotes(page, draft)), previous)
     near = previous is not None and page.paragraph[number] - page.paragraph[previous.sentence] <= 1
     if q > first and page.raw[q - 1] in ":：" and outside:
         if _is_bare(page, region):
             return
         source = nearest(page, first, q) or _opening(page, q - 1, first)
         found.append(Draft([(q, q + 1)], None, source, number))
+    elif previous and near and outside <= 2 and page.language.joined_speech:
+        previous.pieces.append((q, q + 1))
+        previous.sentence = number
     elif previous and near and outside <= 2:
         found.append(Draft([(q, q + 1)], None, previous.source, number))
     elif region.end - region.start > LONG:
@@ -203,6 +212,10 @@ def _carry(page: Layout, number: int, q: int, drafts: list[Draft], found: list[D
             source = own_subject(page, first, q) or source
         whole = (first, _trim(page, last, q)) if outside > 2 and not found else (q, q + 1)
         found.append(Draft([whole], None, source, number))
+
+
+def _quotes(page: Layout, draft: Draft) -> bool:
+    return any(page.region[a] >= 0 or page.region[b - 1] >= 0 for a, b in draft.pieces)
 
 
 def _is_bare(page: Layout, region: Region) -> bool:

@@ -96,6 +96,7 @@ TABLE = Language(
         apr jun jul aug sept sep oct nov dec vs no inc co corp ltd a.m p.m e.g i.e"""
     ),
     bare_clauses=True,
+    joined_speech=True,
     speaker_follows=True,
     leads=words("and but or so still on in at for to also then meanwhile"),
     stops=words("on in during after before while when as at late early yesterday today last this"),

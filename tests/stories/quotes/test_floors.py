@@ -3,7 +3,6 @@
 import pytest
 
 from stories.quotes import weights
-from stories.quotes.languages.english import TABLE
 from tests.bench.quotes import measure
 
 F1 = 2  # precision, recall, F1
@@ -57,5 +56,4 @@ def test_rules_decide_without_weights(monkeypatch: pytest.MonkeyPatch) -> None:
     """A file that is missing or broken costs quality, never the reading."""
     monkeypatch.setattr("stories.quotes.reader.load", lambda: None)
     figures, _ = measure("dev")
-    assert figures["quoted_spans"]["right"] > 0.70
-    assert TABLE.code == "en"
+    assert figures["quoted_spans"]["right"] > 0.82
