@@ -2,17 +2,14 @@
 
 from stories.quotes.candidates import before_ends, before_starts, ends, sources, starts
 from stories.quotes.drafts import Draft
+from stories.quotes.edges import before_end_features, before_features, end_features, start_features
 from stories.quotes.features import (
     SIZE,
     Sight,
-    before_end_features,
-    before_features,
     cue_features,
     distance,
-    end_features,
     layout_features,
     source_features,
-    start_features,
 )
 from stories.quotes.loose import Place, loose_features
 from stories.quotes.phrases import Tokens, subject_after, subject_before

@@ -77,86 +77,6 @@ def cue_features(
     ]
 
 
-def start_features(sight: Sight, cue: int, j: int, last: int, that: int, ahead: int) -> list[int]:
-    """Whether the content after `cue` begins at token `j`. that: clause openers passed on the way.
-
-    ahead: how far the next clause opener is.
-    """
-    w, k = sight.word, sight.kind
-    gap = j - cue
-    x, kx = (w[j], k[j]) if j < last else (6, 61)
-    d = k[j + 1] if j + 1 < last else 61
-    a, b, verb = w[j - 1], k[j - 1], w[cue]
-    gap = min(gap, 9)
-    return [
-        (x * P + 31 * T) % SIZE,
-        (a * P + 32 * T) % SIZE,
-        (a * P + x * Q + 33 * T) % SIZE,
-        (verb * P + gap * Q + 34 * T) % SIZE,
-        (verb * P + x * Q + 35 * T) % SIZE,
-        (verb * P + (a + gap) * Q + 36 * T) % SIZE,
-        ((b * 64 + kx) * P + gap * Q + 37 * T) % SIZE,
-        ((b * 64 + kx) * P + d * Q + 38 * T) % SIZE,
-        (kx * P + (that * 16 + gap) * Q + 39 * T) % SIZE,
-        (verb * P + (kx * 16 + gap) * Q + 40 * T) % SIZE,
-        (verb * P + b * Q + 46 * T) % SIZE,
-        (gap * P + (k[cue + 1] * 64 + kx) * Q + 47 * T) % SIZE,
-        (ahead * P + (kx * 16 + gap) * Q + 41 * T) % SIZE,
-        (verb * P + (ahead * 16 + gap) * Q + 42 * T) % SIZE,
-        (ahead * P + (a + that) * Q + 43 * T) % SIZE,
-        ((kx * 64 + d) * P + (k[j + 2] * 16 + gap if j + 2 < last else 0) * Q + 44 * T) % SIZE,
-    ]
-
-
-def end_features(
-    sight: Sight, cue: int, start: int, e: int, last: int, commas: int, odd: int, verbs: int, more: int
-) -> list[int]:
-    """Whether the content that begins at `start` ends before token `e`. last: end of the sentence without its stop.
-
-    commas: commas passed. odd: brackets open. verbs: auxiliaries passed. more: commas still to come.
-    """
-    w, k = sight.word, sight.kind
-    x, kx = (w[e], k[e]) if e < last else (6, 61)
-    c, d = (w[e + 1], k[e + 1]) if e + 1 < last else (6, 61)
-    c2, d2 = (w[e + 2], k[e + 2]) if e + 2 < last else (6, 61)
-    a, b = w[e - 1], k[e - 1]
-    length, rest = distance(e - start), distance(last - e)
-    verb, ks, ws = w[cue], k[start], w[start]
-    return [
-        (x * P + 51 * T) % SIZE,
-        (x * P + length * Q + 52 * T) % SIZE,
-        (x * P + c * Q + 53 * T) % SIZE,
-        (x * P + rest * Q + 54 * T) % SIZE,
-        (verb * P + x * Q + 55 * T) % SIZE,
-        (x * P + ws * Q + 56 * T) % SIZE,
-        (x * P + a * Q + 57 * T) % SIZE,
-        (a * P + 58 * T) % SIZE,
-        ((b * 64 + kx) * P + d * Q + 59 * T) % SIZE,
-        ((kx * 64 + d) * P + d2 * Q + 60 * T) % SIZE,
-        ((kx * 64 + ks) * P + length * Q + 61 * T) % SIZE,
-        ((kx * 64 + d) * P + min(commas, 4) * Q + 62 * T) % SIZE,
-        (kx * P + (odd * 16 + rest) * Q + 63 * T) % SIZE,
-        ((ks * 64 + b) * P + (kx * 64 + min(length, 3)) * Q + 64 * T) % SIZE,
-        (verb * P + (kx * 16 + length) * Q + 65 * T) % SIZE,
-        (x * P + (c * 3 + c2) * Q + 66 * T) % SIZE,
-        (ws * P + (kx * 64 + d) * Q + 67 * T) % SIZE,
-        (more * P + (kx * 64 + d) * Q + 68 * T) % SIZE,
-        (x * P + more * Q + 69 * T) % SIZE,
-        (verbs * P + (kx * 64 + ks) * Q + 70 * T) % SIZE,
-        (verb * P + (verbs * 64 + kx) * Q + 48 * T) % SIZE,
-        (more * P + (c * 4 + verbs) * Q + 49 * T) % SIZE,
-        ((k[cue] * 64 + d) * P + (kx * 64 + 1) * Q + 50 * T) % SIZE,
-        ((k[cue - 1] * 64 + kx) * P + d * Q + 29 * T) % SIZE,
-        ((k[cue - 1] * 64 + kx) * P + (length * 4 + min(commas, 3)) * Q + 30 * T) % SIZE,
-        ((a * 3 + x) * P + c * Q + 191 * T) % SIZE,
-        ((verb * 3 + x) * P + c * Q + 192 * T) % SIZE,
-        ((x * 3 + c) * P + (ks * 16 + rest) * Q + 193 * T) % SIZE,
-        ((k[start + 1] * 64 + ks) * P + (kx * 64 + d) * Q + 194 * T) % SIZE,
-        ((kx * 64 + d) * P + (d2 * 64 + b) * Q + 195 * T) % SIZE,
-        (w[last - 1] * P + (x * 16 + rest) * Q + 196 * T) % SIZE,
-    ]
-
-
 def layout_features(
     sight: Sight, cue: int, first: int, last: int, left: Tokens | None, right: bool
 ) -> list[int]:
@@ -188,44 +108,6 @@ def layout_features(
         (a * P + ahead * Q + 83 * T) % SIZE,
         (verb * P + (rest * 16 + ahead) * Q + 84 * T) % SIZE,
         (a2 * P + a * Q + 85 * T) % SIZE,
-    ]
-
-
-def before_features(sight: Sight, cue: int, j: int, first: int, end: int) -> list[int]:
-    """Whether the content before `cue` that ends before `end` begins at token `j`."""
-    w, k = sight.word, sight.kind
-    x, kx = w[j], k[j]
-    a, b = (w[j - 1], k[j - 1]) if j > first else (5, 60)
-    d = k[j + 1] if j + 1 < end else 61
-    length, ahead = distance(end - j), distance(j - first)
-    closing, verb = k[end - 1], w[cue]
-    return [
-        (x * P + (b == 60) * Q + 91 * T) % SIZE,
-        (a * P + closing * Q + 92 * T) % SIZE,
-        (a * P + x * Q + 93 * T) % SIZE,
-        ((b * 64 + kx) * P + length * Q + 94 * T) % SIZE,
-        ((b * 64 + kx) * P + ahead * Q + 95 * T) % SIZE,
-        ((closing * 64 + kx) * P + b * Q + 96 * T) % SIZE,
-        (closing * P + (ahead * 16 + length) * Q + 97 * T) % SIZE,
-        (verb * P + (b * 64 + closing) * Q + 98 * T) % SIZE,
-        ((b * 64 + kx) * P + d * Q + 99 * T) % SIZE,
-    ]
-
-
-def before_end_features(sight: Sight, cue: int, e: int, first: int, last: int) -> list[int]:
-    """Whether the content before `cue` ends before token `e`."""
-    w, k = sight.word, sight.kind
-    x, kx, a, b = w[e], k[e], w[e - 1], k[e - 1]
-    d = k[e + 1] if e + 1 < last else 61
-    gap = distance(cue - e)
-    after = k[cue + 1] if cue + 1 < last else 61
-    return [
-        (x * P + gap * Q + 111 * T) % SIZE,
-        (a * P + x * Q + 112 * T) % SIZE,
-        ((b * 64 + kx) * P + gap * Q + 113 * T) % SIZE,
-        ((b * 64 + kx) * P + d * Q + 114 * T) % SIZE,
-        (w[cue] * P + (kx * 64 + gap) * Q + 115 * T) % SIZE,
-        ((kx * 64 + d) * P + (after * 16 + gap) * Q + 116 * T) % SIZE,
     ]
 
 

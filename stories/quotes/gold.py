@@ -9,6 +9,7 @@ from typing import Any
 from stories.quotes.features import Sight, look
 from stories.quotes.languages import language
 from stories.quotes.layout import lay_out
+from stories.quotes.wordclass import CLASS_OF
 
 
 @dataclass(slots=True)
@@ -62,18 +63,11 @@ def cue_words(documents: Iterable[dict[str, Any]], least: int = 3, share: float 
         cued[":"] += sum(
             sight.page.raw[i] == ":" for a in document["attributions"] for i in _marks(sight, a["cue"])
         )
-    closed = {word for word in cued if _closed(word)}
     return {
         word: count / (used[word] + 5)
         for word, count in cued.items()
-        if count >= least and count / (used[word] + 5) >= share and word not in closed
+        if count >= least and count / (used[word] + 5) >= share and word not in CLASS_OF
     }
-
-
-def _closed(word: str) -> bool:
-    from stories.quotes.wordclass import CLASS_OF
-
-    return word in CLASS_OF
 
 
 def _marks(sight: Sight, spans: Iterable[Sequence[int]]) -> list[int]:

@@ -5,6 +5,7 @@ such as "according to" in its sentence; one that finds none is carried by the sp
 with no quotation reports the clause that follows it, or the sentence that it closes.
 """
 
+from stories.quotes.clauses import clause_end, is_taken, phrase_width, report_clauses
 from stories.quotes.drafts import Draft
 from stories.quotes.layout import Layout
 from stories.quotes.phrases import Tokens, abbreviates, own_subject, phrase_after, phrase_before, speaker_of
@@ -21,7 +22,7 @@ def draft_quotes(page: Layout) -> list[Draft]:
     for number, (first, last) in enumerate(page.sentences):
         found: list[Draft] = []
         for q in range(first, last):
-            if page.region[q] >= 0 and not _taken(found, q) and not _is_title(page, q, first):
+            if page.region[q] >= 0 and not is_taken(found, q) and not _is_title(page, q, first):
                 parted = _parted(page, q, last)
                 draft = _after(page, q, first, last) if parted else None
                 draft = draft or _before(page, q, first, last, found)
@@ -31,7 +32,7 @@ def draft_quotes(page: Layout) -> list[Draft]:
                     _carry(page, number, q, drafts, found)
                 else:
                     found.append(draft)
-        found += _indirect(page, first, last, found)
+        found += report_clauses(page, first, last, found)
         for draft in found:
             draft.sentence = max(draft.sentence, number)
         drafts += sorted(found, key=lambda draft: draft.pieces[0])
@@ -52,10 +53,6 @@ def _is_title(page: Layout, q: int, first: int) -> bool:
     return inner[-1:] not in ".,!?…" and all(word[0].isupper() for word in inner.split() if len(word) > 3)
 
 
-def _taken(found: list[Draft], i: int) -> bool:
-    return any(a <= i < b for draft in found for a, b in draft.pieces)
-
-
 def _parted(page: Layout, q: int, last: int) -> bool:
     """Whether a mark parts a quotation from what follows it."""
     region = page.regions[page.region[q]]
@@ -71,7 +68,7 @@ def _after(page: Layout, q: int, first: int, last: int) -> Draft | None:
     for cue in range(i, min(last, i + TAIL)):
         if page.region[cue] >= 0 or page.low[cue] in table.that or _stops(page, cue):
             return None
-        width = _width(page, cue, last) if cue == i else 0
+        width = phrase_width(page, cue, last) if cue == i else 0
         if width:
             source = phrase_after(page, cue + width, last)
             return (
@@ -124,7 +121,7 @@ def _before(page: Layout, q: int, first: int, last: int, found: list[Draft]) -> 
             table.noun_capitals and cue > first and page.is_name(cue)
         ):
             continue
-        if _taken(found, cue):
+        if is_taken(found, cue):
             return None
         source = speaker_of(page, cue, first, q) or (found[-1].source if found else None)
         start = max(cue + 1, source[1] if source else 0)
@@ -134,7 +131,7 @@ def _before(page: Layout, q: int, first: int, last: int, found: list[Draft]) -> 
 
 def _lead(page: Layout, q: int, start: int, last: int) -> Tokens:
     """The content that holds the quotation `q`, which a cue before token `start` reports."""
-    table, end = page.language, _trim(page, last, q)
+    table, end = page.language, clause_end(page, last, q)
     alone = not any(page.raw[i][0].isalnum() and page.region[i] < 0 for i in range(q + 1, end))
     if page.raw[q - 1] in ":：" or (page.raw[q - 1] in ",，" and alone) or q == start:
         return q, q + 1
@@ -148,23 +145,6 @@ def _lead(page: Layout, q: int, start: int, last: int) -> Tokens:
     return (start, end) if len(outside) > 2 and table.code == "en" else (q, q + 1)
 
 
-def _trim(page: Layout, last: int, q: int = -1) -> int:
-    """The end of a sentence without its closing marks, after token `q`."""
-    while last > q + 1 and page.region[last - 1] < 0 and not page.raw[last - 1][0].isalnum():
-        last -= 1
-    return last
-
-
-def _width(page: Layout, i: int, last: int) -> int:
-    """The length of a phrase such as "according to" that begins at token `i`; 0 where none does."""
-    for parts in page.language.phrases.get(page.low[i], ()):
-        if tuple(page.low[i : min(last, i + len(parts))]) == parts:
-            return len(parts)
-    if i and page.raw[i - 1] == "," and page.low[i] in page.language.closing:
-        return 1
-    return 0
-
-
 def _according(page: Layout, q: int, first: int, last: int) -> Draft | None:
     """According to Ada, the well is "dry"."""
     for cue in range(first, last):
@@ -174,11 +154,11 @@ def _according(page: Layout, q: int, first: int, last: int) -> Draft | None:
             source = phrase_before(page, cue, first)
             begin = cue + 1
         else:
-            width = _width(page, cue, last)
+            width = phrase_width(page, cue, last)
             source = phrase_after(page, cue + width, last) if width else None
             begin = source[1] + (page.raw[source[1]] in ",،，") if source and source[1] <= q else first
         if source:
-            end = _trim(page, last, q) if cue < q else cue - (page.raw[cue - 1] in ",،，")
+            end = clause_end(page, last, q) if cue < q else cue - (page.raw[cue - 1] in ",،，")
             if begin <= q < end and any(
                 page.raw[i][0].isalnum() for i in range(begin, end) if page.region[i] < 0
             ):
@@ -210,7 +190,7 @@ def _carry(page: Layout, number: int, q: int, drafts: list[Draft], found: list[D
         source = previous.source if previous and near else nearest(page, first, q)
         if page.language.subjunctives and not _is_reported(page, first, last):
             source = own_subject(page, first, q) or source
-        whole = (first, _trim(page, last, q)) if outside > 2 and not found else (q, q + 1)
+        whole = (first, clause_end(page, last, q)) if outside > 2 and not found else (q, q + 1)
         found.append(Draft([whole], None, source, number))
 
 
@@ -242,51 +222,4 @@ def nearest(page: Layout, first: int, i: int) -> Tokens | None:
             while end < i and (page.is_name(end) or abbreviates(page, end)):
                 end += 1
             return j, end
-    return None
-
-
-def _indirect(page: Layout, first: int, last: int, found: list[Draft]) -> list[Draft]:
-    """Ada said (that) the well was dry / The well was dry, Ada said / The well is dry, according to Ada."""
-    table = page.language
-    made: list[Draft] = []
-    for cue in range(first, last):
-        if page.region[cue] >= 0 or _taken(found + made, cue):
-            continue
-        if any(draft.cue and draft.cue[0] <= cue < draft.cue[1] for draft in found + made):
-            continue
-        width = _width(page, cue, last)
-        draft = _by_phrase(page, cue, width, first, last) if width else None
-        if page.low[cue] in table.say or page.low[cue] in table.think:
-            draft = _by_verb(page, cue, first, last)
-        if draft and not any(page.region[i] >= 0 for a, b in draft.pieces for i in range(a, b)):
-            made.append(draft)
-    return made
-
-
-def _by_phrase(page: Layout, cue: int, width: int, first: int, last: int) -> Draft | None:
-    source = phrase_after(page, cue + width, last)
-    if source is None:
-        return None
-    if cue > first + 1:
-        return Draft([(first, cue - (page.raw[cue - 1] in ",،，"))], (cue, cue + width), source)
-    begin = source[1] + (page.raw[source[1]] in ",،，") if source[1] < last else last
-    end = _trim(page, last, begin)
-    return Draft([(begin, end)], (cue, cue + width), source) if begin < end else None
-
-
-def _by_verb(page: Layout, cue: int, first: int, last: int) -> Draft | None:
-    source = speaker_of(page, cue, first, last)
-    if source is None:
-        return None
-    start, end = max(cue + 1, source[1]), _trim(page, last, cue)
-    for i in range(start, min(end, start + 10)):
-        if page.low[i] in page.language.that:
-            return Draft([(i, end)], (cue, cue + 1), source) if i + 2 < end else None
-    left = min(source[0], cue)
-    if left > first + 2 and page.raw[left - 1] in ",،，" and start >= end:
-        return Draft([(first, left - 1)], (cue, cue + 1), source)
-    if start + 2 < end and page.raw[start] in page.language.clause_marks and cue > source[0]:
-        return Draft([(start + (not page.raw[start][0].isalnum()), end)], (cue, cue + 1), source)
-    if page.language.bare_clauses and cue == source[1] and start + 3 < end:
-        return Draft([(start, end)], (cue, cue + 1), source)
     return None

@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from stories.quotes import decisions, weights
-from stories.quotes.candidates import cue_places, last_word
+from stories.quotes.candidates import cue_places
 from stories.quotes.drafts import Draft
 from stories.quotes.features import SIZE
 from stories.quotes.gold import Frame, Lesson, cue_words, lesson
 from stories.quotes.loose import LAST, NEW, NEXT, NOBODY, SPEECH, Place, place, take
 from stories.quotes.speakers import Cast
-from stories.quotes.wordclass import REPORTING, _word
+from stories.quotes.wordclass import REPORTING, word_class
 
 Example = tuple[
     list[list[int]], int
@@ -30,7 +30,7 @@ def examples(taught: Lesson, cues: frozenset[int]) -> Iterator[Example]:
     page = sight.page
     for first, last in page.sentences:
         found = cue_places(sight, first, last, cues)
-        end = last_word(page, first, last)
+        end = lastword_class(page, first, last)
         if not found:
             continue
         tail = decisions.tail_cue(sight, found, first, last)
@@ -204,7 +204,7 @@ def learn(
 def train(documents: list[dict[str, Any]]) -> tuple[list[int], frozenset[int]]:
     """The stored form of the weights learned from annotated documents, and the hashes of the cue words."""
     lexicon = cue_words(documents)
-    cues = frozenset(_word(word)[0] for word in {*lexicon, *REPORTING})
+    cues = frozenset(word_class(word)[0] for word in {*lexicon, *REPORTING})
     data = []
     for document in documents:
         taught = lesson(document, lexicon)

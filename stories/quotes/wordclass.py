@@ -59,7 +59,7 @@ PLAIN = 58
 
 
 @lru_cache(maxsize=1 << 16)
-def _word(word: str) -> tuple[int, int]:
+def word_class(word: str) -> tuple[int, int]:
     """(hash, class) of a lower-case word or a mark."""
     if not word[0].isalpha():
         if word[0].isdigit():
@@ -77,14 +77,15 @@ def _capital(word: str) -> tuple[int, int]:
     """(hash, class) of a capitalised word: its own when it is a closed-class word, else one for all names."""
     low = word.lower()
     if low in CLASS_OF or low in REPORTING:
-        return _word(low)
+        return word_class(low)
     return (NAME + 1000, NAME) if not word.endswith(("’s", "'s")) else (NAME + 2000, NAME)
 
 
 def classify(page: Layout) -> tuple[list[int], list[int]]:
     """The hashes and the classes of the tokens of a page."""
     pairs = [
-        _capital(raw) if raw[0].isupper() else _word(low) for raw, low in zip(page.raw, page.low, strict=True)
+        _capital(raw) if raw[0].isupper() else word_class(low)
+        for raw, low in zip(page.raw, page.low, strict=True)
     ]
     hashes = [pair[0] for pair in pairs]
     classes = [pair[1] for pair in pairs]

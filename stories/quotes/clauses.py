@@ -1,0 +1,73 @@
+"""Indirect speech by rule: a reporting verb and the clause that it reports, without any quotation."""
+
+from stories.quotes.drafts import Draft
+from stories.quotes.layout import Layout
+from stories.quotes.phrases import phrase_after, speaker_of
+
+
+def is_taken(found: list[Draft], i: int) -> bool:
+    return any(a <= i < b for draft in found for a, b in draft.pieces)
+
+
+def clause_end(page: Layout, last: int, q: int = -1) -> int:
+    """The end of a sentence without its closing marks, after token `q`."""
+    while last > q + 1 and page.region[last - 1] < 0 and not page.raw[last - 1][0].isalnum():
+        last -= 1
+    return last
+
+
+def phrase_width(page: Layout, i: int, last: int) -> int:
+    """The length of a phrase such as "according to" that begins at token `i`; 0 where none does."""
+    for parts in page.language.phrases.get(page.low[i], ()):
+        if tuple(page.low[i : min(last, i + len(parts))]) == parts:
+            return len(parts)
+    if i and page.raw[i - 1] == "," and page.low[i] in page.language.closing:
+        return 1
+    return 0
+
+
+def report_clauses(page: Layout, first: int, last: int, found: list[Draft]) -> list[Draft]:
+    """Ada said (that) the well was dry / The well was dry, Ada said / The well is dry, according to Ada."""
+    table = page.language
+    made: list[Draft] = []
+    for cue in range(first, last):
+        if page.region[cue] >= 0 or is_taken(found + made, cue):
+            continue
+        if any(draft.cue and draft.cue[0] <= cue < draft.cue[1] for draft in found + made):
+            continue
+        width = phrase_width(page, cue, last)
+        draft = _by_phrase(page, cue, width, first, last) if width else None
+        if page.low[cue] in table.say or page.low[cue] in table.think:
+            draft = _by_verb(page, cue, first, last)
+        if draft and not any(page.region[i] >= 0 for a, b in draft.pieces for i in range(a, b)):
+            made.append(draft)
+    return made
+
+
+def _by_phrase(page: Layout, cue: int, width: int, first: int, last: int) -> Draft | None:
+    source = phrase_after(page, cue + width, last)
+    if source is None:
+        return None
+    if cue > first + 1:
+        return Draft([(first, cue - (page.raw[cue - 1] in ",،，"))], (cue, cue + width), source)
+    begin = source[1] + (page.raw[source[1]] in ",،，") if source[1] < last else last
+    end = clause_end(page, last, begin)
+    return Draft([(begin, end)], (cue, cue + width), source) if begin < end else None
+
+
+def _by_verb(page: Layout, cue: int, first: int, last: int) -> Draft | None:
+    source = speaker_of(page, cue, first, last)
+    if source is None:
+        return None
+    start, end = max(cue + 1, source[1]), clause_end(page, last, cue)
+    for i in range(start, min(end, start + 10)):
+        if page.low[i] in page.language.that:
+            return Draft([(i, end)], (cue, cue + 1), source) if i + 2 < end else None
+    left = min(source[0], cue)
+    if left > first + 2 and page.raw[left - 1] in ",،，" and start >= end:
+        return Draft([(first, left - 1)], (cue, cue + 1), source)
+    if start + 2 < end and page.raw[start] in page.language.clause_marks and cue > source[0]:
+        return Draft([(start + (not page.raw[start][0].isalnum()), end)], (cue, cue + 1), source)
+    if page.language.bare_clauses and cue == source[1] and start + 3 < end:
+        return Draft([(start, end)], (cue, cue + 1), source)
+    return None
