@@ -110,6 +110,8 @@ TWISTED_REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"
 FEED_EXPORT_ENCODING = "utf-8"
 
 # --- who is told ---
+PROGRESS = True  # a live line, where standard error is a terminal
+LOG_JSON = False  # log messages as a JSON object a line
 ALERT_COMMAND = ""  # run when an outlet's verdict changes, e.g. "mail -s Cuttings desk@example.org"
 LOCK_FROM = ""  # set by crawlall: the process that took the outlets' locks for those that it starts
 

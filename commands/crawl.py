@@ -9,6 +9,7 @@ from scrapy.commands.crawl import Command as ScrapyCrawl
 from scrapy.crawler import Crawler
 from scrapy.exceptions import UsageError
 
+from commands.progress import show
 from extensions import RunRecord, SkippedError, broken_spiders
 from stories.store import StoreError
 from stories.verdict import EXIT_CODES
@@ -31,6 +32,7 @@ class Command(ScrapyCrawl):
             known = ", ".join(self.crawler_process.spider_loader.list())
             raise UsageError(f"there is no spider {args[0]!r}; there are {known}", print_help=False)
         crawler = self._create_crawler(args[0])
+        show(crawler)
         logging.getLogger("asyncio").setLevel(logging.CRITICAL)  # what the task raises is reported below
         task = self.crawler_process.crawl(crawler, **opts.spargs)
         self.crawler_process.start()

@@ -1,17 +1,29 @@
-"""python -m scrapy report: what the database holds, and how the last runs went."""
+"""python -m scrapy report: what the database holds, how each outlet does, and how the last runs went."""
 
 import argparse
 import sys
+from html import escape
+from pathlib import Path
 from typing import Any
 
 from scrapy.commands import ScrapyCommand
 
+from stories.chart import bars, figure, html_table, page, share, svg
 from stories.store import Row, Store, StoreError
 
 HOLDINGS = """
 SELECT (SELECT count(*) FROM stories) AS stories, (SELECT count(*) FROM quotes) AS quotes,
   (SELECT count(*) FROM quotes WHERE speaker IS NOT NULL) AS spoken, (SELECT count(*) FROM entries) AS entries,
   (SELECT count(*) FROM passages WHERE fidelity IN ('altered', 'missing')) AS doubtful
+"""
+# Of each outlet its last run that was not skipped; a run without an end is at work, or was killed
+OUTLETS = """
+SELECT spider, started, coalesce(verdict, 'running') AS verdict, coalesce(cause, '') AS cause, coalesce(note, '') AS note
+FROM runs WHERE id IN (SELECT max(id) FROM runs WHERE coalesce(verdict, '') != 'skipped' GROUP BY spider) ORDER BY spider
+"""
+TREND = """
+SELECT * FROM (SELECT * FROM runs WHERE spider = ? AND finished IS NOT NULL AND verdict != 'skipped'
+ORDER BY id DESC LIMIT ?) ORDER BY id
 """
 RUNS = """
 SELECT spider, started, verdict, found, new, updated, unchanged, rejected, coalesce(note, '') AS note
@@ -25,6 +37,9 @@ SELECT coalesce(substr(published, 1, 10), 'no date') AS date, outlet, title,
   (SELECT count(*) FROM quotes WHERE story = stories.id) AS quotes
 FROM stories ORDER BY published DESC, id LIMIT ?
 """
+SECTIONS = (("Last runs", RUNS), ("Rejected pages", REJECTS), ("Newest stories", NEWEST))
+TERMINAL_RUNS = 20  # bars of an outlet in a terminal
+PAGE_RUNS = 120  # and on a page
 NEXT = (
     '.venv/bin/sqlite-utils data/cuttings.db -t "SELECT speaker, content FROM quotes WHERE speaker IS NOT NULL LIMIT 9"',
     ".venv/bin/python -m scrapy crawl bbc -a limit=10",
@@ -47,6 +62,8 @@ class Command(ScrapyCommand):
             "--rows", type=int, default=10, metavar="N", help="rows of each table (default 10)"
         )
 
+        parser.add_argument("--html", metavar="FILE", help="write a page with charts to FILE instead")
+
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         assert self.settings is not None  # noqa: S101 -- Scrapy sets it
         try:
@@ -55,21 +72,71 @@ class Command(ScrapyCommand):
             print(error, file=sys.stderr)
             self.exitcode = 2
             return
-        print("\n".join(report(store, opts.rows)))
+        if opts.html:
+            Path(opts.html).write_text(report_page(store, opts.rows), encoding="utf-8")
+            print(opts.html)
+        else:
+            print("\n".join(report(store, opts.rows)))
         store.close()
 
 
 def report(store: Store, rows: int) -> list[str]:
     """The report's lines."""
-    held = store.row(HOLDINGS) or {}
-    lines = [
-        f"{held['stories']} stories, {held['quotes']} quotes ({held['spoken']} with a speaker), {held['entries']} "
-        f"Resource Centre entries ({held['doubtful']} passages altered or missing) in {store.path}"
-    ]
-    for heading, sql in (("Last runs", RUNS), ("Rejected pages", REJECTS), ("Newest stories", NEWEST)):
-        if found := store.rows(sql, rows):
+    lines = [held(store)]
+    sections = (("Outlets", outlet_rows(store)), *((name, store.rows(sql, rows)) for name, sql in SECTIONS))
+    for heading, found in sections:
+        if found:
             lines += ["", heading, *table(found)]
     return [*lines, "", "Try next", *(f"  {command}" for command in NEXT)]
+
+
+def held(store: Store) -> str:
+    """What the database holds, in a line."""
+    row = store.row(HOLDINGS) or {}
+    return (
+        f"{row['stories']} stories, {row['quotes']} quotes ({row['spoken']} with a speaker), {row['entries']} "
+        f"Resource Centre entries ({row['doubtful']} passages altered or missing) in {store.path}"
+    )
+
+
+def outlet_rows(store: Store) -> list[Row]:
+    """The outlets, each with its last run and the bars of the ones before, the newest to the right."""
+    rows = store.rows(OUTLETS)
+    for row in rows:
+        past = store.rows(TREND, row["spider"], TERMINAL_RUNS)
+        note = row.pop("note")
+        row["found"] = bars([max(run["found"] or 0, run["listed"] or 0) for run in past])
+        row["new"] = bars([run["new"] for run in past])
+        row["read"] = bars([share("read", "fetched", run) for run in past])
+        row["note"] = note
+    return rows
+
+
+def report_page(store: Store, rows: int) -> str:
+    """The report as an HTML page with charts."""
+    outlets = store.rows(OUTLETS)
+    parts = [f"<p>{escape(held(store))}</p>", "<h2>Outlets</h2>", html_table(outlets)]
+    for row in outlets:
+        past = store.rows(TREND, row["spider"], PAGE_RUNS)
+        parts.append(f"<h2>{escape(row['spider'])}</h2>")
+        for caption, numbers in charts(past).items():
+            top = 1.0 if "share" in caption else max((number or 0 for number in numbers), default=0)
+            parts.append(figure(caption, svg(past, numbers, top)))
+    for heading, sql in SECTIONS:
+        parts += [f"<h2>{heading}</h2>", html_table(store.rows(sql, rows))]
+    return page("Cuttings", "".join(parts))
+
+
+def charts(past: list[Row]) -> dict[str, list[float | None]]:
+    """What is charted of an outlet's runs."""
+    return {
+        "stories listed or found": [max(run["found"] or 0, run["listed"] or 0) for run in past],
+        "new stories": [run["new"] for run in past],
+        "share of pages read": [share("read", "fetched", run) for run in past],
+        "share with a date": [share("dated", "read", run) for run in past],
+        "share with an author": [share("signed", "read", run) for run in past],
+        "share with a quote": [share("quoted", "read", run) for run in past],
+    }
 
 
 def table(rows: list[Row], width: int = 64) -> list[str]:

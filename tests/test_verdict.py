@@ -106,7 +106,7 @@ def test_the_tail_of_a_binomial_distribution() -> None:
 
 def history(seed: int, runs: int = 60, hours: int = 24) -> list[Row]:
     """Runs of an outlet that lists and writes less at weekends, each with ordinary variation."""
-    chance = random.Random(seed)  # noqa: S311 -- the same each time
+    chance = random.Random(seed)
     rows: list[Row] = []
     for number in range(runs):
         started = NOON + timedelta(hours=number * hours)

@@ -1,0 +1,79 @@
+"""kill -9 at random moments of a replayed crawl of 300 pages, and one clean run after each."""
+
+import os
+import random
+import subprocess
+import sys
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from stories.archive import Archive
+from stories.store import Store
+from tests.pipelines.test_read_page import session, wait_for
+from tests.server import story_page
+from tests.test_crawl import ROOT
+from tests.test_failures import FAILING
+
+PAGES = 300
+KILLS = int(os.environ.get("SOAK_KILLS", "50"))
+SITE = "http://127.0.0.1:9"
+FETCHED = datetime(2026, 3, 1, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A WARC of a feed and the 300 stories that it names."""
+    path = tmp_path_factory.mktemp("soak") / "lamp.warc.gz"
+    warc = Archive(path)
+    links = [f"{SITE}/mill-{number}" for number in range(PAGES)]
+    items = "".join(f"<item><title>Mill</title><link>{link}</link></item>" for link in links)
+    feed = f"<rss version='2.0'><channel><title>Lamp</title>{items}</channel></rss>"
+    html = [("Content-Type", "text/html; charset=utf-8")]
+    warc.keep(f"{SITE}/rss", FETCHED, 200, [("Content-Type", "application/rss+xml")], feed.encode())
+    for number, link in enumerate(links):
+        warc.keep(link, FETCHED, 200, html, story_page(f"Mill {number} of {PAGES} closes", 3).encode())
+    return path
+
+
+def command(archive: Path, db: Path) -> list[str]:
+    words = [sys.executable, "-m", "scrapy", "crawl", "lamp", *FAILING, "-s", f"REPLAY={archive}"]
+    return [*words, "-s", f"CUTTINGS_DB={db}", "-L", "INFO"]
+
+
+def counted(db: Path, sql: str) -> int:
+    store = Store(db)
+    try:
+        return int((store.row(f"SELECT count(*) AS n FROM {sql}") or {})["n"])
+    finally:
+        store.close()
+
+
+@pytest.mark.parametrize("seed", range(KILLS))
+def test_a_killed_run_is_taken_up_by_the_next(archive: Path, tmp_path: Path, seed: int) -> None:
+    db = tmp_path / "c.db"
+    moment = random.Random(seed).uniform(0.8, 6.5)
+    killed = subprocess.Popen(
+        command(archive, db), cwd=ROOT, stderr=subprocess.DEVNULL, start_new_session=True
+    )
+    time.sleep(moment)
+    killed.kill()
+    killed.wait()
+    wait_for(lambda: not session(killed.pid), "the end of its workers")
+    saved = counted(db, "stories") if db.exists() else 0
+    done = subprocess.run(
+        command(archive, db), cwd=ROOT, capture_output=True, text=True, timeout=120, check=False
+    )
+    assert done.returncode == 0, done.stderr[-2000:]
+    assert counted(db, "stories") == counted(db, "(SELECT DISTINCT url FROM stories)") == PAGES
+    assert counted(db, "versions") == counted(db, "pages") == PAGES
+    assert counted(db, "quotes WHERE number = 1") == PAGES
+    store = Store(db)
+    last = store.row("SELECT * FROM runs ORDER BY id DESC") or {}
+    assert (last["new"], last["unchanged"], last["fetched"]) == (PAGES - saved, saved, PAGES - saved)
+    assert store.row("PRAGMA integrity_check") == {"integrity_check": "ok"}
+    states = store.rows("SELECT DISTINCT state FROM ledger WHERE state != 'list'")
+    assert states == [{"state": "saved"}]
+    store.close()
