@@ -7,6 +7,7 @@ from typing import Literal
 
 BlockKind = Literal["paragraph", "heading", "list", "quote", "table"]
 
+LEAD = 140  # characters; a shorter standfirst is a subtitle: it is kept as the description
 PROSE = 80  # characters; a shorter line may be a label
 _ENDS = re.compile(r"[.!?…。！？।؟][\"'”’»«“)\]]*$")
 TAGS: dict[str, BlockKind] = {"ul": "list", "ol": "list", "li": "list", "blockquote": "quote", "td": "table"}

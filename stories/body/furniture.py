@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from stories.body.block import PROSE, TAGS, Block, ends_sentence, size
+from lxml.etree import _Element
+
+from stories.body.block import LEAD, PROSE, TAGS, Block, ends_sentence, size
 from stories.body.lines import Line, Lines
 from stories.body.phrases import APPARATUS, ASKS, CONTACT, CREDITS, DATELINE, READ_MORE, SIGNED
 from stories.body.surroundings import Surroundings
@@ -14,6 +16,7 @@ LONG = 200  # longer lines are sentences of the story, whatever they begin with
 BOXED = (
     0.8  # from this share of the body on, the thickest box is the story's, and what stands below it is not
 )
+DESCRIBED = 60  # characters that tell one sentence from another
 _LABELLED = ("link", "teaser", "advert", "newsletter")
 
 
@@ -35,6 +38,8 @@ class Context:
     title: str
     headings: set[str]
     names: set[str]
+    description: str
+    within: set[_Element]
     opening: bool = True
 
 
@@ -43,7 +48,8 @@ def clear(blocks: Sequence[Block], lines: Lines, signs: Signs) -> tuple[list[Blo
     stands = [_lines_of(block, lines) for block in blocks]
     end = _end_of_box(blocks, stands, lines)
     headings, names = {key(text) for text in signs.headings}, {key(name) for name in signs.names}
-    context = Context(Surroundings(size(blocks)), key(signs.title), headings, names)
+    described = key(signs.description)[:DESCRIBED]
+    context = Context(Surroundings(size(blocks)), key(signs.title), headings, names, described, lines.within)
     reasons: list[str] = []
     for number, (block, stand) in enumerate(zip(blocks, stands, strict=True)):
         reasons.append("below the text" if number >= end else _reason(block, stand, context))
@@ -93,6 +99,8 @@ def _reason(block: Block, stand: list[Line], context: Context) -> str:
     why = by_links(block, stand) or by_box(block, stand, context.around)
     if why:
         return why
+    if context.opening and is_subtitle(block, stand, context):
+        return "subtitle"
     if context.opening and len(block.text) < 2 * PROSE and is_signature(block, context.names):
         return "signature"
     if len(block.text) >= LONG:
@@ -104,6 +112,17 @@ def is_headline(block: Block, context: Context) -> bool:
     """The page's title anywhere, another first-level heading before the text begins."""
     said = key(block.text)
     return said == context.title or (context.opening and said in context.headings)
+
+
+def is_subtitle(block: Block, stand: list[Line], context: Context) -> bool:
+    """A short heading above the text that the page describes itself with: it is kept as the description."""
+    if (
+        block.kind != "heading"
+        or len(block.text) >= LEAD
+        or any(line.element in context.within for line in stand)
+    ):
+        return False
+    return key(block.text)[:DESCRIBED] == context.description
 
 
 def by_links(block: Block, stand: list[Line]) -> str:

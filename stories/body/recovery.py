@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
-from stories.body.block import TAGS, Block, join, size
+from stories.body.block import LEAD, TAGS, Block, join, size
 from stories.body.lines import Line, Lines, is_prose
 from stories.body.surroundings import Surroundings
 from stories.text import key
@@ -16,7 +16,6 @@ STANDFIRST = re.compile(
     r"chapo|sapo|ingress|entradilla|bajada|vorspann|einleitung|anons|spot|perex|teaser-?text|description)(?=$|[\s_-])",
     re.I,
 )
-LEAD = 140  # a shorter standfirst is a subtitle: it is kept as the description
 
 
 def complete(blocks: Sequence[Block], lines: Lines, description: str) -> list[Block]:
@@ -26,7 +25,10 @@ def complete(blocks: Sequence[Block], lines: Lines, description: str) -> list[Bl
     found = [place for place in places if place is not None]
     if not found:
         return list(blocks)
-    missed = _between(blocks, places, lines) + _standfirst(blocks, min(found), lines, description)
+    prose = [
+        place for block, place in zip(blocks, places, strict=True) if place is not None and block.is_prose
+    ]
+    missed = _between(blocks, places, lines) + _standfirst(blocks, min(prose or found), lines, description)
     return _merge(blocks, places, missed)
 
 
