@@ -7,7 +7,7 @@ from typing import Literal
 
 from stories.fingerprint import bands
 from stories.identity.clusters import Evidence, Pair, arrange, pair
-from stories.identity.likeness import Text, compare
+from stories.identity.likeness import Likeness, Text, compare
 from stories.store import Row, Store, stamp
 
 NEIGHBOURS = """
@@ -19,34 +19,45 @@ UNION SELECT other, story FROM judgements WHERE verdict = 'same' AND other IN (S
 WITHIN = "story IN (SELECT value FROM json_each(:ids)) AND other IN (SELECT value FROM json_each(:ids))"
 
 
-def place(store: Store, key: int, title: str, body: str) -> None:
-    """Enter a story's text into the look-up, compare it with those that share a band, and settle the clusters it touches.
+def find_bands(store: Store, wanted: list[int]) -> dict[int, list[int]]:
+    """The stories that share any of these bands, each with the numbers (from 0) of those that it shares."""
+    sql = "SELECT band, story FROM bands WHERE band IN (SELECT value FROM json_each(?))"
+    shared: dict[int, list[int]] = {}
+    for band, story in store.db.execute(sql, [json.dumps(wanted)]).fetchall():
+        shared.setdefault(story, []).append(wanted.index(band))
+    return shared
 
-    Call it after `forget` where the story had another text.
+
+def insert_bands(store: Store, key: int, own: list[int]) -> None:
+    """Enter the bands of a story into the look-up."""
+    sql = "INSERT OR IGNORE INTO bands (band, story) VALUES (?, ?)"
+    store.db.conn.executemany(sql, [(band, key) for band in own])
+
+
+def find_alike(store: Store, text: Text) -> dict[int, tuple[Likeness, list[int]]]:
+    """The stored stories whose texts are one story with `text`: how alike they are, and which bands found them."""
+    shared = find_bands(store, bands(text.shingles))
+    compared = {key: (compare(text, text_of(store, key)), sorted(found)) for key, found in shared.items()}
+    return {key: found for key, found in compared.items() if found[0].alike}
+
+
+def place(store: Store, key: int, title: str, body: str) -> None:
+    """Enter a story's text into the look-up, and write down which stories it is alike with; `settle` comes next.
+
+    Call `forget` first where the story had another text.
     """
     text = Text(title, body)
-    own = bands(text.shingles)
-    shared: dict[int, list[int]] = {}
-    sql = "SELECT band, story FROM bands WHERE band IN (SELECT value FROM json_each(?))"
-    for band, other in store.db.execute(sql, [json.dumps(own)]).fetchall():
-        shared.setdefault(other, []).append(own.index(band))
-    store.db.conn.executemany(
-        "INSERT OR IGNORE INTO bands (band, story) VALUES (?, ?)", [(band, key) for band in own]
-    )
-    for other, numbers in shared.items():
-        likeness = compare(text, text_of(store, other))
-        if other != key and likeness.alike:
-            first, second = pair(key, other)
-            store.add(
-                "pairs",
-                {
-                    "story": first,
-                    "other": second,
-                    "similarity": round(likeness.similarity, 4),
-                    "contained": round(likeness.contained, 4),
-                    "bands": json.dumps(sorted(numbers)),
-                },
-            )
+    for other, (likeness, numbers) in find_alike(store, text).items():
+        first, second = pair(key, other)
+        row = {
+            "story": first,
+            "other": second,
+            "similarity": round(likeness.similarity, 4),
+            "contained": round(likeness.contained, 4),
+            "bands": json.dumps(numbers),
+        }
+        store.add("pairs", row)
+    insert_bands(store, key, bands(text.shingles))
 
 
 def forget(store: Store, key: int, title: str, body: str) -> list[int]:
