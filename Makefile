@@ -6,7 +6,7 @@ SCRAPY := $(BIN)/python -m scrapy
 SAMPLE := data/sample.warc.gz
 FIRST_EVENING := 2026-11-01T00:00:00+00:00
 
-.PHONY: help crawl test lint format bench docs sample lock clean
+.PHONY: help crawl test soak lint format bench docs sample lock clean
 .DEFAULT_GOAL := help
 
 help:  ## List the targets
@@ -32,8 +32,11 @@ format: .venv/.dev  ## Format the code
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 
-bench: .venv/.dev  ## Measure reading and quotes on the public corpora (see CONTRIBUTING)
+bench: .venv/.dev  ## Measure reading, quotes and identity on the public corpora (see CONTRIBUTING)
 	@$(BIN)/python -m tests.bench
+
+soak: .venv/.dev  ## Run the long tests of runs that are killed (under 15 minutes)
+	@$(BIN)/python -m pytest tests/soak
 
 docs: .venv/.dev  ## Print the tables and lists in the docs from the code
 	@$(SCRAPY) docs

@@ -1,6 +1,7 @@
-"""Every measurement, one after the other."""
+"""Every measurement, one after the other; about five minutes."""
 
-from tests.bench import pages, quotes
+from tests.bench import identity, pages, quotes
 
 pages.main()
 quotes.main()
+identity.main()

@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from scrapy.crawler import Crawler
+from scrapy.utils.project import get_project_settings
 
 from extensions import OutOfRange, RunRecord
 from pipelines.check_excerpts import CheckExcerpts
@@ -19,15 +21,15 @@ from tests.making import made_page, made_story
 ENTRY_URL = "https://www.business-humanrights.org/en/mill"
 
 
-@pytest.fixture
-def run(tmp_path: Path) -> RunRecord:
-    return RunRecord(Store(tmp_path / "cuttings.db"), "lamp")
-
-
 class Lamp(OutletSpider):
     """A spider for its arguments only."""
 
     name = "lamp"
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> RunRecord:
+    return RunRecord(Store(tmp_path / "cuttings.db"), Crawler(Lamp, get_project_settings()))
 
 
 def entry(excerpt: str = '"Nobody asked us," said Lena Ruiz... Its owner gave no explanation.') -> Entry:
