@@ -36,7 +36,7 @@ bench: .venv/.dev  ## Measure reading, quotes and identity on the public corpora
 	@$(BIN)/python -m tests.bench
 
 soak: .venv/.dev  ## Run the long tests of runs that are killed (under 15 minutes)
-	@$(BIN)/python -m pytest tests/soak
+	@$(BIN)/python -m pytest -m soak tests/soak
 
 docs: .venv/.dev  ## Print the tables and lists in the docs from the code
 	@$(SCRAPY) docs
