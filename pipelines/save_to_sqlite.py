@@ -6,7 +6,7 @@ from scrapy.crawler import Crawler
 
 from extensions import RunRecord
 from stories.entry import Entry
-from stories.entry_record import save_entry, source_of
+from stories.entry_record import save_entry, settle_source
 from stories.item import Story
 from stories.story_record import Outcome, save_story
 from stories.verdict import Count
@@ -39,14 +39,14 @@ class SaveToSqlite:
 
     def _save_story(self, story: Story) -> list[Record]:
         story.known, outcome = save_story(self.store, story, self.run.id)
+        settle_source(self.store, story.known, story.outlet, changed=outcome != "unchanged")
         records: list[Record] = [(story, outcome)]
         if story.entry:
             records.append((story.entry, save_entry(self.store, story.entry, story.known, self.run.id)))
         return records
 
     def _save_entry(self, entry: Entry) -> Record:
-        source = source_of(self.store, [entry.source_url]) if entry.source_url else None
-        return entry, save_entry(self.store, entry, source["id"] if source else None, self.run.id)
+        return entry, save_entry(self.store, entry, entry.story, self.run.id)
 
     def _measure(self, record: Story | Entry) -> None:
         """Count what the run is held against its past by."""

@@ -55,6 +55,7 @@ class ResourceCentre(ListingFinder, FeedFinder, AnyOutlet):
         if not entries:
             self.record.reject(response.url, "spider", "no entry on the page", "", page)
         for found in entries:
+            found.source_address = self._canonical(found.source_url)
             if found.source_url and not belongs_to(found.source_url, RESOURCE_CENTRE):
                 yield from self.ask(found.source_url, entry=found)
             else:
@@ -62,13 +63,17 @@ class ResourceCentre(ListingFinder, FeedFinder, AnyOutlet):
 
     def parse_source(self, response: Response, candidates: list[Candidate], entry: Entry) -> Iterator[Any]:
         """The story that an entry excerpts."""
-        outlet = self.outlet_of(response.url)
-        moved = canonical_url(response.url, outlet) != canonical_url(
-            entry.source_url, self.outlet_of(entry.source_url)
-        )
+        moved = self._canonical(response.url) != entry.source_address
         entry.source_state = "moved" if moved else "found"
         entry.source_note = f"to {response.url}" if moved else ""
         yield from super().parse_story(response, candidates, entry)
+
+    def _canonical(self, url: str) -> str:
+        """The canonical form of an address of any outlet; empty for what is no web address."""
+        try:
+            return canonical_url(url, self.outlet_of(url))
+        except ValueError:
+            return ""
 
 
 def entries_of(page: Page) -> list[Entry]:

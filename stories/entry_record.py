@@ -3,49 +3,72 @@
 import json
 
 from stories.entry import Entry
-from stories.excerpts import Passage
+from stories.entry_source import waiting_for
+from stories.outlet import Outlet
+from stories.standing import passage_row, settle_entry, settle_story
 from stories.store import Row, Store
 from stories.story_record import Outcome, quote_row
 
 WATCHED = ("title", "excerpt", "source_url", "source_state", "story", "published")
-
-
-def source_of(store: Store, addresses: list[str]) -> Row | None:
-    """The stored story (id, body) that any of the addresses names, or None."""
-    known = store.addresses(addresses)
-    return store.row("SELECT id, body FROM stories WHERE id = ?", known[0]["story"]) if known else None
+FOLLOWED = ("source_state", "source_note", "archived_url", "archived")
+JOIN = """
+UPDATE entries SET story = ?, source_note = ?, source_state = iif(source_state = 'not followed' AND ? IS NULL,
+'found', source_state) WHERE id = ?
+"""
 
 
 def save_entry(store: Store, entry: Entry, story: int | None, run: int | None) -> Outcome:
-    """Write an entry, known by its address; call it inside a transaction. `story` is its source's id where known."""
+    """Write an entry, known by its address; call it inside a transaction. `story`: its source's id where known.
+
+    An entry that was joined to its source stays so while it names the same one, whatever the link leads to now; and
+    an entry out of an archive, where no link is followed, does not take back what following it came to.
+    """
     page = store.keep_page(entry.page, run) if entry.page else None
     kept = store.row("SELECT * FROM entries WHERE url = ?", entry.url)
-    row = _columns(entry) | {"story": story, "page": page}
+    row = _columns(entry) | {"story": entry.story if story is None else story, "page": page}
     if kept is None:
         key, outcome = store.add("entries", row), "new"
     else:
         key = int(kept["id"])
+        row |= _still_true(kept, row)
         outcome = "unchanged" if all(kept[name] == row[name] for name in WATCHED) else "updated"
         store.change("entries", key, row)
-    text = "\n\n".join(entry.excerpt)
-    store.replace("passages", "entry", key, (passage_row(i, p) for i, p in enumerate(entry.passages, 1)))
-    store.replace(
-        "entry_quotes", "entry", key, (quote_row(i, q, text) for i, q in enumerate(entry.quotes, 1))
-    )
-    store.replace("companies", "entry", key, ({"name": name} for name in dict.fromkeys(entry.companies)))
+    _save_parts(store, key, entry)
+    settle_entry(store, key)
     return outcome  # type: ignore[return-value]
 
 
-def passage_row(number: int, passage: Passage) -> Row:
-    """A row of `passages`."""
-    return {
-        "number": number,
-        "text": passage.text,
-        "story_start": passage.story_start,
-        "story_end": passage.story_end,
-        "fidelity": passage.fidelity,
-        "note": passage.note or None,
-    }
+def settle_source(store: Store, story: int, outlet: Outlet, changed: bool) -> None:
+    """Join the entries that waited for a story of `outlet`, and hold them against it; all its entries, if it `changed`.
+
+    Call it inside the transaction that wrote the story.
+    """
+    for key, note in list(waiting_for(store, story, outlet)):
+        store.db.execute(JOIN, [story, note, note, key])
+        if not changed:
+            settle_entry(store, key)
+    if changed:
+        settle_story(store, story)
+
+
+def _still_true(kept: Row, row: Row) -> Row:
+    """What is known of an entry's source from before, and not gainsaid by what was read now."""
+    if any(kept[name] != row[name] for name in ("source_url", "source_title")):
+        return {}
+    still = {} if row["story"] else {"story": kept["story"]}
+    if row["source_state"] == "not followed" and row["source_note"] is None:
+        still |= {name: kept[name] for name in FOLLOWED}
+    return still
+
+
+def _save_parts(store: Store, key: int, entry: Entry) -> None:
+    text = "\n\n".join(entry.excerpt)
+    store.replace("passages", "entry", key, (passage_row(i, p) for i, p in enumerate(entry.passages, 1)))
+    quotes = (
+        quote_row(i, quote, text) | {"fidelity": "unchecked"} for i, quote in enumerate(entry.quotes, 1)
+    )
+    store.replace("entry_quotes", "entry", key, quotes)
+    store.replace("companies", "entry", key, ({"name": name} for name in dict.fromkeys(entry.companies)))
 
 
 def _columns(entry: Entry) -> Row:
@@ -61,8 +84,11 @@ def _columns(entry: Entry) -> Row:
         "source_title": entry.source_title or None,
         "source_published": entry.source_published,
         "source_url": entry.source_url or None,
+        "source_address": entry.source_address or None,
         "source_state": entry.source_state,
         "source_note": entry.source_note or None,
+        "archived_url": entry.archived_url or None,
+        "archived": entry.archived,
         "language": entry.language or None,
         "tags": json.dumps(entry.tags, ensure_ascii=False),
         "excerpt": "\n\n".join(entry.excerpt),

@@ -274,7 +274,10 @@ TABLES: dict[str, Table] = {
             "story": (int, "the source as stored, or null"),
             "source_state": (str, "`found`, `moved`, `archived`, `gone`, `blocked`, `not followed`"),
             "source_note": (str, "why"),
-            "archived_url": (str, "of a source that is gone: the Internet Archive's copy that was read instead"),
+            "archived_url": (
+                str,
+                "of a source that is gone: the Internet Archive's copy that was read instead",
+            ),
             "archived": (str, "time of that copy"),
             "language": (str, "of the text"),
             "tags": (str, "JSON list"),
@@ -302,7 +305,7 @@ TABLES: dict[str, Table] = {
         keys={"entry": "entries"},
     ),
     "verdicts": Table(
-        "One row a verdict on a passage as its source changed: against the source's first text, then each time it changed",
+        "One row a verdict on a passage: against the source's first text, and each time that a later text changed it",
         {
             "entry": (int, ""),
             "number": (int, "the passage, `passages.number`"),
@@ -319,8 +322,14 @@ TABLES: dict[str, Table] = {
         {
             "entry": (int, ""),
             **QUOTE,
-            "source_quote": (int, "the source's quote that it is: `quotes.number` of the entry's story, or null"),
-            "fidelity": (str, "`exact`, `altered`, `missing`, `unchecked`: the quoted words against the source's"),
+            "source_quote": (
+                int,
+                "the source's quote that it is: `quotes.number` of the entry's story, or null",
+            ),
+            "fidelity": (
+                str,
+                "`exact`, `altered`, `missing`, `unchecked`: the quoted words against the source's",
+            ),
             "note": (str, "the words that differ"),
         },
         pk=("entry", "number"),

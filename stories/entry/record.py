@@ -26,9 +26,13 @@ class Entry:
     source_title: str = ""
     source_published: str | None = None
     source_url: str = ""
+    source_address: str = ""  # canonical
     source_label: str = ""  # the words that link to the source: "Read the full post here"
     source_state: SourceState = "not followed"
     source_note: str = ""
+    story: int | None = None  # the id of the stored story that it excerpts
+    archived_url: str = ""  # the Internet Archive's copy of a source that is gone, where one was read instead
+    archived: str | None = None  # the time of that copy
     excerpt: list[str] = field(default_factory=list)  # paragraphs as shown
     passages: list[Passage] = field(default_factory=list)
     quotes: list[Quote] = field(

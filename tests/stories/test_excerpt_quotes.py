@@ -1,0 +1,60 @@
+"""The quotes of an excerpt are led to those of its source."""
+
+import pytest
+
+from stories.excerpt_quotes import match_quotes
+from stories.excerpts import check_passages, split_passages
+from stories.quotes import Span
+
+BODY = (
+    "The mill is shut. “It is cold,” said Ida. “We want our wages, and we want them today,” said Ida.\n\n"
+    "The owner said: “It is cold.”"
+)
+SOURCE = ["It is cold,”", "We want our wages, and we want them today,”", "It is cold.”"]
+
+
+def spans(text: str, pieces: list[str]) -> list[list[Span]]:
+    """Each piece as a quote of one piece, looked for after the one before."""
+    found, at = [], 0
+    for piece in pieces:
+        at = text.index(piece, at)
+        found.append([(at, at + len(piece))])
+        at += len(piece)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("excerpt", "quoted", "quote", "fidelity", "note"),
+    [
+        ("“We want our wages, and we want them today,” said Ida.", "We want our wages, and we want them today,", 2,
+         "exact", ""),
+        ('"We want our wages"… said Ida.', "We want our wages", 2, "exact", ""),
+        ("“We want our money, and we want them today,”", "We want our money, and we want them today,", 2, "altered",
+         "“money” for “wages”"),
+        ("…The mill is shut. “It is cold,” said Ida.", "It is cold,", 1, "exact", ""),
+        ("…The owner said: “It is cold.”", "It is cold.", 3, "exact", ""),
+        ("The owner said: “Nothing.”", "Nothing.", None, "missing", "not found in the source"),
+        ("Bees made gold of the “old hive”.", "old hive", None, "missing", ""),
+        ("…mill is “shut”.", "shut", None, "exact", ""),
+    ],
+)  # fmt: skip
+def test_a_quote_is_found_where_its_passage_stands(
+    excerpt: str, quoted: str, quote: int | None, fidelity: str, note: str
+) -> None:
+    passages = check_passages(split_passages([excerpt]), BODY)
+    [echo] = match_quotes(excerpt, spans(excerpt, [quoted]), passages, BODY, spans(BODY, SOURCE))
+    assert (echo.quote, echo.fidelity, echo.note) == (quote, fidelity, note)
+
+
+def test_a_quote_with_an_elision_is_as_good_as_its_worst_piece() -> None:
+    excerpt = "“We want our wages … and we want it today,” said Ida."
+    passages = check_passages(split_passages([excerpt]), BODY)
+    pieces = [[(1, excerpt.index(" said") - 1)]]
+    [echo] = match_quotes(excerpt, pieces, passages, BODY, spans(BODY, SOURCE))
+    assert (echo.quote, echo.fidelity, echo.note) == (2, "altered", "“it” for “them”")
+
+
+def test_without_a_source_nothing_is_checked() -> None:
+    excerpt = "“It is cold.”"
+    [echo] = match_quotes(excerpt, [[(1, 11)]], split_passages([excerpt]), "", [])
+    assert (echo.quote, echo.fidelity) == (None, "unchecked")

@@ -1,0 +1,231 @@
+"""A stored entry and its source: how the two are joined, and what a changed source does to the entry's passages."""
+
+from datetime import timedelta
+from itertools import permutations
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipelines.check_excerpts import CheckExcerpts
+from stories.entry import Entry
+from stories.entry_record import save_entry, settle_source
+from stories.entry_source import BY_TITLE, HELD, source_at, source_like
+from stories.excerpts import split_passages
+from stories.item import Story
+from stories.quotes import find_quotes
+from stories.store import Store
+from stories.story_record import save_story
+from tests.making import BODY, LAMP, NOON, made_page, made_story
+
+URL = "https://www.business-humanrights.org/en/mill"
+MILL = "https://lamp.example/mill"
+REWRITTEN = BODY.replace("Nobody asked us", "They asked everybody")
+LATER = NOON + timedelta(days=2)
+
+
+def entry(
+    excerpt: str = '"Nobody asked us," said Lena Ruiz... Its owner gave no reason.', **facts: Any
+) -> Entry:
+    made = Entry(URL, title="Mill", excerpt=[excerpt], page=made_page(URL), language="en", **facts)
+    made.passages, made.quotes = split_passages(made.excerpt), find_quotes(excerpt, "en")
+    return made
+
+
+def linked(**facts: Any) -> Entry:
+    return entry(source_url=MILL + "?from=list", source_address=MILL, **facts)
+
+
+def named(**facts: Any) -> Entry:
+    """An entry without a link that names its source."""
+    told = {"outlet": "Evening Lamp", "source_title": "Mill closes", "source_published": "2026-03-01"} | facts
+    return entry(source_note="no link", **told)
+
+
+class Desk:
+    """A database, and what the stages do with it."""
+
+    def __init__(self, path: Path) -> None:
+        self.store = Store(path)
+
+    def story(self, **facts: Any) -> int:
+        story: Story = made_story(**facts)
+        with self.store.transaction():
+            key, outcome = save_story(self.store, story, None)
+            settle_source(self.store, key, story.outlet, changed=outcome != "unchanged")
+        return key
+
+    def entry(self, entry: Entry) -> dict[str, Any]:
+        """Saves an entry that came alone; returns its row."""
+        stage = CheckExcerpts(self, {"lamp": LAMP})  # type: ignore[arg-type] -- it wants the store only
+        stage.process_item(entry)
+        with self.store.transaction():
+            save_entry(self.store, entry, entry.story, None)
+        return self.row
+
+    @property
+    def row(self) -> dict[str, Any]:
+        return self.store.row("SELECT * FROM entries") or {}
+
+    def fidelities(self) -> list[str]:
+        return [row["fidelity"] for row in self.store.rows("SELECT fidelity FROM passages ORDER BY number")]
+
+    def verdicts(self) -> list[tuple[Any, ...]]:
+        rows = self.store.rows("SELECT * FROM verdicts ORDER BY number, place")
+        return [(row["number"], row["checked"][:10], row["fidelity"], row["note"]) for row in rows]
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return Desk(tmp_path / "c.db")
+
+
+def test_an_entry_joins_the_story_that_it_links_to_whichever_comes_first(tmp_path: Path) -> None:
+    before, after = Desk(tmp_path / "a.db"), Desk(tmp_path / "b.db")
+    before.entry(linked())
+    before.story()
+    after.story()
+    after.entry(linked())
+    for desk in (before, after):
+        assert (desk.row["story"], desk.row["source_state"], desk.row["source_note"]) == (1, "found", None)
+        assert desk.fidelities() == ["exact", "exact"]
+
+
+def test_an_entry_without_a_link_joins_the_story_that_it_names_whichever_comes_first(tmp_path: Path) -> None:
+    before, after = Desk(tmp_path / "a.db"), Desk(tmp_path / "b.db")
+    before.entry(named())
+    before.story()
+    after.story()
+    after.entry(named())
+    for desk in (before, after):
+        assert (desk.row["story"], desk.row["source_state"]) == (1, "not followed")
+        assert desk.row["source_note"].startswith("no link; matched by the title")
+        assert desk.fidelities() == ["exact", "exact"]
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"outlet": "Quay"},
+        {"source_title": "Mill opens again after the strike"},
+        {"source_published": "2026-03-09"},
+        {"source_published": None},
+    ],
+)
+def test_an_entry_that_names_another_story_stays_alone(desk: Desk, facts: dict[str, Any]) -> None:
+    desk.entry(named(**facts))
+    desk.story()
+    assert desk.row["story"] is None
+    assert desk.entry(named(**facts))["story"] is None
+    assert desk.fidelities() == ["unchecked", "unchecked"]
+
+
+@pytest.mark.parametrize(
+    ("day", "found"), [("2026-03-04", True), ("2026-03", True), ("2026", True), ("2026-02", False)]
+)
+def test_a_date_in_print_is_matched_to_its_precision(desk: Desk, day: str, found: bool) -> None:
+    desk.story()
+    assert (source_like(desk.store, named(source_published=day), {"lamp": LAMP}) == 1) is found
+
+
+def test_two_stories_that_fit_equally_well_are_not_guessed_between(desk: Desk) -> None:
+    desk.entry(named())
+    desk.story()
+    assert desk.row["story"] == 1
+    desk.story(
+        url="https://lamp.example/2", body="Quite another text of the same day, under the same headline."
+    )
+    assert source_like(desk.store, named(), {"lamp": LAMP}) is None
+
+
+def test_the_search_by_title_goes_through_the_index_of_dates(desk: Desk) -> None:
+    for sql in (HELD, BY_TITLE):
+        plan = desk.store.rows("EXPLAIN QUERY PLAN " + sql, *["2026"] * sql.count("?"))
+        assert not any(row["detail"].startswith("SCAN stories") for row in plan)
+        assert not any(row["detail"].startswith("SCAN entries") for row in plan)
+
+
+def test_a_source_that_changes_changes_the_verdict_and_says_when(desk: Desk) -> None:
+    desk.story()
+    desk.entry(linked())
+    assert desk.verdicts() == [(1, "2026-03-01", "exact", None), (2, "2026-03-01", "exact", None)]
+    desk.story(body=REWRITTEN, fetched=LATER)
+    assert desk.fidelities() == ["altered", "exact"]
+    note = "“Nobody” for “They”; “us” for “everybody”"
+    assert desk.verdicts() == [
+        (1, "2026-03-01", "exact", None),
+        (1, "2026-03-03", "altered", note),
+        (2, "2026-03-01", "exact", None),
+    ]
+
+
+def test_a_source_that_goes_back_gives_the_passage_its_verdict_back(desk: Desk) -> None:
+    desk.story()
+    desk.entry(linked())
+    desk.story(body=REWRITTEN, fetched=LATER)
+    desk.story(fetched=LATER + timedelta(days=1))
+    assert desk.fidelities() == ["exact", "exact"]
+    assert [row[2] for row in desk.verdicts() if row[0] == 1] == ["exact", "altered", "exact"]
+
+
+def test_the_rows_are_the_same_in_whatever_order_the_pages_come(tmp_path: Path) -> None:
+    pages = [
+        lambda desk: desk.story(),
+        lambda desk: desk.story(body=REWRITTEN, fetched=LATER),
+        lambda desk: desk.entry(linked()),
+    ]
+    seen = []
+    for number, order in enumerate(permutations(pages)):
+        desk = Desk(tmp_path / f"{number}.db")
+        for step in order:
+            step(desk)
+        rows = desk.store.rows(
+            "SELECT fidelity, note, story_start, differences FROM passages ORDER BY number"
+        )
+        quotes = desk.store.rows("SELECT source_quote, fidelity, note FROM entry_quotes ORDER BY number")
+        seen.append((rows, quotes, desk.verdicts(), desk.row["source_state"]))
+    assert all(rows == seen[0] for rows in seen)
+
+
+def test_an_entry_s_quote_is_the_source_s_and_a_changed_one_is_named(desk: Desk) -> None:
+    desk.story()
+    desk.entry(linked())
+    sql = """SELECT quotes.speaker, entry_quotes.fidelity, entry_quotes.note FROM entry_quotes
+        LEFT JOIN quotes ON quotes.story = 1 AND quotes.number = entry_quotes.source_quote"""
+    (first, *_) = desk.store.rows(sql)
+    assert first == {"speaker": "Lena Ruiz", "fidelity": "exact", "note": None}
+    changed = entry('"Nobody paid us," said Lena Ruiz...', source_url=MILL, source_address=MILL)
+    desk.entry(changed)
+    (first, *_) = desk.store.rows(sql)
+    assert first == {"speaker": "Lena Ruiz", "fidelity": "altered", "note": "“paid” for “asked”"}
+
+
+def test_what_was_known_of_a_source_stays_when_the_link_dies(desk: Desk) -> None:
+    desk.story()
+    desk.entry(linked(source_state="found"))
+    with desk.store.transaction():
+        save_entry(desk.store, linked(source_state="gone", source_note="HTTP 404"), None, None)
+    assert (desk.row["story"], desk.row["source_state"]) == (1, "gone")
+    assert desk.fidelities() == ["exact", "exact"]
+    desk.entry(linked())
+    assert desk.row["source_state"] == "found"
+
+
+def test_an_archived_page_does_not_take_back_what_following_its_link_came_to(desk: Desk) -> None:
+    desk.entry(linked(source_state="gone", source_note="HTTP 404"))
+    desk.entry(linked())
+    assert (desk.row["source_state"], desk.row["source_note"]) == ("gone", "HTTP 404")
+
+
+def test_an_entry_that_links_elsewhere_now_leaves_its_story(desk: Desk) -> None:
+    desk.story()
+    desk.entry(linked())
+    other = entry(source_url="https://lamp.example/2", source_address="https://lamp.example/2")
+    assert desk.entry(other)["story"] is None
+    assert desk.fidelities() == ["unchecked", "unchecked"]
+    assert desk.verdicts() == []
+
+
+def test_an_address_that_is_none_finds_nothing(desk: Desk) -> None:
+    assert source_at(desk.store, "") is None
+    assert desk.entry(entry(source_url="mailto:nobody"))["story"] is None
