@@ -1,6 +1,7 @@
 """What tells where a content begins and ends."""
 
 from stories.quotes.features import SIZE, P, Q, Sight, T, distance
+from stories.quotes.wordclass import REPORTING
 
 
 def start_features(sight: Sight, cue: int, j: int, last: int, that: int, ahead: int) -> list[int]:
@@ -14,6 +15,7 @@ def start_features(sight: Sight, cue: int, j: int, last: int, that: int, ahead: 
     d = k[j + 1] if j + 1 < last else 61
     a, b, verb = w[j - 1], k[j - 1], w[cue]
     gap = min(gap, 9)
+    says = sight.page.low[cue] in REPORTING
     return [
         (x * P + 31 * T) % SIZE,
         (a * P + 32 * T) % SIZE,
@@ -31,6 +33,10 @@ def start_features(sight: Sight, cue: int, j: int, last: int, that: int, ahead: 
         (verb * P + (ahead * 16 + gap) * Q + 42 * T) % SIZE,
         (ahead * P + (a + that) * Q + 43 * T) % SIZE,
         ((kx * 64 + d) * P + (k[j + 2] * 16 + gap if j + 2 < last else 0) * Q + 44 * T) % SIZE,
+        ((b * 64 + kx) * P + (gap * 2 + says) * Q + 201 * T) % SIZE,
+        (x * P + (ahead * 2 + says) * Q + 202 * T) % SIZE,
+        ((b * 64 + kx) * P + (ahead * 2 + says) * Q + 203 * T) % SIZE,
+        ((a * 3 + x) * P + (ahead + 5) * Q + 204 * T) % SIZE,
     ]
 
 
@@ -46,6 +52,7 @@ def end_features(
     c, d = (w[e + 1], k[e + 1]) if e + 1 < last else (6, 61)
     c2, d2 = (w[e + 2], k[e + 2]) if e + 2 < last else (6, 61)
     a, b, verb, ks, ws = w[e - 1], k[e - 1], w[cue], k[start], w[start]
+    says = sight.page.low[cue] in REPORTING
     length, rest = distance(e - start), distance(last - e)
     return [
         (x * P + 51 * T) % SIZE,
@@ -79,6 +86,10 @@ def end_features(
         ((k[start + 1] * 64 + ks) * P + (kx * 64 + d) * Q + 194 * T) % SIZE,
         ((kx * 64 + d) * P + (d2 * 64 + b) * Q + 195 * T) % SIZE,
         (w[last - 1] * P + (x * 16 + rest) * Q + 196 * T) % SIZE,
+        ((x * 3 + c) * P + (says + 5) * Q + 197 * T) % SIZE,
+        ((kx * 64 + d) * P + (length * 2 + says) * Q + 198 * T) % SIZE,
+        (x * P + (rest * 8 + verbs * 2 + says) * Q + 199 * T) % SIZE,
+        ((kx * 64 + ks) * P + (more * 8 + says * 4 + min(commas, 3)) * Q + 200 * T) % SIZE,
     ]
 
 

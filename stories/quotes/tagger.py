@@ -16,7 +16,7 @@ from stories.quotes.wordclass import REPORTING
 
 T = TypeVar("T")
 THRESHOLD = -24
-OTHER_THRESHOLD = 20
+OTHER_THRESHOLD = 5
 ADVERB = 52  # the class of words in -ly
 DOUBTFUL = -80
 SPEECH_LENGTH = 14

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from stories.quotes import decisions, weights
-from stories.quotes.candidates import cue_places
+from stories.quotes.candidates import cue_places, last_word
 from stories.quotes.drafts import Draft
 from stories.quotes.features import SIZE
 from stories.quotes.gold import Frame, Lesson, cue_words, lesson
@@ -30,7 +30,7 @@ def examples(taught: Lesson, cues: frozenset[int]) -> Iterator[Example]:
     page = sight.page
     for first, last in page.sentences:
         found = cue_places(sight, first, last, cues)
-        end = lastword_class(page, first, last)
+        end = last_word(page, first, last)
         if not found:
             continue
         tail = decisions.tail_cue(sight, found, first, last)
