@@ -76,10 +76,14 @@ def _read_head(reading: Reading, document: Document, facts: Facts, outlet: Outle
     reading.origins.setdefault("title", origin)
     reading.authors, origin = authors(document, facts.byline, outlet)
     reading.origins["authors"] = facts.origins.get("authors", origin) if origin == "byline" else origin
-    reading.description = description(document)
-    reading.section = facts.section or section(document)
-    reading.tags = facts.tags or tags(document)
-    reading.image, reading.image_caption = picture(document)
+    reading.description, reading.origins["description"] = description(document)
+    stated, origin = section(document)
+    reading.section = facts.section or stated
+    reading.origins.setdefault("section", origin)
+    filed, origin = tags(document)
+    reading.tags = facts.tags or filed
+    reading.origins.setdefault("tags", origin)
+    reading.image, reading.image_caption, reading.origins["image"] = picture(document)
     reading.candidates = [*facts.candidates, *date_candidates(document, reading.title)]
 
 

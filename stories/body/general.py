@@ -1,5 +1,6 @@
 """A body by trafilatura's rules, block by block."""
 
+import logging
 from collections.abc import Iterator
 from copy import copy
 from functools import cache
@@ -13,6 +14,9 @@ from trafilatura.settings import Extractor
 
 from stories.body.block import Block, BlockKind
 from stories.text import clean
+
+# A page without text is a reject with a reason, and no warning in a crawl's log.
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
 _KINDS: dict[str, BlockKind] = {"head": "heading", "list": "list", "quote": "quote", "table": "table"}
 # trafilatura takes these out itself, after it has searched them.

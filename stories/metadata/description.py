@@ -15,31 +15,40 @@ LONGEST = 5_000  # characters of a description or of a list of tags
 _TAGS = "//*[@rel='tag' or @rel='category tag' or contains(@itemprop, 'keywords')]"
 
 
-def description(document: Document) -> str:
-    """The page's own summary of the story."""
-    stated = (plain(text) for node in story_nodes(document) for text in texts(node.get("description")))
-    return plain(
-        document.meta("og:description", "description", "twitter:description", "dc.description")
-    ) or first(stated)
+def description(document: Document) -> tuple[str, str]:
+    """The page's own summary of the story, and where it stood."""
+    printed = document.meta("og:description", "description", "twitter:description", "dc.description")
+    if printed:
+        return plain(printed[:LONGEST]), "meta description"
+    stated = first(plain(text) for node in story_nodes(document) for text in texts(node.get("description")))
+    return stated[:LONGEST], "json-ld description" if stated else ""
 
 
-def section(document: Document) -> str:
-    """The part of the paper that the story stands in."""
-    stated = (plain(text) for node in story_nodes(document) for text in texts(node.get("articleSection")))
-    return first(stated) or plain(
-        document.meta("article:section", "parsely-section", "cxenseparse:section", "og:section")
+def section(document: Document) -> tuple[str, str]:
+    """The part of the paper that the story stands in, and where it is named."""
+    stated = first(
+        plain(text) for node in story_nodes(document) for text in texts(node.get("articleSection"))
     )
+    if stated:
+        return stated, "json-ld articleSection"
+    printed = plain(document.meta("article:section", "parsely-section", "cxenseparse:section", "og:section"))
+    return printed, "meta article:section" if printed else ""
 
 
-def tags(document: Document) -> list[str]:
-    """The topics under which the page files the story, each once."""
-    found = [text for node in story_nodes(document) for text in texts(node.get("keywords"))]
-    found += document.metas.get("article:tag", []) + document.metas.get("parsely-tags", [])
-    if not found:
-        found = document.metas.get("news_keywords", []) + document.metas.get("keywords", [])
-    if not found:
-        found = [words_of(node) for node in _marked(document.tree)]
-    return _distinct(part for text in found for part in re.split(r"\s*[,;|]\s*", plain(text[:LONGEST])))
+def tags(document: Document) -> tuple[list[str], str]:
+    """The topics under which the page files the story, each once, and where they stood."""
+    metas = document.metas
+    sources = {
+        "json-ld keywords": [text for node in story_nodes(document) for text in texts(node.get("keywords"))],
+        "meta article:tag": metas.get("article:tag", []) + metas.get("parsely-tags", []),
+        "meta keywords": metas.get("news_keywords", []) + metas.get("keywords", []),
+        "marked tags": [words_of(node) for node in _marked(document.tree)],
+    }
+    for origin, found in sources.items():
+        kept = _distinct(part for text in found for part in re.split(r"\s*[,;|]\s*", plain(text[:LONGEST])))
+        if kept:
+            return kept, origin
+    return [], ""
 
 
 def _marked(tree: HtmlElement) -> list[HtmlElement]:

@@ -13,15 +13,16 @@ from stories.text import plain, words_of
 MAX_CAPTION = 1_000
 
 
-def picture(document: Document) -> tuple[str, str]:
-    """The address of the lead picture and its caption; either may be empty."""
+def picture(document: Document) -> tuple[str, str, str]:
+    """The address of the lead picture, its caption, and where the address stood; each may be empty."""
     stated = next((item for node in story_nodes(document) for item in _pictures(node.get("image"))), ("", ""))
     address = document.meta(
         "og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src"
     )
-    address = absolute(address or stated[0], document.url)
+    address = absolute(shared or stated[0], document.url)
+    origin = "meta og:image" if shared else "json-ld image"
     caption = stated[1] or _printed_caption(document.tree, address)
-    return address, caption[:MAX_CAPTION]
+    return address, caption[:MAX_CAPTION], origin if address else ""
 
 
 def _pictures(value: Any) -> list[tuple[str, str]]:
