@@ -16,7 +16,7 @@ MAX_CAPTION = 1_000
 def picture(document: Document) -> tuple[str, str, str]:
     """The address of the lead picture, its caption, and where the address stood; each may be empty."""
     stated = next((item for node in story_nodes(document) for item in _pictures(node.get("image"))), ("", ""))
-    address = document.meta(
+    shared = document.meta(
         "og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src"
     )
     address = absolute(shared or stated[0], document.url)
