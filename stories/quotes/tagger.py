@@ -143,6 +143,9 @@ def _frame(
     previous = max(before, key=lambda draft: draft.cue or (0, 0)).source if before else None
     features, phrases = decisions.source_choices(sight, cue, layout, first, last, previous)
     source = _best(weights, features, phrases)
+    passive = page.low[cue + 1 : cue + 2] == ["by"] and page.low[cue] not in REPORTING
+    if layout == decisions.AFTER and passive:
+        return None  # "framed by the council as": what follows is who did it, not what was said
     pieces: list[Tokens] = []
     if layout != decisions.AFTER and cue > first:
         features, places = decisions.before_end_choices(sight, cue, first, last)
@@ -153,7 +156,8 @@ def _frame(
             joins = begin == first and begin + 1 < stop and page.low[begin] in JOINS
             pieces.append((begin + joins, stop))
     if layout != decisions.BEFORE:
-        features, places = decisions.start_choices(sight, cue, last, cue + 1)
+        after = source[1] if source and source[0] > cue else cue + 1
+        features, places = decisions.start_choices(sight, cue, last, after)
         if places:
             begin = _best(weights, features, places)
             features, places = decisions.end_choices(sight, cue, begin, max(end, begin + 1))

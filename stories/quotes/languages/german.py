@@ -47,11 +47,8 @@ TABLE = Language(
     according=(
         "laut",
         "gemäß",
-        *(
-            f"nach {noun} {article}"
-            for noun in VIEWS.split()
-            for article in ("von", "des", "der", "dem", "einer")
-        ),
+        *(f"nach {noun} {article}" for noun in VIEWS.split() for article in ARTICLES),
+        *(f"nach den {noun} {article}" for noun in VIEWS.split() for article in ARTICLES),
     ),
     closing=words("so"),
     postpositions=words("zufolge"),
