@@ -1,0 +1,170 @@
+"""verify: a table for people, JSON for programs, exit codes for cron."""
+
+import json
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from scrapy.exceptions import UsageError
+from scrapy.utils.project import get_project_settings
+
+from commands.columns import cut, folded, side_by_side, width
+from commands.verify import ENTRIES, finding, lines_of, named, of_outlet, since
+from extensions import outlets
+from tests.desk import URL, Desk, entry, linked
+from tests.making import BODY, NOON
+from tests.test_crawl import scrapy
+
+KNOWN = outlets(get_project_settings())
+ALTERED = '"Nobody paid us," said Lena Ruiz... The owner wept when nobody came to see it.'
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return Desk(tmp_path / "c.db")
+
+
+def found(desk: Desk) -> list[dict[str, Any]]:
+    return [finding(desk.store, row) for row in desk.store.rows(ENTRIES)]
+
+
+def test_the_words_that_differ_stand_side_by_side(desk: Desk) -> None:
+    desk.story()
+    changed = linked()
+    changed.excerpt = [ALTERED]
+    changed.passages = entry(ALTERED).passages
+    changed.quotes = entry(ALTERED).quotes
+    desk.entry(changed)
+    lines = lines_of(found(desk))
+    assert lines[0].split() == ["entry", "source", "exact", "altered", "missing", "unchecked"]
+    assert lines[1].split() == ["Mill", "found", "-", "1", "1", "-"]
+    assert any(line.split() == ["asked", "paid"] for line in lines)
+    assert any("“The owner wept when nobody came to see it.”" in line for line in lines)
+    assert any("quote of Lena Ruiz: “paid” for “asked”" in line for line in lines)
+    assert lines[-1] == "1 entry, 2 passages: 0 exact, 1 altered, 1 missing, 0 unchecked"
+
+
+def test_a_passage_that_its_source_dropped_says_since_when(desk: Desk) -> None:
+    desk.story()
+    desk.entry(linked())
+    assert "the source had" not in "\n".join(lines_of(found(desk)))
+    desk.story(
+        body=BODY.replace("Its owner gave no reason", "Its owner gave a reason"),
+        fetched=NOON + timedelta(days=2),
+    )
+    assert any(
+        "had these words on 2026-03-01, and not on 2026-03-03" in line for line in lines_of(found(desk))
+    )
+
+
+def test_what_could_not_be_checked_says_why(desk: Desk) -> None:
+    desk.entry(linked(source_state="gone", source_note="HTTP 404"))
+    assert "    gone: HTTP 404" in lines_of(found(desk))
+
+
+def test_the_lines_fit_the_screen_whatever_the_script(desk: Desk) -> None:
+    made = linked()
+    made.title = "港口必須支付潛水員加班費" * 9
+    made.excerpt = ["Nobody " + "asked" * 40 + " us, said Lena Ruiz and " + "港口必須" * 30]
+    made.passages = entry(made.excerpt[0]).passages
+    desk.story()
+    desk.entry(made)
+    assert all(width(line) <= 100 for line in lines_of(found(desk)))
+
+
+@pytest.mark.parametrize(
+    ("text", "size", "cells"),
+    [
+        ("one two three", 7, ["one two", "three"]),
+        ("abcdefgh ij", 3, ["abc", "def", "gh", "ij"]),
+        ("港口必須", 4, ["港口", "必須"]),
+        ("", 4, []),
+    ],
+)
+def test_a_text_is_folded_into_a_column(text: str, size: int, cells: list[str]) -> None:
+    assert list(folded(text, size)) == cells
+
+
+def test_columns_stand_below_each_other() -> None:
+    assert side_by_side("- ", [("a b", "c"), ("港", "d")], 12) == ["- a b   c", "  港    d"]
+    assert (cut("港口必須", 5), cut("港口必須", 8)) == ("港口…", "港口必須")
+
+
+@pytest.mark.parametrize(
+    ("url", "fits"),
+    [
+        (URL, True),
+        (URL.replace("www.", "") + "?page=2", True),
+        (URL.replace("/en/", "/es/"), True),
+        (URL + "s", False),
+        ("https://lamp.example/mill", False),
+        ("mill", False),
+    ],
+)
+def test_an_entry_is_known_by_any_of_its_addresses(desk: Desk, url: str, fits: bool) -> None:
+    desk.entry(linked())
+    rows = desk.store.rows(ENTRIES)
+    if fits:
+        assert named(rows, [url, url], KNOWN) == rows
+    else:
+        with pytest.raises(UsageError):
+            named(rows, [url], KNOWN)
+
+
+@pytest.mark.parametrize(
+    ("outlet", "count"), [("lamp", 1), ("Evening Lamp", 1), ("evening lamp", 1), ("bbc", 0), ("lamb", None)]
+)
+def test_entries_are_chosen_by_the_outlet_that_they_excerpt(
+    desk: Desk, outlet: str, count: int | None
+) -> None:
+    desk.story()
+    desk.entry(linked(outlet="Evening Lamp"))
+    rows = desk.store.rows(ENTRIES)
+    if count is None:
+        with pytest.raises(UsageError, match="no outlet 'lamb'; there are bbc"):
+            of_outlet(rows, outlet, KNOWN)
+    else:
+        assert len(of_outlet(rows, outlet, KNOWN)) == count
+
+
+@pytest.mark.parametrize(
+    ("published", "day", "count"),
+    [
+        ("2026-03-05", "2026-03-05", 1),
+        ("2026-03-05", "2026-03-06", 0),
+        ("2026-03", "2026-03-06", 1),
+        (None, "2026-03-06", 1),
+    ],
+)
+def test_entries_are_chosen_by_their_date(desk: Desk, published: str | None, day: str, count: int) -> None:
+    desk.entry(linked(published=published))
+    assert len(since(desk.store.rows(ENTRIES), day)) == count
+
+
+def test_a_day_that_is_none_is_wrong_usage() -> None:
+    with pytest.raises(UsageError, match="no date"):
+        since([], "yesterday")
+
+
+def test_the_exit_code_tells_whether_any_excerpt_differs(tmp_path: Path) -> None:
+    desk = Desk(tmp_path / "c.db")
+    desk.story()
+    desk.entry(linked())
+    assert scrapy("verify", db=tmp_path / "c.db").returncode == 0
+    desk.story(body=BODY.replace("reason", "answer"), fetched=NOON + timedelta(days=2))
+    done = scrapy("verify", URL, "--outlet", "lamp", "--since", "2026-01-01", "--json", db=tmp_path / "c.db")
+    assert done.returncode == 3, done.stderr
+    [told] = json.loads(done.stdout)
+    assert (told["url"], told["altered"], told["passages"][1]["differences"]) == (
+        URL,
+        1,
+        [["answer", "reason"]],
+    )
+    assert [verdict["fidelity"] for verdict in told["passages"][1]["verdicts"]] == ["exact", "altered"]
+    done = scrapy("verify", "https://www.business-humanrights.org/en/no-such", db=tmp_path / "c.db")
+    assert (done.returncode, "no entry is stored" in done.stderr) == (2, True)
+
+
+def test_an_empty_desk_has_nothing_to_verify(desk: Desk) -> None:
+    assert lines_of(found(desk)) == ["No entry is stored that fits: nothing to verify."]
