@@ -18,17 +18,18 @@ from stories.store import Row, Store, stamp
 Outcome = Literal["new", "updated", "unchanged"]
 
 
-def save_story(store: Store, story: Story, run: int | None) -> tuple[int, Outcome]:
+def save_story(store: Store, story: Story, run: int | None, reread: bool = False) -> tuple[int, Outcome]:
     """Write a story that has passed the stages; call it inside a transaction. Returns its id and what changed.
 
     A text not seen before is a new version. The rows of `stories`, `dates` and `quotes` always are those of the latest
-    capture; `page` is the one that first showed the text, where that reads the same.
+    capture; `page` is the one that first showed the text, where that reads the same. reread: the page was read before,
+    by other rules: what it says now replaces what it said then.
     """
     capture = _capture(story, store.keep_page(story.page, run))
     matched = identify(store, story)
     if matched:
         key = merge(store, matched)
-        return key, _save_again(store, key, story, capture, merged=len(matched) > 1)
+        return key, _save_again(store, key, story, capture, len(matched) > 1, reread)
     names = ("page", "reading", "last_seen")
     key = store.add(
         "stories",
@@ -42,26 +43,33 @@ def save_story(store: Store, story: Story, run: int | None) -> tuple[int, Outcom
     return key, "new"
 
 
-def _save_again(store: Store, key: int, story: Story, capture: Row, merged: bool) -> Outcome:
+def _save_again(store: Store, key: int, story: Story, capture: Row, merged: bool, reread: bool) -> Outcome:
     """Enter a capture of a known story."""
     kept = store.row("SELECT * FROM stories WHERE id = ?", key) or {}
     held = held_versions(store, key)
-    versions = combine([*held, capture])
+    versions = combine([*held, capture] if not reread else _read_anew(held, capture))
     seen, reading = capture["seen"], capture["reading"]
     row = {"first_seen": min(seen, kept["first_seen"]), "last_seen": max(seen, kept["last_seen"])}
-    if (seen, reading) > (kept["last_seen"], kept["reading"]):
+    if (seen, reading) > (kept["last_seen"], kept["reading"]) or (reread and kept["page"] == capture["page"]):
         row |= _columns(story) | {"reading": reading, "page": capture["page"]}
         if reading != kept["reading"]:
             _save_parts(store, key, story)
     now = kept | row
-    current = next(version for version in versions if text_key(version) == text_key(now))
-    if current["reading"] == now["reading"]:
-        row["page"] = current["page"]
+    for version in versions:
+        if text_key(version) == text_key(now) and version["reading"] == now["reading"]:
+            row["page"] = version["page"]
     row["url"] = keep_addresses(store, key, _addresses(story), seen)
     new_text = write_versions(store, key, held, versions, now["language"])
     changed = _change(store, key, kept, row)
     store.drop_pages({capture["page"], kept["page"], *(version["page"] for version in held)})
     return "updated" if new_text or merged or changed else "unchanged"
+
+
+def _read_anew(held: list[Row], capture: Row) -> list[Row]:
+    """The versions where a page's new reading takes the place of its old one."""
+    old = [row for row in held if row["page"] == capture["page"]]
+    last_seen = max(row["last_seen"] for row in [*old, capture])
+    return [row for row in held if row not in old] + [capture | {"last_seen": last_seen}]
 
 
 def _change(store: Store, key: int, kept: Row, row: Row) -> bool:

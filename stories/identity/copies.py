@@ -10,6 +10,7 @@ from stories.identity.clusters import Evidence, Pair, arrange, pair
 from stories.identity.likeness import Likeness, Text, compare
 from stories.store import Row, Store, stamp
 
+MOST = 200  # a text with more candidates is boilerplate that was taken for a story: it must not slow the crawl down
 NEIGHBOURS = """
 SELECT story AS one, other AS two FROM pairs WHERE story IN (SELECT value FROM json_each(:ids))
 UNION SELECT other, story FROM pairs WHERE other IN (SELECT value FROM json_each(:ids))
@@ -37,8 +38,18 @@ def insert_bands(store: Store, key: int, own: list[int]) -> None:
 def find_alike(store: Store, text: Text) -> dict[int, tuple[Likeness, list[int]]]:
     """The stored stories whose texts are one story with `text`: how alike they are, and which bands found them."""
     shared = find_bands(store, bands(text.shingles))
+    if len(shared) > MOST:
+        shared = _closest(store, shared)
     compared = {key: (compare(text, text_of(store, key)), sorted(found)) for key, found in shared.items()}
     return {key: found for key, found in compared.items() if found[0].alike}
+
+
+def _closest(store: Store, shared: dict[int, list[int]]) -> dict[int, list[int]]:
+    """Those that share the most bands, and all that lead clusters."""
+    sql = "SELECT DISTINCT same_as FROM stories WHERE same_as NOT NULL AND id IN (SELECT value FROM json_each(?))"
+    leads = {int(lead) for (lead,) in store.db.execute(sql, [json.dumps(list(shared))]).fetchall()}
+    closest = set(sorted(shared, key=lambda key: (-len(shared[key]), key))[:MOST])
+    return {key: numbers for key, numbers in shared.items() if key in leads | closest}
 
 
 def place(store: Store, key: int, title: str, body: str) -> None:

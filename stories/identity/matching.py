@@ -4,12 +4,14 @@ Both hold for two captures alone, whatever came between: the stories that result
 """
 
 from stories.fingerprint import normalise_text, shingles
-from stories.identity.likeness import SHORT
 from stories.item import Story
 from stories.outlet import Outlet
 from stories.store import Row, Store
 from stories.urls import canonical_url
 
+FEW_WORDS = (
+    100  # shingles; "This video cannot be played", or a wall's own words, can stand under many headlines
+)
 SAME_TEXT = """
 SELECT DISTINCT versions.story, versions.title FROM versions JOIN stories ON stories.id = versions.story
 WHERE versions.digest = ? AND stories.outlet = ?
@@ -21,8 +23,7 @@ def identify(store: Store, story: Story) -> list[int]:
     addresses = [story.url, *(url for url, _ in story.addresses)]
     found = {int(row["story"]) for row in store.addresses(addresses)}
     if same_text := store.rows(SAME_TEXT, story.digest, story.outlet.name):
-        # A few words ("This video cannot be played") can stand under many headlines
-        short = len(shingles(story.read.body)) < SHORT
+        short = len(shingles(story.read.body)) < FEW_WORDS
         title = normalise_text(story.read.title)
         found |= {
             int(row["story"]) for row in same_text if not short or normalise_text(row["title"]) == title

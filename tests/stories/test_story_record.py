@@ -194,6 +194,23 @@ def test_a_page_that_reads_otherwise_is_the_proof_of_what_it_shows(store: Store)
     assert store.row("SELECT count(*) AS n FROM pages") == {"n": 2}
 
 
+def test_a_page_that_is_read_anew_has_one_reading(store: Store) -> None:
+    misread = made_story(body=BODY + "\n\nRead more: the ferry.")
+    save(store, misread)
+    save(store, made_story(body=BODY + "\n\nRead more: the ferry.", fetched=LATER))
+    better = made_story()
+    better.page = misread.page
+    with store.transaction():
+        assert save_story(store, better, None, reread=True)[1] == "updated"
+    assert store.rows("SELECT body, seen, last_seen FROM versions") == [
+        {"body": BODY, "seen": "2026-03-01T12:00:00+00:00", "last_seen": "2026-03-02T12:00:00+00:00"}
+    ]
+    assert store.rows("SELECT body, last_seen FROM stories") == [
+        {"body": BODY, "last_seen": "2026-03-02T12:00:00+00:00"}
+    ]
+    assert store.row("SELECT count(*) AS n FROM pages") == {"n": 1}
+
+
 def told(number: int, part: int) -> str:
     """Sixty words of its own for each number; the first quarter of the stories has copies in the second."""
     words = Random(number - 50 if 50 <= number < 100 else number)
