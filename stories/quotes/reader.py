@@ -1,25 +1,57 @@
 """From a text to its quotes: layout, attributions, speakers."""
 
+import re
+from dataclasses import replace
+
 from stories.quotes import Kind, Quote, Span
 from stories.quotes.drafts import Draft
-from stories.quotes.languages import language, tell_language
+from stories.quotes.languages import Language, language, tell_language
 from stories.quotes.layout import Layout, lay_out
 from stories.quotes.phrases import Tokens
+from stories.quotes.regions import Region
 from stories.quotes.rules import draft_quotes
 from stories.quotes.speakers import resolve
 from stories.quotes.tagger import tag_quotes
 from stories.quotes.weights import load
 
+SHORTEST = 40  # characters of a quotation that may hold another
+INNER = re.compile(r"(?<!\w)[‘'‚“„\"«‹「『](?=\w)")  # a mark that opens, inside a quotation
+
 
 def read_quotes(text: str, code: str | None = None) -> list[Quote]:
     """The quotations of `text`; see `find_quotes`."""
-    page = lay_out(text, language(code or tell_language(text)))
+    table = language(code or tell_language(text))
+    page = lay_out(text, table)
+    quotes = _read(page)
+    for region in page.regions:
+        if region.end - region.start > SHORTEST and INNER.search(text, region.start, region.end):
+            quotes += _nested(text, region, table)
+    return sorted(quotes, key=lambda quote: (quote.content[0][0], -quote.content[-1][1]))
+
+
+def _read(page: Layout) -> list[Quote]:
     learned = load() if page.language.code == "en" else None
     drafts = _apart(page, tag_quotes(page, learned) if learned else draft_quotes(page))
     found = zip(drafts, resolve(page, drafts, learned), strict=True)
-    return sorted(
-        (_quote(page, draft, *speaker) for draft, speaker in found), key=lambda quote: quote.content[0]
-    )
+    return [_quote(page, draft, *speaker) for draft, speaker in found]
+
+
+def _nested(text: str, region: Region, table: Language) -> list[Quote]:
+    """Speech inside a quotation: only words between marks of their own, reported by a verb of saying."""
+    kept = []
+    inner = text[region.start : region.end]
+    for quote in _read(lay_out(inner, table)):
+        cue = inner[slice(*quote.cue)].lower() if quote.cue else ""
+        if quote.kind == "direct" and quote.source and cue in table.say:
+            kept.append(_moved(quote, region.start))
+    return kept
+
+
+def _moved(quote: Quote, offset: int) -> Quote:
+    """The same quote in a text that begins `offset` characters earlier."""
+    content = [(start + offset, end + offset) for start, end in quote.content]
+    source, cue = (span and (span[0] + offset, span[1] + offset) for span in (quote.source, quote.cue))
+    return replace(quote, content=content, source=source, cue=cue)
 
 
 def _apart(page: Layout, drafts: list[Draft]) -> list[Draft]:

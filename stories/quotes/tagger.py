@@ -10,7 +10,7 @@ from stories.quotes.drafts import Draft
 from stories.quotes.features import Sight, look
 from stories.quotes.layout import Layout
 from stories.quotes.loose import LAST, NEW, NOBODY, SPEECH, Place, place, take
-from stories.quotes.phrases import Tokens
+from stories.quotes.phrases import Tokens, abbreviates
 from stories.quotes.weights import Weights
 from stories.quotes.wordclass import REPORTING
 
@@ -20,7 +20,7 @@ OTHER_THRESHOLD = 5
 ADVERB = 52  # the class of words in -ly
 DOUBTFUL = -80
 SPEECH_LENGTH = 14
-LONG_SPEECH = 22
+LONG_SPEECH = 19
 JOINS = frozenset(("but", "and", "yet", "so", "or"))  # words of the reporter before what was said
 MOST = 20  # words of one sentence that may be cues; no sentence of news has more
 
@@ -142,7 +142,7 @@ def _frame(
     before = [draft for draft in found if draft.cue and draft.cue[0] < cue]
     previous = max(before, key=lambda draft: draft.cue or (0, 0)).source if before else None
     features, phrases = decisions.source_choices(sight, cue, layout, first, last, previous)
-    source = _best(weights, features, phrases)
+    source = _before_verb(page, _best(weights, features, phrases), cue)
     passive = page.low[cue + 1 : cue + 2] == ["by"] and page.low[cue] not in REPORTING
     if layout == decisions.AFTER and passive:
         return None  # "framed by the council as": what follows is who did it, not what was said
@@ -168,6 +168,17 @@ def _frame(
         taken -= {i for other in inner for a, b in other.pieces for i in range(a, b)}
     pieces = [free for piece in pieces if (free := _free(piece, taken))]
     return Draft(pieces, _cue_words(sight, cue, source, pieces), source) if pieces else None
+
+
+def _before_verb(page: Layout, source: Tokens | None, cue: int) -> Tokens | None:
+    """The name that opens a source which runs over another verb: "Moss" of "Moss looked up and said"."""
+    if source is None or source[1] > cue or page.low[source[1] - 1] not in JOINS:
+        return source
+    first, last = source
+    end = first
+    while end < last - 1 and (page.is_name(end) or abbreviates(page, end)):
+        end += 1
+    return (first, end) if end > first else source
 
 
 def _cue_words(sight: Sight, cue: int, source: Tokens | None, pieces: list[Tokens]) -> Tokens:

@@ -1,13 +1,13 @@
 """What holds for any text: no crash, no offset outside it, no word in two contents, time that grows with length."""
 
 import time
-from itertools import pairwise
+from itertools import combinations
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stories.quotes import find_quotes
+from stories.quotes import Quote, find_quotes
 
 MARKS = [
     *"“”„\"«»‹›「」『』'‘’‚—–-.,:;?!…()[]",
@@ -87,9 +87,21 @@ def test_any_text(text: str, language: str | None) -> None:
         assert quote.content
         for start, end in [*quote.content, *filter(None, (quote.source, quote.cue))]:
             assert 0 <= start < end <= len(text)
-    spans = sorted(piece for quote in quotes for piece in quote.content)
-    for (_, end), (start, _) in pairwise(spans):
-        assert end <= start
+    for one, other in combinations(quotes, 2):
+        assert apart(one, other) or inside(one, other) or inside(other, one)
+
+
+def apart(one: Quote, other: Quote) -> bool:
+    return all(a[1] <= b[0] or b[1] <= a[0] for a in one.content for b in other.content)
+
+
+def inside(one: Quote, other: Quote) -> bool:
+    """Whether the content of `one` is speech within a single piece of `other`."""
+    return any(
+        b[0] <= a[0] and a[1] <= b[1]
+        for b in other.content
+        for a in [(one.content[0][0], one.content[-1][1])]
+    )
 
 
 NEWS = (

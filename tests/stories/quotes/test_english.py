@@ -63,6 +63,17 @@ def test_a_mark_never_closed_stays_in_its_paragraph() -> None:
     assert all(piece[1] <= end for quote in find_quotes(UNCLOSED, "en") for piece in quote.content)
 
 
+NESTED = "“Moss looked at me and said, ‘The well is dry,’ and I believed her,” said Bela Finch."
+
+
+def test_speech_inside_speech() -> None:
+    outer, inner = find_quotes(NESTED, "en")
+    assert outer.speaker == "Bela Finch"
+    assert NESTED[slice(*inner.content[0])] == "‘The well is dry,’"
+    assert inner.source
+    assert NESTED[slice(*inner.source)] == "Moss"
+
+
 KINDS = [
     ("“Dry,” said Moss.", "direct"),
     ("Moss called it “dry as dust” in May.", "mixed"),
