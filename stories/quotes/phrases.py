@@ -1,5 +1,7 @@
 """Noun phrases beside a cue: who is named as the one who speaks."""
 
+from itertools import pairwise
+
 from stories.quotes.layout import QUOTATION, Layout
 
 LONGEST = 24  # tokens of a source
@@ -142,10 +144,23 @@ def speaker_of(page: Layout, cue: int, first: int, last: int) -> Tokens | None:
     if right and finite != cue and right[1] > cue:
         right = None  # "hatte gestern erklärt": nothing but adverbs stands between the two verbs
     if left and not table.verb_first and not _is_adverbial(page, left):
-        return right if right and table.noun_capitals and page.low[right[0]] in table.subjects else left
+        return right if right and table.noun_capitals and _outranks(page, right, left) else left
     if right and page.low[right[0]] in table.impersonal:
         right = _named_place(page, right[1], last) or left or right
     return right or (left if left and page.low[left[0]] not in table.links | table.stops else None)
+
+
+def _outranks(page: Layout, right: Tokens, left: Tokens) -> bool:
+    """Whether the phrase after a verb is its subject though another stands before it: a person after a thing."""
+    word = page.low[right[0]]
+    if word in page.language.subjects:
+        return True
+    return word not in page.language.datives and _names_person(page, right) and not _names_person(page, left)
+
+
+def _names_person(page: Layout, phrase: Tokens) -> bool:
+    names = [page.is_name(i) for i in range(*phrase)]
+    return any(one and other for one, other in pairwise(names[1:] if phrase[0] == 0 else names))
 
 
 def _auxiliary(page: Layout, cue: int, first: int) -> int:
@@ -163,7 +178,8 @@ def _is_adverbial(page: Layout, phrase: Tokens) -> bool:
     table, low = page.language, page.low
     if low[first] in table.links or low[first] in table.stops:
         return True
-    return last - first == 1 and (low[first] in table.adverbs or low[first].endswith(table.adverb_endings))
+    alone = last - first == 1 and low[first] in table.adverbs
+    return alone or (page.is_name(first) and low[first].endswith(table.adverb_endings))
 
 
 def _named_place(page: Layout, i: int, last: int) -> Tokens | None:

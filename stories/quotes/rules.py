@@ -131,7 +131,7 @@ def _before(page: Layout, q: int, first: int, last: int, found: list[Draft]) -> 
 
 def _lead(page: Layout, q: int, start: int, last: int) -> Tokens:
     """The content that holds the quotation `q`, which a cue before token `start` reports."""
-    table, end = page.language, clause_end(page, last, q)
+    table, end = page.language, _reach(page, last, q)
     alone = not any(page.raw[i][0].isalnum() and page.region[i] < 0 for i in range(q + 1, end))
     if page.raw[q - 1] in ":：" or (page.raw[q - 1] in ",，" and alone) or q == start:
         return q, q + 1
@@ -143,6 +143,16 @@ def _lead(page: Layout, q: int, start: int, last: int) -> Tokens:
         return commas[-1] + 1, end
     outside = [i for i in range(start, q) if page.raw[i][0].isalnum() and page.low[i] not in table.helpers]
     return (start, end) if len(outside) > 2 and table.code == "en" else (q, q + 1)
+
+
+def _reach(page: Layout, last: int, q: int) -> int:
+    """How far a content goes that holds the quotation `q`: to a colon, or to where the reporter goes on."""
+    table = page.language
+    for i in range(q + 1, last - 1):
+        follows = page.low[i + 1]
+        if page.raw[i] in ":;" or (page.raw[i] == "," and (follows in table.closing or follows in table.say)):
+            return i
+    return clause_end(page, last, q)
 
 
 def _according(page: Layout, q: int, first: int, last: int) -> Draft | None:

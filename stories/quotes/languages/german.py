@@ -15,6 +15,7 @@ IRREGULAR = (
     " mitgeteilt mitteilt mitteilte mitteilten bekanntgab berichtet berichtete berichteten antwortet antwortete gefordert"
     " begrüßt begrüßte begrüßten empfahl empfiehlt versprach verspricht meldete meldeten meldet gestand bat droht drohte"
     " titelt titelte entgegnet entgegnete hofft hoffte unterstrich bekannte vertrat vertritt riet rieten wirft warf"
+    " warb warben rechtfertigte rechtfertigten beurteilte beurteilten zeigt zeigen ausdrückte"
     " konstatierte konstatiert angekündigt ankündigte aufgefordert auffordert feststellt festgestellt vorwarf"
     " vorgeworfen geäußert begründet geheißen würdigte würdigten feierte feierten griff griffen attackierte"
     " skandierte skandierten gefragt plädierte plädierten beschloss beschlossen verwies verwiesen bestreitet bestritt"
@@ -85,7 +86,7 @@ TABLE = Language(
         """dessen deren dieser diese jener sein seine der die das ein eine einer eines dem den des mehrere
         viele einige zwei drei"""
     ),
-    links=words("von in aus bei zu über für mit als auf an gegen ohne trotz durch"),
+    links=words("vom beim zur zum von in aus bei zu über für mit als auf an gegen ohne trotz durch"),
     days=words(
         """montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz april mai juni
         juli"""
@@ -113,6 +114,7 @@ TABLE = Language(
         deshalb daher nur wörtlich"""
     ),
     adverb_endings=("lich", "isch", "weise", "end", "sam", "los", "haft", "ens"),
+    datives=words("dem den einem seinem ihrem"),
     subjunctives=words(
         """sei seien habe hätte hätten werde würde würden könne könnten könnte müsse müssten müsste solle
         wolle dürfe dürften gebe gehe wäre wären käme kämen bleibe stehe wisse"""
