@@ -31,6 +31,11 @@ def key(text: str) -> str:
     return " ".join(_WORDS.findall(text.casefold()))
 
 
+def letters(text: str) -> str:
+    """What two copies of one text share even where they are spaced unlike: its letters and digits, folded."""
+    return "".join(_WORDS.findall(text.casefold()))
+
+
 def words_of(element: _Element) -> str:
     """The cleaned text of an element and of all that is in it."""
     return clean("".join(map(str, element.itertext())))

@@ -9,7 +9,7 @@ from stories.body.block import LEAD, PROSE, TAGS, Block, ends_sentence, size
 from stories.body.lines import Line, Lines
 from stories.body.phrases import APPARATUS, ASKS, CONTACT, CREDITS, DATELINE, READ_MORE, SIGNED
 from stories.body.surroundings import Surroundings
-from stories.text import key
+from stories.text import key, letters
 
 LINKED = 0.8  # from this share of link text on, a line is a link and not a sentence with one
 LONG = 200  # longer lines are sentences of the story, whatever they begin with
@@ -61,11 +61,11 @@ def clear(blocks: Sequence[Block], lines: Lines, signs: Signs) -> tuple[list[Blo
 
 def left_out(kept: Sequence[Block], cuts: list[tuple[str, str]], lines: Lines) -> list[tuple[str, str]]:
     """(text, why) of the lines among those of the body that the general rules had passed over."""
-    known = {key(part) for block in kept for part in (block.text, *block.parts)}
+    known = {letters(part) for block in kept for part in (block.text, *block.parts)}
     places = [number for number, line in enumerate(lines.lines) if line.said in known]
     if not places:
         return []
-    said = known | {key(text) for text, _ in cuts}
+    said = known | {letters(text) for text, _ in cuts}
     around = Surroundings(size(kept))
     missed = [line for line in lines.lines[places[0] : places[-1]] if line.said not in said]
     return [(line.text, _why(line, around)) for line in missed]
@@ -83,11 +83,12 @@ def _lines_of(block: Block, lines: Lines) -> list[Line]:
 
 
 def _end_of_box(blocks: Sequence[Block], stands: list[list[Line]], lines: Lines) -> int:
-    """Where the blocks end that stand in the box with most of the text; the end of all if it holds too little."""
+    """Where the blocks end that stand in the box with most paragraphs; the end of all if it holds too few."""
     outside = [bool(stand) and all(line.element not in lines.within for line in stand) for stand in stands]
     inside = [number for number, stand in enumerate(stands) if stand and not outside[number]]
-    held = size([block for block, out in zip(blocks, outside, strict=True) if not out])
-    if not inside or held < BOXED * size(blocks):
+    paragraphs = [number for number, block in enumerate(blocks) if block.kind in ("paragraph", "quote")]
+    held = size([blocks[number] for number in paragraphs if not outside[number]])
+    if not inside or held < BOXED * size([blocks[number] for number in paragraphs]):
         return len(blocks)
     return next((number for number in range(inside[-1] + 1, len(blocks)) if outside[number]), len(blocks))
 

@@ -4,12 +4,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from lxml.etree import _Element
 from lxml.html import HtmlElement
 
 from stories.body.block import PROSE
-from stories.text import clean, key, words_of
+from stories.text import clean, letters, words_of
 
 _LEAVES = (
     *(
@@ -55,7 +56,8 @@ NEARLY_ALL = 0.8
 class Line:
     """The text of one innermost block element. linked: the share of its characters that are links, 0 to 1.
 
-    label: the words before its first link. said: its key (`stories.text.key`). twice: the page says it again elsewhere.
+    label: the words before its first link. said: its key (`stories.text.letters`).
+    twice: the page says it again elsewhere.
     """
 
     element: HtmlElement
@@ -68,7 +70,7 @@ class Line:
 
 @dataclass(slots=True)
 class Lines:
-    """All lines of a page in its order, and the first line that has a given key (`stories.text.key`).
+    """All lines of a page in its order, and the first line that has a given key (`stories.text.letters`).
 
     box: the element that holds the most running text; within: all elements in it.
     scope: the outermost article element around it that holds nearly all of the page's running text.
@@ -82,7 +84,7 @@ class Lines:
 
     def find(self, text: str) -> Line | None:
         """The line that says `text`, if one does."""
-        return self.by_key.get(key(text))
+        return self.by_key.get(letters(text))
 
 
 def read_lines(tree: HtmlElement) -> Lines:
@@ -92,7 +94,7 @@ def read_lines(tree: HtmlElement) -> Lines:
     for element in _leaves(tree):
         text = words_of(element) if len(element) else clean(element.text or "")
         if text:
-            line = Line(element, text, said=key(text))
+            line = Line(element, text, said=letters(text))
             if _inside_link(element, known):
                 line.linked = 1.0
             elif len(element):
@@ -101,12 +103,28 @@ def read_lines(tree: HtmlElement) -> Lines:
             earlier = found.by_key.setdefault(line.said, line)
             earlier.twice = earlier is not line
             for piece in _pieces(element):
-                found.by_key.setdefault(key(piece), line)
+                found.by_key.setdefault(letters(piece), line)
+    _add_items(found)
     found.box = _thickest(found.lines)
     if found.box is not None:
         found.within = set(found.box.iter())
         found.scope = _scope(found.box, found.lines)
     return found
+
+
+def _add_items(found: Lines) -> None:
+    """List items that are made of several lines, by all that they say."""
+    items: dict[HtmlElement, list[Line]] = {}
+    for line in found.lines:
+        above = (line.element.getparent(), *islice(line.element.iterancestors(), 1, 4))
+        item = next((node for node in above if node is not None and node.tag == "li"), None)
+        if item is not None:
+            items.setdefault(item, []).append(line)
+    for item, parts in items.items():
+        text = " ".join(part.text for part in parts)
+        linked = sum(part.linked * len(part.text) for part in parts) / len(text)
+        said = "".join(part.said for part in parts)
+        found.by_key.setdefault(said, Line(item, text, linked, said=said))
 
 
 def is_prose(line: Line) -> bool:

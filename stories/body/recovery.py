@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 from stories.body.block import LEAD, TAGS, Block, join, size
 from stories.body.lines import Line, Lines, is_prose
 from stories.body.surroundings import Surroundings
-from stories.text import key
+from stories.text import letters
 
 STANDFIRST = re.compile(
     r"stand-?first|sub-?(?:title|head(?:line|ing)?|line)|(?:^|[\s_-])(?:lead|lede|intro|summary|deck|dek|abstract|excerpt|"
@@ -34,7 +34,7 @@ def complete(blocks: Sequence[Block], lines: Lines, description: str) -> list[Bl
 
 def _place(block: Block, lines: Lines, order: dict[int, int]) -> int | None:
     line = lines.find(block.text) or lines.find(block.parts[0])
-    return order[id(line)] if line is not None and not line.twice else None
+    return order.get(id(line)) if line is not None and not line.twice else None
 
 
 def _between(blocks: Sequence[Block], places: list[int | None], lines: Lines) -> list[tuple[int, Block]]:
@@ -44,7 +44,7 @@ def _between(blocks: Sequence[Block], places: list[int | None], lines: Lines) ->
     boxes = Counter(likeness.of(lines.lines[place]) for place in known)
     alike = [n for n in range(min(known), len(lines.lines)) if boxes[likeness.of(lines.lines[n])] > 1]
     last = max((n for n in alike if is_prose(lines.lines[n]) and likeness.of(lines.lines[n])[-1]), default=0)
-    around, said = Surroundings(size(blocks)), key(join(blocks))
+    around, said = Surroundings(size(blocks)), letters(join(blocks))
     return [
         (number, Block(line.text, TAGS.get(line.element.tag, "paragraph")))
         for number, line in ((number, lines.lines[number]) for number in alike)
@@ -82,7 +82,7 @@ def _standfirst(
     blocks: Sequence[Block], first: int, lines: Lines, description: str
 ) -> list[tuple[int, Block]]:
     """The lines between headline and text that the page describes itself with."""
-    said = key(" ".join(block.text for block in blocks[:3]))
+    said = letters(join(blocks[:3]))
     start = max((n for n, line in enumerate(lines.lines[:first]) if line.element.tag == "h1"), default=-1)
     found = []
     for number in range(start + 1, first):
@@ -95,7 +95,7 @@ def _standfirst(
 def _introduces(line: Line, description: str) -> bool:
     if line.linked > 0.5 or line.element.tag in ("figcaption", "td"):
         return False
-    if description and key(description)[:120] == line.said[:120]:
+    if description and letters(description)[:120] == line.said[:120]:
         return True
     boxes = (line.element, line.element.getparent())
     return any(box is not None and STANDFIRST.search(box.get("class") or "") for box in boxes)
