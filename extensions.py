@@ -246,8 +246,12 @@ class RunRecord:
     async def _beat(self) -> None:
         parent = int(self.lock.heir_of.rsplit(" ", 2)[1]) if self.lock.heir_of else os.getppid()
         while await asyncio.sleep(BEAT_SECONDS, True):
-            if os.getppid() != parent and self.lock.heir_of:
-                self.end("crawlall, which had started this run, was killed")
+            if self.lock.heir_of and os.getppid() != parent:
+                self.judgement = Judgement(
+                    "failed", "program", "crawlall, which had started this run, was killed"
+                )
+                self._finish("killed")
+                os._exit(1)  # at once, as if killed too: the next run goes on
             with self.writing():
                 if self.lock.run and not self.lock.beat():
                     self.end(

@@ -5,14 +5,19 @@ import resource
 import sqlite3
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
+from stories.archive import captures
+from stories.lock import BEAT_SECONDS
 from stories.store import Store, broken
 from stories.story_record import save_story
 from tests.making import made_story
+from tests.pipelines.test_read_page import wait_for
 from tests.server import Answer, Site, serve, story_page
 from tests.test_crawl import ROOT
 from tests.test_live import QUICK
@@ -189,3 +194,93 @@ def test_crawlall_with_a_database_that_cannot_be_used_exits_2(site: Site, tmp_pa
     done = run(site, tmp_path, "crawlall", "lamp", CUTTINGS_DB="/proc/nowhere/c.db")
     assert done.returncode == 2
     assert done.stderr.splitlines()[-1].startswith("crawlall: cannot use the database")
+
+
+def test_a_killed_run_s_archive_is_readable_and_what_was_saved_is_not_asked_for_again(
+    site: Site, tmp_path: Path
+) -> None:
+    slow = {f"/slow-{number}": Answer(story_page(f"Slow {number}"), wait=0.5) for number in range(24)}
+    site.answers |= slow
+    site.answers["/rss"] = feed(site, list(slow))
+    options = ("-s", f"ARCHIVE_DIR={tmp_path / 'archive'}", "-s", f"CUTTINGS_DB={tmp_path / 'c.db'}")
+    command = [sys.executable, "-m", "scrapy", "crawl", "lamp", *FAILING, *QUICK, *site.open, *options]
+    killed = subprocess.Popen(command, cwd=ROOT, env=os.environ | {"LAMP_URL": site.url})
+    wait_for((tmp_path / "c.db").exists, "database")
+    store = Store(tmp_path / "c.db")
+    wait_for(lambda: store.db["stories"].count >= 4, "story")
+    killed.kill()
+    killed.wait()
+    (archive,) = (tmp_path / "archive").glob("*.warc.gz")
+    assert list(captures(archive))
+    saved = {row["url"].rpartition("/")[2] for row in store.rows("SELECT url FROM stories")}
+    assert 4 <= len(saved) < 24
+    asked = len(site.paths)
+    done = run(site, tmp_path, "crawl", "lamp")
+    assert done.returncode == 0, done.stderr
+    assert f"new={24 - len(saved)} updated=0 unchanged={len(saved)}" in done.stderr
+    assert not saved & {path.lstrip("/") for path in site.paths[asked:]}
+    first = store.row("SELECT reason, verdict FROM runs ORDER BY id")
+    assert first == {"reason": "killed", "verdict": "failed"}
+
+
+def test_six_crawlalls_at_once(site: Site, tmp_path: Path) -> None:
+    site.answers["/rss"].wait = 2
+    with ThreadPoolExecutor(6) as pool:
+        codes = list(pool.map(lambda _: run(site, tmp_path, "crawlall", "lamp").returncode, range(6)))
+    assert sorted(codes) == [0, 75, 75, 75, 75, 75]
+    verdicts = [row["verdict"] for row in Store(tmp_path / "c.db").rows("SELECT verdict FROM runs")]
+    assert sorted(verdicts) == ["ok", *["skipped"] * 5]
+
+
+def test_the_next_crawlall_takes_over_from_a_killed_one(site: Site, tmp_path: Path) -> None:
+    site.answers["/rss"].wait = 30
+    options = ("-s", f"ARCHIVE_DIR={tmp_path / 'archive'}", "-s", f"CUTTINGS_DB={tmp_path / 'c.db'}")
+    command = [sys.executable, "-m", "scrapy", "crawlall", "lamp", *FAILING, *QUICK, *site.open, *options]
+    killed = subprocess.Popen(
+        command, cwd=ROOT, env=os.environ | {"LAMP_URL": site.url}, stdout=subprocess.DEVNULL
+    )
+    wait_for(lambda: "/rss" in site.paths, "request")
+    assert run(site, tmp_path, "crawlall", "lamp").returncode == 75
+    site.answers["/rss"].wait = 0
+    killed.kill()
+    killed.wait()
+    time.sleep(BEAT_SECONDS + 1)
+    done = run(site, tmp_path, "crawlall", "lamp")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "new=4" in done.stdout
+
+
+def test_a_change_of_state_alerts_once(site: Site, tmp_path: Path) -> None:
+    told = tmp_path / "told.txt"
+    script = tmp_path / "alert.py"
+    script.write_text(
+        "import os, sys\n"
+        f"open({str(told)!r}, 'a').write(os.environ['CUTTINGS_BEFORE'] + ' > ' + sys.stdin.read())\n"
+    )
+    command = f"{sys.executable} {script}"
+    for wrong in (False, True, True, False):
+        site.answers["/rss"] = Answer("no", 404) if wrong else feed(site, PAGES)
+        run(site, tmp_path, "crawl", "lamp", ALERT_COMMAND=command)
+    lines = told.read_text().splitlines()
+    assert [line.split(" found=")[0] for line in lines] == ["ok > lamp: failed", "failed > lamp: ok"]
+
+
+def test_what_has_not_changed_costs_nothing(site: Site, tmp_path: Path) -> None:
+    feed_answer = feed(site, ["/mill-0"])
+    site.answers["/rss"] = Answer(feed_answer.body, headers=XML | {"ETag": '"feed"'})
+    page = site.answers["/mill-0"]
+    site.answers["/mill-0"] = Answer(page.body, headers=page.headers | {"ETag": '"mill"'})
+    assert "new=1" in run(site, tmp_path, "crawl", "lamp").stderr
+    store = Store(tmp_path / "c.db")
+    store.db.execute("UPDATE ledger SET next_try = '2020-01-01T00:00:00+00:00' WHERE state = 'saved'")
+    before = store.rows("SELECT * FROM pages")
+    asked = len(site.paths)
+    done = run(site, tmp_path, "crawl", "lamp")
+    assert done.returncode == 0, done.stderr
+    assert "found=1 new=0 updated=0 unchanged=1 rejected=0 errors=0" in done.stderr
+    conditions = [headers.get("if-none-match") for headers in site.headers[asked:]]
+    assert conditions == [None, '"feed"', '"mill"'], "robots.txt, the feed, the story that was due"
+    assert store.rows("SELECT * FROM pages") == before
+    row = store.row("SELECT tries, next_try FROM ledger WHERE state = 'saved'") or {}
+    assert row["tries"] == 1
+    assert row["next_try"] > "2026"
