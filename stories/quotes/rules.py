@@ -13,6 +13,7 @@ from stories.quotes.regions import Region
 
 TAIL = 12  # tokens after a quotation in which its cue is looked for
 HEAD = 40  # tokens before a quotation in which its cue is looked for
+SHORT = 8  # characters of a quotation in a sentence whose mood tells that it reports
 LONG = 40  # characters of a quotation that is hardly a title or a pointed word
 
 
@@ -45,11 +46,13 @@ def _is_title(page: Layout, q: int, first: int) -> bool:
         return False
     region = page.regions[page.region[q]]
     inner = page.text[region.start : region.end].strip()
+    if inner and any(page.low[i] in page.language.naming for i in range(max(first, q - 2), q)):
+        return False  # "nannte ihn als erster einen „Esel“"
     if not inner or (" " not in inner and page.language.noun_capitals):
         return True
     small = sum(word[0].islower() for word in inner.split())
     if page.language.noun_capitals:
-        return small <= 1 < len(inner.split()) and inner[-1] not in ".,!?…"
+        return small <= (len(inner.split()) > 2) and inner[-1] not in ".,!?…"
     return inner[-1:] not in ".,!?…" and all(word[0].isupper() for word in inner.split() if len(word) > 3)
 
 
@@ -196,11 +199,14 @@ def _carry(page: Layout, number: int, q: int, drafts: list[Draft], found: list[D
         previous.sentence = number
     elif previous and near and outside <= 2:
         found.append(Draft([(q, q + 1)], None, previous.source, number))
-    elif region.end - region.start > LONG:
+    elif region.end - region.start > (
+        SHORT if previous and near and _is_reported(page, first, last) else LONG
+    ):
         source = previous.source if previous and near else nearest(page, first, q)
         if page.language.subjunctives and not _is_reported(page, first, last):
             source = own_subject(page, first, q) or source
-        whole = (first, clause_end(page, last, q)) if outside > 2 and not found else (q, q + 1)
+        alone = q == first or page.raw[q - 1] in ",，" or _parted(page, q, last)
+        whole = (first, clause_end(page, last, q)) if outside > 2 and not found and not alone else (q, q + 1)
         found.append(Draft([whole], None, source, number))
 
 

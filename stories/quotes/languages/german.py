@@ -15,7 +15,7 @@ IRREGULAR = (
     " mitgeteilt mitteilt mitteilte mitteilten bekanntgab berichtet berichtete berichteten antwortet antwortete gefordert"
     " begrüßt begrüßte begrüßten empfahl empfiehlt versprach verspricht meldete meldeten meldet gestand bat droht drohte"
     " titelt titelte entgegnet entgegnete hofft hoffte unterstrich bekannte vertrat vertritt riet rieten wirft warf"
-    " warb warben rechtfertigte rechtfertigten beurteilte beurteilten zeigt zeigen ausdrückte"
+    " warb warben schilderte schilderten rechtfertigte rechtfertigten beurteilte beurteilten zeigt zeigen ausdrückte"
     " konstatierte konstatiert angekündigt ankündigte aufgefordert auffordert feststellt festgestellt vorwarf"
     " vorgeworfen geäußert begründet geheißen würdigte würdigten feierte feierten griff griffen attackierte"
     " skandierte skandierten gefragt plädierte plädierten beschloss beschlossen verwies verwiesen bestreitet bestritt"
@@ -114,6 +114,7 @@ TABLE = Language(
         deshalb daher nur wörtlich"""
     ),
     adverb_endings=("lich", "isch", "weise", "end", "sam", "los", "haft", "ens"),
+    naming=words("als"),
     datives=words("dem den einem seinem ihrem"),
     subjunctives=words(
         """sei seien habe hätte hätten werde würde würden könne könnten könnte müsse müssten müsste solle

@@ -8,20 +8,20 @@ from tests.bench.quotes import measure
 F1 = 2  # precision, recall, F1
 FLOORS = {
     "dev": [
-        (("quoted_spans", "right"), 90.5),
+        (("quoted_spans", "right"), 90.8),
         (("quoted_spans", "precision"), 91.0),
         (("direct", "content_exact", F1), 88.5),
-        (("mixed", "content_overlap", F1), 89.0),
-        (("all", "content_exact", F1), 56.5),
-        (("all", "content_overlap", F1), 84.2),
+        (("mixed", "content_overlap", F1), 89.6),
+        (("all", "content_exact", F1), 57.2),
+        (("all", "content_overlap", F1), 85.1),
         (("indirect-say", "content_exact", F1), 57.9),
         (("all", "resolved_silver", 0), 85.5),
         (("all", "resolved_pron_silver", 0), 76.0),
     ],
     "german_dev": [
-        (("quoted_spans", "right"), 67.5),
-        (("quoted_spans", "precision"), 75.0),
-        (("direct", "content_exact", F1), 75.0),
+        (("quoted_spans", "right"), 70.0),
+        (("quoted_spans", "precision"), 76.0),
+        (("direct", "content_exact", F1), 78.0),
     ],
 }
 SLOWEST = (
