@@ -1,1 +1,1 @@
-"""What takes minutes when it is done in full, by `make soak`; `make test` does a little of it."""
+"""What takes minutes: run by `make soak`, not by `make test`."""

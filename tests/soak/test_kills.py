@@ -18,7 +18,7 @@ from tests.test_crawl import ROOT
 from tests.test_failures import FAILING
 
 PAGES = 300
-KILLS = int(os.environ.get("SOAK_KILLS", "2"))  # `make soak` makes it 50
+KILLS = int(os.environ.get("SOAK_KILLS", "50"))
 SITE = "http://127.0.0.1:9"
 SYLLABLES = ("ka", "lo", "mi", "ter", "sun", "vel", "dra", "po", "ri", "nas")
 FETCHED = datetime(2026, 3, 1, tzinfo=UTC)
