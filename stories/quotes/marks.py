@@ -115,19 +115,15 @@ def _single(line: str, doubles: list[Region]) -> Iterator[Region]:
 def _single_close(line: str, begin: int) -> int | None:
     """The mark that closes a single quotation: the first after punctuation, else the first after a word.
 
-    A plural possessive ("the owners' plan") looks like a closing; punctuation before the mark tells speech.
+    A plural possessive ("the owners' plan") looks like a closing: it is one where no better one comes before the
+    next opening.
     """
     possessive = None
     for match in SINGLE_CLOSES.finditer(line, begin + 2, begin + LONGEST_SINGLE):
         close = match.start()
-        if line[close - 1] in ".,!?…;":
+        if possessive is not None and SINGLE_OPENS.search(line, possessive + 1, close):
+            return possessive
+        if line[close - 1] != "s" or not line[close + 1 : close + 3].strip()[:1].isalpha():
             return close
-        following = line[close + 1 : close + 3]
-        if line[close - 1] != "s" or not following or not following.strip()[:1].isalpha():
-            return possessive if possessive is not None and not _speech_ahead(line, close) else close
         possessive = close if possessive is None else possessive
     return possessive
-
-
-def _speech_ahead(line: str, position: int) -> bool:
-    return line[position - 1] in ".,!?…"

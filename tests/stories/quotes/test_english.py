@@ -11,6 +11,7 @@ PASSAGES: list[tuple[str, list[Said]]] = [
     ('Ada Moss said: "The well is dry."', [("The well is dry", "Ada Moss")]),
     ("''The well isn't dry,'' Ada Moss said.", [("The well isn't dry", "Ada Moss")]),
     ("'The owners' well is dry,' said Ada Moss.", [("The owners' well is dry", "Ada Moss")]),
+    ("'The owners' well is dry', said Ada Moss.", [("The owners' well is dry", "Ada Moss")]),
     ("The well is dry, according to Ada Moss.", [("The well is dry", "Ada Moss")]),
     ("According to Ada Moss, the well is dry.", [("the well is dry", "Ada Moss")]),
     ("“The well is dry,” said Ada Moss. “Nobody came.”", [("The well is dry | Nobody came", "Ada Moss")]),

@@ -1,0 +1,30 @@
+"""Which stretches of a line stand between quotation marks."""
+
+import pytest
+
+from stories.quotes.marks import find_regions
+
+LINES = [
+    ("He said “dry” and “dusty”.", ["dry", "dusty"]),
+    ('He said "dry" and "dusty".', ["dry", "dusty"]),
+    ("He said ``dry'' and ''dusty''.", ["dry", "dusty"]),
+    ("''I call it 'dry,''' he said.", ["I call it 'dry,"]),
+    ("Er sagte „trocken“ und »staubig« und «leer».", ["trocken", "staubig", "leer"]),
+    ("Il dit « sec » et ‹ vide ›.", [" sec ", " vide "]),
+    ("他说「干」和『空』和“无”。", ["干", "空", "无"]),
+    ("«Ферма «Мох» закрыта», — сказал он.", ["Ферма «Мох» закрыта"]),
+    ("He said 'dry' and 'dusty'.", ["dry", "dusty"]),
+    ("'The owners' well is dry,' he said.", ["The owners' well is dry,"]),
+    ("He likes 'the Greens' and 'the Reds' alike.", ["the Greens", "the Reds"]),
+    ("The owners' well, the miller's dog, the '90s, rock 'n' roll.", []),
+    ('A 5" pipe and a 7" pipe.', []),
+    ("“I told her ‘dig’ twice,” he said.", ["I told her ‘dig’ twice,"]),
+    ("“Never closed, he said.", ["Never closed, he said."]),
+    ('"First. "Second," he said.', ["First. ", "Second,"]),
+    ("“First.\n\n“Second.”", ["First.", "Second."]),
+]
+
+
+@pytest.mark.parametrize(("text", "inner"), LINES)
+def test_regions(text: str, inner: list[str]) -> None:
+    assert [text[region.start : region.end] for region in find_regions(text)] == inner
