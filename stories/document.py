@@ -15,8 +15,9 @@ from stories.structured import json_ld_nodes, meta_values
 # The largest of 1,200 news pages measured is 2.2 MB, nearly all of it scripts, and the longest story under
 # 200,000 characters. Beyond these bounds reading costs minutes and never yields a story.
 MAX_BYTES = 8_000_000
-MAX_TEXT = 1_000_000
+MAX_TEXT = 500_000
 MAX_ELEMENTS = 100_000
+MAX_ATTRIBUTES = 5_000  # of one tag: the parser compares each with every other
 BINARY = 0.05  # a text has next to no control characters
 
 _BOMS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
@@ -66,6 +67,7 @@ def parse(page: Page) -> Document:
     Raises UnreadableError where the payload cannot hold a story: empty, another format, too large.
     """
     _refuse(page.payload)
+    _refuse_tags(page.payload)
     tree = _tree(decode(page.payload, page.encoding))
     scripts = [
         (node.get("id") or node.get("type") or "", _unescaped(node.text or ""))
@@ -131,6 +133,18 @@ def _refuse(payload: bytes) -> None:
     controls = len(head) - len(head.translate(None, _CONTROLS))
     if controls > BINARY * len(head) and not head.startswith(tuple(_BOMS)) and not any(_wide(head)):
         raise UnreadableError("not HTML", f"{controls} control characters in its first {len(head)} bytes")
+
+
+def _refuse_tags(payload: bytes) -> None:
+    """A tag with tens of thousands of attributes keeps the parser busy for minutes."""
+    if len(payload) < 40 * MAX_ATTRIBUTES:
+        return
+    longest = max(payload.split(b"<"), key=len)
+    attributes = longest.partition(b">")[0].count(b"=")
+    if attributes > MAX_ATTRIBUTES:
+        raise UnreadableError(
+            "too large", f"a tag with {attributes} attributes, at most {MAX_ATTRIBUTES} are read"
+        )
 
 
 def _tree(html: str) -> HtmlElement:

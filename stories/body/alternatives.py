@@ -14,8 +14,10 @@ from stories.body.block import PROSE, TAGS, Block
 from stories.body.lines import Lines, read_lines
 from stories.document import Document
 from stories.structured import is_story
-from stories.text import clean
+from stories.text import clean, letters, words_of
 
+AGREED = 60  # letters at the beginning of a text that a page must show
+BARE = 1_000  # letters; a page with fewer waits for its scripts to show the text
 _BODIES = ("articleBody", "text", "reviewBody")
 _STREAM = re.compile(r'__next_f\.push\(\[1,\s*("(?:[^"\\]|\\.)*")\]\)')
 _MARKUP = re.compile(r"<p[\s>].*?</p>", re.I | re.S)
@@ -41,12 +43,14 @@ def microdata(document: Document, lines: Lines) -> list[Block]:
 
 
 def structured(document: Document, lines: Lines) -> list[Block]:
-    """The `articleBody` of JSON-LD, where its beginning or end also stands on the page, or the page has no text."""
+    """The `articleBody` of JSON-LD, if the page shows its beginning too or shows next to nothing."""
+    shown = letters(words_of(document.tree))
     for node in filter(is_story, document.nodes):
         for name in _BODIES:
             text = node.get(name)
-            if isinstance(text, str) and len(text) > PROSE:
-                return _texts(text)
+            blocks = _texts(text) if isinstance(text, str) and len(text) > PROSE else []
+            if blocks and (len(shown) < BARE or letters(blocks[0].text)[:AGREED] in shown):
+                return blocks
     return []
 
 

@@ -160,3 +160,13 @@ def test_text_is_nfc_without_invisible_letters():
 def test_spans_of_quotes_in_the_joined_body():
     blocks = [Block("One."), Block("Two.", "quote"), Block("Three.")]
     assert [join(blocks)[start:end] for start, end in quote_spans(blocks)] == ["Two."]
+
+
+def test_json_ld_of_another_text_is_not_believed():
+    other = (
+        "The council of Ostrel met on Friday and spoke of nothing but the price of fish and of the new market hall. "
+        * 5
+    )
+    data = f'<script type="application/ld+json">{{"@type": "NewsArticle", "articleBody": "{other}"}}</script>'
+    cells = "".join(f"<td>A short cell of the table of tides, number {number}</td>" for number in range(60))
+    assert "council of Ostrel" not in reading(html(f"<table><tr>{cells}</tr></table>", data)).body

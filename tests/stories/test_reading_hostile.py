@@ -18,6 +18,10 @@ REFUSED = {
     "seven megabytes in one paragraph": (b"<html><body><p>" + b"a ferry " * 900_000, "too large"),
     "five million characters without mark-up": (b"x" * 5_000_000, "too large"),
     "two hundred thousand elements": (b"<body>" + b"<i>a</i>" * 200_000, "too large"),
+    "fifty thousand attributes": (
+        b"<p " + b" ".join(b'a%d="x"' % n for n in range(50_000)) + b">",
+        "too large",
+    ),
     "PDF": (b"%PDF-1.7\n" + bytes(range(256)) * 50, "not HTML"),
     "picture": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 50, "not HTML"),
     "binary": (bytes(range(256)) * 2000, "not HTML"),
