@@ -33,6 +33,7 @@ _MAGIC = {
     b"\x1f\x8b": "archive",
 }
 _CONTROLS = bytes({*range(32), 127} - {9, 10, 13})
+_ATTRIBUTE = re.compile(rb"""\s[^\s=&"'<>/]{1,60}=["']""")
 _BACKSLASHES = re.compile(r"\\{32,}")  # no escape needs so many, and patterns that look for escapes take ages
 _UNREAD = ("script", "style", "template", "svg", "iframe", "object", "canvas")
 
@@ -140,7 +141,7 @@ def _refuse_tags(payload: bytes) -> None:
     if len(payload) < 40 * MAX_ATTRIBUTES:
         return
     longest = max(payload.split(b"<"), key=len)
-    attributes = longest.partition(b">")[0].count(b"=")
+    attributes = len(_ATTRIBUTE.findall(longest.partition(b">")[0]))
     if attributes > MAX_ATTRIBUTES:
         raise UnreadableError(
             "too large", f"a tag with {attributes} attributes, at most {MAX_ATTRIBUTES} are read"
