@@ -53,8 +53,12 @@ def find_mentions(page: Layout) -> list[Mention]:
                 raw[j][0].isupper() and low[j] not in table.closed and page.end[j - 1] + 1 >= page.start[j]
             )
             of = low[j] == "of" and j == i + 1  # "University of Moss", but not "Ada Moss of Leeds"
-            particle = (of or low[j] in table.particles) and j + 1 < count and raw[j + 1][0].isupper()
-            if not (joined or particle or _dot(page, j)):
+            both = (
+                low[j] == "and" and j == i + 1 and i and low[i - 1] in table.bodies
+            )  # "the union Salt and Oar"
+            particle = (of or both or low[j] in table.particles) and j + 1 < count and raw[j + 1][0].isupper()
+            owner = _owns_plural(page, j)
+            if not (joined or particle or owner or _dot(page, j)):
                 break
             j += 1
         mention = _mention(page, i, j)
@@ -72,6 +76,13 @@ def _dot(page: Layout, j: int) -> bool:
     return page.low[j - 1] in page.language.titles or len(page.raw[j - 1]) == 1
 
 
+def _owns_plural(page: Layout, j: int) -> bool:
+    """Whether the apostrophe at `j` stands inside a name: "the Deck Hands' Mission"."""
+    if page.raw[j] not in "'’" or page.end[j - 1] != page.start[j] or j + 1 >= len(page.raw):
+        return False
+    return page.raw[j - 1].endswith("s") and page.raw[j + 1][0].isupper()
+
+
 def _mention(page: Layout, first: int, last: int) -> Mention | None:
     table = page.language
     words: list[str] = []
@@ -81,10 +92,14 @@ def _mention(page: Layout, first: int, last: int) -> Mention | None:
         if word in table.titles:
             titled, words = True, []  # "Senator" in "Ohio Senator Moss" parts the place from the name
             gender = "he" if word in table.men else "she" if word in table.women else gender
+        elif page.raw[k] in "'’":
+            words[-1:] = [f"{word}{page.raw[k]}" for word in words[-1:]]
         elif page.raw[k] != ".":
             words.append(page.raw[k])
         elif words and len(words[-1]) == 1:
             words[-1] += "."
+    if words[0:1] == ["of"]:
+        words = words[2:]  # "Secretary of State Ada Moss"
     if not words:
         return None
     owning = words[-1].endswith(("’s", "'s", "s’"))

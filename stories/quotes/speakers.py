@@ -4,6 +4,7 @@ from bisect import bisect_right
 
 from stories.quotes.drafts import Draft
 from stories.quotes.features import SIZE, P, Q, T
+from stories.quotes.languages import words
 from stories.quotes.layout import Layout
 from stories.quotes.mentions import Mention, Person, find_mentions
 from stories.quotes.phrases import Tokens
@@ -12,6 +13,7 @@ from stories.quotes.weights import Weights
 FAR = 150  # mentions that are looked through before a pronoun
 REACH = 14  # mentions before a pronoun that it may stand for
 HEAD_ENDS = frozenset(",(—–-")
+INDEFINITE = words("a an one another some several many two three un una une uno um uma ein eine")
 
 
 class Cast:
@@ -57,8 +59,11 @@ class Cast:
         head = self._head(source)
         if head:
             return head.person
+        joined = any(low[k] in table.links for k in range(first, last))
+        if low[first] not in table.articles or low[first] in INDEFINITE or joined:
+            return None
         noun = next((low[k] for k in range(last - 1, first - 1, -1) if low[k][0].isalpha()), "")
-        return self.roles.get(noun) if low[first] in table.articles else None
+        return self.roles.get(noun)
 
     def _head(self, source: Tokens) -> Mention | None:
         """The name that heads a source: the last before a mark or a preposition, none that owns what follows."""
@@ -67,20 +72,27 @@ class Cast:
         inside = [m for m in self.mentions[start : start + 12] if m.last <= last + 1 and m.first < last]
         if not inside:
             return None
-        table, page = self.page.language, self.page
-        end = last
-        for k in range(first + 1, last):
-            if k >= inside[0].last and (
-                page.raw[k] in HEAD_ENDS or page.low[k] in table.links or page.low[k] in table.who
-            ):
-                end = k
-                break
-        heads = [m for m in inside if m.last <= end]
-        head = heads[-1] if heads else None
-        if (head is None or head.owning) and page.raw[end : end + 1] == [","]:
-            head = next((m for m in inside if m.first == end + 1), head)  # "Moss's lawyer, Cora Lind,"
-            end = head.last if head and head.first > end else end
-        return None if head is None or (head.owning and head.last < last) or head.last < end - 3 else head
+        page = self.page
+        named = {k for m in inside for k in range(m.first, m.last)}
+        end = next((k for k in range(first + 1, last) if k not in named and self._ends_head(k)), last)
+        head = next((m for m in reversed(inside) if m.last <= end), None)
+        if head is None or head.owning:
+            head = next(
+                (m for m in inside if page.raw[m.first - 1] == ","), None
+            )  # "Moss's lawyer, Cora Lind,"
+            end = head.last if head else end
+        if head is None or (head.owning and head.last < last):
+            return None
+        tail = range(head.last, end)  # "Moss himself" is Moss, "Moss supporters" are not
+        return (
+            head
+            if all(page.low[k] in page.language.helpers or page.low[k].endswith("ly") for k in tail)
+            else None
+        )
+
+    def _ends_head(self, k: int) -> bool:
+        page, table = self.page, self.page.language
+        return page.raw[k] in HEAD_ENDS or page.low[k] in table.links or page.low[k] in table.who
 
     def _note_role(self, mention: Mention) -> None:
         """Remember what the text calls a person, before the name or in an apposition after it."""

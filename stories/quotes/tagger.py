@@ -155,6 +155,14 @@ def _frame(
             begin = _best(weights, features, places)
             joins = begin == first and begin + 1 < stop and page.low[begin] in JOINS
             pieces.append((begin + joins, stop))
+    resumes = source[1] if source and source[0] > cue else last
+    if (
+        layout == decisions.BEFORE
+        and page.low[cue] == "according"
+        and resumes + 3 < end
+        and page.raw[resumes] == ","
+    ):
+        pieces.append((resumes + 1, end))  # "The well, according to Moss, was dry"
     if layout != decisions.BEFORE:
         after = source[1] if source and source[0] > cue else cue + 1
         features, places = decisions.start_choices(sight, cue, last, after)

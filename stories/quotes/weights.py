@@ -21,8 +21,7 @@ class Weights:
 
     def score(self, features: list[int]) -> int:
         """The sum of the weights of `features`, in steps."""
-        values = self.values
-        return sum([values[f] for f in features])
+        return sum(map(self.values.__getitem__, features))
 
 
 def save(path: Path, values: list[int], cues: frozenset[int]) -> None:

@@ -19,21 +19,21 @@ class Language:
     the person they stand for; subjects: those that are a whole source. who: relative pronouns. titles: forms of
     address before a name; men, women: those that tell a gender. articles: words that begin a noun phrase.
     links: prepositions that join a second name to a source ("of"). common: frequent words that tell this
-    language from others. particles: lower-case parts of names. abbreviations: words whose full stop ends no
-    sentence. stops: words that end a source read rightwards from its cue. trims: words that end a source read
-    from its start, where the words between it and the cue are no helpers (Chinese). leads: words dropped from
-    the start of a source. skips: words between a cue and the source after it. auxiliaries: finite verbs that a
-    participle at the end of a clause goes with; adverbs, adverb_endings: what tells that the phrase before a
-    verb is no subject. impersonal: the "it" of "it says in the report". datives: articles that no subject has.
-    naming: words after which even one quoted word is somebody's ("als"). subjunctives: verbs whose mood tells
-    that a sentence goes on reporting. verb_first: the source stands after the cue by rule (Arabic).
-    clause_marks: marks that open a reported clause without a word for "that" (German). bare_clauses: or without
-    any mark (English). joined_speech: “A,” said X. “B.” is one quote. speaker_follows: "..." he asked: no comma
-    is needed after a quotation that ends in a stop. capitals: names are written with capital letters;
-    noun_capitals: and so are all nouns. postpositions: words that stand after a source ("zufolge"). closing:
-    words that stand before a source after a comma only (", so Moos"). spoken_dash: a dash at the start of a
-    paragraph opens speech. no_spaces: words are written together. hyphen_pronouns: what is written to an
-    inverted verb with a hyphen ("dit-elle").
+    language from others. particles: lower-case parts of names. bodies: nouns before the name of a body.
+    abbreviations: words whose full stop ends no sentence. stops: words that end a source read rightwards from
+    its cue. trims: words that end a source read from its start, where the words between it and the cue are no
+    helpers (Chinese). leads: words dropped from the start of a source. skips: words between a cue and the
+    source after it. auxiliaries: finite verbs that a participle at the end of a clause goes with; adverbs,
+    adverb_endings: what tells that the phrase before a verb is no subject. impersonal: the "it" of "it says in
+    the report". datives: articles that no subject has. naming: words after which even one quoted word is
+    somebody's ("als"). subjunctives: verbs whose mood tells that a sentence goes on reporting. verb_first: the
+    source stands after the cue by rule (Arabic). clause_marks: marks that open a reported clause without a word
+    for "that" (German). bare_clauses: or without any mark (English). joined_speech: “A,” said X. “B.” is one
+    quote. speaker_follows: "..." he asked: no comma is needed after a quotation that ends in a stop. capitals:
+    names are written with capital letters; noun_capitals: and so are all nouns. postpositions: words that stand
+    after a source ("zufolge"). closing: words that stand before a source after a comma only (", so Moos").
+    spoken_dash: a dash at the start of a paragraph opens speech. no_spaces: words are written together.
+    hyphen_pronouns: what is written to an inverted verb with a hyphen ("dit-elle").
     """
 
     code: str
@@ -56,6 +56,7 @@ class Language:
     days: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
     abbreviations: frozenset[str] = frozenset()
     stops: frozenset[str] = frozenset()
     trims: frozenset[str] = frozenset()

@@ -67,8 +67,8 @@ TABLE = Language(
         until unless is was are were has had have will would could should may might can did does do be
         been not or nor then into what how why whom whose yet once"""
     ),
-    men=words("mr sir lord king prince"),
-    women=words("mrs ms miss lady dame queen princess"),
+    men=words("mr sir lord king prince father brother chairman congressman councilman baron pope"),
+    women=words("mrs ms miss lady dame queen princess sister mother chairwoman congresswoman baroness"),
     links=words(
         """of in on at by for with from about against after before during since between near despite amid
         among without within toward towards unlike like as to via per"""
@@ -83,14 +83,20 @@ TABLE = Language(
     subjects=words("i he she we they you it"),
     who=words("who which that"),
     titles=words(
-        """mr mrs ms miss dr prof professor sir lord lady dame sen rep gov gen col lt sgt capt rev
-        president senator representative governor minister secretary judge justice chairman chairwoman
-        king queen prince princess pope"""
+        """mr mrs ms miss dr prof professor sir lord lady dame sen sens rep reps gov gen col lt sgt capt rev president
+        senator representative governor minister secretary judge justice chairman chairwoman king queen prince
+        princess pope captain lieutenant sergeant colonel major general admiral chief father brother sister mother
+        bishop archbishop cardinal rabbi imam inspector detective superintendent constable officer ambassador
+        commissioner councillor councilwoman councilman mayor sheriff attorney mp mps mep meps baroness baron
+        chancellor premier congressman congresswoman speaker"""
     ),
     articles=words(
         "the a an one another this that these those his her its their my our some many several two three"
     ),
     particles=words("de da di van von der den del la le bin ibn al el dos du ter"),
+    bodies=words(
+        "union group charity firm company campaign network organisation organization party bank club band"
+    ),
     abbreviations=words(
         """mr mrs ms dr prof sen rep gov gen col lt sgt capt rev hon st jr sr u.s u.k u.n d.c jan feb mar
         apr jun jul aug sept sep oct nov dec vs no inc co corp ltd a.m p.m e.g i.e"""
