@@ -79,7 +79,7 @@ def test_a_killed_run_is_taken_up_by_the_next(archive: Path, tmp_path: Path, see
     assert done.returncode == 0, done.stderr[-2000:]
     assert counted(db, "stories") == counted(db, "(SELECT DISTINCT url FROM stories)") == PAGES
     assert counted(db, "versions") == counted(db, "pages") == PAGES
-    assert counted(db, "quotes WHERE number = 1") == PAGES
+    assert counted(db, "(SELECT DISTINCT story FROM dates)") == PAGES
     store = Store(db)
     last = store.row("SELECT * FROM runs ORDER BY id DESC") or {}
     assert (last["new"], last["unchanged"], last["fetched"]) == (PAGES - saved, saved, PAGES - saved)
