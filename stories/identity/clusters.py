@@ -7,6 +7,7 @@ of similar texts never joins two that are not alike. What people joined stays to
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
+WITNESSES = 50
 Pair = tuple[int, int]  # the smaller id first
 Rank = tuple[str, str, str]  # publication, first seen, address: the least of a cluster leads it
 
@@ -34,9 +35,9 @@ class Evidence:
         second = list(others)
         return any(pair(one, other) in self.different for one in some for other in second)
 
-    def compatible(self, one: int, others: Iterable[int]) -> bool:
-        """Whether a story may be in one cluster with all of `others`."""
-        return all(self.likeness(one, other) or self.related(one, other) for other in others)
+    def compatible(self, one: int, others: list[int]) -> bool:
+        """Whether a story may be in one cluster with `others`; of very many the first speak for all."""
+        return all(self.likeness(one, other) or self.related(one, other) for other in others[:WITNESSES])
 
 
 @dataclass(slots=True)

@@ -10,12 +10,12 @@ from stories.identity.clusters import Evidence, Pair, arrange, pair
 from stories.identity.likeness import Likeness, Text, compare
 from stories.store import Row, Store, stamp
 
-MOST = 200  # a text with more candidates is boilerplate that was taken for a story: it must not slow the crawl down
+MOST = 100  # a text with more candidates is boilerplate that was taken for a story: it must not slow the crawl down
 NEIGHBOURS = """
-SELECT story AS one, other AS two FROM pairs WHERE story IN (SELECT value FROM json_each(:ids))
-UNION SELECT other, story FROM pairs WHERE other IN (SELECT value FROM json_each(:ids))
-UNION SELECT story, other FROM judgements WHERE verdict = 'same' AND story IN (SELECT value FROM json_each(:ids))
-UNION SELECT other, story FROM judgements WHERE verdict = 'same' AND other IN (SELECT value FROM json_each(:ids))
+SELECT other FROM pairs WHERE story IN (SELECT value FROM json_each(:ids))
+UNION SELECT story FROM pairs WHERE other IN (SELECT value FROM json_each(:ids))
+UNION SELECT other FROM judgements WHERE verdict = 'same' AND story IN (SELECT value FROM json_each(:ids))
+UNION SELECT story FROM judgements WHERE verdict = 'same' AND other IN (SELECT value FROM json_each(:ids))
 """
 WITHIN = "story IN (SELECT value FROM json_each(:ids)) AND other IN (SELECT value FROM json_each(:ids))"
 
@@ -89,7 +89,7 @@ def text_of(store: Store, key: int) -> Text:
 def neighbours(store: Store, keys: Iterable[int]) -> list[int]:
     """The stories that are alike with, or joined to, any of `keys`."""
     found = store.db.execute(NEIGHBOURS, {"ids": json.dumps(list(keys))}).fetchall()
-    return sorted({int(two) for _, two in found})
+    return sorted(int(key) for (key,) in found)
 
 
 def settle(store: Store, keys: Iterable[int]) -> None:
@@ -115,7 +115,10 @@ def _component(store: Store, key: int) -> set[int]:
 
 
 def _rows(store: Store, keys: set[int]) -> dict[int, Row]:
-    sql = "SELECT id, url, published, first_seen, same_as FROM stories WHERE id IN (SELECT value FROM json_each(?))"
+    sql = (
+        "SELECT id, url, published, first_seen, same_as, digest FROM stories "
+        "WHERE id IN (SELECT value FROM json_each(?))"
+    )
     return {int(row["id"]): row for row in store.rows(sql, json.dumps(sorted(keys)))}
 
 
@@ -127,6 +130,8 @@ def _evidence(store: Store, rows: dict[int, Row]) -> Evidence:
     texts: dict[int, Text] = {}
 
     def related(one: int, other: int) -> bool:
+        if rows[one]["digest"] == rows[other]["digest"]:
+            return True
         for key in (one, other):
             if key not in texts:
                 texts[key] = text_of(store, key)
