@@ -6,6 +6,7 @@ from functools import cache
 from importlib import import_module
 
 SAMPLE = 4000  # characters that are enough to tell a language
+ENOUGH, SHARE = 30, 0.15  # of so many words, frequent ones of a known language are at least this share
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -142,7 +143,9 @@ SCRIPTS = {
 
 
 def tell_language(text: str) -> str:
-    """The code of the table that fits `text` best, by script and by frequent words; English when in doubt."""
+    """The code of the table that fits `text` best, by script and by frequent words: English for a text too short to
+    tell, `und` for one in a language without a table.
+    """
     sample = text[:SAMPLE].lower()
     for code, script in SCRIPTS.items():
         if len(script.findall(sample)) * 4 > len(sample):
@@ -151,4 +154,6 @@ def tell_language(text: str) -> str:
     votes = {
         code: sum(word in language(code).common for word in seen) for code in NAMES if code not in SCRIPTS
     }
-    return max(votes, key=lambda code: votes[code])
+    best = max(votes, key=lambda code: votes[code])
+    unknown = len(seen) >= ENOUGH and votes[best] < SHARE * len(seen)
+    return "und" if unknown else best

@@ -108,3 +108,11 @@ def test_speakers(text: str, speaker: str | None, role: str | None) -> None:
 def test_language_is_told_from_the_text() -> None:
     text = "Die Müllerin sagte gestern, dass der Brunnen leer ist und dass sie nicht mehr mahlt."
     assert find_quotes(text) == find_quotes(text, "de")
+
+
+def test_an_unknown_language_is_read_by_its_marks_alone() -> None:
+    text = (
+        "A malom kútja kiszáradt, mondta Moha Ada tegnap este, és senki nem jött el megnézni, pedig mindenki tudta. "
+        * 3
+    )
+    assert find_quotes(text) == []
