@@ -58,12 +58,21 @@ class Cast:
                 return near.person if near and first - near.last <= 2 else None
         head = self._head(source)
         if head:
+            self._note_office(first, head)
             return head.person
         joined = any(low[k] in table.links for k in range(first, last))
         if low[first] not in table.articles or low[first] in INDEFINITE or joined:
             return None
         noun = next((low[k] for k in range(last - 1, first - 1, -1) if low[k][0].isalpha()), "")
         return self.roles.get(noun)
+
+    def _note_office(self, first: int, head: Mention) -> None:
+        """Remember what stands before a name in its source: "the council's lawyer, Cora Lind"."""
+        page, end = self.page, head.first
+        while end > first and not page.raw[end - 1][0].isalnum():
+            end -= 1
+        if head.person.role is None and any(page.raw[k].islower() for k in range(first, end)):
+            head.person.role = page.text[page.start[first] : page.end[end - 1]]
 
     def _head(self, source: Tokens) -> Mention | None:
         """The name that heads a source: the last before a mark or a preposition, none that owns what follows."""

@@ -94,7 +94,7 @@ SPEAKERS = [
     ("Mr Finch said the well was dry.", "Bela Finch", None),
     ("“It is dry,” she said.", "Ada Moss", "a miller in Ebbing"),
     ("The miller said it was dry.", "Ada Moss", "a miller in Ebbing"),
-    ("Moss’s lawyer, Cora Lind, said it was dry.", "Cora Lind", None),
+    ("Moss’s lawyer, Cora Lind, said it was dry.", "Cora Lind", "Moss’s lawyer"),
     ("Moss’s lawyer said it was dry.", None, None),
 ]
 
