@@ -50,6 +50,7 @@ RETRY_EXCEPTIONS = [  # not those who took too long: the next run asks them agai
 ]
 RETRY_GIVE_UP_LOG_LEVEL = "INFO"  # it becomes a row in `rejects`
 COOKIES_ENABLED = False
+TRY_INTERNET_ARCHIVE = False  # True: of an entry's source that is gone, archive.org is asked for a copy
 # gzip and deflate only: what the archive keeps as received, every WARC reader can open
 DEFAULT_REQUEST_HEADERS = {
     "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",

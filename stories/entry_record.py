@@ -2,7 +2,7 @@
 
 import json
 
-from stories.entry import Entry
+from stories.entry import Entry, entry_forms, slug_of
 from stories.entry_source import waiting_for
 from stories.outlet import Outlet
 from stories.standing import passage_row, settle_entry, settle_story
@@ -11,6 +11,11 @@ from stories.story_record import Outcome, quote_row
 
 WATCHED = ("title", "excerpt", "source_url", "source_state", "story", "published")
 FOLLOWED = ("source_state", "source_note", "archived_url", "archived")
+BY_ADDRESS = "SELECT * FROM entries WHERE url IN (SELECT value FROM json_each(?)) ORDER BY url != ?"
+BY_TITLE = """
+SELECT * FROM entries WHERE title = ? AND (source_address = ? OR published = ?)
+AND (instr(url, '#') OR instr(?, '#')) ORDER BY id
+"""
 JOIN = """
 UPDATE entries SET story = ?, source_note = ?, source_state = iif(source_state = 'not followed' AND ? IS NULL,
 'found', source_state) WHERE id = ?
@@ -24,18 +29,34 @@ def save_entry(store: Store, entry: Entry, story: int | None, run: int | None) -
     an entry out of an archive, where no link is followed, does not take back what following it came to.
     """
     page = store.keep_page(entry.page, run) if entry.page else None
-    kept = store.row("SELECT * FROM entries WHERE url = ?", entry.url)
+    kept = kept_entry(store, entry)
     row = _columns(entry) | {"story": entry.story if story is None else story, "page": page}
     if kept is None:
         key, outcome = store.add("entries", row), "new"
     else:
         key = int(kept["id"])
-        row |= _still_true(kept, row)
-        outcome = "unchanged" if all(kept[name] == row[name] for name in WATCHED) else "updated"
+        row = _better(store, kept, row, entry) | _still_true(kept, row)
+        outcome = (
+            "unchanged" if all(kept[name] == row.get(name, kept[name]) for name in WATCHED) else "updated"
+        )
         store.change("entries", key, row)
-    _save_parts(store, key, entry)
+    if row.get("excerpt"):
+        _save_parts(store, key, entry)
     settle_entry(store, key)
+    store.drop_pages({key for key in (page, kept and kept["page"]) if key})
     return outcome  # type: ignore[return-value]
+
+
+def kept_entry(store: Store, entry: Entry) -> Row | None:
+    """The stored entry that this one is, or None: by its address on the old site or the new.
+
+    A story's page shows entries that have pages of their own, some without linking to them: such a one is known by its
+    title and either its source or its date.
+    """
+    row = store.row(BY_ADDRESS, json.dumps(entry_forms(entry.url)), entry.url)
+    if row or not entry.title:
+        return row
+    return store.row(BY_TITLE, entry.title, entry.source_address or None, entry.published, entry.url)
 
 
 def settle_source(store: Store, story: int, outlet: Outlet, changed: bool) -> None:
@@ -49,6 +70,19 @@ def settle_source(store: Store, story: int, outlet: Outlet, changed: bool) -> No
             settle_entry(store, key)
     if changed:
         settle_story(store, story)
+
+
+def _better(store: Store, kept: Row, row: Row, entry: Entry) -> Row:
+    """What to write of an entry met again: all, but not what another page shows of it over what its own page said."""
+    was = store.row("SELECT url FROM pages WHERE id = ?", kept["page"]) or {"url": ""}
+    if _is_own(kept["url"], was["url"]) and not _is_own(entry.url, entry.page.url if entry.page else ""):
+        return {"url": kept["url"]}
+    return row if "#" in kept["url"] and "#" not in row["url"] else row | {"url": kept["url"]}
+
+
+def _is_own(url: str, page: str) -> bool:
+    """Whether an entry was read off its own page, and not off a story's that shows it among others."""
+    return "#" not in url and slug_of(url) == slug_of(page)
 
 
 def _still_true(kept: Row, row: Row) -> Row:

@@ -287,7 +287,7 @@ TABLES: dict[str, Table] = {
         },
         keys={"story": "stories", "page": "pages"},
         unique=("url",),
-        index=("story", "source_address", "source_published", "page"),
+        index=("story", "source_address", "source_published", "title", "page"),
     ),
     "passages": Table(
         "An entry's excerpt, cut at its elisions and held against the source",

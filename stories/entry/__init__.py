@@ -1,6 +1,6 @@
 """The Resource Centre's entries: what one is, and how a page of the Centre is read. The room's one door."""
 
-from stories.entry.address import entry_address, slug_of
+from stories.entry.address import entry_address, entry_forms, is_news, slug_of
 from stories.entry.layouts import read_entry_page
 from stories.entry.pages import read_entries
 from stories.entry.record import Entry, EntryPage, SourceState
@@ -12,6 +12,8 @@ __all__ = [
     "Held",
     "SourceState",
     "entry_address",
+    "entry_forms",
+    "is_news",
     "match_source",
     "read_entries",
     "read_entry_page",

@@ -1,5 +1,6 @@
 """One address for an entry, which the Centre shows under every interface language and with many queries."""
 
+import re
 import unicodedata
 from urllib.parse import unquote, urlsplit
 
@@ -38,3 +39,16 @@ def entry_address(url: str) -> str:
 def slug_of(url: str) -> str:
     """The last part of an entry's address: the same on the old site and on the new one."""
     return entry_address(url).rpartition("/")[2]
+
+
+def is_news(url: str) -> bool:
+    """Whether an address is that of one of the new site's entries, in whatever language."""
+    parts = urlsplit(entry_address(url)).path.split("/")
+    return parts[1:3] == ["en", "latest-news"] and len(parts) > 3
+
+
+def entry_forms(url: str) -> tuple[str, ...]:
+    """Under which addresses, of the old site and of the new one, an entry with the address `url` may be stored."""
+    if "/en/latest-news/" in url:
+        return url, url.replace("/en/latest-news/", "/en/")
+    return (url, url.replace("/en/", "/en/latest-news/")) if re.search(r"/en/[^/#]+$", url) else (url,)

@@ -148,7 +148,9 @@ def _read_component(lines: list[Line], url: str) -> Entry:
     if lines and not SIGNED.fullmatch(lines[0].text):
         title = lines.pop(0)
         entry.title = title.text
-        entry.url = title.link or f"{entry_address(url)}#{slug(title.text)}"
+        # Companies answer more than once, under one title
+        part = slug(f"{title.text} {entry.published or ''}")
+        entry.url = title.link or f"{entry_address(url)}#{part}"
     if lines and (signed := SIGNED.fullmatch(lines[0].text)):
         sign(entry, signed["who"])
         lines.pop(0)

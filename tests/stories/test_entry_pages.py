@@ -218,7 +218,7 @@ def test_a_story_of_two_hundred_components_has_them_all() -> None:
     )
     last = page.entries[-1]
     assert (last.title, last.source_url, last.excerpt) == ("Part 199", f"{SOURCE}/199", ["Text 199."])
-    assert last.url == f"{CENTRE}/en/story#part-199"
+    assert last.url == f"{CENTRE}/en/story#part-199-2018-06-04"
     assert len({entry.url for entry in page.entries}) == 200
 
 
