@@ -1,218 +1,19 @@
 """Ways of finding stories: feeds, sitemaps, listings. An outlet combines those it has and states its facts."""
 
 import re
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator
-from datetime import date
-from functools import cached_property
+from collections.abc import Iterator
 from typing import Any, ClassVar
 
 import feedparser
 from parsel import Selector
-from scrapy import Request, Spider
-from scrapy.exceptions import UsageError
+from scrapy import Request
 from scrapy.http import Response
-from scrapy.settings import BaseSettings
 from scrapy.utils.gz import gunzip, gzip_magic_number
-from twisted.python.failure import Failure
 
-from extensions import RunRecord, outlets
-from spiders.answer import page_of, why
+from spiders.outlets import AnyOutlet, OutletSpider, lost
 from stories.dates import Candidate
-from stories.entry import Entry, SourceState
-from stories.item import Story
-from stories.ledger import dates_of, validators
-from stories.outlet import Outlet
-from stories.urls import canonical_url, is_story, outlet_of
 
-NOT_MODIFIED = "HTTP 304"
-# How an answer that is no page counts for the entry that points there
-STATES: dict[str, SourceState] = {
-    "HTTP 404": "gone",
-    "HTTP 410": "gone",
-    "HTTP 401": "blocked",
-    "HTTP 403": "blocked",
-    "HTTP 429": "blocked",
-    "HTTP 451": "blocked",
-    "host left alone": "blocked",
-}
-
-
-def lost(entry: Entry | None, state: SourceState, note: str) -> Iterator[Entry]:
-    """The entry whose source was not reached, saying so; nothing where no entry led there."""
-    if entry:
-        entry.source_state, entry.source_note = state, note
-        yield entry
-
-
-class OutletSpider(Spider):
-    """A spider of one outlet. Set `outlet`; combine with the finders below.
-
-    Arguments of every spider: since, until (ISO dates, inclusive), limit (stories asked for).
-    `promises`: how many stories its feeds, sitemaps and listings always name at least; 0 where it may find none.
-    """
-
-    outlet: ClassVar[Outlet] = Outlet()
-    promises: ClassVar[int] = 1
-    takes: ClassVar[tuple[str, ...]] = ("since", "until", "limit")
-
-    def __init__(self, **arguments: str) -> None:
-        super().__init__()
-        if unknown := set(arguments) - set(self.takes):
-            raise UsageError(
-                f"{self.name} takes no argument {sorted(unknown)[0]!r}; it takes {', '.join(self.takes)}"
-            )
-        self.arguments = arguments
-        self.since = _day("since", arguments.get("since"))
-        self.until = _day("until", arguments.get("until"))
-        self.left = _number("limit", arguments.get("limit"))
-        self.met: set[str] = set()
-
-    @classmethod
-    def update_settings(cls, settings: BaseSettings) -> None:
-        super().update_settings(settings)
-        agent = settings["USER_AGENT"].format(contact=settings["CONTACT"])
-        settings.set("USER_AGENT", agent, priority="spider")
-
-    @property
-    def record(self) -> RunRecord:
-        """The record of this run."""
-        return RunRecord.of(self.crawler)
-
-    async def start(self) -> AsyncIterator[Any]:
-        for request in self.first_requests():
-            yield request
-        for request in self.take_up():
-            yield request
-
-    def first_requests(self) -> Iterator[Request]:
-        """The requests that a crawl starts with; each finder adds its own."""
-        yield from ()
-
-    def take_up(self) -> Iterator[Request]:
-        """What earlier runs left unfinished, and what is due again; a run that is told what to take does neither."""
-        ledger = self.record.ledger
-        if not self.outlet.domains or self.arguments:
-            return
-        for row in ledger.due(self.outlet.name, unfinished=bool(self.settings["REPLAY"])):
-            yield from self.ask(row["address"], dates_of(row))
-
-    def outlet_of(self, url: str) -> Outlet:
-        """The outlet that publishes at `url`."""
-        return self.outlet
-
-    def wants(self, published: str | None) -> bool:
-        """Whether a publication date, as precise as it is, lies within -a since and -a until; an unknown one does."""
-        if not published:
-            return True
-        after = not self.since or published[:10] >= self.since[: len(published)]
-        return after and (not self.until or published[: len(self.until)] <= self.until)
-
-    def ask(
-        self, url: str, candidates: Iterable[Candidate] = (), entry: Entry | None = None
-    ) -> Iterator[Request]:
-        """The request for a story found at `url`, unless it is none, was asked for in this run, or is out of range."""
-        outlet = self.outlet_of(url)
-        try:
-            canonical = canonical_url(url, outlet)
-        except ValueError as error:
-            self.record.reject(url, "spider", "no web address", str(error))
-            return
-        if entry:
-            self.record.expect(entry)
-        elif canonical in self.met or not is_story(canonical, outlet) or self.left == 0:
-            return
-        self.met.add(canonical)
-        self.record.count("found")
-        if request := self.request_for(url, canonical, outlet, list(candidates), entry):
-            self.left = None if self.left is None else self.left - 1
-            self.record.count("fetched")
-            yield request
-
-    def request_for(
-        self, url: str, canonical: str, outlet: Outlet, candidates: list[Candidate], entry: Entry | None
-    ) -> Request | None:
-        """The request for a story that is due; one that is not counts as what it was. An entry's source always is."""
-        ledger = self.record.ledger
-        known = ledger.known(canonical)
-        if not entry:
-            standing = ledger.standing(known, candidates, ranged=bool(self.since or self.until))
-            if standing != "due":
-                self.record.count(standing)
-                return None
-        # A feed's tracking is not the address
-        url = url if outlet.keeps_query else url.split("?")[0].split("#")[0]
-        request = Request(
-            url,
-            self.parse_story,
-            errback=self.story_failed,
-            dont_filter=True,
-            headers={} if entry else validators(known),
-            cb_kwargs={"candidates": candidates, "entry": entry},
-        )
-        if not entry:
-            ledger.queued(canonical, request.url, outlet.name, candidates)
-        return request
-
-    def parse_story(
-        self, response: Response, candidates: list[Candidate], entry: Entry | None
-    ) -> Iterator[Any]:
-        """The item of a story's page."""
-        outlet = self.outlet_of(response.url)
-        page = page_of(response)
-        self.record.ledger.fetched(page.asked or page.url)
-        if not is_story(canonical_url(response.url, outlet), outlet):
-            reason = "led to a page that is no story"
-            self.record.reject(response.url, "spider", reason, page.asked or "", page)
-            yield from lost(entry, "moved", f"{reason}: {response.url}")
-            return
-        chain = response.meta.get("redirect_urls", [])[1:]
-        yield Story(
-            page=page,
-            outlet=outlet,
-            addresses=[(url, "redirect") for url in chain],
-            candidates=candidates,
-            entry=entry,
-        )
-
-    def story_failed(self, failure: Failure) -> Iterator[Any]:
-        """A story's page was not fetched; the entry that led to it is kept, and says why."""
-        request: Request = failure.request  # type: ignore[attr-defined]
-        reason, detail, page = why(failure)
-        asked = request.meta.get("redirect_urls", [request.url])[0]
-        if reason == NOT_MODIFIED:
-            self.record.seen_again(asked)
-            return
-        self.record.reject(asked, "fetch", reason, detail, page)
-        yield from lost(
-            request.cb_kwargs["entry"], STATES.get(reason, "not followed"), f"{reason} {detail}".strip()
-        )
-
-    def list_failed(self, failure: Failure) -> None:
-        """A feed, a sitemap or a listing was not fetched."""
-        reason, detail, _ = why(failure)
-        request: Request = failure.request  # type: ignore[attr-defined]
-        if reason == NOT_MODIFIED:
-            self.record.listed(self.record.ledger.known(request.meta["list"]) or {})
-            return
-        self.record.trouble(request.url, reason, detail)
-
-    def ask_list(self, url: str, callback: Callable[[Response], Iterator[Request]]) -> Request:
-        """The request for a page that lists stories; one that has not changed since the last whole run costs nothing."""
-        known = None if self.arguments else self.record.ledger.known(url)
-        meta = {"download_maxsize": self.settings.getint("LIST_MAXSIZE"), "list": url}
-        return Request(
-            url, callback, errback=self.list_failed, priority=1, meta=meta, headers=validators(known)
-        )
-
-    def take(self, response: Response, found: Iterable[tuple[str, list[Candidate]]]) -> Iterator[Request]:
-        """The requests for the stories that a list names, with the dates it gives them; the list is remembered."""
-        count = 0
-        for url, dates in found:
-            count += 1
-            yield from self.ask(response.urljoin(url), dates)
-        page = page_of(response)
-        shown = {} if self.arguments else {"etag": page.etag, "last_modified": page.last_modified}
-        self.record.listed({"listed": count, **shown}, response.meta["list"], self.outlet.name)
+__all__ = ["AnyOutlet", "FeedFinder", "ListingFinder", "OutletSpider", "SitemapFinder", "lost"]
 
 
 class FeedFinder(OutletSpider):
@@ -291,19 +92,6 @@ class ListingFinder(OutletSpider):
             yield self.ask_list(response.urljoin(following), self.parse_listing)
 
 
-class AnyOutlet(OutletSpider):
-    """A spider that meets pages of many outlets: each is read with the facts of the outlet that it belongs to."""
-
-    @cached_property
-    def outlets(self) -> list[Outlet]:
-        """The outlets of this project's spiders."""
-        return list(outlets(self.crawler.settings).values())
-
-    def outlet_of(self, url: str) -> Outlet:
-        """The outlet whose domain the host ends in, else one that only has the site's name."""
-        return outlet_of(url, self.outlets)
-
-
 def _feed_dates(item: dict[str, Any]) -> list[Candidate]:
     return [Candidate("published", item["published"], "feed pubDate")] if item.get("published") else []
 
@@ -313,20 +101,3 @@ def _sitemap_dates(place: Selector) -> list[Candidate]:
     modified = place.xpath("lastmod/text()").get()
     dates = [Candidate("published", published.strip(), "sitemap publication_date")] if published else []
     return dates + ([Candidate("modified", modified.strip(), "sitemap lastmod")] if modified else [])
-
-
-def _day(name: str, text: str | None) -> str:
-    if not text:
-        return ""
-    try:
-        return date.fromisoformat(text).isoformat()
-    except ValueError:
-        raise UsageError(f"-a {name}={text}: no date; write it as 2019-12-01") from None
-
-
-def _number(name: str, text: str | None) -> int | None:
-    if text is None:
-        return None
-    if not text.isdigit() or not int(text):
-        raise UsageError(f"-a {name}={text}: no number of stories; write it as {name}=50")
-    return int(text)
