@@ -119,8 +119,10 @@ def _query(query: str) -> str:
     """The parameters that belong to an address, in alphabetical order."""
     if "=" not in query:
         return quote(query.strip(), safe="%/:,;@!~*'()+&?$-")  # the whole of it is a story's number or name
-    pairs = parse_qsl(query, keep_blank_values=True)
-    return urlencode(sorted(pair for pair in pairs if not _is_tracking(*pair)))
+    pairs = sorted(pair for pair in parse_qsl(query, keep_blank_values=True) if not _is_tracking(*pair))
+    return urlencode(
+        [pair for pair in pairs if pair[1]] or pairs
+    )  # an empty field of a search form says nothing
 
 
 def _is_tracking(name: str, value: str) -> bool:

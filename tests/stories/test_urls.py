@@ -62,6 +62,8 @@ def test_forms_of_one_address(url: str) -> None:
         ("https://a.example/view?cid=mail-3", "https://a.example/view"),
         ("https://a.example/story?20260301", "https://a.example/story?20260301"),
         ("https://a.example/s?b=2&a=1", "https://a.example/s?a=1&b=2"),
+        ("https://a.example/s?find=&id=7&from=", "https://a.example/s?id=7"),
+        ("https://a.example/s?mill=", "https://a.example/s?mill="),
         ("https://a.example/gallery?gallery=9", "https://a.example/gallery?gallery=9"),
         ("https://m.a.example/x", "https://www.a.example/x"),
         ("https://amp.a.example/x", "https://www.a.example/x"),
