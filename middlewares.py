@@ -107,8 +107,6 @@ class Rests:
             self.run.hosts.refused(host, "a challenge", now)
         elif response.status in REFUSALS or (response.status == 503 and asked):
             self.run.hosts.refused(host, f"HTTP {response.status}", now, asked)
-        elif response.status < 400:
-            self.run.hosts.answered(host)
         return response
 
 

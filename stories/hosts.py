@@ -60,7 +60,7 @@ class Hosts:
         self.troubled.add(host)
 
     def answered(self, host: str) -> None:
-        """A host gave a page: what it refused before is forgotten."""
+        """A host gave a page that became a record: what it refused before is forgotten."""
         if host in self.troubled:
             self.store.db.execute("DELETE FROM hosts WHERE host = ?", [host])
             self.troubled.discard(host)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from urllib.parse import urlsplit
 
 from stories.alert import alert
 from stories.entry import Entry
@@ -23,6 +24,7 @@ log = logging.getLogger(__name__)
 SEEN_AGAIN = """
 UPDATE stories SET last_seen = max(last_seen, ?) WHERE id = (SELECT story FROM urls WHERE url = ?)
 """
+CHALLENGE = "challenge page"  # a reject that is the host's refusal, though its answer was 200
 NOT_JUDGED = Judgement("failed", "program", "ended before it could be judged")
 
 
@@ -117,6 +119,7 @@ class Run:
 
     def seen_again(self, address: str) -> None:
         """A page had not changed since the last visit, which cost nothing."""
+        self.hosts.answered(urlsplit(address).hostname or "")
         self.count("unchanged")
         self.counts["fetched"] -= 1
         with self.writing():
@@ -128,6 +131,7 @@ class Run:
         page = item.page
         if page is None:
             return
+        self.hosts.answered(urlsplit(page.url).hostname or "")
         asked = page.asked or page.url
         if isinstance(item, Story):
             dated = item.chosen("published")
@@ -144,6 +148,10 @@ class Run:
         """A stage refused an item, or raised: nothing of it is a record, but the entry that led to it is."""
         page = item.page
         self.reject(page.url if page else "", "pipeline", reason, detail, page)
+        live = self.ledger.refetch and not self.replayed
+        if page and live and reason == CHALLENGE:
+            with self.writing():
+                self.hosts.refused(urlsplit(page.url).hostname or "", f"a {reason}", datetime.now(UTC))
         entry = getattr(item, "entry", None)
         if isinstance(item, Story) and isinstance(entry, Entry):
             entry.source_state, entry.source_note = "blocked", reason

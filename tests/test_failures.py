@@ -265,6 +265,22 @@ def test_a_change_of_state_alerts_once(site: Site, tmp_path: Path) -> None:
     assert [line.split(" found=")[0] for line in lines] == ["ok > lamp: failed", "failed > lamp: ok"]
 
 
+def test_a_host_that_challenges_is_left_alone(site: Site, tmp_path: Path) -> None:
+    challenge = (
+        "<html><head><title>Just a moment...</title></head><body><div id='challenge-form'>Checking your browser before "
+        "you go on. Please enable JavaScript and cookies.</div><script src='/cdn-cgi/challenge-platform/x.js'></script>"
+    )
+    paths = [f"/walled-{number}" for number in range(9)]
+    site.answers |= {path: Answer(challenge, wait=0.8) for path in paths}
+    site.answers["/rss"] = feed(site, paths)
+    run(site, tmp_path, "crawl", "lamp", CONCURRENT_REQUESTS="1")
+    reasons = [row["reason"] for row in Store(tmp_path / "c.db").rows("SELECT reason FROM rejects")]
+    assert "host left alone" in reasons
+    assert Store(tmp_path / "c.db").row("SELECT reason FROM hosts") == {"reason": "a challenge page"}
+    (last,) = Store(tmp_path / "c.db").rows("SELECT verdict, cause FROM runs")
+    assert last == {"verdict": "failed", "cause": "blocked"}
+
+
 def test_what_has_not_changed_costs_nothing(site: Site, tmp_path: Path) -> None:
     feed_answer = feed(site, ["/mill-0"])
     site.answers["/rss"] = Answer(feed_answer.body, headers=XML | {"ETag": '"feed"'})
