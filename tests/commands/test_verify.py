@@ -1,6 +1,7 @@
 """verify: a table for people, JSON for programs, exit codes for cron."""
 
 import json
+import textwrap
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from commands.verify import ENTRIES, finding, lines_of, named, of_outlet, since
 from extensions import outlets
 from tests.desk import URL, Desk, entry, linked
 from tests.making import BODY, NOON
-from tests.test_crawl import scrapy
+from tests.test_crawl import ROOT, SAMPLE, scrapy
 
 KNOWN = outlets(get_project_settings())
 ALTERED = '"Nobody paid us," said Lena Ruiz... The owner wept when nobody came to see it.'
@@ -164,6 +165,24 @@ def test_the_exit_code_tells_whether_any_excerpt_differs(tmp_path: Path) -> None
     assert [verdict["fidelity"] for verdict in told["passages"][1]["verdicts"]] == ["exact", "altered"]
     done = scrapy("verify", "https://www.business-humanrights.org/en/no-such", db=tmp_path / "c.db")
     assert (done.returncode, "no entry is stored" in done.stderr) == (2, True)
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample world crawled on its two evenings, as `make crawl` does."""
+    db = tmp_path_factory.mktemp("verify") / "c.db"
+    for more in (("-s", "REPLAY_AT=2026-11-01T00:00:00+00:00"), ()):
+        done = scrapy("crawlall", "bbc", "resource_centre", "-s", f"REPLAY={SAMPLE}", *more, db=db)
+        assert done.returncode == 0, done.stdout
+    return db
+
+
+def test_the_docs_show_what_verify_says_of_the_sample(sample: Path) -> None:
+    done = scrapy("verify", "--outlet", "bbc", db=sample)
+    assert done.returncode == 3
+    assert max(map(len, done.stdout.splitlines())) < 110, "addresses alone may be wider than the screen"
+    shown = (ROOT / "docs" / "entries.md").read_text(encoding="utf-8")
+    assert textwrap.indent(done.stdout, "    ") in shown
 
 
 def test_an_empty_desk_has_nothing_to_verify(desk: Desk) -> None:
