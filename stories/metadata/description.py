@@ -1,9 +1,9 @@
 """What the page says its story is about: description, section, tags."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
-from lxml.html import HtmlElement
+from lxml.etree import _Element
 
 from stories.document import Document
 from stories.metadata.nodes import first, story_nodes, texts
@@ -12,6 +12,7 @@ from stories.text import key, plain, words_of
 MAX_TAGS = 30
 MAX_TAG = 60
 LONGEST = 5_000  # characters of a description or of a list of tags
+_COMMAS = re.compile(r"\s*[,;|]\s*")
 _TAGS = "//*[@rel='tag' or @rel='category tag' or contains(@itemprop, 'keywords')]"
 
 
@@ -37,23 +38,36 @@ def section(document: Document) -> tuple[str, str]:
 
 def tags(document: Document) -> tuple[list[str], str]:
     """The topics under which the page files the story, each once, and where they stood."""
-    metas = document.metas
-    sources = {
-        "json-ld keywords": [text for node in story_nodes(document) for text in texts(node.get("keywords"))],
-        "meta article:tag": metas.get("article:tag", []) + metas.get("parsely-tags", []),
-        "meta keywords": metas.get("news_keywords", []) + metas.get("keywords", []),
-        "marked tags": [words_of(node) for node in _marked(document.tree)],
-    }
-    for origin, found in sources.items():
-        kept = _distinct(part for text in found for part in re.split(r"\s*[,;|]\s*", plain(text[:LONGEST])))
+    for origin, source in _TAG_SOURCES.items():
+        parts = (part for text in source(document) for part in _COMMAS.split(plain(text[:LONGEST])))
+        kept = _distinct(parts)
         if kept:
             return kept, origin
     return [], ""
 
 
-def _marked(tree: HtmlElement) -> list[HtmlElement]:
-    nodes = tree.xpath(_TAGS)
-    return [node for node in nodes if node.tag not in ("meta", "link")] if isinstance(nodes, list) else []
+def _keywords(document: Document) -> list[str]:
+    return [text for node in story_nodes(document) for text in texts(node.get("keywords"))]
+
+
+def _metas(*names: str) -> Callable[[Document], list[str]]:
+    return lambda document: [text for name in names for text in document.metas.get(name, ())]
+
+
+def _marked(document: Document) -> list[str]:
+    nodes = document.tree.xpath(_TAGS)
+    found = nodes if isinstance(nodes, list) else []
+    return [
+        words_of(node) for node in found if isinstance(node, _Element) and node.tag not in ("meta", "link")
+    ]
+
+
+_TAG_SOURCES: dict[str, Callable[[Document], list[str]]] = {
+    "json-ld keywords": _keywords,
+    "meta article:tag": _metas("article:tag", "parsely-tags"),
+    "meta keywords": _metas("news_keywords", "keywords"),
+    "marked tags": _marked,
+}
 
 
 def _distinct(found: Iterable[str]) -> list[str]:
