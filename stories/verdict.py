@@ -31,10 +31,13 @@ CAUSES: tuple[tuple[str, Cause], ...] = (
         r"HTTP (401|403|429|451)|host left alone|robots\.txt|not fetched|challenge|consent|paywall|address not",
         "blocked",
     ),
-    (r"HTTP (404|410|3\d\d)|led to a page|too many redirects|not in the archive", "moved"),
+    (
+        r"HTTP (404|410|3\d\d)|led to a page|error page|index page|too many redirects|not in the archive",
+        "moved",
+    ),
     (r"host not found|connection|timed out|download failed|HTTP 5", "network"),
     (r"(feed|sitemap|listing) empty", "feed empty"),
-    (r"error|reading (failed|killed|took)|archive cannot", "program"),
+    (r"error:|reading (failed|killed|took)|archive cannot", "program"),
     (r"", "markup changed"),
 )
 # What a share of pages falls short of, the cause that it shows, and the columns of part and whole
