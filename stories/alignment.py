@@ -1,7 +1,6 @@
 """Where a passage stands in a source when some of its words were changed."""
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from itertools import groupby
 from math import log
@@ -18,6 +17,10 @@ SENTENCE_END = re.compile(r"[.!?…。！？]|\n")
 
 Block = tuple[int, int, int]  # word of the passage, word of the source, how many words are equal from there
 
+Sightings = tuple[
+    list[tuple[int, str]], dict[str, float]
+]  # (word of the source, key) in order; weight of a key
+
 
 @dataclass(slots=True)
 class Place:
@@ -31,8 +34,11 @@ class Place:
 def align(words: Words, source: Body, after: int = 0) -> Place | None:
     """Where most of `words` stand, or None where fewer than half do. Linear in the length of both."""
     size = len(words.keys)
-    close = _matches(words.keys, source, size + max(size // 5, 2), after)
-    wide = _matches(words.keys, source, size + max(size // 2, 12), after)  # for an omission without a mark
+    seen = _sightings(words.keys, source)
+    close = _matches(words.keys, source, seen, size + max(size // 5, 2), after)
+    wide = _matches(
+        words.keys, source, seen, size + max(size // 2, 12), after
+    )  # for an omission without a mark
     blocks = wide if _same(wide) > 1.2 * _same(close) + 1 else close
     matched = [key for start, _, size in blocks for key in words.keys[start : start + size]]
     own = sum(key != SUBSTITUTE for key in words.keys)
@@ -47,8 +53,8 @@ def _same(blocks: list[Block]) -> int:
     return sum(size for _, _, size in blocks)
 
 
-def _likeliest(keys: list[str], source: Body, width: int, after: int) -> int | None:
-    """The first of `width` words of the source that share the most, and the rarest, words with `keys`."""
+def _sightings(keys: list[str], source: Body) -> Sightings:
+    """Where the rarest of `keys` stand in the source, in order, and what finding each one weighs."""
     events: list[tuple[int, str]] = []
     weight: dict[str, float] = {}
     for key in sorted(set(keys), key=lambda key: len(source.places.get(key, ()))):
@@ -58,7 +64,13 @@ def _likeliest(keys: list[str], source: Body, width: int, after: int) -> int | N
         if len(events) > EVENTS:
             break
     events.sort()
-    inside: Counter[str] = Counter()
+    return events, weight
+
+
+def _likeliest(seen: Sightings, width: int, after: int) -> int | None:
+    """The first of `width` words of the source that share the most, and the rarest, words with the passage."""
+    events, weight = seen
+    inside = dict.fromkeys(weight, 0)
     best, begin, total, left = 0.0, None, 0.0, 0
     for place, key in events:
         total += weight[key] if not inside[key] else 0
@@ -74,9 +86,9 @@ def _likeliest(keys: list[str], source: Body, width: int, after: int) -> int | N
     return begin
 
 
-def _matches(keys: list[str], source: Body, width: int, after: int) -> list[Block]:
+def _matches(keys: list[str], source: Body, seen: Sightings, width: int, after: int) -> list[Block]:
     """The equal words in the likeliest stretch of `width` words, with strays at the edges left out."""
-    begin = _likeliest(keys, source, width, after)
+    begin = _likeliest(seen, width, after)
     if begin is None:
         return []
     low, high = max(0, begin - 3), begin + width + 3

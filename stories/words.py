@@ -24,11 +24,15 @@ class Words:
 
     def __init__(self, text: str, *, editorial: bool = False) -> None:
         self.text = text
-        self.keys: list[str] = []
-        self.spans: list[tuple[int, int]] = []
-        for match in WORD.finditer(text if editorial else text.replace("[", " ").replace("]", " ")):
-            self.keys.append(SUBSTITUTE if match["editorial"] else _key(match[0]))
-            self.spans.append(match.span())
+        self.keys: list[str]
+        self.spans: list[tuple[int, int]]
+        if editorial:
+            found = list(WORD.finditer(text))
+            self.keys = [SUBSTITUTE if match["editorial"] else _key(match[0]) for match in found]
+        else:
+            found = list(WORD.finditer(text.replace("[", " ").replace("]", " ")))
+            self.keys = [_key(match[0]) for match in found]
+        self.spans = [match.span() for match in found]
 
     def text_of(self, first: int, last: int) -> str:
         """The text from word `first` up to word `last`, as it stands."""
@@ -53,7 +57,7 @@ class Words:
 
 def _key(word: str) -> str:
     """A word without typography: NFKC, lower case, one apostrophe, no thousands' comma, no dot in "U.N."."""
-    if word.isascii() and word.isalpha():
+    if word.isascii() and word.isalnum():
         return word.lower()
     key = unicodedata.normalize("NFKC", word).casefold().translate(TYPOGRAPHY)
     return PUNCTUATION.sub("", key) if "," in key or "." in key else key

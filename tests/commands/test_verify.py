@@ -180,7 +180,6 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_docs_show_what_verify_says_of_the_sample(sample: Path) -> None:
     done = scrapy("verify", "--outlet", "bbc", db=sample)
     assert done.returncode == 3
-    assert max(map(len, done.stdout.splitlines())) < 110, "addresses alone may be wider than the screen"
     shown = (ROOT / "docs" / "entries.md").read_text(encoding="utf-8")
     assert textwrap.indent(done.stdout, "    ") in shown
 
