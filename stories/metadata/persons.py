@@ -38,7 +38,7 @@ _BETWEEN = re.compile(
     r"|\s+&\s+|、|，"
 )
 _OFFICE = re.compile(
-    r"\b(?:reporter|correspondent|editor|writer|journalist|columnist|contributor|producer|staff|bureau|desk|"
+    r"\b(?:reporters?|correspondents?|editors?|writers?|journalists?|columnists?|contributors?|producers?|staff|bureau|desk|"
     r"chief|analyst|"
     r"redakteur\w*|korrespondent\w*|redaktion\w*|autor(?:in)?|journalistin|leiter\w*|volontär\w*|chef\w*|ressort\w*|"
     r"redact(?:or|ora|eur|rice)|rédacteur|rédactrice|periodista|corresponsal|enviad[oa]|journaliste|"
