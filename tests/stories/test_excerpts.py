@@ -10,8 +10,6 @@ import pytest
 from stories.excerpts import Passage, check_passages, split_passages
 from tests import corpora
 
-# ruff: noqa: S311 - dice are for making passages here
-
 SOURCE = """The port of Szohod must pay its divers overtime, a court has ruled. "We are not machines," said Ilka \
 Boros, who leads the divers' union. The ruling takes effect on Sunday.
 
