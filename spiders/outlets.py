@@ -131,7 +131,8 @@ class OutletSpider(Spider):
         ledger = self.record.ledger
         known = ledger.known(canonical)
         if not entry:
-            standing = ledger.standing(known, candidates, ranged=bool(self.since or self.until))
+            ranged, wanted = bool(self.since or self.until), not self.outlet.domains
+            standing = ledger.standing(known, candidates, ranged, wanted)
             if standing != "due":
                 self.record.count(standing)
                 return None

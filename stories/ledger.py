@@ -42,13 +42,16 @@ class Ledger:
         """The row of a canonical address, or of a list's."""
         return self.store.row("SELECT * FROM ledger WHERE url = ?", url) if self.refetch else None
 
-    def standing(self, row: Row | None, dates: Sequence[Candidate] = (), ranged: bool = False) -> Standing:
+    def standing(
+        self, row: Row | None, dates: Sequence[Candidate] = (), ranged: bool = False, wanted: bool = False
+    ) -> Standing:
         """Whether an address that was met is due now, and if not, what it counts as.
 
         dates: as the list gives them now; one that differs from last time makes the address due.
         ranged: whether the run leaves dates out, so that one that was left out need not be asked for again.
+        wanted: whether somebody asks for it by its address; then only one saved a moment ago is not due.
         """
-        if row is None or row["state"] in ("queued", "fetched"):
+        if row is None or row["state"] in ("queued", "fetched") or (wanted and not self._just_saved(row)):
             return "due"
         if row["state"] == "left out" and not ranged:
             return "due"
@@ -60,6 +63,10 @@ class Ledger:
         if row["next_try"] and row["next_try"] <= stamp(now):
             return "due"
         return "unchanged" if row["state"] in ("saved", "left out") else "rejected"
+
+    def _just_saved(self, row: Row) -> bool:
+        lately = datetime.fromisoformat(row["changed"]) + timedelta(hours=self.refetch[0]) > self.now()
+        return bool(row["state"] == "saved") and lately
 
     def due(self, outlet: str, unfinished: bool = False) -> list[Row]:
         """What an outlet's run takes up: what an earlier run left unfinished, then what is due by its schedule.

@@ -167,3 +167,15 @@ def test_without_a_schedule_nothing_is_kept(tmp_path: Path, clock: Clock) -> Non
     ledger.left_out(URL)
     assert due(ledger)
     assert ledger.store.rows("SELECT * FROM ledger") == []
+
+
+def test_what_somebody_asks_for_is_due_unless_it_was_saved_a_moment_ago(ledger: Ledger, clock: Clock) -> None:
+    for _ in range(3):
+        save(ledger, news=False)
+    assert ledger.standing(ledger.known(URL), wanted=True) == "unchanged"
+    clock.now = NOON + 7 * HOUR
+    assert ledger.standing(ledger.known(URL)) == "unchanged"
+    assert ledger.standing(ledger.known(URL), wanted=True) == "due"
+    ledger.queued(URL, URL, "lamp", [])
+    ledger.stopped(URL, "rejected", "video page")
+    assert ledger.standing(ledger.known(URL), wanted=True) == "due"
