@@ -11,8 +11,10 @@ from scrapy.exceptions import UsageError
 from scrapy.utils.project import get_project_settings
 
 from commands.columns import cut, folded, side_by_side, width
+from commands.sample import recorded
 from commands.verify import ENTRIES, finding, lines_of, named, of_outlet, since
 from extensions import outlets
+from stories.store import Store
 from tests.desk import URL, Desk, entry, linked
 from tests.making import BODY, NOON
 from tests.test_crawl import ROOT, SAMPLE, scrapy
@@ -182,6 +184,31 @@ def test_the_docs_show_what_verify_says_of_the_sample(sample: Path) -> None:
     assert done.returncode == 3
     shown = (ROOT / "docs" / "entries.md").read_text(encoding="utf-8")
     assert textwrap.indent(done.stdout, "    ") in shown
+
+
+def test_following_the_sample_s_entries_comes_to_what_their_pages_expect(sample: Path) -> None:
+    store = Store(sample)
+    rows = {row["title"]: row for row in store.rows(ENTRIES)}
+    expected = [
+        page.expect for page in recorded(ROOT / "data" / "pages") if page.expect.get("kind") == "entry"
+    ]
+    assert {told["source_state"] for told in expected} == {
+        "found", "moved", "gone", "blocked", "not followed"
+    }  # fmt: skip
+    for told in expected:
+        row = rows[told["title"]]
+        assert (row["source_state"], row["story"]) == (told["source_state"], told["story"]), told["title"]
+        passages = finding(store, row)["passages"]
+        assert [one["fidelity"] for one in passages] == [one["fidelity"] for one in told["passages"]]
+
+
+def test_the_sample_holds_a_copy_of_the_source_that_is_gone(tmp_path: Path) -> None:
+    allowed = ("-s", "TRY_INTERNET_ARCHIVE=True")
+    scrapy("crawl", "resource_centre", "-s", f"REPLAY={SAMPLE}", *allowed, db=tmp_path / "c.db")
+    store = Store(tmp_path / "c.db")
+    [row] = [row for row in store.rows(ENTRIES) if row["source_state"] == "archived"]
+    assert (row["story"], row["archived"]) == (row["source_address"], "2018-07-02T08:30:15+00:00")
+    assert {passage["fidelity"] for passage in finding(store, row)["passages"]} == {"exact"}
 
 
 def test_an_empty_desk_has_nothing_to_verify(desk: Desk) -> None:
