@@ -38,7 +38,7 @@ class SaveToSqlite:
         return item
 
     def _save_story(self, story: Story) -> list[Record]:
-        story.known, outcome = save_story(self.store, story, self.run.id)
+        story.known, outcome = save_story(self.store, story, self.run.id, story.reread)
         settle_source(self.store, story.known, story.outlet, changed=outcome != "unchanged")
         records: list[Record] = [(story, outcome)]
         if story.entry:

@@ -13,9 +13,11 @@ from scrapy.settings import BaseSettings
 from spiders.answer import page_of
 from spiders.finders import AnyOutlet
 from spiders.resource_centre import RESOURCE_CENTRE, entries_of
-from stories.archive import ArchiveError, Capture, captures
+from stories.archive import ArchiveError, Capture, captures, read_capture
 from stories.dates import Candidate
 from stories.entry import Entry
+from stories.item import Story
+from stories.story_record import stored_pages
 
 BATCH = (
     100  # requests made before waiting for the scheduler to run empty: an archive can hold a million pages
@@ -24,21 +26,22 @@ BATCH = (
 
 class Archive(AnyOutlet):
     """-a path=FILE[,FILE...] (patterns such as data/archive/*.warc.gz too): every HTML page, with its own recorded
-    address and time; no network.
+    address and time; no network. -a stored=OUTLET (or `all`): the pages that records point at, read anew.
     """
 
     name = "archive"
-    takes: ClassVar[tuple[str, ...]] = ("path", *AnyOutlet.takes)
+    takes: ClassVar[tuple[str, ...]] = ("path", "stored", *AnyOutlet.takes)
 
     def __init__(self, **arguments: str) -> None:
         super().__init__(**arguments)
+        self.stored = arguments.get("stored", "")
         self.paths = [
             Path(path).absolute()
             for pattern in arguments.get("path", "").split(",")
             if pattern
             for path in sorted(glob.glob(pattern)) or [pattern]  # noqa: PTH207 -- absolute patterns too
         ]
-        if not self.paths:
+        if not self.paths and not self.stored:
             raise UsageError("archive was given no file: use -a path=FILE.warc.gz[,FILE...]")
         if missing := [path for path in self.paths if not path.is_file()]:
             raise UsageError(f"-a path: no such file: {missing[0]}")
@@ -51,16 +54,25 @@ class Archive(AnyOutlet):
 
     async def start(self) -> AsyncIterator[Any]:
         asked = 0
+        for capture in self.captures():
+            for request in self.ask_capture(capture):
+                asked += 1
+                yield request
+            if asked and asked % BATCH == 0:
+                await self.crawler.signals.wait_for(signals.scheduler_empty)
+
+    def captures(self) -> Iterator[Capture]:
+        """The captures to read; an archive that cannot be read is a trouble, and the next one is tried."""
         for path in self.paths:
             try:
-                for capture in captures(path):
-                    for request in self.ask_capture(capture):
-                        asked += 1
-                        yield request
-                    if asked and asked % BATCH == 0:
-                        await self.crawler.signals.wait_for(signals.scheduler_empty)
+                yield from captures(path)
             except ArchiveError as error:
                 self.record.trouble(str(path), "archive cannot be read", str(error))
+        for row in stored_pages(self.record.store, self.stored) if self.stored else []:
+            try:
+                yield read_capture(self.record.store.path.parent / row["archive"], row["offset"])
+            except ArchiveError as error:
+                self.record.trouble(row["url"], "archive cannot be read", str(error))
 
     def ask_capture(self, capture: Capture) -> Iterator[Request]:
         """The request that the archive itself will answer with this capture."""
@@ -77,5 +89,8 @@ class Archive(AnyOutlet):
         """A story, or the entries of a page of the Resource Centre."""
         if self.outlet_of(response.url) is RESOURCE_CENTRE:
             yield from entries_of(page_of(response))
-        else:
-            yield from super().parse_story(response, candidates, entry)
+            return
+        for item in super().parse_story(response, candidates, entry):
+            if isinstance(item, Story):
+                item.reread = bool(self.stored)
+            yield item

@@ -19,7 +19,7 @@ class Story:
     """A page on its way to being a record.
 
     Filled by the spider: page, outlet, addresses (with how each came), candidates (dates that a feed or sitemap
-    gave), entry (the Resource Centre entry that led here).
+    gave), entry (the Resource Centre entry that led here), reread (the page was read before: this reading replaces that).
     Filled by read_page: reading. By normalise_dates: dates. By match_duplicates: url, digest, known.
     """
 
@@ -28,6 +28,7 @@ class Story:
     addresses: list[tuple[str, How]] = field(default_factory=list)
     candidates: list[Candidate] = field(default_factory=list)
     entry: Entry | None = None
+    reread: bool = False
     reading: Reading | None = None
     dates: list[DateEvidence] = field(default_factory=list)
     url: str = ""

@@ -52,7 +52,7 @@ def _save_again(store: Store, key: int, story: Story, capture: Row, merged: bool
     row = {"first_seen": min(seen, kept["first_seen"]), "last_seen": max(seen, kept["last_seen"])}
     if (seen, reading) > (kept["last_seen"], kept["reading"]) or (reread and kept["page"] == capture["page"]):
         row |= _columns(story) | {"reading": reading, "page": capture["page"]}
-        if reading != kept["reading"]:
+        if reread or reading != kept["reading"]:
             _save_parts(store, key, story)
     now = kept | row
     for version in versions:
@@ -185,3 +185,14 @@ def quote_row(number: int, quote: Quote, text: str) -> Row:
 
 def _words(text: str, span: Span | None) -> str | None:
     return text[span[0] : span[1]] if span else None
+
+
+def stored_pages(store: Store, outlet: str) -> list[Row]:
+    """The archived pages (url, archive, offset) that the records of an outlet point at, or of `all`, oldest first."""
+    return store.rows(
+        "SELECT DISTINCT url, archive, offset FROM pages WHERE archive IS NOT NULL AND id IN ("
+        "SELECT versions.page FROM versions JOIN stories ON stories.id = story WHERE ? IN ('all', outlet) "
+        "UNION SELECT page FROM entries WHERE ? IN ('all', 'resource_centre')) ORDER BY fetched, id",
+        outlet,
+        outlet,
+    )

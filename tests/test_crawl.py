@@ -212,3 +212,25 @@ def test_the_environment_names_the_database(tmp_path: Path) -> None:
     environment = os.environ | {"CUTTINGS_DB": str(tmp_path / "env.db")}
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, env=environment, check=False)
     assert str(tmp_path / "env.db") in done.stdout
+
+
+def test_reread_gives_each_record_what_its_page_gives_now(
+    crawled: tuple[Path, list[subprocess.CompletedProcess[str]]], tmp_path: Path
+) -> None:
+    db = tmp_path / "c.db"
+    Store(crawled[0]).db.execute("VACUUM INTO ?", [str(db)])
+    store = Store(db)
+    sql = "SELECT content, speaker FROM quotes WHERE story = 1 ORDER BY number"
+    right = store.rows(sql)
+    store.db.execute("UPDATE quotes SET speaker = 'nobody' WHERE story = 1")
+    store.db.execute("UPDATE stories SET title = 'damaged' WHERE id = 2")
+    # The copy lies elsewhere than the archive that its pages are in
+    store.db.execute("UPDATE pages SET archive = ?", [str(SAMPLE)])
+    store.close()
+    done = scrapy("reread", db=db)
+    assert done.returncode == 0, done.stderr
+    store = Store(db)
+    assert store.rows(sql) == right
+    assert store.rows("SELECT 1 FROM stories WHERE title = 'damaged'") == []
+    counts = "SELECT (SELECT count(*) FROM stories) AS stories, (SELECT count(*) FROM versions) AS versions"
+    assert store.rows(counts) == Store(crawled[0]).rows(counts)
