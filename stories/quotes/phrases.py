@@ -147,19 +147,36 @@ def speaker_of(page: Layout, cue: int, first: int, last: int) -> Tokens | None:
         return right if right and table.noun_capitals and _outranks(page, right, left) else left
     if right and page.low[right[0]] in table.impersonal:
         right = _named_place(page, right[1], last) or left or right
-    return right or (left if left and page.low[left[0]] not in table.links | table.stops else None)
+    if right is None and left and page.low[left[0]] in table.links | table.stops:
+        return left if _is_noble(page, left) else None
+    return right or left
+
+
+def _is_noble(page: Layout, phrase: Tokens) -> bool:
+    """Whether a phrase is a name that opens a sentence with its particles: "Von der Moos"."""
+    return phrase[1] - phrase[0] > 2 and all(
+        page.low[phrase[0] + k] in page.language.particles for k in (0, 1)
+    )
 
 
 def _outranks(page: Layout, right: Tokens, left: Tokens) -> bool:
     """Whether the phrase after a verb is its subject though another stands before it: a person after a thing."""
-    word = page.low[right[0]]
-    if word in page.language.subjects:
+    table, word = page.language, page.low[right[0]]
+    if word in table.subjects:
         return True
-    return word not in page.language.datives and _names_person(page, right) and not _names_person(page, left)
+    if word in table.datives | table.oblique:
+        return False
+    if page.low[left[0]] in table.datives | table.oblique:
+        return True
+    return _names_person(page, right) and not _names_person(page, left)
 
 
 def _names_person(page: Layout, phrase: Tokens) -> bool:
-    names = [page.is_name(i) for i in range(*phrase)]
+    """Whether two words with capitals stand together, none of them a genitive of a name of the text."""
+    names = [
+        page.is_name(i) and not (page.raw[i].endswith("s") and page.raw[i][:-1] in page.raw)
+        for i in range(*phrase)
+    ]
     return any(one and other for one, other in pairwise(names[1:] if phrase[0] == 0 else names))
 
 
@@ -193,14 +210,6 @@ def _begins_noun(page: Layout, i: int) -> bool:
     """Whether a noun phrase of a language with capital nouns begins at token `i`."""
     table, word = page.language, page.low[i]
     return page.is_name(i) or word in table.articles or word in table.subjects or word in table.she
-
-
-def own_subject(page: Layout, first: int, last: int) -> Tokens | None:
-    """The phrase that opens a sentence, unless it is an adverbial."""
-    phrase = phrase_after(page, first, last)
-    if phrase is None or not _begins_noun(page, first) or _is_adverbial(page, (first, first + 1)):
-        return None
-    return None if page.low[first] in page.language.impersonal else phrase
 
 
 def phrase_before(page: Layout, last: int, first: int) -> Tokens | None:

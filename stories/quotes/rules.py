@@ -5,16 +5,14 @@ such as "according to" in its sentence; one that finds none is carried by the sp
 with no quotation reports the clause that follows it, or the sentence that it closes.
 """
 
+from stories.quotes.carried import carry, is_parted, opening_phrase
 from stories.quotes.clauses import clause_end, is_taken, phrase_width, report_clauses
 from stories.quotes.drafts import Draft
 from stories.quotes.layout import Layout
-from stories.quotes.phrases import Tokens, abbreviates, own_subject, phrase_after, phrase_before, speaker_of
-from stories.quotes.regions import Region
+from stories.quotes.phrases import Tokens, abbreviates, phrase_after, phrase_before, speaker_of
 
 TAIL = 12  # tokens after a quotation in which its cue is looked for
 HEAD = 40  # tokens before a quotation in which its cue is looked for
-SHORT = 8  # characters of a quotation in a sentence whose mood tells that it reports
-LONG = 40  # characters of a quotation that is hardly a title or a pointed word
 
 
 def draft_quotes(page: Layout) -> list[Draft]:
@@ -24,13 +22,14 @@ def draft_quotes(page: Layout) -> list[Draft]:
         found: list[Draft] = []
         for q in range(first, last):
             if page.region[q] >= 0 and not is_taken(found, q) and not _is_title(page, q, first):
-                parted = _parted(page, q, last)
+                parted = is_parted(page, q, last)
                 draft = _after(page, q, first, last) if parted else None
+                draft = draft or _reporter(page, q, first, last)
                 draft = draft or _before(page, q, first, last, found)
                 draft = draft or (_after(page, q, first, last) if not parted and q > first else None)
                 draft = draft or _according(page, q, first, last)
                 if draft is None:
-                    _carry(page, number, q, drafts, found)
+                    carry(page, number, q, drafts, found)
                 else:
                     found.append(draft)
         found += report_clauses(page, first, last, found)
@@ -56,13 +55,6 @@ def _is_title(page: Layout, q: int, first: int) -> bool:
     return inner[-1:] not in ".,!?…" and all(word[0].isupper() for word in inner.split() if len(word) > 3)
 
 
-def _parted(page: Layout, q: int, last: int) -> bool:
-    """Whether a mark parts a quotation from what follows it."""
-    region = page.regions[page.region[q]]
-    inside = page.text[region.start : region.end].rstrip()[-1:]
-    return inside in tuple(",.!?…。，！？") or (q + 1 < last and page.raw[q + 1] in ",—–-―،，")
-
-
 def _after(page: Layout, q: int, first: int, last: int) -> Draft | None:
     """ "...", said Ada / "...", Ada said / "...", according to Ada."""
     table, i = page.language, q + 1
@@ -80,7 +72,7 @@ def _after(page: Layout, q: int, first: int, last: int) -> Draft | None:
                 else None
             )
         if page.low[cue] in table.say and not (table.noun_capitals and page.is_name(cue)):
-            source = speaker_of(page, cue, i, last) or _opening(page, q, first)
+            source = speaker_of(page, cue, i, last) or opening_phrase(page, q, first)
             end = max(cue + 1, source[1] if source else 0)
             return Draft(_around(page, q, end, first, last), (cue, cue + 1), source)
     return None
@@ -88,16 +80,6 @@ def _after(page: Layout, q: int, first: int, last: int) -> Draft | None:
 
 def _stops(page: Layout, i: int) -> bool:
     return page.raw[i] in ".:;" and not abbreviates(page, i)
-
-
-def _opening(page: Layout, q: int, first: int) -> Tokens | None:
-    """The phrase that opens the clause of a quotation whose verb stands last: "weil Moos das „falsch“ nannte"."""
-    begin = q
-    while begin > first and page.raw[begin - 1][0].isalnum() and page.region[begin - 1] < 0:
-        begin -= 1
-    while begin < q and page.low[begin] in page.language.that | page.language.breaks:
-        begin += 1
-    return phrase_after(page, begin, q)
 
 
 def _around(page: Layout, q: int, after: int, first: int, last: int) -> list[Tokens]:
@@ -129,6 +111,22 @@ def _before(page: Layout, q: int, first: int, last: int, found: list[Draft]) -> 
         source = speaker_of(page, cue, first, q) or (found[-1].source if found else None)
         start = max(cue + 1, source[1] if source else 0)
         return Draft([_lead(page, q, start, last)], (cue, cue + 1), source)
+    return None
+
+
+def _reporter(page: Layout, q: int, first: int, last: int) -> Draft | None:
+    """As Ada said, the well is "dry" / The well is "dry", as Ada said: the clause that names the source."""
+    table = page.language
+    for opens in range(first, last):
+        if page.low[opens] in table.reporters and (opens == first or page.raw[opens - 1] in ",–—("):
+            end = next((i for i in range(opens, last) if page.raw[i] in ",)–—:"), clause_end(page, last))
+            cues = [i for i in range(opens + 1, end) if page.low[i] in table.say and not page.is_name(i)]
+            source = phrase_after(page, opens + 1, cues[-1]) if cues else None
+            if source and not opens < q < end:
+                piece = (end + 1, clause_end(page, last, q)) if opens < q else (first, opens - 1)
+                return Draft(
+                    [piece if _reach(page, last, q) else (q, q + 1)], (cues[-1], cues[-1] + 1), source
+                )
     return None
 
 
@@ -177,65 +175,4 @@ def _according(page: Layout, q: int, first: int, last: int) -> Draft | None:
             ):
                 return Draft([(begin, end)], (cue, cue + 1), source)
             return Draft([(q, q + 1)], (cue, cue + 1), source)
-    return None
-
-
-def _carry(page: Layout, number: int, q: int, drafts: list[Draft], found: list[Draft]) -> None:
-    """Give a quotation without a cue to the speech before it, or to the name before it where it is long."""
-    first, last = page.sentences[number]
-    region = page.regions[page.region[q]]
-    outside = sum(1 for i in range(first, last) if page.region[i] < 0 and page.raw[i][0].isalnum())
-    previous = found[-1] if found else drafts[-1] if drafts else None
-    if outside <= 2:
-        previous = next((draft for draft in reversed(found + drafts[-6:]) if _quotes(page, draft)), previous)
-    near = previous is not None and page.paragraph[number] - page.paragraph[previous.sentence] <= 1
-    if q > first and page.raw[q - 1] in ":：" and outside:
-        if _is_bare(page, region):
-            return
-        source = nearest(page, first, q) or _opening(page, q - 1, first)
-        found.append(Draft([(q, q + 1)], None, source, number))
-    elif previous and near and outside <= 2 and page.language.joined_speech:
-        previous.pieces.append((q, q + 1))
-        previous.sentence = number
-    elif previous and near and outside <= 2:
-        found.append(Draft([(q, q + 1)], None, previous.source, number))
-    elif region.end - region.start > (
-        SHORT if previous and near and _is_reported(page, first, last) else LONG
-    ):
-        source = previous.source if previous and near else nearest(page, first, q)
-        if page.language.subjunctives and not _is_reported(page, first, last):
-            source = own_subject(page, first, q) or source
-        alone = q == first or page.raw[q - 1] in ",，" or _parted(page, q, last)
-        whole = (first, clause_end(page, last, q)) if outside > 2 and not found and not alone else (q, q + 1)
-        found.append(Draft([whole], None, source, number))
-
-
-def _quotes(page: Layout, draft: Draft) -> bool:
-    return any(page.region[a] >= 0 or page.region[b - 1] >= 0 for a, b in draft.pieces)
-
-
-def _is_bare(page: Layout, region: Region) -> bool:
-    """Whether a quotation after a colon is a name or a title: few words and no stop."""
-    inner = page.text[region.start : region.end].strip()
-    return len(inner.split()) < 6 and inner[-1:] not in ".!?…。！？"
-
-
-def _is_reported(page: Layout, first: int, last: int) -> bool:
-    """Whether the mood of a sentence says that it goes on reporting ("Der Brunnen sei leer")."""
-    return any(page.low[i] in page.language.subjunctives for i in range(first, last))
-
-
-def nearest(page: Layout, first: int, i: int) -> Tokens | None:
-    """The first name or pronoun of the sentence before a quotation without a cue."""
-    table = page.language
-    for j in range(first, i):
-        if (
-            page.low[j] in table.he
-            or page.low[j] in table.she
-            or (page.is_name(j) and page.low[j] not in table.common)
-        ):
-            end = j + 1
-            while end < i and (page.is_name(end) or abbreviates(page, end)):
-                end += 1
-            return j, end
     return None

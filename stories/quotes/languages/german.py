@@ -120,5 +120,9 @@ TABLE = Language(
         """sei seien habe hätte hätten werde würde würden könne könnten könnte müsse müssten müsste solle
         wolle dürfe dürften gebe gehe wäre wären käme kämen bleibe stehe wisse"""
     ),
+    oblique=words(
+        "des einen eines einer dessen deren seinen seiner seines ihrem ihren ihrer ihres diesem diesen"
+    ),
+    reporters=words("wie"),
     impersonal=words("es"),
 )

@@ -1,0 +1,107 @@
+"""Quotations that no cue of their own sentence takes, by rule: whose they are."""
+
+from stories.quotes.clauses import clause_end
+from stories.quotes.drafts import Draft
+from stories.quotes.layout import Layout
+from stories.quotes.phrases import Tokens, abbreviates, phrase_after
+from stories.quotes.regions import Region
+from stories.quotes.subjects import SURE, subject_of
+
+SHORT = 8  # characters of a quotation in a sentence whose mood tells that it reports
+LONG = 40  # characters of a quotation that is hardly a title or a pointed word
+
+
+def carry(page: Layout, number: int, q: int, drafts: list[Draft], found: list[Draft]) -> None:
+    """Give a quotation without a cue to the speech before it, or to the name before it where it is long."""
+    first, last = page.sentences[number]
+    region = page.regions[page.region[q]]
+    outside = sum(1 for i in range(first, last) if page.region[i] < 0 and page.raw[i][0].isalnum())
+    previous = found[-1] if found else drafts[-1] if drafts else None
+    if outside <= 2:
+        previous = next((draft for draft in reversed(found + drafts[-6:]) if _quotes(page, draft)), previous)
+    near = previous is not None and page.paragraph[number] - page.paragraph[previous.sentence] <= 1
+    if q > first and page.raw[q - 1] in ":：" and outside:
+        if _is_bare(page, region):
+            return
+        source = _announcer(page, first, q) or opening_phrase(page, q - 1, first)
+        found.append(Draft([(q, q + 1)], None, source, number))
+    elif previous and near and outside <= 2 and page.language.joined_speech:
+        previous.pieces.append((q, q + 1))
+        previous.sentence = number
+    elif previous and near and outside <= 2:
+        found.append(Draft([(q, q + 1)], None, previous.source, number))
+    elif region.end - region.start > (
+        SHORT if previous and near and _is_reported(page, first, last) else LONG
+    ):
+        source = _teller(page, number, q, previous if near else None)
+        alone = q == first or page.raw[q - 1] in ",，" or is_parted(page, q, last)
+        whole = (first, clause_end(page, last, q)) if outside > 2 and not found and not alone else (q, q + 1)
+        found.append(Draft([whole], None, source, number))
+
+
+def _announcer(page: Layout, first: int, q: int) -> Tokens | None:
+    """Who speaks a quotation that a sentence without a verb of saying announces: "Moos zeigte sich froh: ..."."""
+    subject = subject_of(page, first, q) if page.language.noun_capitals else None
+    return subject or nearest(page, first, q)
+
+
+def _teller(page: Layout, number: int, q: int, previous: Draft | None) -> Tokens | None:
+    """Who speaks a quotation that is a part of a sentence: the subject, or where the mood reports, who spoke before."""
+    first, last = page.sentences[number]
+    carried = previous.source if previous else nearest(page, first, q)
+    if not page.language.subjunctives:
+        return carried
+    if not _is_reported(page, first, last):
+        return subject_of(page, first, q) or carried
+    if number and (previous is None or previous.sentence < number - 1):
+        named = subject_of(page, *page.sentences[number - 1], SURE)
+        return named or carried
+    return carried
+
+
+def _quotes(page: Layout, draft: Draft) -> bool:
+    return any(page.region[a] >= 0 or page.region[b - 1] >= 0 for a, b in draft.pieces)
+
+
+def _is_bare(page: Layout, region: Region) -> bool:
+    """Whether a quotation after a colon is a name or a title: few words and no stop."""
+    inner = page.text[region.start : region.end].strip()
+    return len(inner.split()) < 6 and inner[-1:] not in ".!?…。！？"
+
+
+def _is_reported(page: Layout, first: int, last: int) -> bool:
+    """Whether the mood of a sentence says that it goes on reporting ("Der Brunnen sei leer")."""
+    return any(page.low[i] in page.language.subjunctives for i in range(first, last))
+
+
+def nearest(page: Layout, first: int, i: int) -> Tokens | None:
+    """The first name or pronoun of the sentence before a quotation without a cue."""
+    table = page.language
+    for j in range(first, i):
+        if (
+            page.low[j] in table.he
+            or page.low[j] in table.she
+            or (page.is_name(j) and page.low[j] not in table.common)
+        ):
+            end = j + 1
+            while end < i and (page.is_name(end) or abbreviates(page, end)):
+                end += 1
+            return j, end
+    return None
+
+
+def is_parted(page: Layout, q: int, last: int) -> bool:
+    """Whether a mark parts a quotation from what follows it."""
+    region = page.regions[page.region[q]]
+    inside = page.text[region.start : region.end].rstrip()[-1:]
+    return inside in tuple(",.!?…。，！？") or (q + 1 < last and page.raw[q + 1] in ",—–-―،，")
+
+
+def opening_phrase(page: Layout, q: int, first: int) -> Tokens | None:
+    """The phrase that opens the clause of a quotation whose verb stands last: "weil Moos das „falsch“ nannte"."""
+    begin = q
+    while begin > first and page.raw[begin - 1][0].isalnum() and page.region[begin - 1] < 0:
+        begin -= 1
+    while begin < q and page.low[begin] in page.language.that | page.language.breaks:
+        begin += 1
+    return phrase_after(page, begin, q)
