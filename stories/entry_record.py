@@ -40,7 +40,7 @@ def save_entry(store: Store, entry: Entry, story: int | None, run: int | None) -
             "unchanged" if all(kept[name] == row.get(name, kept[name]) for name in WATCHED) else "updated"
         )
         store.change("entries", key, row)
-    if row.get("excerpt"):
+    if "excerpt" in row:
         _save_parts(store, key, entry)
     settle_entry(store, key)
     store.drop_pages({key for key in (page, kept and kept["page"]) if key})

@@ -9,9 +9,10 @@ import pytest
 
 from stories.entry_record import save_entry
 from stories.entry_source import BY_TITLE, HELD, source_at, source_like
-from tests.desk import MILL, Desk, entry, linked, named
-from tests.making import BODY, LAMP, NOON
+from tests.desk import MILL, URL, Desk, entry, linked, named
+from tests.making import BODY, LAMP, NOON, made_page
 
+CENTRE = "https://www.business-humanrights.org/en"
 REWRITTEN = BODY.replace("Nobody asked us", "They asked everybody")
 LATER = NOON + timedelta(days=2)
 
@@ -170,3 +171,33 @@ def test_an_entry_that_links_elsewhere_now_leaves_its_story(desk: Desk) -> None:
 def test_an_address_that_is_none_finds_nothing(desk: Desk) -> None:
     assert source_at(desk.store, "") is None
     assert desk.entry(entry(source_url="mailto:nobody"))["story"] is None
+
+
+def test_an_entry_without_a_text_keeps_its_companies(desk: Desk) -> None:
+    made = entry("", companies=["Tarn Freight"])
+    desk.entry(made)
+    assert desk.store.rows("SELECT name FROM companies") == [{"name": "Tarn Freight"}]
+
+
+@pytest.mark.parametrize("own_first", [True, False])
+def test_an_entry_s_own_page_wins_over_a_story_s_page_that_shows_it(tmp_path: Path, own_first: bool) -> None:
+    desk = Desk(tmp_path / "c.db")
+    own = linked(tags=["Mills"], companies=["Tarn Freight"], published="2026-03-05")
+    part = linked(published="2026-03-05")
+    part.url, part.page = f"{CENTRE}/looms#mill-2026-03-05", made_page(f"{CENTRE}/looms")
+    for one in (own, part) if own_first else (part, own):
+        desk.entry(one)
+    [row] = desk.store.rows("SELECT url, tags FROM entries")
+    assert row == {"url": URL, "tags": '["Mills"]'}
+    assert desk.store.rows("SELECT name FROM companies") == [{"name": "Tarn Freight"}]
+    assert desk.store.rows("SELECT url FROM pages") == [{"url": URL}], (
+        "a page that no record points at is dropped"
+    )
+
+
+def test_the_old_and_the_new_address_are_one_entry(desk: Desk) -> None:
+    new = linked()
+    new.url = f"{CENTRE}/latest-news/mill"
+    desk.entry(linked())
+    assert desk.entry(new)["url"] == URL
+    assert desk.store.db["entries"].count == 1
