@@ -10,6 +10,7 @@ from scrapy.settings import BaseSettings
 
 from extensions import outlets
 from stories.schema import TABLES, Table
+from stories.views import VIEWS
 
 TYPES = {int: "integer", str: "text", float: "real"}
 PART = "<!-- {name}: printed by `make docs` -->\n"
@@ -44,7 +45,9 @@ def printed(root: Path, settings: BaseSettings) -> dict[Path, str]:
 def tables_list() -> str:
     """The tables, a line each."""
     lines = ["| table | what a row is |", "|---|---|"]
-    return "\n".join([*lines, *(f"| `{name}` | {table.about} |" for name, table in TABLES.items())]) + "\n"
+    lines += [f"| `{name}` | {table.about} |" for name, table in TABLES.items()]
+    lines += [f"| `{name}` (view) | {about} |" for name, (about, _) in VIEWS.items()]
+    return "\n".join(lines) + "\n"
 
 
 def outlets_list(settings: BaseSettings) -> str:
@@ -65,7 +68,8 @@ def schema_page() -> str:
         "over their namesakes: `SELECT title FROM stories WHERE id IN\n"
         "(SELECT rowid FROM stories_fts WHERE stories_fts MATCH 'ferry')`.\n"
     )
-    return head + "".join(_section(name, table) for name, table in TABLES.items())
+    views = "".join(f"\n## {name}\n\nA view. {about}.\n" for name, (about, _) in VIEWS.items())
+    return head + "".join(_section(name, table) for name, table in TABLES.items()) + views
 
 
 def _section(name: str, table: Table) -> str:
