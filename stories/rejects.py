@@ -27,7 +27,7 @@ _CHALLENGE = re.compile(
     re.I,
 )
 _CONSENT = re.compile(
-    r"before you (?:continue|proceed|read on)|cookies on your (?:device|computer|browser|phone)|"
+    r"before you continue|cookies on your (?:device|computer|browser|phone)|"
     r"we (?:value|care about|respect) your privacy|your privacy (?:choices|matters)|"
     r"cookie (?:consent|wall|settings)|"
     r"accept (?:all )?cookies|manage (?:your )?(?:cookies|consent|privacy)|mit werbung (?:weiter)?lesen|"
