@@ -10,6 +10,7 @@ from stories.quotes.clauses import clause_end, is_taken, phrase_width, report_cl
 from stories.quotes.drafts import Draft
 from stories.quotes.layout import Layout
 from stories.quotes.phrases import Tokens, abbreviates, phrase_after, phrase_before, speaker_of
+from stories.quotes.subjects import subject_of
 
 TAIL = 12  # tokens after a quotation in which its cue is looked for
 HEAD = 40  # tokens before a quotation in which its cue is looked for
@@ -26,6 +27,7 @@ def draft_quotes(page: Layout) -> list[Draft]:
                 draft = _after(page, q, first, last) if parted else None
                 draft = draft or _reporter(page, q, first, last)
                 draft = draft or _before(page, q, first, last, found)
+                draft = draft or _according(page, q, first, last, q)
                 draft = draft or (_after(page, q, first, last) if not parted and q > first else None)
                 draft = draft or _according(page, q, first, last)
                 if draft is None:
@@ -102,6 +104,8 @@ def _before(page: Layout, q: int, first: int, last: int, found: list[Draft]) -> 
     table = page.language
     for cue in range(q - 1, max(first, q - HEAD) - 1, -1):
         low = page.low[cue]
+        if phrase_width(page, cue, last) and table.noun_capitals and page.raw[q - 1] not in ":,":
+            return None  # the phrase stands nearer than any verb
         if (low not in table.say and low not in table.think) or (
             table.noun_capitals and cue > first and page.is_name(cue)
         ):
@@ -109,6 +113,8 @@ def _before(page: Layout, q: int, first: int, last: int, found: list[Draft]) -> 
         if is_taken(found, cue):
             return None
         source = speaker_of(page, cue, first, q) or (found[-1].source if found else None)
+        if source is None and table.noun_capitals:
+            source = subject_of(page, first, q)
         start = max(cue + 1, source[1] if source else 0)
         return Draft([_lead(page, q, start, last)], (cue, cue + 1), source)
     return None
@@ -156,9 +162,9 @@ def _reach(page: Layout, last: int, q: int) -> int:
     return clause_end(page, last, q)
 
 
-def _according(page: Layout, q: int, first: int, last: int) -> Draft | None:
-    """According to Ada, the well is "dry"."""
-    for cue in range(first, last):
+def _according(page: Layout, q: int, first: int, last: int, before: int | None = None) -> Draft | None:
+    """According to Ada, the well is "dry"; with the phrase before token `before`, if that is given."""
+    for cue in range(first, before or last):
         if page.region[cue] >= 0:
             continue
         if page.low[cue] in page.language.postpositions:

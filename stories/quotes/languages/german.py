@@ -24,12 +24,12 @@ IRREGULAR = (
     " zugesagt versprochen versichert erwähnte erwähnt gestanden gebeten eingeräumt ausgesagt angegeben geht gingen"
     " strich prangert prangerte prangerten schränkte schränkten räumte räumten stellte stellten fügte fügten setzte"
     " teilte teilten kündigte kündigten fuhr fasste fassten schlug sieht sah hält halten hielt wertete"
-    " hob hoben beschrieb beschreibt beschrieben verurteilte verurteilten begründete"
+    " zitiert zitierte verlauten durchblicken verglich vergleicht führt sicherte sicherten bezweifelte hob hoben beschrieb beschreibt beschrieben verurteilte verurteilten begründete"
 )
 ARTICLES = ("von", "des", "der", "dem", "einer", "eines")
 VIEWS = (
     "angaben worten darstellungen aussage aussagen ansicht meinung einschätzung auffassung darstellung"
-    " überzeugung informationen"
+    " überzeugung informationen angabe worte berichten meldungen erkenntnissen urteil auskunft"
 )
 
 
@@ -50,6 +50,9 @@ TABLE = Language(
         "gemäß",
         *(f"nach {noun} {article}" for noun in VIEWS.split() for article in ARTICLES),
         *(f"nach den {noun} {article}" for noun in VIEWS.split() for article in ARTICLES),
+        *(f"nach {noun}" for noun in VIEWS.split()),
+        *(f"nach {own} {noun}" for own in ("eigenen", "eigener") for noun in VIEWS.split()),
+        *(f"aus {noun}" for noun in ("sicht",)),
     ),
     closing=words("so"),
     postpositions=words("zufolge"),
@@ -107,7 +110,9 @@ TABLE = Language(
         montag dienstag mittwoch donnerstag freitag samstag sonntag abend außerdem weiter ferner
         inzwischen"""
     ),
-    auxiliaries=words("hat hatte haben hatten habe will wollen wollte wollten"),
+    auxiliaries=words(
+        "hat hatte haben hatten habe will wollen wollte wollten ließ ließen lässt lassen muss musste mussten"
+    ),
     adverbs=words(
         """dabei dazu darin daraus daraufhin hier dort damit danach davor zuvor gestern heute nun so auch
         weiter zudem außerdem ferner gleichzeitig zugleich später bereits erst allerdings dagegen
