@@ -2,7 +2,7 @@
 
 from stories.quotes.drafts import Draft
 from stories.quotes.layout import Layout
-from stories.quotes.phrases import phrase_after, speaker_of
+from stories.quotes.phrases import Tokens, phrase_after, phrase_before, speaker_of
 
 
 def is_taken(found: list[Draft], i: int) -> bool:
@@ -26,6 +26,19 @@ def phrase_width(page: Layout, i: int, last: int) -> int:
     return 0
 
 
+def postposed(page: Layout, i: int, first: int, last: int) -> Tokens | None:
+    """The source that ends before the token `i`: "Moos zufolge", "der Ansicht der Müllerin nach"."""
+    table = page.language
+    if page.low[i] not in table.postpositions and not (page.low[i] in table.after_views and i + 1 < last):
+        return None
+    source = phrase_before(page, i, first)
+    if source and page.low[i] in table.after_views:
+        opens = any(page.low[j] in table.views for j in range(source[0], min(source[0] + 2, i)))
+        noun = page.is_name(i + 1) or page.low[i + 1] in table.articles | table.datives
+        return source if opens and not noun else None
+    return source
+
+
 def report_clauses(page: Layout, first: int, last: int, found: list[Draft]) -> list[Draft]:
     """Ada said (that) the well was dry / The well was dry, Ada said / The well is dry, according to Ada."""
     table = page.language
@@ -36,10 +49,12 @@ def report_clauses(page: Layout, first: int, last: int, found: list[Draft]) -> l
         if any(draft.cue and draft.cue[0] <= cue < draft.cue[1] for draft in found + made):
             continue
         width = phrase_width(page, cue, last)
-        draft = _by_phrase(page, cue, width, first, last) if width else None
+        draft = (
+            _by_phrase(page, cue, width, first, last) if width else _by_postposition(page, cue, first, last)
+        )
         if page.low[cue] in table.say or page.low[cue] in table.think:
             draft = _by_verb(page, cue, first, last)
-        if draft and not any(page.region[i] >= 0 for a, b in draft.pieces for i in range(a, b)):
+        if draft and not any(is_taken(found + made, i) for a, b in draft.pieces for i in range(a, b)):
             made.append(draft)
     return made
 
@@ -49,10 +64,25 @@ def _by_phrase(page: Layout, cue: int, width: int, first: int, last: int) -> Dra
     if source is None:
         return None
     if cue > first + 1:
-        return Draft([(first, cue - (page.raw[cue - 1] in ",،，"))], (cue, cue + width), source)
+        apart = page.raw[cue - 1] in ",،，"
+        pieces = [(first, cue - apart)]
+        if page.language.noun_capitals and not apart and source[1] < clause_end(page, last, cue):
+            pieces.append(
+                (source[1], clause_end(page, last, cue))
+            )  # "Der Brunnen ist nach Angaben von Moos leer"
+        return Draft(pieces, (cue, cue + width), source)
     begin = source[1] + (page.raw[source[1]] in ",،，") if source[1] < last else last
     end = clause_end(page, last, begin)
     return Draft([(begin, end)], (cue, cue + width), source) if begin < end else None
+
+
+def _by_postposition(page: Layout, cue: int, first: int, last: int) -> Draft | None:
+    """Moos zufolge ist der Brunnen leer / Der Brunnen ist Moos zufolge leer."""
+    source, end = postposed(page, cue, first, last), clause_end(page, last, cue)
+    if source is None:
+        return None
+    pieces = [(a, b) for a, b in ((first, source[0]), (cue + 1, end)) if a < b]
+    return Draft(pieces, (cue, cue + 1), source) if pieces else None
 
 
 def _by_verb(page: Layout, cue: int, first: int, last: int) -> Draft | None:

@@ -6,10 +6,10 @@ with no quotation reports the clause that follows it, or the sentence that it cl
 """
 
 from stories.quotes.carried import carry, is_parted, opening_phrase
-from stories.quotes.clauses import clause_end, is_taken, phrase_width, report_clauses
+from stories.quotes.clauses import clause_end, is_taken, phrase_width, postposed, report_clauses
 from stories.quotes.drafts import Draft
 from stories.quotes.layout import Layout
-from stories.quotes.phrases import Tokens, abbreviates, phrase_after, phrase_before, speaker_of
+from stories.quotes.phrases import Tokens, abbreviates, phrase_after, speaker_of
 from stories.quotes.subjects import subject_of
 
 TAIL = 12  # tokens after a quotation in which its cue is looked for
@@ -23,13 +23,7 @@ def draft_quotes(page: Layout) -> list[Draft]:
         found: list[Draft] = []
         for q in range(first, last):
             if page.region[q] >= 0 and not is_taken(found, q) and not _is_title(page, q, first):
-                parted = is_parted(page, q, last)
-                draft = _after(page, q, first, last) if parted else None
-                draft = draft or _reporter(page, q, first, last)
-                draft = draft or _before(page, q, first, last, found)
-                draft = draft or _according(page, q, first, last, q)
-                draft = draft or (_after(page, q, first, last) if not parted and q > first else None)
-                draft = draft or _according(page, q, first, last)
+                draft = _told(page, q, first, last, found)
                 if draft is None:
                     carry(page, number, q, drafts, found)
                 else:
@@ -39,6 +33,17 @@ def draft_quotes(page: Layout) -> list[Draft]:
             draft.sentence = max(draft.sentence, number)
         drafts += sorted(found, key=lambda draft: draft.pieces[0])
     return drafts
+
+
+def _told(page: Layout, q: int, first: int, last: int, found: list[Draft]) -> Draft | None:
+    """The attribution of a quotation by a cue of its sentence."""
+    parted = is_parted(page, q, last)
+    draft = _after(page, q, first, last) if parted else None
+    draft = draft or _reporter(page, q, first, last)
+    draft = draft or _before(page, q, first, last, found)
+    draft = draft or _according(page, q, first, last, q)
+    draft = draft or (_after(page, q, first, last) if not parted and q > first else None)
+    return draft or _according(page, q, first, last)
 
 
 def _is_title(page: Layout, q: int, first: int) -> bool:
@@ -125,9 +130,13 @@ def _reporter(page: Layout, q: int, first: int, last: int) -> Draft | None:
     table = page.language
     for opens in range(first, last):
         if page.low[opens] in table.reporters and (opens == first or page.raw[opens - 1] in ",–—("):
-            end = next((i for i in range(opens, last) if page.raw[i] in ",)–—:"), clause_end(page, last))
-            cues = [i for i in range(opens + 1, end) if page.low[i] in table.say and not page.is_name(i)]
-            source = phrase_after(page, opens + 1, cues[-1]) if cues else None
+            cues = [
+                i
+                for i in range(opens + 2, min(last - 1, opens + HEAD))
+                if page.low[i] in table.say and page.raw[i + 1] in ",)–—:."
+            ]
+            source = phrase_after(page, opens + 1, cues[0]) if cues else None
+            end = cues[0] + 1 if cues else opens
             if source and not opens < q < end:
                 piece = (end + 1, clause_end(page, last, q)) if opens < q else (first, opens - 1)
                 return Draft(
@@ -167,8 +176,7 @@ def _according(page: Layout, q: int, first: int, last: int, before: int | None =
     for cue in range(first, before or last):
         if page.region[cue] >= 0:
             continue
-        if page.low[cue] in page.language.postpositions:
-            source = phrase_before(page, cue, first)
+        if source := postposed(page, cue, first, last):
             begin = cue + 1
         else:
             width = phrase_width(page, cue, last)

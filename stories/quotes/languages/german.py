@@ -24,7 +24,9 @@ IRREGULAR = (
     " zugesagt versprochen versichert erwähnte erwähnt gestanden gebeten eingeräumt ausgesagt angegeben geht gingen"
     " strich prangert prangerte prangerten schränkte schränkten räumte räumten stellte stellten fügte fügten setzte"
     " teilte teilten kündigte kündigten fuhr fasste fassten schlug sieht sah hält halten hielt wertete"
-    " zitiert zitierte verlauten durchblicken verglich vergleicht führt sicherte sicherten bezweifelte hob hoben beschrieb beschreibt beschrieben verurteilte verurteilten begründete"
+    " zitiert zitierte verlauten durchblicken verglich vergleicht führt sicherte sicherten"
+    " bezweifelte veröffentlichte veröffentlichten"
+    " hob hoben beschrieb beschreibt beschrieben verurteilte verurteilten begründete"
 )
 ARTICLES = ("von", "des", "der", "dem", "einer", "eines")
 VIEWS = (
@@ -129,5 +131,7 @@ TABLE = Language(
         "des einen eines einer dessen deren seinen seiner seines ihrem ihren ihrer ihres diesem diesen"
     ),
     reporters=words("wie"),
+    views=words(VIEWS),
+    after_views=words("nach"),
     impersonal=words("es"),
 )
