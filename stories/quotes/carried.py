@@ -29,12 +29,15 @@ def carry(page: Layout, number: int, q: int, drafts: list[Draft], found: list[Dr
         previous.pieces.append((q, q + 1))
         previous.sentence = number
     elif previous and near and outside <= 2:
-        found.append(Draft([(q, q + 1)], None, previous.source, number))
+        whole = q > first and page.language.noun_capitals and _is_reported(page, first, last)
+        piece = (first, clause_end(page, last, q)) if whole else (q, q + 1)
+        found.append(Draft([piece], None, previous.source, number))
     elif region.end - region.start > (
         SHORT if previous and near and _is_reported(page, first, last) else LONG
     ):
         source = _teller(page, number, q, previous if near else None)
-        alone = q == first or page.raw[q - 1] in ",，" or is_parted(page, q, last)
+        reported = page.language.noun_capitals and _is_reported(page, first, last)
+        alone = q == first or (not reported and (page.raw[q - 1] in ",，" or is_parted(page, q, last)))
         whole = (first, clause_end(page, last, q)) if outside > 2 and not found and not alone else (q, q + 1)
         found.append(Draft([whole], None, source, number))
 

@@ -93,7 +93,7 @@ def _around(page: Layout, q: int, after: int, first: int, last: int) -> list[Tok
     """The quotations that end before a cue, the words that lead into them, and the quotation after the cue."""
     begin = q
     if q > first and page.raw[q - 1][0].isalnum() and not any(page.region[i] >= 0 for i in range(first, q)):
-        begin = first  # They "had words," said Ada
+        begin = q if _is_named(page, q, first) else first  # They "had words," said Ada
     end = q + 1
     pieces = [(begin, end)]
     i = after
@@ -102,6 +102,13 @@ def _around(page: Layout, q: int, after: int, first: int, last: int) -> list[Tok
     if i < last and page.region[i] >= 0 and page.raw[i - 1] in ",:—–،，":
         pieces.append((i, i + 1))
     return pieces
+
+
+def _is_named(page: Layout, q: int, first: int) -> bool:
+    """Whether only the quoted words are told: "als „Esel“ bezeichnete ihn Moos", "Von „Eseln“ sprach Moos"."""
+    table = page.language
+    near = any(page.low[i] in table.naming for i in range(max(first, q - 3), q))
+    return near or (table.noun_capitals and page.low[first] in table.links)
 
 
 def _before(page: Layout, q: int, first: int, last: int, found: list[Draft]) -> Draft | None:
@@ -149,7 +156,12 @@ def _lead(page: Layout, q: int, start: int, last: int) -> Tokens:
     """The content that holds the quotation `q`, which a cue before token `start` reports."""
     table, end = page.language, _reach(page, last, q)
     alone = not any(page.raw[i][0].isalnum() and page.region[i] < 0 for i in range(q + 1, end))
-    if page.raw[q - 1] in ":：" or (page.raw[q - 1] in ",，" and alone) or q == start:
+    if (
+        page.low[q - 1] in table.naming
+        or page.raw[q - 1] in ":："
+        or (page.raw[q - 1] in ",，" and alone)
+        or q == start
+    ):
         return q, q + 1
     for i in range(start, q):
         if page.low[i] in table.that:

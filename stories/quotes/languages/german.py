@@ -68,7 +68,7 @@ TABLE = Language(
     helpers=words(
         """hat hatte haben hatten wurde wird sich auch dazu dabei darauf daher weiter zudem außerdem ferner
         heute gestern nun jedoch am im in nach später bereits gegenüber unter anderem wörtlich
-        abschließend weiterhin hierzu"""
+        abschließend weiterhin hierzu folgt"""
     ),
     breaks=words(
         """dass daß ob weil wenn während aber ist war sind waren hat hatte haben hatten wurde wird werden
