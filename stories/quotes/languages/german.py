@@ -8,6 +8,15 @@ VERBS = (
     " bestätig erinner ergänz entgegne erwider wunder spott schimpf frag hoff glaub fürcht befürcht argumentier"
     " verkünd meld prophezei twitter appellier räum stell füg kündig teil mach bedauer protestier erzähl reagier nenn"
 )
+RARER = (
+    "charakterisier verteidig prognostizier attestier dementier präzisier signalisier plädier konter schwör jubel"
+    " murmel flüster höhn stichel witzel scherz läster wetter polter moser nörgel zürn orakel mutmaß spekulier"
+    " schlussfolger umschreib unterstell beanstand rüg tadel monier beklag bejubel gratulier kondolier ermahn"
+    " beschwör entschuldig gelob garantier verlautbar vermeld informier schilder offenbar enthüll beharr poch"
+    " insistier leugne relativier beschwichtig beruhig bilanzier zitier notier vermerk konstatier attackier geißel"
+    " verurteil brandmark rühm schwärm freu verspott definier begrüß vermittel formulier hinterfrag empör titulier"
+    " beschimpf beleidig diffamier verhöhn verharmlos rechtfertig proklamier postulier propagier skandier"
+)
 IRREGULAR = (
     "sprach sprachen spricht gesprochen schrieb schrieben schreibt geschrieben nannte nannten nennt genannt rief riefen"
     " ruft gerufen gab gaben gibt hieß heißt lautete lautet lauteten wies wiesen weist dachte denkt schätzt schätzte"
@@ -46,7 +55,7 @@ def forms(stems: frozenset[str]) -> frozenset[str]:
 
 TABLE = Language(
     code="de",
-    say=forms(words(VERBS)) | words(IRREGULAR),
+    say=forms(words(VERBS) | words(RARER)) | words(IRREGULAR),
     according=(
         "laut",
         "gemäß",
