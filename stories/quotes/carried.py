@@ -8,6 +8,7 @@ from stories.quotes.regions import Region
 from stories.quotes.subjects import SURE, subject_of
 
 SHORT = 8  # characters of a quotation in a sentence whose mood tells that it reports
+BACK = 4  # sentences before a reported one in which its speaker is named
 LONG = 40  # characters of a quotation that is hardly a title or a pointed word
 
 
@@ -20,7 +21,7 @@ def carry(page: Layout, number: int, q: int, drafts: list[Draft], found: list[Dr
     if outside <= 2:
         previous = next((draft for draft in reversed(found + drafts[-6:]) if _quotes(page, draft)), previous)
     near = previous is not None and page.paragraph[number] - page.paragraph[previous.sentence] <= 1
-    if q > first and page.raw[q - 1] in ":：" and outside:
+    if q > first and page.raw[q - 1] in ":：" and outside > (1 if previous and near else 0):
         if _is_bare(page, region):
             return
         source = _announcer(page, first, q) or opening_phrase(page, q - 1, first)
@@ -54,12 +55,13 @@ def _teller(page: Layout, number: int, q: int, previous: Draft | None) -> Tokens
     carried = previous.source if previous else nearest(page, first, q)
     if not page.language.subjunctives:
         return carried
-    if not _is_reported(page, first, last):
+    if not _is_reported(page, first, next((i for i in range(q, last) if page.raw[i] == ","), last)):
         return subject_of(page, first, q) or carried
-    if number and (previous is None or previous.sentence < number - 1):
-        named = subject_of(page, *page.sentences[number - 1], SURE)
-        return named or carried
-    return carried
+    since = max(0, number - BACK, previous.sentence if previous else 0)
+    for sentence in range(number - 1, since, -1):
+        if named := subject_of(page, *page.sentences[sentence], SURE):
+            return named
+    return carried if previous else subject_of(page, first, q) or carried
 
 
 def _quotes(page: Layout, draft: Draft) -> bool:

@@ -81,7 +81,7 @@ TABLE = Language(
     ),
     breaks=words(
         """dass daß ob weil wenn während aber ist war sind waren hat hatte haben hatten wurde wird werden
-        wurden kann können soll sollen will sowie denn sondern obwohl nachdem indem wie"""
+        wurden kann können soll sollen will sowie denn sondern obwohl nachdem indem wie warum weshalb wieso was"""
     ),
     he=words("er ihn ihm seine seiner"),
     she=words("ihr ihre ihrer"),
