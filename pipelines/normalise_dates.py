@@ -25,6 +25,8 @@ class NormaliseDates:
             item.settle_dates()
             published = item.chosen("published")
             value = published.value if published else None
+            if item.entry:  # what was asked for is the entry: its source may be older
+                value = item.entry.published
         else:
             value = item.published
         if not self.spider.wants(value):

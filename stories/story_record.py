@@ -190,9 +190,9 @@ def _words(text: str, span: Span | None) -> str | None:
 def stored_pages(store: Store, outlet: str) -> list[Row]:
     """The archived pages (url, archive, offset) that the records of an outlet point at, or of `all`, oldest first."""
     return store.rows(
-        "SELECT DISTINCT url, archive, offset FROM pages WHERE archive IS NOT NULL AND id IN ("
-        "SELECT versions.page FROM versions JOIN stories ON stories.id = story WHERE ? IN ('all', outlet) "
-        "UNION SELECT page FROM entries WHERE ? IN ('all', 'resource_centre')) ORDER BY fetched, id",
-        outlet,
+        "SELECT url, archive, offset FROM pages WHERE archive IS NOT NULL AND id IN ("
+        "SELECT page FROM stories WHERE ?1 IN ('all', outlet) "
+        "UNION SELECT versions.page FROM versions JOIN stories ON stories.id = story WHERE ?1 IN ('all', outlet) "
+        "UNION SELECT page FROM entries WHERE ?1 IN ('all', 'resource_centre')) ORDER BY fetched, id",
         outlet,
     )

@@ -30,8 +30,9 @@ def scrapy(*words: str, db: Path | None = None, stdin: str = "") -> subprocess.C
 
 @pytest.fixture(scope="module")
 def crawled(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[subprocess.CompletedProcess[str]]]:
-    """The sample crawled twice over."""
+    """The sample crawled as of its first evening; then twice over, as `make crawl` does a second time."""
     db = tmp_path_factory.mktemp("crawl") / "cuttings.db"
+    scrapy("crawlall", "-s", f"REPLAY={SAMPLE}", "-s", "REPLAY_AT=2026-11-01T00:00:00+00:00", db=db)
     return db, [scrapy("crawlall", "-s", f"REPLAY={SAMPLE}", db=db) for _ in range(2)]
 
 
@@ -69,17 +70,28 @@ def test_a_second_crawl_adds_nothing_and_says_so(
     assert second.stdout.splitlines()[-1].startswith("Nothing new")
 
 
-def test_the_readme_s_query_gives_the_answer_that_it_shows(
+def test_the_readme_s_commands_give_the_answers_that_it_shows(
     crawled: tuple[Path, list[subprocess.CompletedProcess[str]]],
 ) -> None:
-    command, answer = re.findall(
-        r"(?<=\n\n)((?:    .*\n)+)", (ROOT / "README.md").read_text(encoding="utf-8")
-    )[1:3]
-    arguments = [str(crawled[0]) if word == "data/cuttings.db" else word for word in shlex.split(command)[1:]]
-    done = subprocess.run(
-        [sys.executable, "-m", "sqlite_utils", *arguments], capture_output=True, text=True, check=True
+    blocks = re.findall(
+        r"(?<=\n\n)((?:    .*\n|\n(?=    ))+)", (ROOT / "README.md").read_text(encoding="utf-8")
     )
-    assert done.stdout == textwrap.dedent(answer)
+    shown = [block for block in blocks if "scrapy verify --since" in block or "sqlite-utils" in block]
+    assert len(shown) == 2
+    for block in shown:
+        command, answer = textwrap.dedent(block).split("\n\n", 1)
+        program, *arguments = shlex.split(command.replace("data/cuttings.db", str(crawled[0])))
+        module = [] if program.endswith("python") else ["-m", "sqlite_utils"]
+        environment = os.environ | {"CUTTINGS_DB": str(crawled[0])}
+        done = subprocess.run(
+            [sys.executable, *module, *arguments],
+            cwd=ROOT,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.stdout.strip() == answer.strip()
 
 
 def test_every_record_points_at_its_page_in_the_archive(
