@@ -18,7 +18,7 @@ def carry(page: Layout, number: int, q: int, drafts: list[Draft], found: list[Dr
     region = page.regions[page.region[q]]
     outside = sum(1 for i in range(first, last) if page.region[i] < 0 and page.raw[i][0].isalnum())
     previous = found[-1] if found else drafts[-1] if drafts else None
-    if outside <= 2:
+    if outside <= 2 and not (previous and page.language.noun_capitals and previous.sentence >= number - 1):
         previous = next((draft for draft in reversed(found + drafts[-6:]) if _quotes(page, draft)), previous)
     near = previous is not None and page.paragraph[number] - page.paragraph[previous.sentence] <= 1
     if q > first and page.raw[q - 1] in ":：" and outside > (1 if previous and near else 0):
@@ -30,8 +30,8 @@ def carry(page: Layout, number: int, q: int, drafts: list[Draft], found: list[Dr
         previous.pieces.append((q, q + 1))
         previous.sentence = number
     elif previous and near and outside <= 2:
-        whole = q > first and page.language.noun_capitals and _is_reported(page, first, last)
-        piece = (first, clause_end(page, last, q)) if whole else (q, q + 1)
+        told = q > first and page.language.noun_capitals and _is_reported(page, first, last)
+        piece = (first, clause_end(page, last, q)) if told else (q, q + 1)
         found.append(Draft([piece], None, previous.source, number))
     elif region.end - region.start > (
         SHORT if previous and near and _is_reported(page, first, last) else LONG

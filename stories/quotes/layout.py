@@ -1,6 +1,7 @@
 """A text laid out for reading: words, quotations as single tokens, sentences, paragraphs."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -22,7 +23,8 @@ LOOKAHEAD = 9  # tokens after a quotation that ends with ? or ! in which "he ask
 class Layout:
     """Tokens in parallel lists: raw and lower-case words, character offsets, and the quotation (or -1).
 
-    sentences: [first, last) token numbers. paragraph: the paragraph's number of each sentence.
+    sentences: [first, last) token numbers. paragraph: the paragraph's number of each sentence. capitals, last_names:
+    words with a capital and those that follow another one, in languages whose nouns have capitals too.
     """
 
     text: str
@@ -35,6 +37,8 @@ class Layout:
     region: list[int] = field(default_factory=list)
     sentences: list[tuple[int, int]] = field(default_factory=list)
     paragraph: list[int] = field(default_factory=list)
+    capitals: set[str] = field(default_factory=set)
+    last_names: set[str] = field(default_factory=set)
 
     def is_name(self, i: int) -> bool:
         """Whether token `i` begins with a capital letter."""
@@ -52,7 +56,17 @@ def lay_out(text: str, language: Language) -> Layout:
         position = region.closes
     _tokens(page, position, len(text), breaks)
     _sentences(page, breaks)
+    if language.noun_capitals:
+        page.capitals = {raw for raw in page.raw if raw[0].isupper()}
+        page.last_names = set(_last_names(page))
     return page
+
+
+def _last_names(page: Layout) -> Iterator[str]:
+    closed = page.language.closed
+    for i in range(1, len(page.raw)):
+        if page.is_name(i) and page.is_name(i - 1) and page.low[i - 1] not in closed:
+            yield page.raw[i]
 
 
 @cache

@@ -168,13 +168,22 @@ def _outranks(page: Layout, right: Tokens, left: Tokens) -> bool:
         return False
     if page.low[left[0]] in table.datives | table.oblique:
         return True
-    return _names_person(page, right) and not _names_person(page, left)
+    if _names_person(page, left):
+        return False
+    return _names_person(page, right) or (_is_last_name(page, right) and not _is_last_name(page, left))
+
+
+def _is_last_name(page: Layout, phrase: Tokens) -> bool:
+    """Whether a phrase is one word that elsewhere in the text follows another with a capital."""
+    first, last = phrase
+    alone = last - first == 1 or not page.is_name(first + 1)
+    return alone and page.raw[first] in page.last_names
 
 
 def _names_person(page: Layout, phrase: Tokens) -> bool:
     """Whether two words with capitals stand together, none of them a genitive of a name of the text."""
     names = [
-        page.is_name(i) and not (page.raw[i].endswith("s") and page.raw[i][:-1] in page.raw)
+        page.is_name(i) and not (page.raw[i].endswith("s") and page.raw[i][:-1] in page.capitals)
         for i in range(*phrase)
     ]
     return any(one and other for one, other in pairwise(names[1:] if phrase[0] == 0 else names))

@@ -124,7 +124,9 @@ def _before(page: Layout, q: int, first: int, last: int, found: list[Draft]) -> 
             continue
         if is_taken(found, cue):
             return None
-        source = speaker_of(page, cue, first, q) or (found[-1].source if found else None)
+        joined = table.noun_capitals and cue > first and page.low[cue - 1] in table.joins
+        source = subject_of(page, first, cue - 1) if joined else None
+        source = source or speaker_of(page, cue, first, q) or (found[-1].source if found else None)
         if source is None and table.noun_capitals:
             source = subject_of(page, first, q)
         start = max(cue + 1, source[1] if source else 0)

@@ -26,10 +26,10 @@ class Language:
     helpers (Chinese). leads: words dropped from the start of a source. skips: words between a cue and the
     source after it. auxiliaries: finite verbs that a participle at the end of a clause goes with; adverbs,
     adverb_endings: what tells that the phrase before a verb is no subject. impersonal: the "it" of "it says in
-    the report". datives: articles that no subject has; oblique: those that few have. reporters: words that open a clause
-    which names the source ("wie Moos erklärte"). views: nouns that make a source with one of after_views behind
-    them ("meiner Ansicht nach"). naming: words after which even one quoted word is
-    somebody's ("als"). subjunctives: verbs whose mood tells that a sentence goes on reporting. verb_first: the
+    the report". datives: articles that no subject has; oblique: those that few have. reporters: words that open
+    a clause which names the source ("wie Moos erklärte"). joins: words between two verbs of one subject. views: nouns that
+    make a source with one of after_views behind them ("meiner Ansicht nach"). naming: words after which even
+    one quoted word is somebody's ("als"). subjunctives: verbs whose mood tells that a sentence goes on reporting. verb_first: the
     source stands after the cue by rule (Arabic). clause_marks: marks that open a reported clause without a word
     for "that" (German). bare_clauses: or without any mark (English). joined_speech: “A,” said X. “B.” is one
     quote. speaker_follows: "..." he asked: no comma is needed after a quotation that ends in a stop. capitals:
@@ -72,6 +72,7 @@ class Language:
     datives: frozenset[str] = frozenset()
     oblique: frozenset[str] = frozenset()
     reporters: frozenset[str] = frozenset()
+    joins: frozenset[str] = frozenset()
     views: frozenset[str] = frozenset()
     after_views: frozenset[str] = frozenset()
     naming: frozenset[str] = frozenset()

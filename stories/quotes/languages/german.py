@@ -140,6 +140,7 @@ TABLE = Language(
         "des einen eines einer dessen deren seinen seiner seines ihrem ihren ihrer ihres diesem diesen"
     ),
     reporters=words("wie"),
+    joins=words("und sowie oder"),
     views=words(VIEWS),
     after_views=words("nach"),
     impersonal=words("es"),
