@@ -10,7 +10,7 @@ from stories.quotes.clauses import clause_end, is_taken, phrase_width, postposed
 from stories.quotes.drafts import Draft
 from stories.quotes.layout import Layout
 from stories.quotes.phrases import Tokens, abbreviates, phrase_after, speaker_of
-from stories.quotes.subjects import subject_of
+from stories.quotes.subjects import agent_of, subject_of
 
 TAIL = 12  # tokens after a quotation in which its cue is looked for
 HEAD = 40  # tokens before a quotation in which its cue is looked for
@@ -23,7 +23,7 @@ def draft_quotes(page: Layout) -> list[Draft]:
         found: list[Draft] = []
         for q in range(first, last):
             if page.region[q] >= 0 and not is_taken(found, q) and not _is_title(page, q, first):
-                draft = _told(page, q, first, last, found)
+                draft = _told(page, q, first, last, found) or _referred(page, number, q)
                 if draft is None:
                     carry(page, number, q, drafts, found)
                 else:
@@ -44,6 +44,25 @@ def _told(page: Layout, q: int, first: int, last: int, found: list[Draft]) -> Dr
     draft = draft or _according(page, q, first, last, q)
     draft = draft or (_after(page, q, first, last) if not parted and q > first else None)
     return draft or _according(page, q, first, last)
+
+
+def _referred(page: Layout, number: int, q: int) -> Draft | None:
+    """ "..." That is what Ada said: the sentence that refers back to the one of the quotation."""
+    table = page.language
+    if number + 1 == len(page.sentences) or page.paragraph[number] != page.paragraph[number + 1]:
+        return None
+    first, last = page.sentences[number + 1]
+    if page.low[first] not in table.back or first + 1 == last:
+        return None
+    cues = [i for i in range(first + 1, last) if page.low[i] in table.say and not page.is_name(i)]
+    source = subject_of(page, first + 1, last) if cues else None
+    begin, end = page.sentences[number]
+    alone = q == begin or not any(page.raw[i][0].isalnum() for i in range(begin, q))
+    return (
+        Draft([(q, q + 1) if alone else (begin, clause_end(page, end, q))], (cues[0], cues[0] + 1), source)
+        if source
+        else None
+    )
 
 
 def _is_title(page: Layout, q: int, first: int) -> bool:
@@ -79,7 +98,8 @@ def _after(page: Layout, q: int, first: int, last: int) -> Draft | None:
                 else None
             )
         if page.low[cue] in table.say and not (table.noun_capitals and page.is_name(cue)):
-            source = speaker_of(page, cue, i, last) or opening_phrase(page, q, first)
+            source = agent_of(page, cue, first) or speaker_of(page, cue, i, last)
+            source = source or opening_phrase(page, q, first)
             end = max(cue + 1, source[1] if source else 0)
             return Draft(_around(page, q, end, first, last), (cue, cue + 1), source)
     return None
@@ -125,7 +145,7 @@ def _before(page: Layout, q: int, first: int, last: int, found: list[Draft]) -> 
         if is_taken(found, cue):
             return None
         joined = table.noun_capitals and cue > first and page.low[cue - 1] in table.joins
-        source = subject_of(page, first, cue - 1) if joined else None
+        source = subject_of(page, first, cue - 1) if joined else agent_of(page, cue, first)
         source = source or speaker_of(page, cue, first, q) or (found[-1].source if found else None)
         if source is None and table.noun_capitals:
             source = subject_of(page, first, q)

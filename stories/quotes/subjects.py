@@ -1,9 +1,10 @@
 """The grammatical subject of a sentence without a known verb of saying, where nouns have capitals and articles cases."""
 
 from stories.quotes.layout import Layout
-from stories.quotes.phrases import INNER, Tokens, abbreviates
+from stories.quotes.phrases import INNER, Tokens, abbreviates, phrase_after
 
 VERBAL = ("te", "ten", "t")  # endings of finite verbs
+REACH = 16  # tokens between the auxiliary of a passive and its participle
 FAR = 8  # words of one noun phrase before its noun
 SURE = 3.0  # the score from which a phrase is taken for a person who speaks
 
@@ -14,6 +15,16 @@ def subject_of(page: Layout, first: int, last: int, least: float = -2.0) -> Toke
     scored = [(_score(page, phrase, first, order), -order) for order, phrase in enumerate(phrases)]
     best = max(scored, default=None)
     return phrases[-best[1]] if best and best[0] >= least else None
+
+
+def agent_of(page: Layout, cue: int, first: int) -> Tokens | None:
+    """Who does what a passive tells: "wurde von Moos als „leer“ bezeichnet"."""
+    table = page.language
+    begin = max(first, cue - REACH)
+    if not any(page.low[i] in table.passives for i in range(begin, cue)):
+        return None
+    agents = (i for i in range(cue - 2, begin, -1) if page.low[i] in table.agents)
+    return next((found for i in agents if (found := phrase_after(page, i + 1, cue))), None)
 
 
 def _phrases(page: Layout, first: int, last: int) -> list[Tokens]:

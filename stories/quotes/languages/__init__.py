@@ -27,10 +27,12 @@ class Language:
     source after it. auxiliaries: finite verbs that a participle at the end of a clause goes with; adverbs,
     adverb_endings: what tells that the phrase before a verb is no subject. impersonal: the "it" of "it says in
     the report". datives: articles that no subject has; oblique: those that few have. reporters: words that open
-    a clause which names the source ("wie Moos erklärte"). joins: words between two verbs of one subject. views: nouns that
-    make a source with one of after_views behind them ("meiner Ansicht nach"). naming: words after which even
-    one quoted word is somebody's ("als"). subjunctives: verbs whose mood tells that a sentence goes on reporting. verb_first: the
-    source stands after the cue by rule (Arabic). clause_marks: marks that open a reported clause without a word
+    a clause which names the source ("wie Moos erklärte"). passives: auxiliaries of the passive; agents:
+    prepositions before who does it. joins: words between two verbs of one subject. back: words that refer to the
+    sentence before ("Das sagte Moos"). views: nouns that make a source with one of after_views behind them
+    ("meiner Ansicht nach"). naming: words after which even one quoted word is somebody's ("als"). subjunctives:
+    verbs whose mood tells that a sentence goes on reporting. verb_first: the source stands after the cue by rule
+    (Arabic). clause_marks: marks that open a reported clause without a word
     for "that" (German). bare_clauses: or without any mark (English). joined_speech: “A,” said X. “B.” is one
     quote. speaker_follows: "..." he asked: no comma is needed after a quotation that ends in a stop. capitals:
     names are written with capital letters; noun_capitals: and so are all nouns. postpositions: words that stand
@@ -73,6 +75,9 @@ class Language:
     oblique: frozenset[str] = frozenset()
     reporters: frozenset[str] = frozenset()
     joins: frozenset[str] = frozenset()
+    back: frozenset[str] = frozenset()
+    passives: frozenset[str] = frozenset()
+    agents: frozenset[str] = frozenset()
     views: frozenset[str] = frozenset()
     after_views: frozenset[str] = frozenset()
     naming: frozenset[str] = frozenset()
