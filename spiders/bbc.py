@@ -68,6 +68,7 @@ class Bbc(FeedFinder, SitemapFinder):
 
     name = "bbc"
     outlet = BBC
+    promises = 10
     feeds = (
         "https://feeds.bbci.co.uk/news/rss.xml",
         "https://feeds.bbci.co.uk/news/world/rss.xml",

@@ -105,13 +105,14 @@ class OutletSpider(Spider):
 
     def ask(
         self, url: str, candidates: Iterable[Candidate] = (), entry: Entry | None = None
-    ) -> Iterator[Request]:
+    ) -> Iterator[Any]:
         """The request for a story found at `url`, unless it is none, was asked for in this run, or is out of range."""
         outlet = self.outlet_of(url)
         try:
             canonical = canonical_url(url, outlet)
         except ValueError as error:
             self.record.reject(url, "spider", "no web address", str(error))
+            yield from lost(entry, "not followed", str(error))
             return
         if entry:
             self.record.expect(entry)
@@ -120,7 +121,8 @@ class OutletSpider(Spider):
         self.met.add(canonical)
         self.record.count("found")
         if request := self.request_for(url, canonical, outlet, list(candidates), entry):
-            self.left = None if self.left is None else self.left - 1
+            if self.left is not None and not entry:  # a source comes with its entry
+                self.left -= 1
             self.record.count("fetched")
             yield request
 
@@ -136,14 +138,14 @@ class OutletSpider(Spider):
             if standing != "due":
                 self.record.count(standing)
                 return None
-        # A feed's tracking is not the address
-        url = url if outlet.keeps_query else url.split("?")[0].split("#")[0]
         request = Request(
-            url,
+            # A feed's tracking is not the address
+            url if outlet.keeps_query else url.split("?")[0].split("#")[0],
             self.parse_story,
             errback=self.story_failed,
             dont_filter=True,
             headers={} if entry else validators(known),
+            meta={"named": url},
             cb_kwargs={"candidates": candidates, "entry": entry},
         )
         if not entry:
@@ -163,10 +165,15 @@ class OutletSpider(Spider):
             yield from lost(entry, "moved", f"{reason}: {response.url}")
             return
         chain = response.meta.get("redirect_urls", [])[1:]
+        named = (
+            [response.meta["named"]]
+            if not entry and response.meta["named"] != (page.asked or page.url)
+            else []
+        )
         yield Story(
             page=page,
             outlet=outlet,
-            addresses=[(url, "redirect") for url in chain],
+            addresses=[*((url, "redirect") for url in chain), *((url, "feed") for url in named)],
             candidates=candidates,
             entry=entry,
         )

@@ -96,17 +96,14 @@ class ResourceCentre(ListingFinder, FeedFinder, SitemapFinder, ArchivedSources):
 
     def ask(
         self, url: str, candidates: Iterable[Candidate] = (), entry: Entry | None = None
-    ) -> Iterator[Request]:
-        """As for any outlet; an entry is asked for in one language, and -a limit counts entries, not their sources."""
+    ) -> Iterator[Any]:
+        """As for any outlet; an entry is asked for in one language."""
         if not entry:
             address = entry_address(url)
             if address in self.asked:
                 return
             self.asked.add(address)
-        left = self.left
-        requests = list(super().ask(url, candidates, entry))
-        self.left = left if entry else self.left
-        yield from requests
+        yield from super().ask(url, candidates, entry)
 
     def parse_story(
         self, response: Response, candidates: list[Candidate], entry: Entry | None

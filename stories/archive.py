@@ -14,6 +14,10 @@ from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
+LARGEST = (
+    64 * 2**20
+)  # bytes, unpacked; a foreign archive may hold a bomb, and a page so large is rejected anyway
+
 Headers = list[tuple[str, str]]
 
 
@@ -129,5 +133,5 @@ def _capture(path: Path, record: ArcWarcRecord, offset: int) -> Capture:
         fetched=datetime.fromisoformat(date.replace("Z", "+00:00")).astimezone(UTC),
         status=int(record.http_headers.get_statuscode() or 0),
         headers=record.http_headers.headers,
-        payload=record.content_stream().read(),
+        payload=record.content_stream().read(LARGEST),
     )

@@ -25,6 +25,7 @@ SEEN_AGAIN = """
 UPDATE stories SET last_seen = max(last_seen, ?) WHERE id = (SELECT story FROM urls WHERE url = ?)
 """
 CHALLENGE = "challenge page"  # a reject that is the host's refusal, though its answer was 200
+WALLS = (CHALLENGE, "consent wall", "paywall stub")  # rejects that stand between a reader and a story
 NOT_JUDGED = Judgement("failed", "program", "ended before it could be judged")
 
 
@@ -154,7 +155,8 @@ class Run:
                 self.hosts.refused(urlsplit(page.url).hostname or "", f"a {reason}", datetime.now(UTC))
         entry = getattr(item, "entry", None)
         if isinstance(item, Story) and isinstance(entry, Entry):
-            entry.source_state, entry.source_note = "blocked", reason
+            entry.source_state = "blocked" if reason in WALLS else "not followed"
+            entry.source_note = f"what stands there is no story: {reason}"
             with self.writing():
                 outcome = save_entry(self.store, entry, None, self.id)
                 self.saved(entry, outcome)
