@@ -9,6 +9,7 @@ from stories.quotes.subjects import SURE, subject_of
 
 SHORT = 8  # characters of a quotation in a sentence whose mood tells that it reports
 BACK = 4  # sentences before a reported one in which its speaker is named
+MIDDLE = 20  # the same, where nobody spoke before
 LONG = 40  # characters of a quotation that is hardly a title or a pointed word
 
 
@@ -34,7 +35,7 @@ def carry(page: Layout, number: int, q: int, drafts: list[Draft], found: list[Dr
         piece = (first, clause_end(page, last, q)) if told else (q, q + 1)
         found.append(Draft([piece], None, previous.source, number))
     elif region.end - region.start > (
-        SHORT if previous and near and _is_reported(page, first, last) else LONG
+        (SHORT if previous and near else MIDDLE) if _is_reported(page, first, last) else LONG
     ):
         source = _teller(page, number, q, previous if near else None)
         reported = page.language.noun_capitals and _is_reported(page, first, last)
@@ -52,6 +53,8 @@ def _announcer(page: Layout, first: int, q: int) -> Tokens | None:
 def _teller(page: Layout, number: int, q: int, previous: Draft | None) -> Tokens | None:
     """Who speaks a quotation that is a part of a sentence: the subject, or where the mood reports, who spoke before."""
     first, last = page.sentences[number]
+    if page.low[first] in page.language.views_of and (viewer := phrase_after(page, first + 1, q)):
+        return viewer  # "Für Moos ist das „eine Schande“"
     carried = previous.source if previous else nearest(page, first, q)
     if not page.language.subjunctives:
         return carried
@@ -76,7 +79,8 @@ def _is_bare(page: Layout, region: Region) -> bool:
 
 def _is_reported(page: Layout, first: int, last: int) -> bool:
     """Whether the mood of a sentence says that it goes on reporting ("Der Brunnen sei leer")."""
-    return any(page.low[i] in page.language.subjunctives for i in range(first, last))
+    moods = page.language.subjunctives
+    return any(page.low[i] in moods and (page.raw[i][0].islower() or i == first) for i in range(first, last))
 
 
 def nearest(page: Layout, first: int, i: int) -> Tokens | None:

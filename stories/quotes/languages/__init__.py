@@ -75,6 +75,7 @@ class Language:
     oblique: frozenset[str] = frozenset()
     reporters: frozenset[str] = frozenset()
     joins: frozenset[str] = frozenset()
+    views_of: frozenset[str] = frozenset()
     back: frozenset[str] = frozenset()
     passives: frozenset[str] = frozenset()
     agents: frozenset[str] = frozenset()

@@ -134,7 +134,10 @@ TABLE = Language(
     datives=words("dem den einem seinem ihrem"),
     subjunctives=words(
         """sei seien habe hätte hätten werde würde würden könne könnten könnte müsse müssten müsste solle
-        wolle dürfe dürften gebe gehe wäre wären käme kämen bleibe stehe wisse"""
+        wolle dürfe dürften gebe gehe wäre wären käme kämen bleibe stehe wisse
+        halte mache lasse liege spreche sehe finde führe bringe nehme zeige brauche fordere bedeute drohe laufe
+        helfe glaube erwarte gelte fehle verfüge bestehe entspreche beruhe gehöre ergebe handele handle diene
+        erfolge stelle komme trage trete leide setze begrüße unterstütze verstehe betreibe verstoße"""
     ),
     oblique=words(
         "des einen eines einer dessen deren seinen seiner seines ihrem ihren ihrer ihres diesem diesen"
@@ -144,6 +147,7 @@ TABLE = Language(
     passives=words("wird werden wurde wurden worden"),
     agents=words("von vom durch"),
     back=words("das dies"),
+    views_of=words("für"),
     views=words(VIEWS),
     after_views=words("nach"),
     impersonal=words("es"),
