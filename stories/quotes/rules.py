@@ -38,12 +38,22 @@ def draft_quotes(page: Layout) -> list[Draft]:
 def _told(page: Layout, q: int, first: int, last: int, found: list[Draft]) -> Draft | None:
     """The attribution of a quotation by a cue of its sentence."""
     parted = is_parted(page, q, last)
-    draft = _after(page, q, first, last) if parted else None
+    draft = _by_words(page, q, first, last)
+    draft = draft or (_after(page, q, first, last) if parted else None)
     draft = draft or _reporter(page, q, first, last)
     draft = draft or _before(page, q, first, last, found)
     draft = draft or _according(page, q, first, last, q)
     draft = draft or (_after(page, q, first, last) if not parted and q > first else None)
     return draft or _according(page, q, first, last)
+
+
+def _by_words(page: Layout, q: int, first: int, last: int) -> Draft | None:
+    """With the words "..." Ada went / Ada went with the words "...": whoever the sentence is about."""
+    noun = q - 1 - (q > first and page.raw[q - 1] == ":")
+    if noun < first or page.low[noun] not in page.language.speech:
+        return None
+    source = subject_of(page, q + 1, last) if noun - first < 3 else subject_of(page, first, noun)
+    return Draft([(q, q + 1)], (noun, noun + 1), source) if source else None
 
 
 def _referred(page: Layout, number: int, q: int) -> Draft | None:

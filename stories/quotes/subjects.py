@@ -20,10 +20,12 @@ def subject_of(page: Layout, first: int, last: int, least: float = -2.0) -> Toke
 def agent_of(page: Layout, cue: int, first: int) -> Tokens | None:
     """Who does what a passive tells: "wurde von Moos als „leer“ bezeichnet"."""
     table = page.language
-    begin = max(first, cue - REACH)
+    begin = cue
+    while begin > max(first, cue - REACH) and page.raw[begin - 1] not in ",:;":
+        begin -= 1
     if not any(page.low[i] in table.passives for i in range(begin, cue)):
         return None
-    agents = (i for i in range(cue - 2, begin, -1) if page.low[i] in table.agents)
+    agents = (i for i in range(cue - 2, begin - 1, -1) if page.low[i] in table.agents)
     return next((found for i in agents if (found := phrase_after(page, i + 1, cue))), None)
 
 

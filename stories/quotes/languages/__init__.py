@@ -29,10 +29,11 @@ class Language:
     the report". datives: articles that no subject has; oblique: those that few have. reporters: words that open
     a clause which names the source ("wie Moos erklärte"). passives: auxiliaries of the passive; agents:
     prepositions before who does it. joins: words between two verbs of one subject. back: words that refer to the
-    sentence before ("Das sagte Moos"). views: nouns that make a source with one of after_views behind them
-    ("meiner Ansicht nach"). naming: words after which even one quoted word is somebody's ("als"). subjunctives:
-    verbs whose mood tells that a sentence goes on reporting. verb_first: the source stands after the cue by rule
-    (Arabic). clause_marks: marks that open a reported clause without a word
+    sentence before ("Das sagte Moos"). speech: nouns of what somebody uttered ("mit den Worten"). views_of: what
+    stands before whose view it is ("für Moos ist das ..."). views: nouns that make a source with one of
+    after_views behind them ("meiner Ansicht nach"). naming: words after which even one quoted word is somebody's
+    ("als"). subjunctives: verbs whose mood tells that a sentence goes on reporting. verb_first: the source stands
+    after the cue by rule (Arabic). clause_marks: marks that open a reported clause without a word
     for "that" (German). bare_clauses: or without any mark (English). joined_speech: “A,” said X. “B.” is one
     quote. speaker_follows: "..." he asked: no comma is needed after a quotation that ends in a stop. capitals:
     names are written with capital letters; noun_capitals: and so are all nouns. postpositions: words that stand
@@ -75,6 +76,7 @@ class Language:
     oblique: frozenset[str] = frozenset()
     reporters: frozenset[str] = frozenset()
     joins: frozenset[str] = frozenset()
+    speech: frozenset[str] = frozenset()
     views_of: frozenset[str] = frozenset()
     back: frozenset[str] = frozenset()
     passives: frozenset[str] = frozenset()

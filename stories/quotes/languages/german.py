@@ -14,7 +14,7 @@ RARER = (
     " schlussfolger umschreib unterstell beanstand rüg tadel monier beklag bejubel gratulier kondolier ermahn"
     " beschwör entschuldig gelob garantier verlautbar vermeld informier schilder offenbar enthüll beharr poch"
     " insistier leugne relativier beschwichtig beruhig bilanzier zitier notier vermerk konstatier attackier geißel"
-    " verurteil brandmark rühm schwärm freu verspott definier begrüß vermittel formulier hinterfrag empör titulier"
+    " verurteil brandmark rühm schwärm freu verspott definier begrüß vermittel formulier hinterfrag titulier"
     " beschimpf beleidig diffamier verhöhn verharmlos rechtfertig proklamier postulier propagier skandier"
 )
 IRREGULAR = (
@@ -148,6 +148,7 @@ TABLE = Language(
     agents=words("von vom durch"),
     back=words("das dies"),
     views_of=words("für"),
+    speech=words("worten"),
     views=words(VIEWS),
     after_views=words("nach"),
     impersonal=words("es"),
