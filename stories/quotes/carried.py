@@ -31,9 +31,10 @@ def carry(page: Layout, number: int, q: int, drafts: list[Draft], found: list[Dr
         previous.pieces.append((q, q + 1))
         previous.sentence = number
     elif previous and near and outside <= 2:
+        source = _just_named(page, number, previous) or previous.source
         told = q > first and page.language.noun_capitals and _is_reported(page, first, last)
         piece = (first, clause_end(page, last, q)) if told else (q, q + 1)
-        found.append(Draft([piece], None, previous.source, number))
+        found.append(Draft([piece], None, source, number))
     elif region.end - region.start > (
         (SHORT if previous and near else MIDDLE) if _is_reported(page, first, last) else LONG
     ):
@@ -42,6 +43,14 @@ def carry(page: Layout, number: int, q: int, drafts: list[Draft], found: list[Dr
         alone = q == first or (not reported and (page.raw[q - 1] in ",，" or is_parted(page, q, last)))
         whole = (first, clause_end(page, last, q)) if outside > 2 and not found and not alone else (q, q + 1)
         found.append(Draft([whole], None, source, number))
+
+
+def _just_named(page: Layout, number: int, previous: Draft) -> Tokens | None:
+    """The subject of the sentence before a quotation where nothing in it was told: "Moos war zufrieden. „...“"."""
+    here = number and page.paragraph[number - 1] == page.paragraph[number]
+    if not here or not page.language.noun_capitals or previous.sentence >= number - 1:
+        return None
+    return subject_of(page, *page.sentences[number - 1], SURE)
 
 
 def _announcer(page: Layout, first: int, q: int) -> Tokens | None:
