@@ -126,7 +126,7 @@ def _ends(page: Layout, i: int, finish: int) -> bool:
         return False
     if following in STOPS or following in ")]":
         return False
-    if word == "." and _abbreviates(page, i):
+    if word == "." and (_abbreviates(page, i) or _is_ordinal(page, i)):
         return False
     return not following[0].islower() and following not in ",;:"
 
@@ -136,6 +136,14 @@ def _abbreviates(page: Layout, i: int) -> bool:
     if not i or page.end[i - 1] != page.start[i] or not page.raw[i - 1][0].isalpha():
         return False
     return page.low[i - 1] in page.language.abbreviations or len(page.raw[i - 1]) == 1
+
+
+def _is_ordinal(page: Layout, i: int) -> bool:
+    """Whether the full stop at `i` makes a number an ordinal: "am 12. Mai", "der 2. Brunnen"."""
+    table = page.language
+    if i < 2 or not table.noun_capitals or not page.raw[i - 1].isdigit() or len(page.raw[i - 1]) > 2:
+        return False
+    return page.low[i + 1] in table.days or page.low[i - 2] in table.articles | table.links | table.datives
 
 
 def _quotation_ends(page: Layout, i: int, finish: int) -> bool:

@@ -103,7 +103,7 @@ TABLE = Language(
     links=words("vom beim zur zum von in aus bei zu über für mit als auf an gegen ohne trotz durch"),
     days=words(
         """montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz april mai juni
-        juli"""
+        juli august september oktober november dezember"""
     ),
     particles=words("von van de zu der al"),
     abbreviations=words(
