@@ -21,6 +21,7 @@ def carry(page: Layout, number: int, q: int, drafts: list[Draft], found: list[Dr
     previous = found[-1] if found else drafts[-1] if drafts else None
     if outside <= 2 and not (previous and page.language.noun_capitals and previous.sentence >= number - 1):
         previous = next((draft for draft in reversed(found + drafts[-6:]) if _quotes(page, draft)), previous)
+    named = _just_named(page, number, previous) if outside <= 2 else None
     near = previous is not None and page.paragraph[number] - page.paragraph[previous.sentence] <= 1
     if q > first and page.raw[q - 1] in ":：" and outside > (1 if previous and near else 0):
         if _is_bare(page, region):
@@ -31,10 +32,12 @@ def carry(page: Layout, number: int, q: int, drafts: list[Draft], found: list[Dr
         previous.pieces.append((q, q + 1))
         previous.sentence = number
     elif previous and near and outside <= 2:
-        source = _just_named(page, number, previous) or previous.source
+        source = named or previous.source
         told = q > first and page.language.noun_capitals and _is_reported(page, first, last)
         piece = (first, clause_end(page, last, q)) if told else (q, q + 1)
         found.append(Draft([piece], None, source, number))
+    elif named and outside <= 2:
+        found.append(Draft([(q, q + 1)], None, named, number))
     elif region.end - region.start > (
         (SHORT if previous and near else MIDDLE) if _is_reported(page, first, last) else LONG
     ):
@@ -45,10 +48,11 @@ def carry(page: Layout, number: int, q: int, drafts: list[Draft], found: list[Dr
         found.append(Draft([whole], None, source, number))
 
 
-def _just_named(page: Layout, number: int, previous: Draft) -> Tokens | None:
+def _just_named(page: Layout, number: int, previous: Draft | None) -> Tokens | None:
     """The subject of the sentence before a quotation where nothing in it was told: "Moos war zufrieden. „...“"."""
     here = number and page.paragraph[number - 1] == page.paragraph[number]
-    if not here or not page.language.noun_capitals or previous.sentence >= number - 1:
+    told = previous is not None and previous.sentence >= number - 1
+    if not here or not page.language.noun_capitals or told:
         return None
     return subject_of(page, *page.sentences[number - 1], SURE)
 

@@ -142,7 +142,7 @@ def speaker_of(page: Layout, cue: int, first: int, last: int) -> Tokens | None:
     left = subject_before(page, finite, first)
     right = subject_after(page, finite, last)
     if right and finite != cue and right[1] > cue:
-        right = None  # "hatte gestern erklärt": nothing but adverbs stands between the two verbs
+        right = (right[0], cue) if right[0] < cue else None  # "hatte gestern erklärt": nothing but adverbs
     if left and not table.verb_first and not _is_adverbial(page, left):
         return right if right and table.noun_capitals and _outranks(page, right, left) else left
     if right and page.low[right[0]] in table.impersonal:

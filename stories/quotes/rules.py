@@ -79,6 +79,8 @@ def _is_title(page: Layout, q: int, first: int) -> bool:
     """Whether a quotation names something: no stop at its end, every longer word with a capital."""
     if q == first or not page.raw[q - 1][0].isalnum() or not page.language.capitals:
         return False
+    if page.low[q - 1] in page.language.speech:
+        return False
     region = page.regions[page.region[q]]
     inner = page.text[region.start : region.end].strip()
     if inner and any(page.low[i] in page.language.naming for i in range(max(first, q - 2), q)):

@@ -25,8 +25,11 @@ def agent_of(page: Layout, cue: int, first: int) -> Tokens | None:
         begin -= 1
     if not any(page.low[i] in table.passives for i in range(begin, cue)):
         return None
+    end = next((i for i in range(begin, cue) if page.low[i] in table.naming), cue)
     agents = (i for i in range(cue - 2, begin - 1, -1) if page.low[i] in table.agents)
-    return next((found for i in agents if (found := phrase_after(page, i + 1, cue))), None)
+    return next(
+        (found for i in agents if (found := phrase_after(page, i + 1, end if i < end else cue))), None
+    )
 
 
 def _phrases(page: Layout, first: int, last: int) -> list[Tokens]:

@@ -31,6 +31,60 @@ PASSAGES: list[tuple[str, list[Said]]] = [
         [("sie habe „nichts als Staub“ gefunden", "Moos")],
     ),
     ("‚Wir haben Durst‘, sagte Ada Moos.", [("Wir haben Durst", "Ada Moos")]),
+    ("Ada Moos war zufrieden. „Der Brunnen ist voll.“", [("Der Brunnen ist voll", "Ada Moos")]),
+    (
+        "Wie die Müllerin am Montag erklärte, ist der Brunnen „ganz und gar leer“.",
+        [("ist der Brunnen „ganz und gar leer", "die Müllerin")],
+    ),
+    (
+        "Der Brunnen sei leer. Moos zeigte sich besorgt: „Niemand hilft uns.“",
+        [("Niemand hilft uns", "Moos")],
+    ),
+    (
+        "Der Müllerin zufolge ist der Brunnen „ganz und gar leer“.",
+        [("ist der Brunnen „ganz und gar leer", "Der Müllerin")],
+    ),
+    (
+        "Seiner Ansicht nach ist der Brunnen „ganz und gar leer“.",
+        [("ist der Brunnen „ganz und gar leer", "Seiner Ansicht")],
+    ),
+    (
+        "Der Brunnen wurde von der Müllerin als „ganz und gar leer“ bezeichnet.",
+        [("ganz und gar leer", "der Müllerin")],
+    ),
+    (
+        "„Der Brunnen ist ganz und gar leer.“ Das sagte Ada Moos.",
+        [("Der Brunnen ist ganz und gar leer", "Ada Moos")],
+    ),
+    ("Mit den Worten „Wir haben Durst“ verließ Ada Moos den Saal.", [("Wir haben Durst", "Ada Moos")]),
+    (
+        "Ada Moos besuchte den Brunnen und nannte die Lage „ganz und gar trostlos“.",
+        [("ganz und gar trostlos", "Ada Moos")],
+    ),
+    (
+        "Den Vorschlag nannte Moos „ganz und gar trostlos“. Ada Moos ging.",
+        [("ganz und gar trostlos", "Moos")],
+    ),
+    (
+        "Für Ada Moos ist der Brunnen „ein Geschenk für das ganze Tal, das niemand verdient hat“.",
+        [
+            (
+                "Für Ada Moos ist der Brunnen „ein Geschenk für das ganze Tal, das niemand verdient hat",
+                "Ada Moos",
+            )
+        ],
+    ),
+    (
+        "Ada Moos erklärte, der Brunnen sei leer. Er müsse „ganz und gar neu gegraben“ werden.",
+        [("der Brunnen sei leer", "Ada Moos"), ("Er müsse „ganz und gar neu gegraben“ werden", "Ada Moos")],
+    ),
+    ("Am 12. Mai sagte Ada Moos: „Wir haben Durst.“", [("Wir haben Durst", "Ada Moos")]),
+    (
+        "Der Brunnen ist nach Angaben der Müllerin seit dem Sommer leer.",
+        [("Der Brunnen ist | seit dem Sommer leer", "Müllerin")],
+    ),
+    ("Von der Moos betonte: „Wir haben Durst.“", [("Wir haben Durst", "Von der Moos")]),
+    ("„Wir haben Durst“, ließ Ada Moos verlauten.", [("Wir haben Durst", "Ada Moos")]),
 ]
 
 
