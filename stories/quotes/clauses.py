@@ -2,7 +2,8 @@
 
 from stories.quotes.drafts import Draft
 from stories.quotes.layout import Layout
-from stories.quotes.phrases import Tokens, phrase_after, phrase_before, speaker_of
+from stories.quotes.phrases import Tokens, phrase_after, phrase_before
+from stories.quotes.voices import speaker_of
 
 
 def is_taken(found: list[Draft], i: int) -> bool:

@@ -9,8 +9,9 @@ from stories.quotes.carried import carry, is_parted, opening_phrase
 from stories.quotes.clauses import clause_end, is_taken, phrase_width, postposed, report_clauses
 from stories.quotes.drafts import Draft
 from stories.quotes.layout import Layout
-from stories.quotes.phrases import Tokens, abbreviates, phrase_after, speaker_of
+from stories.quotes.phrases import Tokens, abbreviates, phrase_after
 from stories.quotes.subjects import agent_of, subject_of
+from stories.quotes.voices import speaker_of
 
 TAIL = 12  # tokens after a quotation in which its cue is looked for
 HEAD = 40  # tokens before a quotation in which its cue is looked for
