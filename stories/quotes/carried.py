@@ -127,3 +127,40 @@ def opening_phrase(page: Layout, q: int, first: int) -> Tokens | None:
     while begin < q and page.low[begin] in page.language.that | page.language.breaks:
         begin += 1
     return phrase_after(page, begin, q)
+
+
+def referred(page: Layout, number: int, q: int) -> Draft | None:
+    """ "..." That is what Ada said: the sentence that refers back to the one of the quotation."""
+    table = page.language
+    if number + 1 == len(page.sentences) or page.paragraph[number] != page.paragraph[number + 1]:
+        return None
+    first, last = page.sentences[number + 1]
+    if page.low[first] not in table.back or first + 1 == last:
+        return None
+    cues = [i for i in range(first + 1, last) if page.low[i] in table.say and not page.is_name(i)]
+    source = subject_of(page, first + 1, last) if cues else None
+    begin, end = page.sentences[number]
+    alone = q == begin or not any(page.raw[i][0].isalnum() for i in range(begin, q))
+    return (
+        Draft([(q, q + 1) if alone else (begin, clause_end(page, end, q))], (cues[0], cues[0] + 1), source)
+        if source
+        else None
+    )
+
+
+def is_title(page: Layout, q: int, first: int) -> bool:
+    """Whether a quotation names something: no stop at its end, every longer word with a capital."""
+    if q == first or not page.raw[q - 1][0].isalnum() or not page.language.capitals:
+        return False
+    if page.low[q - 1] in page.language.speech:
+        return False
+    region = page.regions[page.region[q]]
+    inner = page.text[region.start : region.end].strip()
+    if inner and any(page.low[i] in page.language.naming for i in range(max(first, q - 2), q)):
+        return False  # "nannte ihn als erster einen „Esel“"
+    if not inner or (" " not in inner and page.language.noun_capitals):
+        return True
+    small = sum(word[0].islower() for word in inner.split())
+    if page.language.noun_capitals:
+        return small <= (len(inner.split()) > 2) and inner[-1] not in ".,!?…"
+    return inner[-1:] not in ".,!?…" and all(word[0].isupper() for word in inner.split() if len(word) > 3)

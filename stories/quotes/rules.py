@@ -5,7 +5,7 @@ such as "according to" in its sentence; one that finds none is carried by the sp
 with no quotation reports the clause that follows it, or the sentence that it closes.
 """
 
-from stories.quotes.carried import carry, is_parted, opening_phrase
+from stories.quotes.carried import carry, is_parted, is_title, opening_phrase, referred
 from stories.quotes.clauses import clause_end, is_taken, phrase_width, postposed, report_clauses
 from stories.quotes.drafts import Draft
 from stories.quotes.layout import Layout
@@ -23,8 +23,8 @@ def draft_quotes(page: Layout) -> list[Draft]:
     for number, (first, last) in enumerate(page.sentences):
         found: list[Draft] = []
         for q in range(first, last):
-            if page.region[q] >= 0 and not is_taken(found, q) and not _is_title(page, q, first):
-                draft = _told(page, q, first, last, found) or _referred(page, number, q)
+            if page.region[q] >= 0 and not is_taken(found, q) and not is_title(page, q, first):
+                draft = _told(page, q, first, last, found) or referred(page, number, q)
                 if draft is None:
                     carry(page, number, q, drafts, found)
                 else:
@@ -55,43 +55,6 @@ def _by_words(page: Layout, q: int, first: int, last: int) -> Draft | None:
         return None
     source = subject_of(page, q + 1, last) if noun - first < 3 else subject_of(page, first, noun)
     return Draft([(q, q + 1)], (noun, noun + 1), source) if source else None
-
-
-def _referred(page: Layout, number: int, q: int) -> Draft | None:
-    """ "..." That is what Ada said: the sentence that refers back to the one of the quotation."""
-    table = page.language
-    if number + 1 == len(page.sentences) or page.paragraph[number] != page.paragraph[number + 1]:
-        return None
-    first, last = page.sentences[number + 1]
-    if page.low[first] not in table.back or first + 1 == last:
-        return None
-    cues = [i for i in range(first + 1, last) if page.low[i] in table.say and not page.is_name(i)]
-    source = subject_of(page, first + 1, last) if cues else None
-    begin, end = page.sentences[number]
-    alone = q == begin or not any(page.raw[i][0].isalnum() for i in range(begin, q))
-    return (
-        Draft([(q, q + 1) if alone else (begin, clause_end(page, end, q))], (cues[0], cues[0] + 1), source)
-        if source
-        else None
-    )
-
-
-def _is_title(page: Layout, q: int, first: int) -> bool:
-    """Whether a quotation names something: no stop at its end, every longer word with a capital."""
-    if q == first or not page.raw[q - 1][0].isalnum() or not page.language.capitals:
-        return False
-    if page.low[q - 1] in page.language.speech:
-        return False
-    region = page.regions[page.region[q]]
-    inner = page.text[region.start : region.end].strip()
-    if inner and any(page.low[i] in page.language.naming for i in range(max(first, q - 2), q)):
-        return False  # "nannte ihn als erster einen „Esel“"
-    if not inner or (" " not in inner and page.language.noun_capitals):
-        return True
-    small = sum(word[0].islower() for word in inner.split())
-    if page.language.noun_capitals:
-        return small <= (len(inner.split()) > 2) and inner[-1] not in ".,!?…"
-    return inner[-1:] not in ".,!?…" and all(word[0].isupper() for word in inner.split() if len(word) > 3)
 
 
 def _after(page: Layout, q: int, first: int, last: int) -> Draft | None:
