@@ -20,9 +20,9 @@ SAMPLE = ROOT / "data" / "sample.warc.gz"
 
 
 def scrapy(*words: str, db: Path | None = None, stdin: str = "") -> subprocess.CompletedProcess[str]:
-    """Run a command as the README says, with a database of the test's own."""
-    setting = ["-s", f"CUTTINGS_DB={db}"] if db else []
-    command = [sys.executable, "-m", "scrapy", *words, *setting]
+    """Run a command as the README says, with a database and an archive of the test's own."""
+    apart = ["-s", f"CUTTINGS_DB={db}", "-s", f"ARCHIVE_DIR={db.parent / 'archive'}"] if db else []
+    command = [sys.executable, "-m", "scrapy", words[0], *apart, *words[1:]]
     return subprocess.run(
         command, cwd=ROOT, capture_output=True, text=True, input=stdin, timeout=120, check=False
     )
