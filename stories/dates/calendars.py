@@ -9,7 +9,6 @@ ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "民國"
 ERA = re.compile(f"({'|'.join(sorted(ERAS, key=len, reverse=True))})\\s?(元|\\d{{1,3}})\\s?年")
 BUDDHIST = 543
 THAI = re.compile(r"[\u0e00-\u0e7f]")
-PERSIAN_DIGIT = re.compile(r"[\u06f0-\u06f9]")
 HIJRI = re.compile(r"\d\s?(?:هـ|ه\b|AH\b)")
 HIJRI_MONTH = re.compile("محرم|صفر|ربيع|جمادى|رجب|شعبان|رمضان|شوال|ذو القعدة|ذو الحجة|ذي القعدة|ذي الحجة")
 TWO_WORDS = re.compile(

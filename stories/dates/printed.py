@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 from stories.dates import calendars
 from stories.dates.labels import bare, says
@@ -174,8 +174,3 @@ def pick(found: list[Found], text: str, field: str) -> Found:
             return found[before.index(wanted)]
     rest = [one for one, label in zip(found, before, strict=True) if label != other]
     return (rest or found)[0]
-
-
-def day_of(moment: Moment) -> date | None:
-    """The day of a moment of day precision."""
-    return date.fromisoformat(moment.value) if moment.value and moment.precision == "day" else None

@@ -99,9 +99,6 @@ def before_starts(sight: Sight, first: int, end: int) -> list[int]:
     return found[:2] + found[2:][-14:]
 
 
-WAYS = 11
-
-
 def sources(
     sight: Sight, cue: int, first: int, last: int, previous: Tokens | None
 ) -> list[tuple[int, Tokens | None]]:

@@ -4,7 +4,6 @@ from stories.quotes.layout import QUOTATION, Layout
 
 LONGEST = 24  # tokens of a source
 INNER = frozenset("-–’'&/$%#@")
-CLAUSE = frozenset(",:;—–()[]")
 
 Tokens = tuple[int, int]
 
