@@ -33,7 +33,8 @@ AGO = re.compile(
     re.IGNORECASE,
 )
 NAMED = re.compile(
-    r"(?:^|[\s_-])(?:date|datum|time|timestamp|datetime|published|pubdate|posted|publish|fecha|data|meta|created|info)"
+    r"(?:^|[\s_-])(?:date|datum|time|timestamp|datetime|published|pubdate|posted|publish|fecha|data|meta|created|info"
+    r"|author|autor|by-?line)"
     r"|Date\b",
     re.IGNORECASE,
 )
@@ -100,9 +101,10 @@ def _times(tree: HtmlElement, places: Places) -> Iterator[tuple[int, list[Candid
     for element in tree.iter("time"):
         if places.unread(element):
             continue
-        distance, words = places.distance(element), _line(element, "")
+        distance, words = places.distance(element), _words(element)
         near = places.near(element) and not places.inside_link(element)
-        label = says(f"{element.get('class')} {element.get('itemprop')} {_line(element.getparent(), words)}")
+        own = says(f"{element.get('class')} {element.get('itemprop')}")
+        label = own or says(_line(element.getparent(), words))
         field: Field = "modified" if label == "modified" else "published"
         stated = (element.get("datetime") or "").strip()
         away = "" if near else " away"
@@ -110,6 +112,15 @@ def _times(tree: HtmlElement, places: Places) -> Iterator[tuple[int, list[Candid
         pairs = ((stated, attribute), (words, f"time{away}"))
         found = [Candidate(field, text, origin) for text, origin in pairs if text]
         yield _cost(distance) + (0 if near else 100_000), found
+
+
+def _words(element: HtmlElement) -> str:
+    """The line that a time element stands in; its own words alone where another time element shares the line."""
+    own = beginning(element, LONGEST)
+    shared = any(
+        sibling.tag == "time" for way in (True, False) for sibling in element.itersiblings(preceding=way)
+    )
+    return own if shared and DIGITS.search(own) else _line(element, "")
 
 
 def _contradict(words: str, stated: str) -> bool:

@@ -39,6 +39,14 @@ PAGES = [
         f"{H1}{PROSE * 50}<p class='date'>1 December 2019</p>",
         [("published", "1 December 2019", "visible class")],
     ),
+    (
+        f"{H1}{PROSE * 50}<p>Page 3</p><p class='author'>Ana Nemo » 1 December 2019</p><p>Read 2 May 2018</p>",
+        [("published", "Ana Nemo » 1 December 2019", "visible class")],
+    ),
+    (
+        f"{H1}<p><time class='published'>1 Dec 2019</time><time class='updated'>2 Dec 2019</time></p>",
+        [("published", "1 Dec 2019", "time"), ("modified", "2 Dec 2019", "time")],
+    ),
     (f"{H1}<p>Updated 2 December 2019</p>", [("modified", "Updated 2 December 2019", "visible label")]),
     (
         f"{H1}<p>Published 1 May 2019, updated 2 May 2019</p>",
