@@ -1,7 +1,7 @@
 """The dates that a body speaks of, resolved against the day of its publication."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 
 from stories.dates import zones
@@ -9,6 +9,7 @@ from stories.dates.ago import distant, read_counted
 from stories.dates.evidence import DateEvidence
 from stories.dates.moment import Clues, Moment, plain, unread
 from stories.dates.names import fold
+from stories.dates.passage import Passage
 from stories.dates.printed import find_printed
 from stories.dates.spoken import CAPITALS, NO_DATES, OTHER_WORDS, PREPOSITIONS, Speech, speech
 from stories.outlet import Outlet
@@ -22,6 +23,7 @@ ASCII_DIGITS = {
     for digits in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹", "०१२३४५६७८९", "၀၁၂၃၄၅၆၇၈၉")
     for i, c in enumerate(digits)
 }
+OTHER_DIGITS = re.compile(f"[{''.join(map(chr, ASCII_DIGITS))}]")
 LONGEST = 200_000  # characters of a body that are searched
 
 
@@ -38,11 +40,12 @@ def find_mentions(
         (language or "en", *outlet.languages), outlet.date_order, outlet.timezone, outlet.country, base
     )
     talk = speech(language or "en")
-    barred = [match.span() for match in NO_DATES.finditer(body, 0, LONGEST)]
-    text = body.translate(ASCII_DIGITS)
-    low = text.lower()
-    forms = [form for form in talk.forms if not form.needles or any(needle in low for needle in form.needles)]
-    found = [f for form in forms for f in _matches(form.pattern, text, talk, clues)]
+    text = body[:LONGEST]
+    if OTHER_DIGITS.search(text):
+        text = text.translate(ASCII_DIGITS)
+    passage = Passage(text)
+    barred = [match.span() for match in NO_DATES.find(passage)]
+    found = [f for form in talk.forms for f in _matches(form.find(passage), text, talk, clues)]
     mentions: list[DateEvidence] = []
     for start, end, moment in sorted(found, key=lambda f: (f[0], -f[1])):
         if (not mentions or start >= (mentions[-1].end or 0)) and not any(a <= start < b for a, b in barred):
@@ -61,9 +64,9 @@ def _base(published: str | None, outlet: Outlet) -> datetime | None:
 
 
 def _matches(
-    pattern: re.Pattern[str], body: str, talk: Speech, clues: Clues
+    matches: Iterable[re.Match[str]], body: str, talk: Speech, clues: Clues
 ) -> Iterator[tuple[int, int, Moment]]:
-    for match in pattern.finditer(body, 0, LONGEST):
+    for match in matches:
         parts = {name.rstrip("0"): value for name, value in match.groupdict().items() if value is not None}
         if not _is_date(match, parts, body, talk):
             continue

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from stories.dates.names import DIGITS, NUMBERS, WEEKDAYS, fold, locale, month_names
+from stories.dates.passage import Form
 
 # Words before a year that make the number a year, and before a month whose name is another word too.
 PREPOSITIONS = {
@@ -46,25 +47,19 @@ CAPITALS = frozenset({"en", "de"})  # the languages whose months and weekdays al
 OTHER_WORDS = frozenset(
     {"may", "march", "april", "june", "august", "mars", "mai", "mei", "ocak", "ekim", "mart"}
 )
-NO_DATES = re.compile(
-    r"Black Friday|Good Friday|Bloody Sunday|Sunday Times|September 11 attack|(?:[Ll]a|[Uu]na) mañana|\bMorgen\b"
-)
-CJK = re.compile(
-    r"(?:(?P<year>(?:1[89]|20)\d\d)\s?[年년]\s?)?(?<![\d.])(?P<month>\d{1,2})\s?[月월]\s?(?:(?P<day>\d{1,2})\s?[日일号])?"
-    r"|(?<!\d)(?P<only>(?:1[89]|20)\d\d)\s?[年년](?!代)"
-)
-DIGITAL = re.compile(r"(?<![\d./-])(?P<digits>\d{4}-\d\d-\d\d|\d{1,2}([./])\d{1,2}\2\d{4})(?![\d/-])")
-
-
 Meaning = TypeVar("Meaning")
 
-
-@dataclass(slots=True, frozen=True)
-class Form:
-    """A way of naming a date. needles: pieces of it in lower case, one of which a text must hold; empty for none."""
-
-    pattern: re.Pattern[str]
-    needles: tuple[str, ...] = ()
+NO_DATES = Form(
+    r"Black Friday|Good Friday|Bloody Sunday|Sunday Times|September 11 attack|(?:[Ll]a|[Uu]na) mañana|\bMorgen\b",
+    ("friday", "sunday", "11 attack", "mañana", "morgen"),
+    re.NOFLAG,
+)
+CJK = Form(
+    r"(?:(?P<year>(?:1[89]|20)\d\d)\s?[年년]\s?)?(?<![\d.])(?P<month>\d{1,2})\s?[月월]\s?(?:(?P<day>\d{1,2})\s?[日일号])?"
+    r"|(?<!\d)(?P<only>(?:1[89]|20)\d\d)\s?[年년](?!代)",
+    tuple("年년月월"),
+)
+DIGITAL = Form(r"(?<![\d./-])(?P<digits>\d{4}-\d\d-\d\d|\d{1,2}([./])\d{1,2}\2\d{4})(?![\d/-])")
 
 
 @dataclass(slots=True, frozen=True)
@@ -94,9 +89,7 @@ def speech(language: str) -> Speech:
         *_years(base),
         *_counted(base, table),
     ]
-    return Speech(
-        language, (*forms, Form(CJK), Form(DIGITAL)), _folded(months), _folded(days), _folded(spans)
-    )
+    return Speech(language, (*forms, CJK, DIGITAL), _folded(months), _folded(days), _folded(spans))
 
 
 def _folded(words: Mapping[str, Meaning]) -> dict[str, Meaning]:
@@ -111,9 +104,9 @@ def full(names: Iterable[str]) -> list[str]:
 
 
 def _form(pattern: str, needles: Iterable[str] = ()) -> Form:
-    return Form(
-        re.compile(rf"(?<!\w)(?:{pattern})", re.IGNORECASE), tuple(needle.lower() for needle in needles)
-    )
+    words = {needle.lower() for needle in needles}
+    shortest = (word for word in words if not any(other in word for other in words - {word}))
+    return Form(rf"(?<!\w)(?:{pattern})", tuple(shortest))
 
 
 def _named(base: str, months: Mapping[str, int], days: Mapping[str, int], years: list[str]) -> Iterator[Form]:
@@ -121,33 +114,33 @@ def _named(base: str, months: Mapping[str, int], days: Mapping[str, int], years:
     if not months:
         return
     month, weekday = _any(months), _any(name for name in days if len(name) > 2)
-    alone = _any(
+    alone = [
         n for number in range(1, 13) for n in full(k for k, v in months.items() if v == number) if len(n) > 2
-    )
+    ]
     day = rf"(?:(?:{weekday}),?\s)?(?<![\d.,:])(?P<day>\d{{1,2}})"
-    yield _form(
-        rf"{day}(?:st|nd|rd|th|er|º|ª|°)?\.?{OF}\s?(?P<name>{month})(?!\w)(?:\.?,?{OF}\s{YEAR})?", months
-    )
+    yield _form(rf"{day}(?:st|nd|rd|th|er|º|ª|°)?\.?{OF}\s?(?P<name>{month})(?!\w)(?:\.?,?{OF}\s{YEAR})?")
     yield _form(
         rf"(?:(?:{weekday}),?\s|(?P<year0>{A_YEAR})[.,]?\s)?(?P<name>{month})\.?\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:[-–]\d{{1,2}}(?=,?\s{A_YEAR}))?"
-        rf"(?:,?\s{YEAR}|(?![\w:%]|[.,]\d))",
-        months,
+        rf"(?:,?\s{YEAR}|(?![\w:%]|[.,]\d))"
     )
-    yield _form(rf"(?P<name>{month})\.?,?{OF}\s{YEAR}", months)
-    yield _form(
-        rf"{_which(base)}(?P<name>{alone})(?!\w)(?:{OF}\s(?P<span>{_any(years)})(?!\w)|{_after(base)})?",
-        months,
-    )
+    yield _form(rf"(?P<name>{month})\.?,?{OF}\s{YEAR}")
+    if alone:
+        yield _form(
+            rf"{_which(base)}(?P<name>{_any(alone)})(?!\w)(?:{OF}\s(?P<span>{_any(years)})(?!\w)|{_after(base)})?",
+            alone,
+        )
 
 
 def _weekday(base: str, days: Mapping[str, int]) -> Iterator[Form]:
     names = [name for name in days if len(name) > 2]
-    yield _form(rf"{_which(base)}(?P<weekday>{_any(names)})(?!\w)(?:{_after(base)})?", names)
+    if names:
+        yield _form(rf"{_which(base)}(?P<weekday>{_any(names)})(?!\w)(?:{_after(base)})?", names)
 
 
 def _spans(base: str, spans: Mapping[str, str]) -> Iterator[Form]:
     words = [word for word in spans if len(word) > 1]
-    yield _form(rf"(?:(?:{EARLIER.get(base, NEVER)})\s)?(?P<distance>{_any(words)})(?!\w)", words)
+    if words:
+        yield _form(rf"(?:(?:{EARLIER.get(base, NEVER)})\s)?(?P<distance>{_any(words)})(?!\w)", words)
 
 
 def _years(base: str) -> Iterator[Form]:

@@ -82,6 +82,24 @@ def test_offsets_name_the_words_and_the_row_says_what_it_is() -> None:
     assert [one.precision for one in find_mentions(body, PUBLISHED, "en")] == ["month", "day"]
 
 
+@pytest.mark.parametrize("gap", [0, 1, 30, 59, 60, 61, 119, 120, 121, 500])
+@pytest.mark.parametrize("filler", ["lorem ", "ab", "İ ", "ç\n"])
+def test_dates_are_found_however_far_apart(gap: int, filler: str) -> None:
+    words = [
+        "late last year",
+        "Wednesday, September 11, 2013",
+        "yesterday",
+        "in 2012",
+        "three days ago",
+        "January",
+    ]
+    between = f" {filler * gap} "
+    body = f"{between.join(['', *words, ''])}Maybe Mayor Marchand sat 20199 times"
+    found = find_mentions(body, PUBLISHED, "en")
+    assert [one.text for one in found] == [word.removeprefix("in ") for word in words]
+    assert all(body[one.start : one.end] == one.text for one in found)
+
+
 @pytest.mark.parametrize("published", [None, "2019", "2019-12"])
 def test_without_a_day_of_publication_only_whole_dates_are_resolved(published: str | None) -> None:
     found = find_mentions("In September, yesterday and on 3 March 2018.", published, "en")
