@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from stories.dates import zones
 from stories.dates.agreement import agrees, fineness, localised, same_clock, without_time
 from stories.dates.evidence import Candidate, DateEvidence, Field
+from stories.dates.judged import Judged, outvoted, rank, told_apart
 from stories.dates.moment import Clues, Moment, unread
 from stories.dates.reader import read_moment
-from stories.dates.trust import LAST, PRINTED, SETTLED, trust
+from stories.dates.trust import LAST, SETTLED, trust
 from stories.dates.url import read_url
 from stories.outlet import Outlet
 
@@ -25,15 +26,6 @@ UNSET = (
 DIGITS = re.compile(r"(?<!\d)(\d{1,2})[/-](\d{1,2})[/-]\d{4}(?!\d)")
 
 
-@dataclass(slots=True, frozen=True)
-class Judged:
-    """A candidate with what was read from it and how far its origin is trusted (0 most)."""
-
-    candidate: Candidate
-    moment: Moment
-    rank: int
-
-
 def choose_dates(
     candidates: Iterable[Candidate], outlet: Outlet, fetched: datetime, language: str | None = None
 ) -> list[DateEvidence]:
@@ -45,7 +37,7 @@ def choose_dates(
     """
     clues = _clues(outlet, fetched, language)
     judged = _ordered([_judge(candidate, clues) for candidate in dict.fromkeys(candidates)], clues)
-    published, modified = _winner(judged, "published"), _winner(judged, "modified")
+    published, modified = _winner(told_apart(judged), "published"), _winner(judged, "modified")
     winners = {"published": published, "modified": modified}
     evidence = [_evidence(one, winners[one.candidate.field], judged) for one in judged]
     return evidence + ([] if published or not modified else [_stand_in(modified)])
@@ -119,32 +111,12 @@ def _winner(judged: list[Judged], field: Field) -> Judged | None:
     read = [one for one in judged if one.candidate.field == field and one.moment.value]
     if not read:
         return None
-    read = _outvoted(read)
+    read = outvoted(read)
     best = min(read, key=lambda one: (bool(one.moment.readings), one.rank))
     month = best.moment.precision == "month"  # a day of the same month is seldom another story's
     trusted = LAST if month else SETTLED
     finer = [one for one in read if _refines(one, best, trusted)]
     return max(finer, key=lambda one: (fineness(one.moment), -one.rank), default=best)
-
-
-def _outvoted(read: list[Judged]) -> list[Judged]:
-    """The candidates without the first one's day, where that stands alone against the head and the headline.
-
-    A content system that fills one tag with another date shows it once; the day that both a meta tag and the line at
-    the headline show is then the story's.
-    """
-    kinds: dict[str, set[str]] = {}
-    for one in read:
-        if one.rank <= PRINTED or one.candidate.origin.startswith("meta"):
-            kinds.setdefault(one.moment.printed, set()).add(one.candidate.origin.split("[")[0].split(" ")[0])
-    first = min(read, key=_rank).moment
-    other = next((day for day, shown in kinds.items() if {"meta", "visible"} <= shown and len(day) == 10), "")
-    alone = len(kinds.get(first.printed, ())) == 1 and other not in (
-        "",
-        (first.value or "")[:10],
-        first.printed,
-    )
-    return [one for one in read if one.moment.printed != first.printed] if alone else read
 
 
 def _refines(one: Judged, best: Judged, trusted: int) -> bool:
@@ -156,7 +128,7 @@ def _evidence(one: Judged, winner: Judged | None, judged: list[Judged]) -> DateE
     candidate, moment, chosen = one.candidate, one.moment, one is winner
     note = moment.note
     if chosen:
-        rest = sorted((o for o in judged if o.candidate.field == candidate.field and o is not one), key=_rank)
+        rest = sorted((o for o in judged if o.candidate.field == candidate.field and o is not one), key=rank)
         moment = localised(moment, [other.moment for other in rest if other.rank <= SETTLED])
     elif moment.value and winner:
         note = "; ".join(filter(None, (f"{_verdict(moment, winner.moment)} {winner.candidate.origin}", note)))
@@ -171,10 +143,6 @@ def _evidence(one: Judged, winner: Judged | None, judged: list[Judged]) -> DateE
         note=note,
         printed=moment.printed,
     )
-
-
-def _rank(one: Judged) -> int:
-    return one.rank
 
 
 def _verdict(moment: Moment, winner: Moment) -> str:

@@ -190,10 +190,10 @@ def _cost(distance: int) -> int:
 def _rank(spot: Spot, places: Places, alone: bool) -> str:
     """Which kind of printed date a spot is, empty for none that counts."""
     anchored, near = places.anchor is not None, places.near(spot.element)
-    if places.of_others(spot.element) and not (anchored and -3 <= spot.distance <= CLOSE):
-        return ""
     named, after = bool(NAMED.search(places.name(spot.element))), spot.distance >= 0
     above = anchored and named and bool(spot.found) and -FAR_ABOVE <= spot.distance < 0
+    if places.of_others(spot.element) and not above and not (anchored and -3 <= spot.distance <= CLOSE):
+        return ""
     if spot.labelled and (near or after):
         return "label"
     if (near or above) and spot.dominant:
@@ -209,7 +209,9 @@ def _candidates(spot: Spot, origin: str) -> Iterator[Candidate]:
     """The line as published, as modified, or as both, by the labels before its dates."""
     text, last, labels = tidy(spot.text), 0, set()
     for one in spot.found:
-        labels.add("modified" if says(text[last : one.start]) == "modified" else "published")
+        label = says(text[last : one.start])
+        if label or "modified" not in labels:
+            labels.add("modified" if label == "modified" else "published")
         last = one.end
     fields: tuple[Field, ...] = ("published", "modified")
     for field in fields:

@@ -90,6 +90,36 @@ def test_published_and_modified_are_chosen_apart() -> None:
     assert len(evidence) == 3
 
 
+@pytest.mark.parametrize(
+    ("meta", "value"),
+    [
+        (("2019-12-01T07:00:00Z", "2019-12-01T09:30:00Z"), "2019-12-01T07:00:00+00:00"),
+        (("2019-12-01T07:00:00Z", "2019-12-01T07:00:00Z"), "2019-12-01T09:30:00+00:00"),  # knows no better
+        (
+            ("2019-12-01T09:30:05Z", "2019-12-01T10:00:00Z"),
+            "2019-12-01T09:30:00+00:00",
+        ),  # later than the stamp
+        (("", "2019-12-01T10:00:00Z"), "2019-12-01T09:30:00+00:00"),
+    ],
+)
+def test_a_source_with_one_stamp_for_both_yields_to_one_that_tells_them_apart(
+    meta: tuple[str, str], value: str
+) -> None:
+    stamp = "2019-12-01T09:30:00Z"
+    evidence = choose_dates(
+        [
+            Candidate("published", stamp, JSON_LD),
+            Candidate("modified", stamp, "json-ld dateModified"),
+            Candidate("published", meta[0], META),
+            Candidate("modified", meta[1], "meta article:modified_time"),
+        ],
+        UNKNOWN,
+        FETCHED,
+    )
+    assert chosen(evidence).value == value
+    assert chosen(evidence, "modified").value == "2019-12-01T09:30:00+00:00"
+
+
 def test_an_update_alone_stands_in_for_publication_as_a_day_and_says_so() -> None:
     evidence = judge(("visible label", "Updated 1 December 2019 at 10:30"), field="modified")
     assert chosen(evidence, "modified").precision == "instant"

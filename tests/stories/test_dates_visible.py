@@ -59,6 +59,14 @@ PAGES = [
         f"{H1}<p><span>Published</span> <b>1 Dec 2019</b></p>",
         [("published", "Published 1 Dec 2019", "visible label")],
     ),
+    (
+        f"{H1}<p>Stand: 2 December 2019 (valid since 1 May 2019)</p>",
+        [("modified", "Stand: 2 December 2019 (valid since 1 May 2019)", "visible label")],
+    ),
+    (
+        f"<div class='teaser-meta'>Ana Nemo / 1 Dec 2019</div>{'<br>' * 12}{H1}{PROSE}",
+        [("published", "Ana Nemo / 1 Dec 2019", "visible headline")],
+    ),
     (f"{H1}<p>2 hours ago</p>", [("published", "2 hours ago", "visible headline")]),
     (f"{H1}<p>Vor 3 Stunden</p>", [("published", "Vor 3 Stunden", "visible headline")]),
     (f"<form class='page'>{H1}<p>1 Dec 2019</p></form>", [("published", "1 Dec 2019", "visible headline")]),

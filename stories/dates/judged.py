@@ -1,0 +1,78 @@
+"""A candidate with what was read from it, and when other places of the page overrule the most trusted one."""
+
+from dataclasses import dataclass
+
+from stories.dates.evidence import Candidate, Field
+from stories.dates.moment import Moment
+from stories.dates.trust import PRINTED
+
+
+@dataclass(slots=True, frozen=True)
+class Judged:
+    """A candidate with what was read from it and how far its origin is trusted (0 most)."""
+
+    candidate: Candidate
+    moment: Moment
+    rank: int
+
+    @property
+    def source(self) -> str:
+        """The kind of place that it stood in: `json-ld`, `meta`, `microdata`, `time`, `visible`, ..."""
+        return self.candidate.origin.split("[")[0].split(" ")[0]
+
+
+def rank(one: Judged) -> int:
+    """How far its origin is trusted, 0 most."""
+    return one.rank
+
+
+def outvoted(read: list[Judged]) -> list[Judged]:
+    """The candidates without the first one's day, where that stands alone against the head and the headline.
+
+    A content system that fills one tag with another date shows it once; the day that both a meta tag and the line at
+    the headline show is then the story's.
+    """
+    kinds: dict[str, set[str]] = {}
+    for one in read:
+        if one.rank <= PRINTED or one.source == "meta":
+            kinds.setdefault(one.moment.printed, set()).add(one.source)
+    first = min(read, key=rank).moment
+    other = next((day for day, shown in kinds.items() if {"meta", "visible"} <= shown and len(day) == 10), "")
+    alone = len(kinds.get(first.printed, ())) == 1 and other not in (
+        "",
+        (first.value or "")[:10],
+        first.printed,
+    )
+    return [one for one in read if one.moment.printed != first.printed] if alone else read
+
+
+def told_apart(judged: list[Judged]) -> list[Judged]:
+    """The candidates without the publication of a source that states its update for both, where another knows better.
+
+    Many templates write one stamp, the last update's, into both fields. Another source of the head that tells
+    publication and update apart, and states a publication before that stamp, is then the one that knows.
+    """
+    stated = {source: _instants(judged, source) for source in ("json-ld", "meta", "microdata")}
+    firsts = [published for published, modified in stated.values() if published and modified > published]
+    stamps = {
+        source: published
+        for source, (published, modified) in stated.items()
+        if published and published == modified and any(first < published for first in firsts)
+    }
+    return [
+        one
+        for one in judged
+        if one.candidate.field != "published" or stamps.get(one.source, "-") != one.moment.value
+    ]
+
+
+def _instants(judged: list[Judged], source: str) -> tuple[str, str]:
+    """The most trusted instants of publication and update that a source states, empty where it states none."""
+    found: dict[Field, Judged] = {}
+    for one in sorted(judged, key=rank):
+        if one.source == source and one.moment.precision == "instant" and one.moment.value:
+            found.setdefault(one.candidate.field, one)
+    published, modified = (
+        found[field].moment.value if field in found else "" for field in ("published", "modified")
+    )
+    return published or "", modified or ""
