@@ -46,6 +46,7 @@ NO_DATE = re.compile(
 DATELINE = re.compile(
     r"((?:[A-ZÄÖÜÉ][\w.'-]*[\s,/(]{1,3}){1,4}(?:den )?\d[^\n:–—]{4,18}?\d{4}\)?)\s?[.:–—|-](?=\s)"
 )
+TITLE_PARTS = re.compile(r"\s[|:·•»]+\s|[()]|(?<!\d)(?<!\d\.)\s[–—-]+\s|\s[–—-]+\s(?!\d)")  # no range of days
 RANKS = ("label", "headline", "class", "page")
 
 
@@ -83,7 +84,8 @@ def visible_dates(tree: HtmlElement, headline: str = "") -> list[Candidate]:
     headline: the story's, where it is known; else the heading that the page's title repeats is looked for.
     Origins: `time[datetime]` and `time` close to the headline, `time away` elsewhere; `visible label` (behind
     "Published"), `visible headline` (close to it), `visible class` (in an element named for dates), `visible page`
-    (the only day that the page prints, away from prose, comments and other stories).
+    (the only day that the page prints, away from prose, comments and other stories), `visible title` (a part of its own
+    of the page's title).
     """
     places = Places(tree, headline)
     times = sorted(islice(_times(tree, places), CROWD), key=lambda one: one[0])
@@ -94,7 +96,15 @@ def visible_dates(tree: HtmlElement, headline: str = "") -> list[Candidate]:
         candidate for rank, _, spot in ranked for candidate in _candidates(spot, f"visible {RANKS[rank]}")
     ]
     stamps = [candidate for _, found in times for candidate in found]
-    return [*dict.fromkeys(stamps[: 2 * MOST]), *list(dict.fromkeys(lines))[:MOST]]
+    return [*dict.fromkeys(stamps[: 2 * MOST]), *list(dict.fromkeys(lines))[:MOST], *_titled(tree)]
+
+
+def _titled(tree: HtmlElement) -> Iterator[Candidate]:
+    """The part of the page's title that is nothing but a date."""
+    for part in TITLE_PARTS.split((tree.findtext(".//title") or "")[: 4 * LONGEST]):
+        found = find_printed(tidy(part), Clues()) if DIGITS.search(part) else []
+        if len(found) == 1 and len(part) - (found[0].end - found[0].start) <= OPENING:
+            yield Candidate("published", " ".join(part.split()), "visible title")
 
 
 def _times(tree: HtmlElement, places: Places) -> Iterator[tuple[int, list[Candidate]]]:

@@ -123,6 +123,22 @@ def test_the_headline_is_the_heading_that_the_title_repeats() -> None:
     assert shown(body)[0] == ("published", "1 December 2019", "visible headline")
 
 
+@pytest.mark.parametrize(
+    ("title", "wanted"),
+    [
+        (f"01.12.2019 | {TITLE}", ["01.12.2019"]),
+        (f"{TITLE} (1 December 2019) - Nowhere", ["1 December 2019"]),
+        (f"{TITLE} : 01.12.2019, 10:30", ["01.12.2019, 10:30"]),
+        ("Fair of 1 December 2019 in Nowhere reopens | Nowhere", []),  # the fair's day
+        (f"{TITLE} – 01.12.2019", ["01.12.2019"]),
+        ("Report of the week 14. - 20. May 2019", []),
+        ("Results of the race, 1 December 2019", []),
+    ],
+)
+def test_a_part_of_the_title_may_be_the_day(title: str, wanted: list[str]) -> None:
+    assert [text for _, text, origin in shown("<p>Words.</p>", title) if origin == "visible title"] == wanted
+
+
 def test_a_page_of_dates_gives_a_few() -> None:
     assert len(shown(H1 + "".join(f"<p>{day} May 2019</p>" for day in range(1, 29)))) <= 6
 
