@@ -35,6 +35,7 @@ ABOVE, BELOW = (
     40,
 )  # elements before and after the headline: a kicker and a byline, not the masthead or the body
 LONGEST = 400  # characters of a heading that are compared with the title
+PROSE = 150  # characters that only a paragraph of running text has before its first tag
 SHORTEST = 10  # letters and digits of a heading that its page's title may be known by
 
 
@@ -90,7 +91,7 @@ class Places:
 
 
 def find_headline(tree: HtmlElement, headline: str = "") -> HtmlElement | None:
-    """The heading that says the headline or the most of the page's title, else the page's first h1."""
+    """The heading that says the headline or the most of the page's title, else the one above the text."""
     title = _key(headline or tree.findtext(".//title") or "")
     headings = list(tree.iter(*HEADINGS))
     keys = [_key(beginning(heading, LONGEST)) for heading in headings]
@@ -100,6 +101,17 @@ def find_headline(tree: HtmlElement, headline: str = "") -> HtmlElement | None:
     ]
     if any(known):
         return headings[known.index(max(known))]
+    return _above_the_text(headings, tree)
+
+
+def _above_the_text(headings: list[HtmlElement], tree: HtmlElement) -> HtmlElement | None:
+    """The heading of the first long paragraph: the last h1 above it, else the last heading; else the page's first h1."""
+    above: dict[str, HtmlElement] = {}
+    for element in tree.iter("p", *HEADINGS):
+        if element.tag != "p":
+            above[element.tag if element.tag == "h1" else "other"] = element
+        elif above and len(element.text or "") >= PROSE:
+            return above.get("h1", above.get("other"))
     return next((heading for heading in headings if heading.tag == "h1"), None)
 
 

@@ -123,6 +123,13 @@ def test_the_headline_is_the_heading_that_the_title_repeats() -> None:
     assert shown(body)[0] == ("published", "1 December 2019", "visible headline")
 
 
+def test_where_no_heading_repeats_the_title_the_one_above_the_text_is_the_headline() -> None:
+    text = f"<p>{PROSE[3:-4] * 2}</p>"
+    above = "<h2>Find</h2><h2>New bridge</h2><div class='teaser'>1 December 2019</div>"
+    body = f"{above}{text}{'<br>' * 60}<h1>Partners</h1>"
+    assert shown(body, "News") == [("published", "1 December 2019", "visible headline")]
+
+
 @pytest.mark.parametrize(
     ("title", "wanted"),
     [
