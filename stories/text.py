@@ -4,6 +4,7 @@ import html
 import re
 import unicodedata
 
+from lxml import etree
 from lxml.etree import _Element
 
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x7f]")
@@ -14,9 +15,10 @@ _WORDS = re.compile(r"\w+")
 
 def clean(text: str) -> str:
     """`text` in NFC on one line, without control characters, soft hyphens, zero-width spaces, lone surrogates."""
-    if not text.isascii():
-        text = unicodedata.normalize("NFC", _UNSEEN.sub("", text))
-    return " ".join(_CONTROLS.sub(" ", text).split())
+    text = " ".join(text.split())
+    if not text.isprintable():
+        text = " ".join(_CONTROLS.sub(" ", _UNSEEN.sub("", text)).split())
+    return unicodedata.normalize("NFC", text)
 
 
 def plain(text: str) -> str:
@@ -38,4 +40,9 @@ def letters(text: str) -> str:
 
 def words_of(element: _Element) -> str:
     """The cleaned text of an element and of all that is in it."""
-    return clean("".join(map(str, element.itertext())))
+    return clean(text_of(element))
+
+
+def text_of(element: _Element) -> str:
+    """The text of an element and of all that is in it, as it stands."""
+    return str(etree.tostring(element, method="text", encoding="unicode", with_tail=False))

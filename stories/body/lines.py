@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -10,7 +10,7 @@ from lxml.etree import _Element
 from lxml.html import HtmlElement
 
 from stories.body.block import PROSE
-from stories.text import clean, letters, words_of
+from stories.text import letters, words_of
 
 _LEAVES = (
     *(
@@ -90,21 +90,24 @@ class Lines:
 def read_lines(tree: HtmlElement) -> Lines:
     """The lines of a page."""
     found = Lines()
-    known: dict[_Element, bool] = {}
-    for element in _leaves(tree):
-        text = words_of(element) if len(element) else clean(element.text or "")
+    leaves, holders = _leaves(tree)
+    links, around = _inside(tree.iter("a"), leaves, holders)
+    broken, _ = _inside(tree.iter(*_BREAKS), leaves, holders)
+    linked = {element for link in around for element in link.iter(*_LEAVES)}
+    for element in leaves:
+        text = words_of(element)
         if text:
             line = Line(element, text, said=letters(text))
-            if _inside_link(element, known):
+            if element in linked:
                 line.linked = 1.0
-            elif len(element):
-                line.linked, line.label = _links(element, text)
+            elif element in links:
+                line.linked, line.label = _links(links[element], text)
             found.lines.append(line)
             earlier = found.by_key.setdefault(line.said, line)
             earlier.twice = earlier is not line
-            for piece in _pieces(element):
+            for piece in _pieces(element) if element in broken else ():
                 found.by_key.setdefault(letters(piece), line)
-    _add_items(found)
+    _add_items(found, {item for item in tree.iter("li") if item in holders})
     found.box = _thickest(found.lines)
     if found.box is not None:
         found.within = set(found.box.iter())
@@ -112,12 +115,29 @@ def read_lines(tree: HtmlElement) -> Lines:
     return found
 
 
-def _add_items(found: Lines) -> None:
-    """List items that are made of several lines, by all that they say."""
+def _inside(
+    elements: Iterable[HtmlElement], leaves: dict[HtmlElement, None], holders: set[_Element]
+) -> tuple[dict[HtmlElement, list[HtmlElement]], list[HtmlElement]]:
+    """Which of `elements` stand in each leaf, and those that hold leaves themselves."""
+    inside: dict[HtmlElement, list[HtmlElement]] = {}
+    around = []
+    for element in elements:
+        node: HtmlElement | None = element
+        while node is not None and node not in leaves and node not in holders:
+            node = node.getparent()
+        if node is element:
+            around.append(element)
+        elif node is not None and node in leaves:
+            inside.setdefault(node, []).append(element)
+    return inside, around
+
+
+def _add_items(found: Lines, wide: set[HtmlElement]) -> None:
+    """List items that are made of several lines, by all that they say. wide: those that hold lines."""
     items: dict[HtmlElement, list[Line]] = {}
-    for line in found.lines:
-        above = (line.element.getparent(), *islice(line.element.iterancestors(), 1, 4))
-        item = next((node for node in above if node is not None and node.tag == "li"), None)
+    for line in found.lines if wide else ():
+        above = islice(line.element.iterancestors(), 4)
+        item = next((node for node in above if node in wide), None)
         if item is not None:
             items.setdefault(item, []).append(line)
     for item, parts in items.items():
@@ -163,8 +183,8 @@ def _scope(box: HtmlElement, lines: list[Line]) -> HtmlElement | None:
     return around[-1] if held >= NEARLY_ALL * sum(len(line.text) for line in prose) else None
 
 
-def _leaves(tree: HtmlElement) -> list[HtmlElement]:
-    """Block elements without a block element inside."""
+def _leaves(tree: HtmlElement) -> tuple[dict[HtmlElement, None], set[_Element]]:
+    """Block elements without a block element inside, in the order of the page; and all that hold one of them."""
     blocks = list(tree.iter(*_LEAVES))
     holders: set[_Element] = set()
     for block in blocks:
@@ -172,35 +192,19 @@ def _leaves(tree: HtmlElement) -> list[HtmlElement]:
         while parent is not None and parent not in holders:
             holders.add(parent)
             parent = parent.getparent()
-    return [block for block in blocks if block not in holders]
+    return dict.fromkeys(block for block in blocks if block not in holders), holders
 
 
-def _inside_link(element: HtmlElement, known: dict[_Element, bool]) -> bool:
-    """Whether a link encloses the element; what is found of its ancestors is kept in `known`."""
-    above = []
-    node = element.getparent()
-    while node is not None and node not in known:
-        above.append(node)
-        node = node.getparent()
-    inside = node is not None and known[node]
-    for node in reversed(above):
-        inside = inside or node.tag == "a"
-        known[node] = inside
-    return inside
+def _links(links: Iterable[HtmlElement], text: str) -> tuple[float, str]:
+    """The share of `text` that its links have, and the words before the first."""
+    texts = [words_of(link) for link in links]
+    linked = sum(map(len, texts)) / len(text)
+    return min(linked, 1.0), text[: text.find(texts[0])].strip() if texts[0] else ""
 
 
-def _links(element: HtmlElement, text: str) -> tuple[float, str]:
-    links = [words_of(link) for link in element.iter("a")]
-    if not links:
-        return 0.0, ""
-    linked = sum(map(len, links)) / len(text)
-    return min(linked, 1.0), text[: text.find(links[0])].strip() if links and links[0] else ""
-
-
-def _pieces(element: HtmlElement) -> Iterator[str]:
-    """What stands between the line breaks of a line that has some."""
-    if len(element) and next(element.iter(*_BREAKS), None) is not None:
-        yield from re.split(r"\s*\n\s*", "".join(_broken(element)))
+def _pieces(element: HtmlElement) -> list[str]:
+    """What stands between the line breaks of a line."""
+    return re.split(r"\s*\n\s*", "".join(_broken(element)))
 
 
 def _broken(element: _Element) -> Iterator[str]:

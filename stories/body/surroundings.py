@@ -4,6 +4,8 @@ import re
 
 from lxml.etree import _Element
 
+from stories.text import text_of
+
 # A box that holds more than this share of the body is the story's own, whatever its class names say.
 MOST = 0.4
 
@@ -44,7 +46,7 @@ class Surroundings:
 
     def _told(self, element: _Element) -> str:
         why = _TAGS.get(str(element.tag), "") or self._by_class(element)
-        if why and len("".join(map(str, element.itertext()))) > MOST * self._size:
+        if why and len(text_of(element)) > MOST * self._size:
             return ""
         return why
 
