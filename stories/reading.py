@@ -10,9 +10,10 @@ from stories.metadata.address import canonical
 from stories.metadata.authors import authors
 from stories.metadata.dates import date_candidates
 from stories.metadata.description import description, section, tags
-from stories.metadata.headline import h1s, headline
+from stories.metadata.headline import headline
 from stories.metadata.language import stated_language, story_language
 from stories.metadata.picture import picture
+from stories.metadata.wordings import h1s
 from stories.outlet import Outlet
 from stories.page import Page
 from stories.quotes import Quote, Span, find_quotes

@@ -7,9 +7,9 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from stories.document import Document
-from stories.metadata.headline import site_names
 from stories.metadata.nodes import story_nodes
 from stories.metadata.persons import MAX_NAMES, read_names
+from stories.metadata.wordings import site_names
 from stories.outlet import Outlet
 from stories.text import clean, key
 
