@@ -3,7 +3,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
+
+from stories.text import letters
 
 BlockKind = Literal["paragraph", "heading", "list", "quote", "table"]
 
@@ -14,7 +17,7 @@ TAGS: dict[str, BlockKind] = {"ul": "list", "ol": "list", "li": "list", "blockqu
 TAGS |= dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading")
 
 
-@dataclass(slots=True, frozen=True)
+@dataclass(frozen=True)
 class Block:
     """One block of a body as a reader sees it; the lines of a list or a table are joined by line breaks."""
 
@@ -25,6 +28,17 @@ class Block:
     def parts(self) -> list[str]:
         """Its lines, without the dashes of a list."""
         return [part.removeprefix("- ") for part in self.text.split("\n")]
+
+    @cached_property
+    def said(self) -> str:
+        """Its key (`stories.text.letters`)."""
+        return letters(self.text)
+
+    @property
+    def keys(self) -> list[str]:
+        """The keys of its parts."""
+        parts = self.parts
+        return [self.said] if parts == [self.text] else list(map(letters, parts))
 
     @property
     def is_prose(self) -> bool:

@@ -32,7 +32,7 @@ class Signs:
 
 @dataclass(slots=True)
 class Context:
-    """What the rules need to know of the page. names: who signs, as keys. opening: no prose has come yet."""
+    """What the rules need to know of the page, as keys. opening: no prose has come yet."""
 
     around: Surroundings
     title: str
@@ -47,9 +47,11 @@ def clear(blocks: Sequence[Block], lines: Lines, signs: Signs) -> tuple[list[Blo
     """`blocks` without what is not of the story, and (text, why) of what was cut."""
     stands = [_lines_of(block, lines) for block in blocks]
     end = _end_of_box(blocks, stands, lines)
-    headings, names = {key(text) for text in signs.headings}, {key(name) for name in signs.names}
+    headings, names = set(map(letters, signs.headings)), set(map(key, signs.names))
     described = key(signs.description)[:DESCRIBED]
-    context = Context(Surroundings(size(blocks)), key(signs.title), headings, names, described, lines.within)
+    context = Context(
+        Surroundings(size(blocks)), letters(signs.title), headings, names, described, lines.within
+    )
     reasons: list[str] = []
     for number, (block, stand) in enumerate(zip(blocks, stands, strict=True)):
         reasons.append("below the text" if number >= end else _reason(block, stand, context))
@@ -61,7 +63,7 @@ def clear(blocks: Sequence[Block], lines: Lines, signs: Signs) -> tuple[list[Blo
 
 def left_out(kept: Sequence[Block], cuts: list[tuple[str, str]], lines: Lines) -> list[tuple[str, str]]:
     """(text, why) of the lines among those of the body that the general rules had passed over."""
-    known = {letters(part) for block in kept for part in (block.text, *block.parts)}
+    known = {said for block in kept for said in (block.said, *block.keys)}
     places = [number for number, line in enumerate(lines.lines) if line.said in known]
     if not places:
         return []
@@ -78,7 +80,7 @@ def _why(line: Line, around: Surroundings) -> str:
 
 def _lines_of(block: Block, lines: Lines) -> list[Line]:
     """The lines of the page that a block is made of; none if some of it cannot be found."""
-    found = [lines.find(part) for part in block.parts]
+    found = [lines.by_key.get(said) for said in block.keys]
     return [line for line in found if line is not None] if all(found) else []
 
 
@@ -111,8 +113,7 @@ def _reason(block: Block, stand: list[Line], context: Context) -> str:
 
 def is_headline(block: Block, context: Context) -> bool:
     """The page's title anywhere, another first-level heading before the text begins."""
-    said = key(block.text)
-    return said == context.title or (context.opening and said in context.headings)
+    return block.said == context.title or (context.opening and block.said in context.headings)
 
 
 def is_subtitle(block: Block, stand: list[Line], context: Context) -> bool:

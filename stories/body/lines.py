@@ -82,10 +82,6 @@ class Lines:
     within: set[_Element] = field(default_factory=set)
     scope: HtmlElement | None = None
 
-    def find(self, text: str) -> Line | None:
-        """The line that says `text`, if one does."""
-        return self.by_key.get(letters(text))
-
 
 def read_lines(tree: HtmlElement) -> Lines:
     """The lines of a page."""

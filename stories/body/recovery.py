@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
-from stories.body.block import LEAD, TAGS, Block, join, size
+from stories.body.block import LEAD, TAGS, Block, size
 from stories.body.lines import Line, Lines, is_prose
 from stories.body.surroundings import Surroundings
 from stories.text import letters
@@ -33,7 +33,7 @@ def complete(blocks: Sequence[Block], lines: Lines, description: str) -> list[Bl
 
 
 def _place(block: Block, lines: Lines, order: dict[int, int]) -> int | None:
-    line = lines.find(block.text) or lines.find(block.parts[0])
+    line = lines.by_key.get(block.said) or lines.by_key.get(block.keys[0])
     return order.get(id(line)) if line is not None and not line.twice else None
 
 
@@ -43,8 +43,9 @@ def _between(blocks: Sequence[Block], places: list[int | None], lines: Lines) ->
     likeness = Likeness()
     boxes = Counter(likeness.of(lines.lines[place]) for place in known)
     alike = [n for n in range(min(known), len(lines.lines)) if boxes[likeness.of(lines.lines[n])] > 1]
-    last = max((n for n in alike if is_prose(lines.lines[n]) and likeness.of(lines.lines[n])[-1]), default=0)
-    around, said = Surroundings(size(blocks)), letters(join(blocks))
+    told = (n for n in reversed(alike) if is_prose(lines.lines[n]) and likeness.of(lines.lines[n])[-1])
+    last = next(told, 0)
+    around, said = Surroundings(size(blocks)), "".join(block.said for block in blocks)
     return [
         (number, Block(line.text, TAGS.get(line.element.tag, "paragraph")))
         for number, line in ((number, lines.lines[number]) for number in alike)
@@ -82,7 +83,7 @@ def _standfirst(
     blocks: Sequence[Block], first: int, lines: Lines, description: str
 ) -> list[tuple[int, Block]]:
     """The lines between headline and text that the page describes itself with."""
-    said = letters(join(blocks[:3]))
+    said = "".join(block.said for block in blocks[:3])
     start = max((n for n, line in enumerate(lines.lines[:first]) if line.element.tag == "h1"), default=-1)
     found = []
     for number in range(start + 1, first):

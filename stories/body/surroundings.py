@@ -1,6 +1,7 @@
 """What the boxes around a line of a page say of it, by their tags and class names."""
 
 import re
+from functools import lru_cache
 
 from lxml.etree import _Element
 
@@ -8,6 +9,7 @@ from stories.text import text_of
 
 # A box that holds more than this share of the body is the story's own, whatever its class names say.
 MOST = 0.4
+LONGEST = 1_000  # characters of the class names and the id of a box
 
 _CLASSES = {
     "caption": r"(?:fig)?captions?|credits?|copyright",
@@ -45,14 +47,14 @@ class Surroundings:
         return self._known[element]
 
     def _told(self, element: _Element) -> str:
-        why = _TAGS.get(str(element.tag), "") or self._by_class(element)
+        names = f"{element.get('class') or ''} {element.get('id') or ''}"
+        why = _TAGS.get(str(element.tag), "") or _by_names(names[:LONGEST])
         if why and len(text_of(element)) > MOST * self._size:
             return ""
         return why
 
-    def _by_class(self, element: _Element) -> str:
-        names = f"{element.get('class') or ''} {element.get('id') or ''}"
-        if names == " ":
-            return ""
-        names = _CAMEL.sub("-", names)
-        return next((why for why, pattern in _PATTERNS if pattern.search(names)), "")
+
+@lru_cache(maxsize=4096)
+def _by_names(names: str) -> str:
+    names = _CAMEL.sub("-", names)
+    return next((why for why, pattern in _PATTERNS if pattern.search(names)), "")
