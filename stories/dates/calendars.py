@@ -14,15 +14,17 @@ HIJRI_MONTH = re.compile("محرم|صفر|ربيع|جمادى|رجب|شعبان|
 TWO_WORDS = re.compile(
     "كانون (?:الأول|الاول|الثاني)|تشرين (?:الأول|الاول|الثاني)"
 )  # the Levant's months of winter
+DIGIT = re.compile(r"[^\D0-9]")
 MARKS = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\u061c\ufeff\u00ad]")
 
 
 def tidy(text: str) -> str:
     """The text with ASCII digits, single blanks, eras as Gregorian years, and no marks of direction."""
-    text = unicodedata.normalize("NFKC", MARKS.sub("", text))
-    text = "".join(str(unicodedata.decimal(c, c)) for c in text)
-    text = ERA.sub(lambda m: f"{ERAS[m[1]] + (1 if m[2] == '元' else int(m[2]))}年", text)
-    text = TWO_WORDS.sub(lambda m: m[0].replace(" ", "_"), text)
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", MARKS.sub("", text))
+        text = DIGIT.sub(lambda m: str(unicodedata.decimal(m[0])), text)
+        text = ERA.sub(lambda m: f"{ERAS[m[1]] + (1 if m[2] == '元' else int(m[2]))}年", text)
+        text = TWO_WORDS.sub(lambda m: m[0].replace(" ", "_"), text)
     return " ".join(text.split())
 
 

@@ -45,6 +45,7 @@ BEFORE = re.compile(
     rf"(?<![\d.:/-])\d{{1,2}}(?:st|nd|rd|th|\.)?\s?(?:{NAME}\s?)?(?:[-–—/&]|\b(?:to|and|bis|al?|au|et|до))\s?$",
     re.IGNORECASE,
 )
+JALALI_MONTHS = {fold(name): number for number, name in enumerate(JALALI, 1)}
 BETWEEN = re.compile(r"\s?(?:[-–—]|to|bis|al?|au|до)\s?", re.IGNORECASE)
 
 
@@ -135,9 +136,8 @@ def _day(year: int, month: int, day: int, text: str) -> Moment:
 
 
 def _jalali(parts: Mapping[str, str], text: str) -> Moment | None:
-    folded = [fold(name) for name in JALALI]
-    name = fold(parts["name"])
-    return _solar(int(parts["year"]), folded.index(name) + 1, int(parts["day"])) if name in folded else None
+    month = JALALI_MONTHS.get(fold(parts["name"]))
+    return _solar(int(parts["year"]), month, int(parts["day"])) if month else None
 
 
 def _solar(year: int, month: int, day: int) -> Moment:
