@@ -7,12 +7,17 @@ from lxml.html import HtmlElement
 
 from stories.document import Document
 from stories.metadata.nodes import first, story_nodes, texts
-from stories.text import clean, key, plain, words_of
+from stories.text import clean, key, letters, plain, words_of
 
 MAX_H1S = 20
 LONGEST = 400  # characters; no headline is longer
 ALIKE = 0.5  # share of words that two wordings of one headline have in common
 _SEPARATOR = re.compile(r"\s+[|–—·•»«:›/-]+\s+|:\s+|\s*[|｜ㅣ]\s*|(?<=\w)[-_](?=\w+$)")
+MAX_PIECES = 6  # of a heading
+SHORTEST_HOST = 4  # letters of a host by which a site's name is known
+LONGEST_NAME = 6  # words
+_HOME = re.compile(r"(?:.*https?://[^/?#]+)?/?(?:index\.\w+)?")
+_DANGLING = re.compile(r"\s+[|–—·•›-]+$")  # before a site's name that a template left empty
 
 
 def h1s(tree: HtmlElement) -> list[str]:
@@ -25,8 +30,19 @@ def site_names(document: Document) -> set[str]:
     """What the site calls itself, as keys."""
     names = [*document.metas.get("og:site_name", ()), *document.metas.get("application-name", ())]
     names += [name for node in document.nodes for name in texts(node.get("publisher"))]
+    names += [
+        words_of(heading) for heading in islice(document.tree.iter("h1"), MAX_H1S) if _links_home(heading)
+    ]
     host = _host(document)
     return {key(name) for name in (*names, host, host.rsplit(".", 1)[0]) if name}
+
+
+def _links_home(heading: HtmlElement) -> bool:
+    """Whether a heading is nothing but a link to the site's front page."""
+    link = next(heading.iter("a"), None)
+    if link is None or words_of(link) != words_of(heading):
+        return False
+    return link.get("rel") == "home" or bool(_HOME.fullmatch(link.get("href") or ""))
 
 
 def _host(document: Document) -> str:
@@ -43,12 +59,20 @@ def wordings(document: Document) -> list[tuple[str, str]]:
         "meta twitter:title": plain(document.meta("twitter:title")),
         "title": clean(document.tree.findtext(".//title") or ""),
     }
+    others = {origin: _unquoted(text, others["title"]) for origin, text in others.items()}
     visible = _visible(
         h1s(document.tree),
         [text for text in others.values() if 0 < len(text) <= LONGEST],
         site_names(document),
     )
+    known = shear([(text, origin) for origin, text in others.items()], document)
+    visible = _part(document.tree, visible, {key(text) for text, _ in known if " " in text})
     return [(text, origin) for origin, text in {"h1": visible, **others}.items() if 0 < len(text) <= LONGEST]
+
+
+def _unquoted(text: str, title: str) -> str:
+    """The title where an attribute ends at the first quotation mark of it, which its template did not escape."""
+    return title if text and title.startswith(f'{text} "') else text
 
 
 def _visible(found: list[str], others: list[str], names: set[str]) -> str:
@@ -64,23 +88,55 @@ def _visible(found: list[str], others: list[str], names: set[str]) -> str:
     return best if best and (likeness[best] >= ALIKE or (len(proper) == 1 and not ends_as_site)) else ""
 
 
+def _part(tree: HtmlElement, visible: str, known: set[str]) -> str:
+    """The part of a heading that another wording is, where elements of its own hold the rest: a kicker, a subtitle."""
+    heading = next((found for found in tree.iter("h1") if len(found) and words_of(found) == visible), None)
+    if heading is None or key(visible) in known:
+        return visible
+    pieces = [str(piece) for piece in heading.itertext() if not piece.isspace()][:MAX_PIECES]
+    parts = [clean("".join(half)) for cut in range(1, len(pieces)) for half in (pieces[:cut], pieces[cut:])]
+    return first(part for part in parts if key(part) in known) or visible
+
+
 def _alike(one: str, other: str) -> float:
     a, b = set(key(one).split()), set(key(other).split())
     return len(a & b) / min(len(a), len(b)) * (len(a & b) / max(len(a), len(b))) ** 0.5 if a and b else 0.0
 
 
 def shear(found: list[tuple[str, str]], document: Document) -> list[tuple[str, str]]:
-    """The wordings without the site's name around them, and without a section or topic that another one lacks."""
-    names, all_texts = site_names(document), [text for text, _ in found]
-    return [(_shorn(text, all_texts, names), origin) for text, origin in found]
+    """The wordings without the site's name around them, and without a section or topic that another one lacks.
+
+    A site's name that is stated nowhere is known by the host, at the end of a wording that no heading has whole.
+    """
+    names, all_texts, host = site_names(document), [text for text, _ in found], _label(document)
+    whole = {key(text) for text, origin in found if origin in ("h1", "json-ld headline")}
+    return [
+        (_shorn(text, all_texts, names, "" if key(text) in whole else host), origin) for text, origin in found
+    ]
 
 
-def _shorn(text: str, others: list[str], names: set[str]) -> str:
+def _label(document: Document) -> str:
+    """The registered name in the page's host, `coastpress` of `news.coastpress.example`."""
+    labels = [label for label in _host(document).split(".")[:-1] if len(label) >= SHORTEST_HOST]
+    return letters(labels[-1]) if labels else ""
+
+
+def _shorn(text: str, others: list[str], names: set[str], host: str) -> str:
     known = {key(other) for other in others}
     for separator in reversed(list(_SEPARATOR.finditer(text))):
         head, tail = text[: separator.start()].strip(), text[separator.end() :].strip()
-        if key(head) and (key(head) in known or key(tail) in names):
+        if key(head) and (key(head) in known or key(tail) in names or _names_site(tail, host)):
             text = head
         elif key(tail) in known and (key(head) in names or key(tail).count(" ") > 1):
             return tail
-    return text
+    return _DANGLING.sub("", text)
+
+
+def _names_site(tail: str, host: str) -> bool:
+    """Whether the end of a title is the site's name: it holds the host's, or the host holds all of it."""
+    said = letters(tail)
+    return (
+        bool(host)
+        and tail.count(" ") < LONGEST_NAME
+        and (host in said or (len(said) >= SHORTEST_HOST and said in host))
+    )

@@ -61,6 +61,45 @@ HEADLINES = {
         ),
         "Ferry stays in port - for now",
     ),
+    "the site's heading is known by its link": (
+        html(
+            body("<a href='https://coastpress.example/'>Salt and Wind</a>"),
+            "",
+            "Ferry stays in port | Salt and Wind",
+        ),
+        "Ferry stays in port",
+    ),
+    "a site's name known by its host": (
+        html(body(), "", "Ferry stays in port - News of the Coastpress"),
+        "Ferry stays in port",
+    ),
+    "the site's own name in a headline": (
+        html(body("Strike over: Coastpress back at work"), "", "Strike over: Coastpress back at work"),
+        "Strike over: Coastpress back at work",
+    ),
+    "a site's name that is missing": (
+        html(body("Ferry stays in port"), OG.format("Ferry stays in port - "), "Ferry stays in port - "),
+        "Ferry stays in port",
+    ),
+    "a kicker in an element of its own": (
+        html(
+            body("<span>Velm</span> Ferry stays in port"),
+            OG.format("Ferry stays in port | The Coast Press") + SITE,
+        ),
+        "Ferry stays in port",
+    ),
+    "a kicker that all wordings have": (
+        html(
+            body("<span>Velm:</span> Ferry stays in port"),
+            OG.format("Velm: Ferry stays in port"),
+            "Velm: Ferry stays in port",
+        ),
+        "Velm: Ferry stays in port",
+    ),
+    "an attribute that ends at a quotation mark": (
+        html(body(), "<meta property='og:title' content='Owners call crew'>", 'Owners call crew "pirates"'),
+        'Owners call crew "pirates"',
+    ),
     "a question and a subtitle": (
         html(
             body("Why does the ferry stay in port?"), "", "Why does the ferry stay in port? – The Coast Press"
