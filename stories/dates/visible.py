@@ -89,7 +89,8 @@ def visible_dates(tree: HtmlElement, headline: str = "") -> list[Candidate]:
     """
     places = Places(tree, headline)
     times = sorted(islice(_times(tree, places), CROWD), key=lambda one: one[0])
-    spots = list(islice((spot for element in places.order for spot in _spots(element, places)), CROWD))
+    found = (_spot(element, holder, text, places) for element, holder, text in _texts(places))
+    spots = list(islice((spot for spot in found if spot), CROWD))
     alone = len({day for spot in spots if spot.beside <= ABOUT for day in spot.days}) == 1
     ranked = sorted((r for s in spots if (r := _ranked(s, places, alone))), key=lambda one: one[:2])
     lines = [
@@ -145,21 +146,31 @@ def _only_day(text: str) -> str:
     return one.value or "" if one and one.precision == "day" else ""
 
 
-def _spots(element: HtmlElement, places: Places) -> Iterator[Spot]:
-    for text, holder in ((element.text, element), (element.tail, element.getparent())):
-        if not text or text.isspace() or holder is None or len(text) > 4 * LONGEST or holder.tag == "time":
-            continue
-        dated = bool(DIGIT.search(text) and DIGITS.search(text))
-        if not dated and not (places.near(element) and AGO.search(text.strip())):
-            continue
-        text = " ".join(text.split())
-        if NO_DATE.search(text) or places.unread(holder):
-            continue
-        words = _line(holder, text)
-        found = find_printed(tidy(words), Clues()) if dated else []
-        if words and not NO_DATE.search(words) and (found or not dated):
-            beside = len(words) - sum(one.end - one.start for one in found)
-            yield Spot(holder, words, tuple(found), places.distance(element), beside)
+def _texts(places: Places) -> Iterator[tuple[HtmlElement, HtmlElement | None, str]]:
+    """The pieces of text with digits or near the headline: (what they stand in or behind, their box, text)."""
+    for element in places.order:
+        text, tail = element.text, element.tail
+        if text and not text.isspace() and (DIGIT.search(text) or places.near(element)):
+            yield element, element, text
+        if tail and not tail.isspace() and (DIGIT.search(tail) or places.near(element)):
+            yield element, element.getparent(), tail
+
+
+def _spot(element: HtmlElement, holder: HtmlElement | None, text: str, places: Places) -> Spot | None:
+    if holder is None or len(text) > 4 * LONGEST or holder.tag == "time":
+        return None
+    dated = bool(DIGITS.search(text))
+    if not dated and not (places.near(element) and AGO.search(text.strip())):
+        return None
+    text = " ".join(text.split())
+    if NO_DATE.search(text) or places.unread(holder):
+        return None
+    words = _line(holder, text)
+    found = find_printed(tidy(words), Clues()) if dated else []
+    if not words or NO_DATE.search(words) or (dated and not found):
+        return None
+    beside = len(words) - sum(one.end - one.start for one in found)
+    return Spot(holder, words, tuple(found), places.distance(element), beside)
 
 
 def _line(holder: HtmlElement | None, text: str) -> str:
