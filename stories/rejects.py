@@ -180,10 +180,10 @@ def _index(evidence: Evidence) -> str:
     """A front page, or a list of stories: headings that link, little text of its own."""
     if urlsplit(evidence.document.url).path.strip("/") == "" and not evidence.stated:
         return "front page"
-    if _SLUG.search(urlsplit(evidence.document.url).path):
+    if evidence.prose > 4 or evidence.stated or _SLUG.search(urlsplit(evidence.document.url).path):
         return ""
     links = sum(1 for node in evidence.document.tree.iter("h2", "h3", "h4") if _links(node))
-    if evidence.stated or evidence.prose > 4 or links < 5:
+    if links < 5:
         return ""
     kinds = {name for node in evidence.document.nodes for name in types(node)}
     if kinds & _INDEX_TYPES:

@@ -9,6 +9,7 @@ from stories.body.furniture import Signs, clear, left_out
 from stories.body.general import general_body
 from stories.body.lines import Lines, read_lines
 from stories.body.recovery import complete
+from stories.body.scope import find_scope
 from stories.document import Document
 
 __all__ = ["Block", "Body", "Signs", "join", "quote_spans", "read_body"]
@@ -41,7 +42,7 @@ def read_body(document: Document, known: Sequence[Block], signs: Signs) -> Body:
 
 
 def _read(document: Document, lines: Lines) -> tuple[list[Block], str]:
-    blocks = general_body(document.tree, lines.scope)
+    blocks = general_body(document.tree, find_scope(lines))
     if size(blocks) >= TINY and not _is_dump(blocks, lines):
         return blocks, "trafilatura"
     for origin, reader in ALTERNATIVES.items():

@@ -32,13 +32,14 @@ def general_body(tree: HtmlElement, scope: HtmlElement | None = None) -> list[Bl
     """The body that trafilatura finds by its rules alone; empty where it finds none.
 
     Its comparison with other extractors and its metadata are left out: they cost more than they give here.
-    scope: the part of the page to search, where one part is known to hold the story.
+    scope: the part of the page to search, where one part is known to hold the story; else all but the head.
     Takes navigation and controls out of `tree`, and marks where two line breaks part paragraphs.
     """
     etree.strip_elements(tree, *_UNREAD, with_tail=False)
     _mark_paragraphs(tree)
     _keep_times(tree)
-    found = bare_extraction(tree if scope is None else _alone(scope), options=_options())
+    body = tree.find("body") if scope is None else scope
+    found = bare_extraction(_alone(tree if body is None else body), options=_options())
     return list(blocks_of(found.body)) if isinstance(found, Extracted) else []
 
 
@@ -47,7 +48,7 @@ def _alone(scope: HtmlElement) -> HtmlElement:
     page: HtmlElement = scope.makeelement("html")
     part = copy(scope)
     part.tail = None
-    etree.SubElement(page, "body").append(part)
+    (page if part.tag == "body" else etree.SubElement(page, "body")).append(part)
     return page
 
 

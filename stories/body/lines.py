@@ -48,8 +48,6 @@ _LEAVES = (
     *("table", "form", "button", "summary", "center"),
 )
 _BREAKS = ("br", "hr")
-_ARTICLES = ("article", "main")
-NEARLY_ALL = 0.8
 
 
 @dataclass(slots=True, eq=False)
@@ -73,14 +71,12 @@ class Lines:
     """All lines of a page in its order, and the first line that has a given key (`stories.text.letters`).
 
     box: the element that holds the most running text; within: all elements in it.
-    scope: the outermost article element around it that holds nearly all of the page's running text.
     """
 
     lines: list[Line] = field(default_factory=list)
     by_key: dict[str, Line] = field(default_factory=dict)
     box: HtmlElement | None = None
     within: set[_Element] = field(default_factory=set)
-    scope: HtmlElement | None = None
 
 
 def read_lines(tree: HtmlElement) -> Lines:
@@ -107,7 +103,6 @@ def read_lines(tree: HtmlElement) -> Lines:
     found.box = _thickest(found.lines)
     if found.box is not None:
         found.within = set(found.box.iter())
-        found.scope = _scope(found.box, found.lines)
     return found
 
 
@@ -163,20 +158,6 @@ def _thickest(lines: list[Line]) -> HtmlElement | None:
             if outer is not None:
                 weights[outer] += len(line.text) // 2
     return max(weights, key=lambda box: weights[box], default=None)
-
-
-def _scope(box: HtmlElement, lines: list[Line]) -> HtmlElement | None:
-    around = [
-        node
-        for node in (box, *box.iterancestors())
-        if node.tag in _ARTICLES or "articleBody" in node.get("itemprop", "")
-    ]
-    if not around:
-        return None
-    within = set(around[-1].iter())
-    prose = [line for line in lines if is_prose(line)]
-    held = sum(len(line.text) for line in prose if line.element in within)
-    return around[-1] if held >= NEARLY_ALL * sum(len(line.text) for line in prose) else None
 
 
 def _leaves(tree: HtmlElement) -> tuple[dict[HtmlElement, None], set[_Element]]:

@@ -96,7 +96,7 @@ def find_headline(tree: HtmlElement, headline: str = "") -> HtmlElement | None:
     """The heading that says the headline or the most of the page's title, else the one above the text."""
     title = _key(headline or tree.findtext(".//title") or "")
     headings = list(tree.iter(*HEADINGS))
-    keys = [_key(text_of(heading)[:LONGEST]) for heading in headings]
+    keys = [_key(text_of(heading))[:LONGEST] for heading in headings]
     known = [
         len(key) if len(key) >= SHORTEST and (key in title or (headline and title in key)) else 0
         for key in keys
