@@ -7,6 +7,7 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from stories.document import Document
+from stories.metadata.bylines import printed
 from stories.metadata.nodes import story_nodes
 from stories.metadata.persons import MAX_NAMES, read_names
 from stories.metadata.wordings import site_names
@@ -47,7 +48,9 @@ _ELSEWHERE = re.compile(
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _INSTITUTION = re.compile(
     r"\b(?:redaktion|redaction|redacción|redazione|redakce|rédaction|editorial|editors?|staff|newsroom|news|desk|team|admin|"
-    r"online|media|press|zeitung|magazin|verlag|\w+\.(?:com|de|org|net|co|fr|ch|at|info|es|it))\b",
+    r"online|media|press|zeitung|magazin|verlag|e\.\s?v\.?|gmbh|ltd|inc|foundation|institut\w*|"
+    r"ministerium|universit\w+|pressestelle|\w+(?:verband\w*|stiftung|anstalt|ministerium)|"
+    r"\w{2,}\.(?-i:[a-z]{2,4}))\b|^(?:(?:die|der|das|the|el|la|le|il)\s\S+|agenc(?:ies|ias?)|agenturen|red)$",
     re.I,
 )
 
@@ -62,6 +65,7 @@ def authors(document: Document, byline: str, outlet: Outlet) -> tuple[list[str],
     for origin, source in (("byline", _given(byline)), *SOURCES.items()):
         names = list(dict.fromkeys(name for text in source(document) for name in read_names(text)))
         persons = [name for name in names if key(name) not in own]
+        persons = [name for name in persons if key(name).partition(" ")[0] not in own] or persons
         if any(_is_person(name) for name in persons):
             return persons, origin
         if names and not fallback[0]:
@@ -74,8 +78,10 @@ def _given(byline: str) -> Callable[[Document], Iterator[str]]:
 
 
 def _is_person(name: str) -> bool:
-    """Whether a name could be a person's: no desk, no address, no lower-case initials such as an agency's."""
-    return not _INSTITUTION.search(name) and not (name.islower() and len(name) < 5)
+    """Whether a name could be a person's: no desk, no address, no phrase, no lower-case initials of an agency."""
+    last = name.split()[-1]
+    phrase = last != name and last.islower()
+    return not phrase and not _INSTITUTION.search(name) and not (name.islower() and len(name) < 5)
 
 
 def _json_ld(document: Document) -> Iterator[str]:
@@ -144,4 +150,5 @@ SOURCES: dict[str, Callable[[Document], Iterator[str]]] = {
     "meta author": _metas,
     "marked author": _marked,
     "classed author": _classed,
+    "printed author": printed,
 }

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from urllib.parse import unquote, urlsplit
 
 from stories.document import Document
-from stories.metadata.wordings import shear, wordings
+from stories.metadata.wordings import wordings
 from stories.text import key
 
 CLEARLY = 0.15  # by how much more of the address a wording must hold than the next one
@@ -23,11 +23,8 @@ _WEIGHTS = {
 
 
 def headline(document: Document) -> tuple[str, str]:
-    """The headline and where it stood: the wording that most of its places share, the visible one in doubt.
-
-    Names of the site and of sections around a wording are taken off where another wording goes without them.
-    """
-    shorn = shear(wordings(document), document)
+    """The headline and where it stood: the wording that most of its places share, the visible one in doubt."""
+    shorn = wordings(document)
     votes: defaultdict[str, float] = defaultdict(float)
     for text, origin in shorn:
         votes[key(text)] += _WEIGHTS[origin]

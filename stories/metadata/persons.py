@@ -21,7 +21,7 @@ _BEFORE = re.compile(
     re.I,
 )
 _PREPOSITION = re.compile(
-    r"^\W*(?:[Vv]on|VON|[Pp]ar|[Pp]or|[Dd]i|[Dd]a|[Dd]oor|[Aa]v|[Aa]f|[Pp]rzez|от|yazan)\s+(?=[^\Wa-z])"
+    r"^\W*(?:[Vv]on|VON|[Pp]ar|[Pp]or|[Dd]i|[Dd]a|[Dd]oor|[Aa]v|[Aa]f|[Pp]rzez|от|yazan)\s+(?=[^\Wa-z]|[\w.-]+$)"
 )
 # What comes after the last name.
 _AFTER = re.compile(
@@ -29,18 +29,19 @@ _AFTER = re.compile(
     r"veröffentlicht|"
     r"publicado|publié|stand|sagt|says|wrote|in|on|at|am|um|is a|ist|est|mon|tue|wed|thu|fri|sat|sun|mo|di|mi|"
     r"do|fr|sa|so)\b.*|"
+    r"\s*(?:(?:선임|인턴)?기자|특파원|논설위원|記者|记者)(?=\W|$).*|"
     r"\s+[|·•»→–—-]\s.*|\s+\d.*|\s+@\w+.*|[\w.+-]+@\S+.*|https?://.*)$",
     re.I,
 )
 _BETWEEN = re.compile(
-    r"\s*[;|/·•]\s*|\s*,\s*(?:and|und|et|y|e)?\s+|\s+(?:and|und|et|og|och|i|y|e|en|ve|и|و|mit|"
+    r"\s*[;|/·•]\s*|\s*,\s*(?:and|und|et|y|e)?\s+|\s+(?:and|And|AND|und|Und|UND|et|ET|og|och|i|y|Y|e|en|ve|и|و|mit|"
     r"im Gespräch mit)\s+(?=[^\Wa-z])"
     r"|\s+&\s+|、|，"
 )
 _OFFICE = re.compile(
     r"\b(?:reporters?|correspondents?|editors?|writers?|journalists?|columnists?|contributors?|producers?|staff|bureau|desk|"
     r"chief|analyst|"
-    r"redakteur\w*|korrespondent\w*|redaktion\w*|autor(?:in)?|journalistin|leiter\w*|volontär\w*|chef\w*|ressort\w*|"
+    r"redaktion\w*|autor(?:in)?|journalistin|\w*(?:leiter|sprecher|referent|redakteur|korrespondent)\w*|volontär\w*|chef\w*|ressort\w*|"
     r"redact(?:or|ora|eur|rice)|rédacteur|rédactrice|periodista|corresponsal|enviad[oa]|journaliste|"
     r"giornalista|redazione|"
     r"phd|md|dr|mba|jr|sr)\b",
@@ -48,7 +49,8 @@ _OFFICE = re.compile(
 )
 _NOT_NAMES = re.compile(
     r"https?:|www\.|^@|[<>{}=]|^[\W\d]*$|^\d|\d:\d|^(?:admin|author|autor|none|null|undefined|unknown|name|"
-    r"no author|stand|posted|published(?: by)?|veröffentlicht|von|by|par|por)\W*$",
+    r"no author|stand|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|"
+    r"posted|published(?: by)?|veröffentlicht|von|by|par|por)\W*$",
     re.I,
 )
 _SLUG = re.compile(r"^[a-z0-9]+(?:[-_.][a-z0-9]+)+$")

@@ -42,7 +42,7 @@ def _links_home(heading: HtmlElement) -> bool:
     link = next(heading.iter("a"), None)
     if link is None or words_of(link) != words_of(heading):
         return False
-    return link.get("rel") == "home" or bool(_HOME.fullmatch(link.get("href") or ""))
+    return link.get("rel") == "home" or bool(_HOME.fullmatch((link.get("href") or "")[:LONGEST]))
 
 
 def _host(document: Document) -> str:
@@ -50,7 +50,10 @@ def _host(document: Document) -> str:
 
 
 def wordings(document: Document) -> list[tuple[str, str]]:
-    """The wordings of the page's headline with where they stand, the visible one first."""
+    """The wordings of the page's headline with where they stand, the visible one first.
+
+    Without the site's name around them, and without a section or topic that another wording lacks.
+    """
     others = {
         "json-ld headline": first(
             plain(text) for node in story_nodes(document) for text in texts(node.get("headline"))
@@ -59,20 +62,21 @@ def wordings(document: Document) -> list[tuple[str, str]]:
         "meta twitter:title": plain(document.meta("twitter:title")),
         "title": clean(document.tree.findtext(".//title") or ""),
     }
-    others = {origin: _unquoted(text, others["title"]) for origin, text in others.items()}
-    visible = _visible(
-        h1s(document.tree),
-        [text for text in others.values() if 0 < len(text) <= LONGEST],
-        site_names(document),
-    )
-    known = shear([(text, origin) for origin, text in others.items()], document)
-    visible = _part(document.tree, visible, {key(text) for text, _ in known if " " in text})
-    return [(text, origin) for origin, text in {"h1": visible, **others}.items() if 0 < len(text) <= LONGEST]
+    stated = {
+        origin: _unquoted(text, others["title"])
+        for origin, text in others.items()
+        if 0 < len(text) <= LONGEST
+    }
+    names, host = site_names(document), _label(document)
+    visible = _visible(h1s(document.tree), list(stated.values()), names)
+    known = {key(text) for text, _ in _shear(stated, names, host) if " " in text}
+    visible = _part(document.tree, visible, known)
+    return _shear({"h1": visible, **stated} if visible else stated, names, host)
 
 
 def _unquoted(text: str, title: str) -> str:
     """The title where an attribute ends at the first quotation mark of it, which its template did not escape."""
-    return title if text and title.startswith(f'{text} "') else text
+    return title if len(title) <= LONGEST and title.startswith(f'{text} "') else text
 
 
 def _visible(found: list[str], others: list[str], names: set[str]) -> str:
@@ -90,7 +94,8 @@ def _visible(found: list[str], others: list[str], names: set[str]) -> str:
 
 def _part(tree: HtmlElement, visible: str, known: set[str]) -> str:
     """The part of a heading that another wording is, where elements of its own hold the rest: a kicker, a subtitle."""
-    heading = next((found for found in tree.iter("h1") if len(found) and words_of(found) == visible), None)
+    headings = islice(tree.iter("h1"), MAX_H1S)
+    heading = next((found for found in headings if len(found) and words_of(found) == visible), None)
     if heading is None or key(visible) in known:
         return visible
     pieces = [str(piece) for piece in heading.itertext() if not piece.isspace()][:MAX_PIECES]
@@ -103,15 +108,16 @@ def _alike(one: str, other: str) -> float:
     return len(a & b) / min(len(a), len(b)) * (len(a & b) / max(len(a), len(b))) ** 0.5 if a and b else 0.0
 
 
-def shear(found: list[tuple[str, str]], document: Document) -> list[tuple[str, str]]:
-    """The wordings without the site's name around them, and without a section or topic that another one lacks.
+def _shear(found: dict[str, str], names: set[str], host: str) -> list[tuple[str, str]]:
+    """The wordings, shorn.
 
     A site's name that is stated nowhere is known by the host, at the end of a wording that no heading has whole.
     """
-    names, all_texts, host = site_names(document), [text for text, _ in found], _label(document)
-    whole = {key(text) for text, origin in found if origin in ("h1", "json-ld headline")}
+    known = {key(text) for text in found.values()}
+    whole = {key(text) for origin, text in found.items() if origin in ("h1", "json-ld headline")}
     return [
-        (_shorn(text, all_texts, names, "" if key(text) in whole else host), origin) for text, origin in found
+        (_shorn(text, known, names, "" if key(text) in whole else host), origin)
+        for origin, text in found.items()
     ]
 
 
@@ -121,8 +127,7 @@ def _label(document: Document) -> str:
     return letters(labels[-1]) if labels else ""
 
 
-def _shorn(text: str, others: list[str], names: set[str], host: str) -> str:
-    known = {key(other) for other in others}
+def _shorn(text: str, known: set[str], names: set[str], host: str) -> str:
     for separator in reversed(list(_SEPARATOR.finditer(text))):
         head, tail = text[: separator.start()].strip(), text[separator.end() :].strip()
         if key(head) and (key(head) in known or key(tail) in names or _names_site(tail, host)):

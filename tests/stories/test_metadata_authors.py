@@ -38,7 +38,12 @@ NAMES = {
     "Vonda Parry": ["Vonda Parry"],
     "Davin Byron": ["Davin Byron"],
     "MARA DUNN": ["MARA DUNN"],
+    "Mara Dunn And Tobin Ask": ["Mara Dunn", "Tobin Ask"],
+    "Mara Dunn, Projektleiterin in Velm": ["Mara Dunn"],
+    "von mdu": ["mdu"],
+    "Thursday": [],
     "Мара Дунн": ["Мара Дунн"],
+    "김마라 기자": ["김마라"],
     "高橋 海": ["高橋 海"],
     "https://coastpress.example/mara": [],
     "@maradunn": [],
@@ -71,6 +76,23 @@ AUTHORS = {
     "the outlet beside a person": (
         ld(author=[person("The Coast Press"), person("Mara Dunn")]) + SITE,
         ["Mara Dunn"],
+    ),
+    "a desk of the outlet beside a person": (
+        ld(author=[person("Mara Dunn"), person("Coast Press Velm")])
+        + SITE.replace("The Coast Press", "Coast"),
+        ["Mara Dunn"],
+    ),
+    "an institution in JSON-LD, a person in a meta element": (
+        ld(author="Hafenverband Velm e.V.") + "<meta name='author' content='Mara Dunn'>",
+        ["Mara Dunn"],
+    ),
+    "an article before a single word": (
+        ld(author="El Costero") + "<meta name='author' content='Mara Dunn'>",
+        ["Mara Dunn"],
+    ),
+    "a phrase is no person": (
+        ld(author="The Harbour") + "<meta name='author' content='Show archive'>",
+        ["The Harbour"],
     ),
     "an address in a meta element": ("<meta property='article:author' content='https://x.example/mara'>", []),
 }
@@ -108,6 +130,33 @@ def test_authors_in_the_mark_up(name):
         f"{comment}<h1>Ferry stays in port</h1>{MARKED[name]}<article>{paragraphs(PARAGRAPHS)}</article>"
     )
     assert reading(text).authors == ["Mara Dunn"]
+
+
+# what stands around the headline, and who signs
+PRINTED = {
+    "<p>By Mara Dunn</p>": ["Mara Dunn"],
+    "<p>Von <a href='/mara'>Mara Dunn</a> und Tobin Ask, Velm</p>": ["Mara Dunn", "Tobin Ask"],
+    "<p>30 April 2026 | Por Mara Dunn</p>": ["Mara Dunn"],
+    "<p>Posted on 30 April 2026 by Mara Dunn</p>": ["Mara Dunn"],
+    "<p>Posted in Harbour by maradunn on 30 April</p>": ["maradunn"],
+    "<p>Par Dr. Mara van Dunn (Velm)</p>": ["Dr. Mara van Dunn"],
+    f"{'<br>' * 60}<p>Autorin: Mara Dunn, Pressesprecherin</p>": ["Mara Dunn"],
+    "<p>By the harbour</p>": [],
+    "<p>Von Velm nach Tarrow</p>": [],
+    "<p>Photo by Mara Dunn</p>": [],
+    f"{'<br>' * 60}<p>By Mara Dunn</p>": [],
+}
+
+
+@pytest.mark.parametrize("line", PRINTED)
+def test_authors_in_plain_text(line):
+    text = html(f"<h1>Ferry stays in port</h1>{line}<article>{paragraphs(PARAGRAPHS)}</article>")
+    assert reading(text).authors == PRINTED[line]
+
+
+def test_a_site_of_a_persons_name_is_signed_by_that_person():
+    head = ld(author=person("Mara Dunn"))
+    assert reading(html(head=head), url="https://mara.example/a/1").authors == ["Mara Dunn"]
 
 
 def test_the_outlets_own_name_is_no_person():

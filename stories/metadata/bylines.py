@@ -1,0 +1,69 @@
+"""Signatures that a page prints in plain text, close to the headline."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from lxml.html import HtmlElement
+
+from stories.document import Document
+from stories.metadata.wordings import MAX_H1S, wordings
+from stories.text import clean, words_of
+
+ABOVE, BELOW = 12, 40  # elements around the headline in which a preposition and a name are a signature
+FAR = 100  # elements after it in which a label such as "Author:" is one
+LONGEST = 90  # characters of a signature's line
+WORD = r"[^\W\d_a-z][\w.'’-]+"
+NAME = rf"(?:(?:Dr|Prof)\.\s)*{WORD}(?:\s(?:(?:von|van|de|der|den|da|di|del|la|le|el|al|bin|ter|zu)\s)*{WORD}){{1,3}}"
+NAMES = rf"(?P<names>{NAME}(?:(?:,\s|\s(?:und|and|et|y|e|og|och|&)\s){NAME})*)"
+BY = r"(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|Door|Av|Af)"
+ENDS = r"(?=$|\s?[,;|·•(/]|\s[–-]\s)"
+PREPOSITION = re.compile(rf"(?:.{{0,40}}\s)?{BY}:?\s{NAMES}{ENDS}")
+POSTED = re.compile(
+    r".{0,20}?\b(?:posted|published|written|veröffentlicht|geschrieben|erstellt|publicado|escrito|publié)\b.{0,40}?\s"
+    r"(?:by|von|por|par)\s(?P<names>\S+)\s(?:on|am|el|le|under|unter|in|at|um)\s",
+    re.IGNORECASE,
+)
+LABEL = re.compile(
+    rf"\W*(?:Aut(?:or(?:in|en|innen|es|as|a)?|eur|eure|eurs|ore|ori)(?:/Autor(?:in)?)?:?|Authors?:?|(?:Redaktion|Text|{BY}):)"
+    rf"\s{NAMES}"
+)
+CREDIT = re.compile(
+    r"\b(?:fotos?|photos?|bild(?:er)?|images?|pictures?|grafik|illustrations?|video|quelle|source)\b|©",
+    re.IGNORECASE,
+)
+
+
+def printed(document: Document) -> Iterator[str]:
+    """The names of the first line close to the headline that begins like a signature."""
+    elements, at = document.elements, _headline(document)
+    if at is None:
+        return
+    start = max(0, at - ABOVE)
+    for number, element in enumerate(islice(elements, start, at + FAR), start - at):
+        line = _line(element)
+        forms = (PREPOSITION, POSTED, LABEL) if number <= BELOW else (LABEL,)
+        found = next((match for form in forms if (match := form.match(line))), None)
+        if found and element.tag not in ("h1", "title") and not CREDIT.search(line):
+            yield found["names"]
+            return
+
+
+def _headline(document: Document) -> int | None:
+    """The number of the heading that carries the headline."""
+    headline = next((text for text, origin in wordings(document) if origin == "h1"), "")
+    headings = islice(document.tree.iter("h1"), MAX_H1S) if headline else ()
+    heading = next((found for found in headings if headline in words_of(found)), None)
+    return None if heading is None else document.elements.index(heading)
+
+
+def _line(element: HtmlElement) -> str:
+    """The text of an element, empty where it is longer than a signature."""
+    pieces: list[str] = []
+    size = 0
+    for piece in element.itertext():
+        pieces.append(str(piece))
+        size += len(piece.strip())
+        if size > LONGEST:
+            return ""
+    return clean(" ".join(pieces))
