@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from lxml.html import HtmlElement
@@ -45,6 +46,7 @@ _ELSEWHERE = re.compile(
     r"(?=$|[\s_-])",
     re.I,
 )
+LONGEST_CLASS = 200  # characters of a class that are looked at
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _INSTITUTION = re.compile(
     r"\b(?:redaktion|redaction|redacción|redazione|redakce|rédaction|editorial|editors?|staff|newsroom|news|desk|team|admin|"
@@ -126,12 +128,16 @@ def _marked(document: Document) -> Iterator[str]:
 def _classed(document: Document) -> Iterator[str]:
     """The first short element whose class speaks of a signature."""
     for node in document.tree.iterfind(".//*[@class]"):
-        name = _CAMEL.sub("-", node.get("class"))
-        if _SIGNED.search(name) and not _is_elsewhere(node):
+        if _signs(node.get("class")[:LONGEST_CLASS]) and not _is_elsewhere(node):
             text = _spaced(node)
             if 2 < len(text) < 100 and read_names(text):
                 yield text
                 return
+
+
+@lru_cache(maxsize=20_000)  # the classes of a page repeat, and those of one outlet's pages
+def _signs(name: str) -> bool:
+    return bool(_SIGNED.search(_CAMEL.sub("-", name)))
 
 
 def _spaced(node: HtmlElement) -> str:

@@ -33,6 +33,10 @@ CREDIT = re.compile(
     re.IGNORECASE,
 )
 
+WORDED = re.compile(
+    r"\b(?:by|von|par|por|door|av|af|aut(?:or|eu)\w*|redaktion|text)\b", re.IGNORECASE
+)  # quick to tell
+
 
 def printed(document: Document) -> Iterator[str]:
     """The names of the first line close to the headline that begins like a signature."""
@@ -43,7 +47,7 @@ def printed(document: Document) -> Iterator[str]:
     for number, element in enumerate(islice(elements, start, at + FAR), start - at):
         line = _line(element)
         forms = (PREPOSITION, POSTED, LABEL) if number <= BELOW else (LABEL,)
-        found = next((match for form in forms if (match := form.match(line))), None)
+        found = WORDED.search(line) and next((match for form in forms if (match := form.match(line))), None)
         if found and element.tag not in ("h1", "title") and not CREDIT.search(line):
             yield found["names"]
             return
