@@ -82,6 +82,7 @@ def _unquoted(text: str, title: str) -> str:
 def _visible(found: list[str], others: list[str], names: set[str]) -> str:
     """The first-level heading that is most like what the page calls itself elsewhere; none that names the site."""
     proper = [text for text in found if key(text) not in names]
+    others = [text for text in others if key(text) not in names]
     if not others:
         return first(iter(proper))
     likeness = {text: max(_alike(text, other) for other in others) for text in proper}

@@ -77,6 +77,10 @@ HEADLINES = {
         html(body("Strike over: Coastpress back at work"), "", "Strike over: Coastpress back at work"),
         "Strike over: Coastpress back at work",
     ),
+    "a title that only names the site": (
+        html(body("Ferry stays in port", "The Coast Press by letter"), SITE, "The Coast Press"),
+        "Ferry stays in port",
+    ),
     "a site's name that is missing": (
         html(body("Ferry stays in port"), OG.format("Ferry stays in port - "), "Ferry stays in port - "),
         "Ferry stays in port",
