@@ -97,8 +97,12 @@ def find_headline(tree: HtmlElement, headline: str = "") -> HtmlElement | None:
     title = _key(headline or tree.findtext(".//title") or "")
     headings = list(tree.iter(*HEADINGS))
     keys = [_key(text_of(heading))[:LONGEST] for heading in headings]
+    if title in keys and len(title) >= SHORTEST:
+        return headings[keys.index(title)]
     known = [
-        len(key) if len(key) >= SHORTEST and (key in title or (headline and title in key)) else 0
+        min(len(key), len(title))
+        if len(key) >= SHORTEST and (key in title or (headline and title in key))
+        else 0
         for key in keys
     ]
     if any(known):

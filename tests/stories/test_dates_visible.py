@@ -123,6 +123,14 @@ def test_the_headline_is_the_heading_that_the_title_repeats() -> None:
     assert shown(body)[0] == ("published", "1 December 2019", "visible headline")
 
 
+def test_the_heading_that_is_the_headline_counts_before_one_that_holds_it() -> None:
+    body = (
+        f"<h2>{TITLE}</h2><p>1 December 2019</p>{PROSE * 60}<h2>Six comments on {TITLE}</h2><p>5 May 2019</p>"
+    )
+    tree = html.document_fromstring(f"<html><body>{body}</body></html>")
+    assert visible_dates(tree, TITLE)[0].text == "1 December 2019"
+
+
 def test_where_no_heading_repeats_the_title_the_one_above_the_text_is_the_headline() -> None:
     text = f"<p>{PROSE[3:-4] * 2}</p>"
     above = "<h2>Find</h2><h2>New bridge</h2><div class='teaser'>1 December 2019</div>"
