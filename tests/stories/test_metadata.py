@@ -217,3 +217,14 @@ def test_dates_are_gathered_with_where_they_stood():
         ("published", "meta article:published_time"),
     ]
     assert found.candidates[-1].origin == "url"
+
+
+@pytest.mark.parametrize(
+    ("name", "field"),
+    [("article:published_time", "published"), ("pub_date", "published"), ("last_modified", "modified")],
+)
+def test_dates_in_meta_elements(name, field):
+    found = reading(html(head=f"<meta name='{name}' content='2026-04-30'>"))
+    assert (field, "2026-04-30", f"meta {name}") in {
+        (date.field, date.text, date.origin) for date in found.candidates
+    }
