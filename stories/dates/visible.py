@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from stories.dates.calendars import tidy
 from stories.dates.evidence import Candidate, Field
-from stories.dates.labels import says
+from stories.dates.labels import SAYS_PUBLISHED, says
 from stories.dates.moment import Clues
 from stories.dates.places import HEADINGS, Places, beginning
 from stories.dates.printed import Found, find_printed
@@ -114,7 +114,10 @@ def _times(tree: HtmlElement, places: Places) -> Iterator[tuple[int, list[Candid
             continue
         distance, words = places.distance(element), _words(element)
         near = places.near(element) and not places.inside_link(element)
-        own = says(f"{element.get('class')} {element.get('itemprop')}")
+        named = f"{element.get('class')} {element.get('itemprop')}"  # "published updated" (hAtom): never updated since
+        own = says(beginning(element, LABEL)) or (
+            "published" if SAYS_PUBLISHED.search(named) else says(named)
+        )
         label = own or says(_line(element.getparent(), words))
         field: Field = "modified" if label == "modified" else "published"
         stated = (element.get("datetime") or "").strip()

@@ -79,6 +79,14 @@ PAGES = [
         [("published", "2019-11-30", "time away"), ("published", "30 Nov 2019", "time away")],
     ),
     (
+        f"{H1}<time class='published updated' datetime='2019-12-02'></time>",
+        [("published", "2019-12-02", "time[datetime]")],
+    ),
+    (
+        f"{H1}<time class='published-date' datetime='2019-12-02'>Updated 2 December 2019</time>",
+        [("modified", "2019-12-02", "time[datetime]"), ("modified", "Updated 2 December 2019", "time")],
+    ),
+    (
         f"{H1}<time class='updated' datetime='2019-12-02'></time>",
         [("modified", "2019-12-02", "time[datetime]")],
     ),
