@@ -11,6 +11,8 @@ _CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x7f]")
 _UNSEEN = re.compile("[\x80-\x84\x86-\x9f\xad\u200b\u2060\ufeff\ufffe\uffff\ud800-\udfff]")
 _TAGS = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 _WORDS = re.compile(r"\w+")
+_APART = bytes(code for code in range(128) if not re.match(r"\w", chr(code)))  # taken out first: most of them
+_APARTS = re.compile(r"[^\w\x00-\x7f]+")
 
 
 def clean(text: str) -> str:
@@ -35,7 +37,8 @@ def key(text: str) -> str:
 
 def letters(text: str) -> str:
     """What two copies of one text share even where they are spaced unlike: its letters and digits, folded."""
-    return "".join(_WORDS.findall(text.casefold()))
+    folded = text.casefold().encode("utf-8", "surrogatepass").translate(None, _APART)
+    return _APARTS.sub("", folded.decode("utf-8", "surrogatepass"))
 
 
 def words_of(element: _Element) -> str:
