@@ -3,29 +3,27 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from itertools import islice
 
 from lxml.html import HtmlElement
 
 from stories.dates.calendars import tidy
 from stories.dates.evidence import Candidate, Field
-from stories.dates.labels import SAYS_PUBLISHED, says
+from stories.dates.labels import says
+from stories.dates.lines import DIGITS, LABEL, LONGEST, line_of
 from stories.dates.moment import Clues
-from stories.dates.places import HEADINGS, Places, beginning
+from stories.dates.places import Places
 from stories.dates.printed import Found, find_printed
+from stories.dates.times import cost, time_elements
 
-LONGEST = 110  # characters of a line that a date is looked for in: beyond it stands prose
 CROWD = 1000  # dated lines of a page that are looked at
 MOST = 6  # candidates of one kind and page
 FAR_ABOVE = 25  # elements before the headline within which an element named for dates holds the story's
 CLOSE = 20  # elements after it within which even a box named for other stories holds the date of this one
-LABEL = 25  # characters before a date in which its label is looked for
 OPENING = 12  # characters that may stand before a date which a line opens with
 ABOUT = 60  # characters that may stand beside such a date: the author, the place, the section
 
 DIGIT = re.compile(r"\d")
-DIGITS = re.compile(r"\d{4}|\d[./-]\s?\d{1,2}[./-]\s?\d\d|['’]\d\d|\d\s?[월月]|\d\s[^\W\d]{3,10}\s\d\d\b")
 AGO = re.compile(
     r"\d\s?\w{1,8}\s(?:ago|önce|fa|geleden|temu|назад|lalu)\b|\b(?:vor|hace|il y a|há|prije|pred|منذ)\s\d"
     r"|\d\s?\w{1,3}[前전]|^(?:today|yesterday|heute|gestern|hoy|ayer|hier|hoje|ontem|oggi|ieri|сегодня|вчера)"
@@ -42,9 +40,6 @@ NO_DATE = re.compile(
     r"©|copyright|\(c\)|aktuelle zeit|current (?:time|date)|registriert|joined|member since|geboren|born\b|\*\s?\d"
     r"|^(?:quelle|source|fuente|fonte|bron)n?\b|expires|gültig bis|deadline|isbn",
     re.IGNORECASE,
-)
-DATELINE = re.compile(
-    r"((?:[A-ZÄÖÜÉ][\w.'-]*[\s,/(]{1,3}){1,4}(?:den )?\d[^\n:–—]{4,18}?\d{4}\)?)\s?[.:–—|-](?=\s)"
 )
 TITLE_PARTS = re.compile(r"\s[|:·•»]+\s|[()]|(?<!\d)(?<!\d\.)\s[–—-]+\s|\s[–—-]+\s(?!\d)")  # no range of days
 RANKS = ("label", "headline", "class", "page")
@@ -88,7 +83,7 @@ def visible_dates(tree: HtmlElement, headline: str = "") -> list[Candidate]:
     of the page's title).
     """
     places = Places(tree, headline)
-    times = sorted(islice(_times(tree, places), CROWD), key=lambda one: one[0])
+    times = sorted(islice(time_elements(tree, places), CROWD), key=lambda one: one[0])
     found = (_spot(element, holder, text, places) for element, holder, text in _texts(places))
     spots = list(islice((spot for spot in found if spot), CROWD))
     alone = len({day for spot in spots if spot.beside <= ABOUT for day in spot.days}) == 1
@@ -106,47 +101,6 @@ def _titled(tree: HtmlElement) -> Iterator[Candidate]:
         found = find_printed(tidy(part), Clues()) if DIGITS.search(part) else []
         if len(found) == 1 and len(part) - (found[0].end - found[0].start) <= OPENING:
             yield Candidate("published", " ".join(part.split()), "visible title")
-
-
-def _times(tree: HtmlElement, places: Places) -> Iterator[tuple[int, list[Candidate]]]:
-    for element in tree.iter("time"):
-        if places.unread(element):
-            continue
-        distance, words = places.distance(element), _words(element)
-        near = places.near(element) and not places.inside_link(element)
-        named = f"{element.get('class')} {element.get('itemprop')}"  # "published updated" (hAtom): never updated since
-        own = says(beginning(element, LABEL)) or (
-            "published" if SAYS_PUBLISHED.search(named) else says(named)
-        )
-        label = own or says(_line(element.getparent(), words))
-        field: Field = "modified" if label == "modified" else "published"
-        stated = (element.get("datetime") or "").strip()
-        away = "" if near else " away"
-        attribute = "time[datetime]" if near and not _contradict(words, stated) else "time away"
-        pairs = ((stated, attribute), (words, f"time{away}"))
-        found = [Candidate(field, text, origin) for text, origin in pairs if text]
-        yield _cost(distance) + (0 if near else 100_000), found
-
-
-def _words(element: HtmlElement) -> str:
-    """The line that a time element stands in; its own words alone where another time element shares the line."""
-    own = beginning(element, LONGEST)
-    shared = any(
-        sibling.tag == "time" for way in (True, False) for sibling in element.itersiblings(preceding=way)
-    )
-    return own if shared and DIGITS.search(own) else _line(element, "")
-
-
-def _contradict(words: str, stated: str) -> bool:
-    """Whether a time element shows its reader another day than its attribute, by more than a zone can do."""
-    days = [date.fromisoformat(day) for text in (words, stated[:10]) if (day := _only_day(text))]
-    return len(days) == 2 and abs(days[0] - days[1]).days > 1
-
-
-def _only_day(text: str) -> str:
-    found = find_printed(tidy(text), Clues()) if DIGITS.search(text) else []
-    one = found[0].moment if len(found) == 1 else None
-    return one.value or "" if one and one.precision == "day" else ""
 
 
 def _texts(places: Places) -> Iterator[tuple[HtmlElement, HtmlElement | None, str]]:
@@ -168,7 +122,7 @@ def _spot(element: HtmlElement, holder: HtmlElement | None, text: str, places: P
     text = " ".join(text.split())
     if NO_DATE.search(text) or places.unread(holder):
         return None
-    words = _line(holder, text)
+    words = line_of(holder, text)
     found = find_printed(tidy(words), Clues()) if dated else []
     if not words or NO_DATE.search(words) or (dated and not found):
         return None
@@ -176,39 +130,11 @@ def _spot(element: HtmlElement, holder: HtmlElement | None, text: str, places: P
     return Spot(holder, words, tuple(found), places.distance(element), beside)
 
 
-def _line(holder: HtmlElement | None, text: str) -> str:
-    """The line that a piece of text stands in: its element, or the box around it, while they are short."""
-    line = text if len(text) <= LONGEST else _dateline(text)
-    for _ in range(2):
-        if (
-            holder is None
-            or holder.tag == "body"
-            or next(holder.iterdescendants(*HEADINGS), None) is not None
-        ):
-            break
-        whole = beginning(holder, LONGEST + 1)
-        if len(whole) > LONGEST:
-            break
-        above = holder.getparent()
-        line, holder = whole, None if above is None or above.tag in HEADINGS else above
-    return line
-
-
-def _dateline(text: str) -> str:
-    """The place and day that prose opens with, "Nowhere, 12 May 2019. The council ..."; empty where it does not."""
-    opening = DATELINE.match(text[:LONGEST])
-    return opening[1] if opening and len(find_printed(tidy(opening[1]), Clues())) == 1 else ""
-
-
 def _ranked(spot: Spot, places: Places, alone: bool) -> tuple[int, int, Spot] | None:
     """Rank, cost within it, and the spot, if it may be the story's."""
     rank = _rank(spot, places, alone)
-    cost = _cost(spot.distance) + (0 if spot.found else 1000)  # a day beats "two hours ago"
-    return (RANKS.index(rank), cost, spot) if rank else None
-
-
-def _cost(distance: int) -> int:
-    return distance if distance >= 0 else -4 * distance
+    far = cost(spot.distance) + (0 if spot.found else 1000)  # a day beats "two hours ago"
+    return (RANKS.index(rank), far, spot) if rank else None
 
 
 def _rank(spot: Spot, places: Places, alone: bool) -> str:

@@ -1,0 +1,41 @@
+"""The lines of a page that a printed date may stand in."""
+
+import re
+
+from lxml.html import HtmlElement
+
+from stories.dates.calendars import tidy
+from stories.dates.moment import Clues
+from stories.dates.places import HEADINGS, beginning
+from stories.dates.printed import find_printed
+
+LONGEST = 110  # characters of a line that a date is looked for in: beyond it stands prose
+LABEL = 25  # characters before a date in which its label is looked for
+DIGITS = re.compile(r"\d{4}|\d[./-]\s?\d{1,2}[./-]\s?\d\d|['’]\d\d|\d\s?[월月]|\d\s[^\W\d]{3,10}\s\d\d\b")
+DATELINE = re.compile(
+    r"((?:[A-ZÄÖÜÉ][\w.'-]*[\s,/(]{1,3}){1,4}(?:den )?\d[^\n:–—]{4,18}?\d{4}\)?)\s?[.:–—|-](?=\s)"
+)
+
+
+def line_of(holder: HtmlElement | None, text: str) -> str:
+    """The line that a piece of text stands in: its element, or the box around it, while they are short."""
+    line = text if len(text) <= LONGEST else dateline(text)
+    for _ in range(2):
+        if (
+            holder is None
+            or holder.tag == "body"
+            or next(holder.iterdescendants(*HEADINGS), None) is not None
+        ):
+            break
+        whole = beginning(holder, LONGEST + 1)
+        if len(whole) > LONGEST:
+            break
+        above = holder.getparent()
+        line, holder = whole, None if above is None or above.tag in HEADINGS else above
+    return line
+
+
+def dateline(text: str) -> str:
+    """The place and day that prose opens with, "Nowhere, 12 May 2019. The council ..."; empty where it does not."""
+    opening = DATELINE.match(text[:LONGEST])
+    return opening[1] if opening and len(find_printed(tidy(opening[1]), Clues())) == 1 else ""
