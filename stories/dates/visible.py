@@ -142,7 +142,9 @@ def _rank(spot: Spot, places: Places, alone: bool) -> str:
     anchored, near = places.anchor is not None, places.near(spot.element)
     named, after = bool(NAMED.search(places.name(spot.element))), spot.distance >= 0
     above = anchored and named and bool(spot.found) and -FAR_ABOVE <= spot.distance < 0
-    if places.of_others(spot.element) and not above and not (anchored and -3 <= spot.distance <= CLOSE):
+    box = spot.element.getparent() if above else spot.element  # a "teaser-date" of its own is the story's
+    others = box is not None and places.of_others(box)
+    if others and not (anchored and -3 <= spot.distance <= CLOSE):
         return ""
     if spot.labelled and (near or after):
         return "label"
