@@ -18,7 +18,13 @@ NAME = rf"(?:(?:Dr|Prof)\.\s)*{WORD}(?:\s(?:(?:von|van|de|der|den|da|di|del|la|l
 NAMES = rf"(?P<names>{NAME}(?:(?:,\s|\s(?:und|and|et|y|e|og|och|&)\s){NAME})*)"
 BY = r"(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|Door|Av|Af)"
 ENDS = r"(?=$|\s?[,;|·•(/]|\s[–-]\s)"
-PREPOSITION = re.compile(rf"(?:.{{0,40}}\s)?{BY}:?\s{NAMES}{ENDS}")
+# What may stand before the preposition: the day, or what kind of piece it is; "a painting by" is no signature.
+KIND = (
+    r"(?i:(?:[^.!?]{0,40}\d[^.!?]{0,20}|(?:\w+\s){0,2}(?:posted|written|published|story|text|words|blog|post|report(?:ed)?|"
+    r"beitrag|gastbeitrag|artikel|kolumne|kommentar|interview|bericht|analyse|reportage|essay|column|analysis|opinion|"
+    r"artículo|columna|article|tribune|chronique|articolo|artigo)(?:\s\w+)?)\s)?"
+)
+PREPOSITION = re.compile(rf"{KIND}{BY}:?\s{NAMES}{ENDS}")
 POSTED = re.compile(
     r".{0,20}?\b(?:posted|published|written|veröffentlicht|geschrieben|erstellt|publicado|escrito|publié)\b.{0,40}?\s"
     r"(?:by|von|por|par)\s(?P<names>\S+)\s(?:on|am|el|le|under|unter|in|at|um)\s",
