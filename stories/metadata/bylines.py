@@ -20,7 +20,7 @@ BY = r"(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|Door|Av|Af)"
 ENDS = r"(?=$|\s?[,;|·•(/]|\s[–-]\s)"
 # What may stand before the preposition: the day, or what kind of piece it is; "a painting by" is no signature.
 KIND = (
-    r"(?i:(?:[^.!?]{0,40}\d[^.!?]{0,20}|(?:\w+\s){0,2}(?:posted|written|published|story|text|words|blog|post|report(?:ed)?|"
+    r"(?i:(?:[^.!?]{0,40}\d[^.!?]{0,20}|(?:\w+\s){0,2}(?:posted|written|published|story|text|words|blog|post|report(?:ed|ing)?|"
     r"beitrag|gastbeitrag|artikel|kolumne|kommentar|interview|bericht|analyse|reportage|essay|column|analysis|opinion|"
     r"artículo|columna|article|tribune|chronique|articolo|artigo)(?:\s\w+)?)\s)?"
 )

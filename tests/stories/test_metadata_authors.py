@@ -142,6 +142,7 @@ PRINTED = {
     "<p>Par Dr. Mara van Dunn (Velm)</p>": ["Dr. Mara van Dunn"],
     f"{'<br>' * 60}<p>Autorin: Mara Dunn, Pressesprecherin</p>": ["Mara Dunn"],
     "<p>Ein Kommentar von Mara Dunn</p>": ["Mara Dunn"],
+    "<p>Reporting by Mara Dunn; editing by Tobin Ask</p>": ["Mara Dunn"],
     "<p>By the harbour</p>": [],
     "<p>A painting by Mara Dunn</p>": [],
     "<p>Von Velm nach Tarrow</p>": [],
