@@ -47,6 +47,7 @@ class Document:
     """One page, parsed. tree: without scripts and styles; scripts: their texts by id or as they come.
 
     elements: all of the tree's; while they are held, lxml need not make them anew at each step of each reader.
+    marked: those of them with `itemprop` or `rel`.
     nodes: every JSON-LD object, outermost first. metas: the values of each meta name, property or itemprop.
     """
 
@@ -56,6 +57,7 @@ class Document:
     metas: dict[str, list[str]] = field(default_factory=dict)
     scripts: list[tuple[str, str]] = field(default_factory=list)
     elements: list[HtmlElement] = field(default_factory=list)
+    marked: list[HtmlElement] = field(default_factory=list)
 
     def meta(self, *names: str) -> str:
         """The first value that any of `names` has, in the order given."""
@@ -78,6 +80,7 @@ def parse(page: Page) -> Document:
     etree.strip_elements(tree, *_UNREAD, with_tail=False)
     _bound(tree)
     document.elements = list(tree.iter())
+    document.marked = [node for node in document.elements if node.get("itemprop") or node.get("rel")]
     return document
 
 

@@ -116,8 +116,9 @@ def _metas(document: Document) -> Iterator[str]:
 
 def _marked(document: Document) -> Iterator[str]:
     """Elements that the mark-up calls the author: itemprop, rel; the first one with a name."""
-    for node in document.tree.xpath("//*[@rel='author' or contains(@itemprop, 'author')]"):
-        if node.tag not in ("meta", "link") and not _is_elsewhere(node):
+    for node in document.marked:
+        named = node.get("rel") == "author" or "author" in node.get("itemprop", "")
+        if named and node.tag not in ("meta", "link") and not _is_elsewhere(node):
             inner = node.xpath(".//*[@itemprop='name']")
             texts = [_spaced(item) for item in inner or [node]]
             if any(read_names(text) for text in texts if len(text) < 80):

@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from lxml.html import HtmlElement
-
 from stories.dates import Candidate, Field
 from stories.dates.scripts import script_dates
 from stories.dates.visible import visible_dates
@@ -112,7 +110,7 @@ def date_candidates(document: Document, title: str = "") -> list[Candidate]:
     """
     stated = [
         candidate
-        for source in (_from_json_ld(document), _from_metas(document), _from_microdata(document.tree))
+        for source in (_from_json_ld(document), _from_metas(document), _from_microdata(document))
         for candidate in source
         if _fits(candidate.text)
     ]
@@ -148,9 +146,9 @@ def _from_metas(document: Document) -> Iterator[Candidate]:
             yield Candidate(field, clean(value), f"meta {name}")
 
 
-def _from_microdata(tree: HtmlElement) -> Iterator[Candidate]:
-    for node in tree.iterfind(".//*[@itemprop]"):
-        for name in node.get("itemprop").split():
+def _from_microdata(document: Document) -> Iterator[Candidate]:
+    for node in document.marked:
+        for name in node.get("itemprop", "").split():
             if name in _KEYS and node.tag != "meta":
                 value = node.get("datetime") or node.get("content") or words_of(node)
                 yield Candidate(_KEYS[name], clean(value), f"microdata {name}")

@@ -3,8 +3,6 @@
 import re
 from collections.abc import Callable, Iterable
 
-from lxml.etree import _Element
-
 from stories.document import Document
 from stories.metadata.nodes import first, story_nodes, texts
 from stories.text import key, plain, words_of
@@ -13,7 +11,7 @@ MAX_TAGS = 30
 MAX_TAG = 60
 LONGEST = 5_000  # characters of a description or of a list of tags
 _COMMAS = re.compile(r"\s*[,;|]\s*")
-_TAGS = "//*[@rel='tag' or @rel='category tag' or contains(@itemprop, 'keywords')]"
+_RELATIONS = ("tag", "category tag")
 
 
 def description(document: Document) -> tuple[str, str]:
@@ -55,10 +53,11 @@ def _metas(*names: str) -> Callable[[Document], list[str]]:
 
 
 def _marked(document: Document) -> list[str]:
-    nodes = document.tree.xpath(_TAGS)
-    found = nodes if isinstance(nodes, list) else []
     return [
-        words_of(node) for node in found if isinstance(node, _Element) and node.tag not in ("meta", "link")
+        words_of(node)
+        for node in document.marked
+        if (node.get("rel") in _RELATIONS or "keywords" in node.get("itemprop", ""))
+        and node.tag not in ("meta", "link")
     ]
 
 
