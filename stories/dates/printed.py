@@ -42,7 +42,7 @@ MONTH_FORMS = tuple(
     )
 )
 BEFORE = re.compile(
-    rf"(?<![\d.:/-])\d{{1,2}}(?:st|nd|rd|th|\.)?\s?(?:{NAME}\s?)?(?:[-–—/&]|\b(?:to|and|bis|al?|au|et|до))\s?$",
+    rf"(?<![\d.:/-])\d{{1,2}}(?:st|nd|rd|th|\.)?\s?(?:{NAME}\s?)?(?:[-–—/&]|\b(?:to|and|und|og|och|bis|al?|au|et|y|e|en|i|до))\s?$",
     re.IGNORECASE,
 )
 JALALI_MONTHS = {fold(name): number for number, name in enumerate(JALALI, 1)}

@@ -21,6 +21,7 @@ MOST = 6  # candidates of one kind and page
 FAR_ABOVE = 25  # elements before the headline within which an element named for dates holds the story's
 CLOSE = 20  # elements after it within which even a box named for other stories holds the date of this one
 OPENING = 12  # characters that may stand before a date which a line opens with
+WITHIN = 6  # characters that may stand beside a date which is a piece of a sentence
 ABOUT = 60  # characters that may stand beside such a date: the author, the place, the section
 
 DIGIT = re.compile(r"\d")
@@ -38,10 +39,15 @@ NAMED = re.compile(
 )
 NO_DATE = re.compile(
     r"©|copyright|\(c\)|aktuelle zeit|current (?:time|date)|registriert|joined|member since|geboren|born\b|\*\s?\d"
-    r"|^(?:quelle|source|fuente|fonte|bron)n?\b|expires|gültig bis|deadline|isbn",
+    r"|^(?:quelle|source|fuente|fonte|bron)n?\b|expires|gültig bis|deadline|isbn"
+    r"|^(?:termine?|wann|when|cuándo|quand|quando|beginn|start|anmelde\w+|einsende\w+|bewerbungs\w+)\s?:",
     re.IGNORECASE,
 )
 TITLE_PARTS = re.compile(r"\s[|:·•»]+\s|[()]|(?<!\d)(?<!\d\.)\s[–—-]+\s|\s[–—-]+\s(?!\d)")  # no range of days
+PARAGRAPHS = frozenset({"p", "li", "dd"})
+INLINE = frozenset(
+    {"a", "abbr", "b", "cite", "em", "font", "i", "mark", "q", "span", "strong", "sub", "sup", "u"}
+)
 RANKS = ("label", "headline", "class", "page")
 
 
@@ -127,7 +133,16 @@ def _spot(element: HtmlElement, holder: HtmlElement | None, text: str, places: P
     if not words or NO_DATE.search(words) or (dated and not found):
         return None
     beside = len(words) - sum(one.end - one.start for one in found)
-    return Spot(holder, words, tuple(found), places.distance(element), beside)
+    spot = Spot(holder, words, tuple(found), places.distance(element), beside)
+    prose = words == text and beside > WITHIN and _in_sentence(element, holder)
+    return None if prose and not spot.labelled else spot
+
+
+def _in_sentence(element: HtmlElement, holder: HtmlElement) -> bool:
+    """Whether a piece of a long paragraph goes on in a link or in emphasis, before it or behind."""
+    after = next(iter(element), None) if element is holder else element.getnext()
+    before = element if element is not holder else None
+    return holder.tag in PARAGRAPHS and any(one is not None and one.tag in INLINE for one in (before, after))
 
 
 def _ranked(spot: Spot, places: Places, alone: bool) -> tuple[int, int, Spot] | None:

@@ -147,6 +147,7 @@ UNREAD = [
     ("3-5 May 2019", "en", "a range"),
     ("May 3-5, 2019", "en", "a range"),
     ("3 May - 5 June 2019", "en", "a range"),
+    ("3. und 5. Mai 2019", "de", "a range"),
     ("03.05.2019 - 05.05.2019", "de", "a range"),
     ("١٤٤١/٠٤/٠٤ هـ", "ar", "Islamic calendar"),
     ("4 ربيع الآخر 1441", "ar", "Islamic calendar"),
