@@ -7,7 +7,7 @@ from lxml.html import HtmlElement
 from stories.text import text_of
 
 OTHERS = re.compile(  # boxes about other stories, or about the page
-    r"related|teaser|sidebar|widget|promo|recommend|popular|most-?read|latest|newest|ticker|calendar|weather|breadcrumb"
+    r"related|teaser|sidebar|(?<!elementor-)widget|promo|recommend|popular|most-?read|latest|newest|ticker|calendar|weather|breadcrumb"
     r"|masthead|top-?bar|copyright|slider|carousel|archive|listing|similar|event",
     re.IGNORECASE,
 )
@@ -32,11 +32,11 @@ UNREAD = frozenset(
     }
 )
 HEADINGS = ("h1", "h2", "h3", "h4")
-ABOVE, BELOW = (
-    8,
-    40,
-)  # elements before and after the headline: a kicker and a byline, not the masthead or the body
+ABOVE = 8  # elements before the headline: a kicker and a byline, not the masthead
+BELOW = 40  # elements after it: not the body
 LONGEST = 400  # characters of a heading that are compared with the title
+BESIDE = 10  # elements after it within which a line may name the comments beside the date
+SHORT = 60  # characters of such a line
 PROSE = 150  # characters that only a paragraph of running text has before its first tag
 SHORTEST = 10  # letters and digits of a heading that its page's title may be known by
 
@@ -73,10 +73,22 @@ class Places:
         if element not in self._unread:
             parent = element.getparent()
             mine = element not in self._around and (
-                element.tag in UNREAD or bool(NEVER.search(self.name(element)))
+                (element.tag in UNREAD and not self._signs_off(element)) or self._of_readers(element)
             )
             self._unread[element] = mine or (parent is not None and self.unread(parent))
         return self._unread[element]
+
+    def _signs_off(self, element: HtmlElement) -> bool:
+        """Whether it is the footer of the story's own article, where many templates put the date."""
+        box = next(element.iterancestors("article"), None) if element.tag == "footer" else None
+        return box is not None and box in self._around
+
+    def _of_readers(self, element: HtmlElement) -> bool:
+        """Whether it holds readers' words: not a short line close to the headline, "1 December / 5 comments"."""
+        if not NEVER.search(self.name(element)):
+            return False
+        beside = self.anchor is not None and -ABOVE <= self.distance(element) <= BESIDE
+        return not (beside and len(beginning(element, SHORT)) < SHORT)
 
     def of_others(self, element: HtmlElement) -> bool:
         """Whether it is in a box about other stories or about the page as a whole."""

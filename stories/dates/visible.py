@@ -32,7 +32,7 @@ AGO = re.compile(
     re.IGNORECASE,
 )
 NAMED = re.compile(
-    r"(?:^|[\s_-])(?:date|datum|time|timestamp|datetime|published|pubdate|posted|publish|fecha|data|meta|created|info"
+    r"(?:^|[\s_-])(?:date|datum|time|timestamp|datetime|published|pubdate|posted|publish|fecha|data|meta|postmeta|created|info"
     r"|author|autor|by-?line)"
     r"|Date\b",
     re.IGNORECASE,
@@ -129,13 +129,15 @@ def _spot(element: HtmlElement, holder: HtmlElement | None, text: str, places: P
     if NO_DATE.search(text) or places.unread(holder):
         return None
     words = line_of(holder, text)
-    found = find_printed(tidy(words), Clues()) if dated else []
-    if not words or NO_DATE.search(words) or (dated and not found):
+    if NO_DATE.search(words):  # said of the box around a line, or of the line's own words
+        words = "" if holder.tag in INLINE or len(text) > LONGEST else text
+    found = find_printed(tidy(words), Clues()) if dated and words else []
+    if not words or (dated and not found):
         return None
     beside = len(words) - sum(one.end - one.start for one in found)
     spot = Spot(holder, words, tuple(found), places.distance(element), beside)
-    prose = words == text and beside > WITHIN and _in_sentence(element, holder)
-    return None if prose and not spot.labelled else spot
+    known = spot.labelled or NAMED.search(places.name(holder))
+    return None if words == text and beside > WITHIN and not known and _in_sentence(element, holder) else spot
 
 
 def _in_sentence(element: HtmlElement, holder: HtmlElement) -> bool:

@@ -67,6 +67,22 @@ PAGES = [
         f"<div class='teaser-meta'>Ana Nemo / 1 Dec 2019</div>{'<br>' * 12}{H1}{PROSE}",
         [("published", "Ana Nemo / 1 Dec 2019", "visible headline")],
     ),
+    (
+        f"{H1}<p class='date-comments'>1 December 2019 / 5 comments</p>{PROSE}",
+        [("published", "1 December 2019 / 5 comments", "visible headline")],
+    ),
+    (
+        f"<article>{H1}{PROSE}<footer><time>1 December 2019</time></footer></article>",
+        [("published", "1 December 2019", "time")],
+    ),
+    (
+        f"<div>{H1}</div>{PROSE * 50}<div class='elementor-widget'><p class='date'>1 Dec 2019</p></div>",
+        [("published", "1 Dec 2019", "visible class")],
+    ),
+    (
+        f"{H1}<div><p>Published: 1 Dec 2019</p><p>© Nemo</p></div>",
+        [("published", "Published: 1 Dec 2019", "visible label")],
+    ),
     (f"{H1}<p>2 hours ago</p>", [("published", "2 hours ago", "visible headline")]),
     (f"{H1}<p>Vor 3 Stunden</p>", [("published", "Vor 3 Stunden", "visible headline")]),
     (f"<form class='page'>{H1}<p>1 Dec 2019</p></form>", [("published", "1 Dec 2019", "visible headline")]),
@@ -109,7 +125,9 @@ PAGES = [
     (f"{H1}<p>Source: Office of Nowhere (as of: 1 December 2019)</p>", []),
     (f"{H1}<p>© 1 December 2019 The Nowhere Post</p>", []),
     (f"{H1}<p>Ana Nemo, member since 1 December 2019</p>", []),
-    (f"{H1}<div class='comments'><p>1 December 2019</p></div>", []),
+    (f"{H1}<div class='comments'><p>1 December 2019</p>{PROSE}</div>", []),
+    (f"{H1}{'<br>' * 12}<div class='comments'><p>1 December 2019</p></div>", []),
+    (f"<article>{H1}</article><article><h2>Other</h2><footer>1 December 2019</footer></article>", []),
     (f"{H1}<blockquote class='twitter-post'><p>1 December 2019</p></blockquote>", []),
     (f"{H1}{PROSE * 50}<div class='related'><p class='date'>1 Dec 2019</p></div>", []),
     (f"<p>Sunday, 1 December 2019</p>{PROSE * 20}{H1}", []),  # the masthead's day
