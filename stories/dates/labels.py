@@ -6,10 +6,11 @@ import re
 PUBLISHED = (
     "first published|originally published|published|publication date|publish date|posted|issued|released|release date"
     "|written|filed|date|dated|on air|uploaded|added|submitted"  # en
-    "|publicado|publicada|publicación|fecha de publicación|fecha|creado"  # es
-    "|publié|publiée|paru|parution|mis en ligne|publication|rédigé|écrit|date de publication|créé"  # fr
-    "|publicado em|publicação|data de publicação|data|criado"  # pt
-    "|veröffentlicht|erstellt|erschienen|publiziert|verfasst|eingestellt|datum|erstveröffentlichung"  # de
+    "|publicado|publicada|publicación|fecha de publicación|fecha|creado|escrito|subido"  # es
+    "|publié|publiée|paru|parution|mis en ligne|publication|rédigé|écrit|date de publication|créé|posté"  # fr
+    "|publicado em|publicação|data de publicação|data|criado|postado"  # pt
+    "|veröffentlicht|erstellt|erschienen|publiziert|verfasst|eingestellt|datum|erstveröffentlichung"
+    "|gepostet|geschrieben|online seit|online gestellt|hochgeladen"  # de
     "|опубликовано|опубликована|дата публикации|дата|создано|размещено"  # ru
     "|公開|公開日|掲載|掲載日|配信|投稿日|投稿|発表|更新前|日付"  # ja
     "|입력|등록|작성|게재|발행|기사입력|송고|승인|등록일|작성일|게시"  # ko
@@ -17,7 +18,8 @@ PUBLISHED = (
     "|نشر|نشرت|نُشر|تاريخ النشر|التاريخ|نشر في|تم النشر"  # ar
     "|ထုတ်ဝေ|ရက်စွဲ"  # my
     "|yayınlanma|yayın tarihi|yayınlandı|yayımlanma|giriş|giriş tarihi|oluşturulma|tarih|eklenme"  # tr
-    "|pubblicato|pubblicata|pubblicazione|creato|gepubliceerd|geplaatst|geschreven|opublikowano|data publikacji|dodano"
+    "|pubblicato|pubblicata|pubblicazione|creato|inserito"  # it
+    "|gepubliceerd|geplaatst|geschreven|opublikowano|data publikacji|dodano"
     "|publicerad|publicerat|publisert|publiceret|udgivet|julkaistu|publikováno|vydáno|megjelent|publicat|objavljeno"
     "|δημοσιεύτηκε|δημοσίευση|опубліковано|публикувано|dipublikasikan|diterbitkan|đăng|प्रकाशित|منتشر شده|תאריך|פורסם"
 )

@@ -169,7 +169,7 @@ def _rank(spot: Spot, places: Places, alone: bool) -> str:
         return "headline"
     if not spot.found or not after:
         return ""
-    if named and spot.beside <= ABOUT // 2:
+    if named and spot.beside <= ABOUT:
         return "class"
     return "page" if alone and spot.beside <= ABOUT else ""
 

@@ -56,6 +56,14 @@ PAGES = [
         ],
     ),
     (
+        f"{H1}{PROSE * 50}<p>Gepostet am 1. Dezember 2019</p>",
+        [("published", "Gepostet am 1. Dezember 2019", "visible label")],
+    ),
+    (
+        f"{H1}{PROSE * 50}<p class='postmetadata'>The piece of Sunday, 1 December 2019 lies under <a>News</a></p>",
+        [("published", "The piece of Sunday, 1 December 2019 lies under News", "visible class")],
+    ),
+    (
         f"{H1}<p><span>Published</span> <b>1 Dec 2019</b></p>",
         [("published", "Published 1 Dec 2019", "visible label")],
     ),
