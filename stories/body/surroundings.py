@@ -22,9 +22,7 @@ _CLASSES = {
     "apparatus": r"toolbar|bread-?crumbs?|tags?|tag-?list|keywords|comments?|disqus|cookie|consent|visually-?hidden|"
     r"sr-?only|off-?screen|screen-?reader\w*|tooltip|modal|popup|pagination",
 }
-_PATTERNS = [
-    (why, re.compile(rf"(?:^|[\s_-])(?:{words})(?=$|[\s_-])", re.I)) for why, words in _CLASSES.items()
-]
+_PATTERNS = [(why, re.compile(rf"[\s_-](?:{words})[\s_-]")) for why, words in _CLASSES.items()]
 _TAGS = {"figcaption": "caption", "nav": "apparatus", "footer": "apparatus", "form": "newsletter"}
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
@@ -56,5 +54,5 @@ class Surroundings:
 
 @lru_cache(maxsize=4096)
 def _by_names(names: str) -> str:
-    names = _CAMEL.sub("-", names)
+    names = f" {_CAMEL.sub('-', names).lower()} "
     return next((why for why, pattern in _PATTERNS if pattern.search(names)), "")
