@@ -1,5 +1,6 @@
 """The time elements of a page."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -13,6 +14,7 @@ from stories.dates.moment import Clues
 from stories.dates.places import Places, beginning
 from stories.dates.printed import find_printed
 
+DIGIT = re.compile(r"\d")  # what stands after the first one is said of something else
 AWAY = 100_000  # more than any distance on a page
 
 
@@ -24,7 +26,7 @@ def time_elements(tree: HtmlElement, places: Places) -> Iterator[tuple[int, list
         distance, words = places.distance(element), _words(element)
         near = places.near(element) and not places.inside_link(element)
         named = f"{element.get('class')} {element.get('itemprop')}"  # "published updated" (hAtom): never updated since
-        own = says(beginning(element, LABEL)) or (
+        own = says(DIGIT.split(beginning(element, LABEL), 1)[0]) or (
             "published" if SAYS_PUBLISHED.search(named) else says(named)
         )
         label = own or says(line_of(element.getparent(), words))

@@ -39,7 +39,8 @@ NAMED = re.compile(
 )
 NO_DATE = re.compile(
     r"©|copyright|\(c\)|aktuelle zeit|current (?:time|date)|registriert|joined|member since|geboren|born\b|\*\s?\d"
-    r"|^(?:quelle|source|fuente|fonte|bron)n?\b|expires|gültig bis|deadline|isbn"
+    r"|^(?:quelle|source|fuente|fonte|bron)n?\b|expires"
+    r"|(?:gültig|verfügbar) bis|available until|disponible (?:hasta|jusqu)|deadline|isbn"
     r"|^(?:termine?|wann|when|cuándo|quand|quando|beginn|start|anmelde\w+|einsende\w+|bewerbungs\w+)\s?:",
     re.IGNORECASE,
 )

@@ -124,7 +124,12 @@ PAGES = [
     ),
     (f"{H1}<p>On 12 May 2019 the council met. {PROSE[3:-4] * 2}</p>", []),
     (f"{H1}<p>The council met on 12 May 2019. {PROSE[3:-4] * 2}</p>", []),
+    (
+        f"{H1}<time>1 December 2019 Updated 16:01</time>",
+        [("published", "1 December 2019 Updated 16:01", "time")],
+    ),
     # of other things
+    (f"{H1}<p>Available until 6 May 2019</p>", []),
     (f"{H1}<p>{PROSE[3:-4]} On 12 May 2019 the <a href='/m'>mayor</a> {PROSE[3:-4]}</p>", []),
     (f"{H1}<p>When: 12 May 2019, 7 pm</p>", []),
     (f"<div class='teaser'><p class='date'>1 Dec 2019</p></div>{'<br>' * 12}{H1}{PROSE}", []),
