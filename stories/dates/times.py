@@ -29,7 +29,9 @@ def time_elements(tree: HtmlElement, places: Places) -> Iterator[tuple[int, list
         own = says(DIGIT.split(beginning(element, LABEL), 1)[0]) or (
             "published" if SAYS_PUBLISHED.search(named) else says(named)
         )
-        label = own or says(line_of(element.getparent(), words))
+        label = own or says(
+            line_of(element.getparent(), words).partition(beginning(element, LONGEST) or "\0")[0]
+        )
         field: Field = "modified" if label == "modified" else "published"
         stated = (element.get("datetime") or "").strip()
         away = "" if near else " away"
