@@ -10,10 +10,10 @@ from lxml.html import HtmlElement
 from stories.document import Document
 from stories.metadata.bylines import printed
 from stories.metadata.nodes import story_nodes
-from stories.metadata.persons import MAX_NAMES, read_names
+from stories.metadata.persons import MAX_NAMES, joined, read_names
 from stories.metadata.wordings import site_names
 from stories.outlet import Outlet
-from stories.text import clean, key
+from stories.text import key
 
 # Names of meta elements, the most telling first.
 METAS = (
@@ -42,7 +42,7 @@ _SIGNED = re.compile(
     re.I,
 )
 _ELSEWHERE = re.compile(
-    r"(?:^|[\s_-])(?:comments?|commentlist|reply|related|teasers?|recommend\w*|sidebar)(?!__)"
+    r"(?:^|[\s_-])(?:comments?|commentlist|reply|related|teasers?|copyright|recommend\w*|sidebar)(?!__)"
     r"(?=$|[\s_-])",
     re.I,
 )
@@ -143,12 +143,14 @@ def _signs(name: str) -> bool:
 
 def _spaced(node: HtmlElement) -> str:
     """The text of a signature, whose parts often stand in boxes without a space between them."""
-    return clean(" ".join(map(str, node.itertext())))
+    return joined(map(str, node.itertext()))
 
 
 def _is_elsewhere(node: HtmlElement) -> bool:
-    """Whether the element belongs to a comment or to another story's teaser."""
+    """Whether the element belongs to a comment, to a picture or to another story's teaser."""
     boxes = [node, *node.iterancestors()][:4]
+    if any(box.tag == "figcaption" for box in boxes):
+        return True
     return any(_ELSEWHERE.search(f"{box.get('class') or ''} {box.get('id') or ''}") for box in boxes)
 
 

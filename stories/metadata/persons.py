@@ -1,8 +1,9 @@
 """The names in a signature, without prepositions, titles of office, places of work and abbreviations."""
 
 import re
+from collections.abc import Iterable
 
-from stories.text import plain
+from stories.text import clean, plain
 
 MAX_NAME = 60
 MAX_NAMES = 20
@@ -17,12 +18,13 @@ _BEFORE = re.compile(
     r"(?:artikel|beitrag|pressemitteilung|bericht|kommentar|geschrieben|erstellt|veröffentlicht|verfasst|"
     r"zeige alle beiträge|"
     r"alle beiträge|mehr) von:?|(?:escrito|publicado) por|escribe|(?:écrit|publié|rédigé) par|geschreven door|"
-    r"автор:?|foto:|text:|tekst:|texto:|testo:|door:|av:)\s+|(?:by|von|par|por):)",
+    r"авторы?:?|text:|tekst:|texto:|testo:|door:|av:)\s+|(?:by|von|par|por):)",
     re.I,
 )
 _PREPOSITION = re.compile(
     r"^\W*(?:[Vv]on|VON|[Pp]ar|[Pp]or|[Dd]i|[Dd]a|[Dd]oor|[Aa]v|[Aa]f|[Pp]rzez|от|yazan)\s+(?=[^\Wa-z]|[\w.-]+$)"
 )
+_LABEL = re.compile(r"^[^\W\d][\w ]{2,24}?\s?:\s+(?=[^\Wa-z])")  # "Text and pictures: ...", "Piše: ..."
 # What comes after the last name.
 _AFTER = re.compile(
     r"\s*(?:\([^()]{0,40}\)|\[[^\]]*\]|\s+(?:for|pour|für) (?:the )?[A-Z].*|\s+(?:published|updated|posted|"
@@ -30,6 +32,8 @@ _AFTER = re.compile(
     r"publicado|publié|stand|sagt|says|wrote|in|on|at|am|um|is a|ist|est|mon|tue|wed|thu|fri|sat|sun|mo|di|mi|"
     r"do|fr|sa|so)\b.*|"
     r"\s*(?:(?:선임|인턴)?기자|특파원|논설위원|記者|记者)(?=\W|$).*|"
+    r"\s+(?:today|yesterday|heute|gestern|hoy|ayer|actualizado|aktualisiert|mis à jour)\b.*|"
+    r"(?:^|\s+)(?:jan|feb|mar|mär|apr|may|mai|ma[ir]|jun|jui|jul|aug|sep|oct|okt|nov|dec|dez)[^\W\d]{0,7}\.?\s+\d.*|"
     r"\s+[|·•»→–—-]\s.*|\s+\d.*|\s+@\w+.*|[\w.+-]+@\S+.*|https?://.*)$",
     re.I,
 )
@@ -48,7 +52,7 @@ _OFFICE = re.compile(
     re.I,
 )
 _NOT_NAMES = re.compile(
-    r"https?:|www\.|^@|[<>{}=]|^[\W\d]*$|^\d|\d:\d|^(?:admin|author|autor|none|null|undefined|unknown|name|"
+    r"^\W*(?:©|(?:fotos?|photos?|bild|фото|quelle|source)\b)|https?:|www\.|^@|[<>{}=]|^[\W\d]*$|^\d|\d:\d|^(?:admin|author|autor|none|null|undefined|unknown|name|"
     r"no author|stand|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|"
     r"posted|published(?: by)?|veröffentlicht|von|by|par|por)\W*$",
     re.I,
@@ -61,7 +65,7 @@ def read_names(signature: str) -> list[str]:
     text = _stripped(plain(signature)) if len(signature) <= LONGEST else ""
     if not text or _NOT_NAMES.search(text):
         return []
-    parts = [name for part in _BETWEEN.split(text) if (name := _stripped(part or ""))]
+    parts = [name for part in _BETWEEN.split(_LABEL.sub("", text)) if (name := _stripped(part or ""))]
     if not parts or _SLUG.match(parts[0]):
         return []
     names = [parts[0], *(part for part in parts[1:] if _is_another(part, parts[0]))]
@@ -72,7 +76,22 @@ def read_names(signature: str) -> list[str]:
 
 def _is_another(part: str, head: str) -> bool:
     """Whether `part` is one more name and not the first one's title or place, as in "A. Name, Political Editor"."""
-    return not _SLUG.match(part) and not _OFFICE.search(part) and (" " in part or " " not in head)
+    last = part.split()[-1]
+    phrase = (last != part and last.islower()) or head in part
+    return not (phrase or ":" in part or _SLUG.match(part) or _OFFICE.search(part)) and (
+        " " in part or " " not in head
+    )
+
+
+def joined(pieces: Iterable[str]) -> str:
+    """The line of a signature whose parts stand in elements of their own, parted where two of several words meet."""
+    line = ""
+    for words in filter(None, map(clean, pieces)):
+        last = line.rpartition(";")[2].split()
+        another = " " in words or _OFFICE.fullmatch(words)
+        apart = len(last) > 1 and another and last[-1][-1].isalnum() and not last[-1].islower()
+        line += ("; " if apart and words[0].isalnum() else " ") + words
+    return line.strip()
 
 
 def _stripped(text: str) -> str:

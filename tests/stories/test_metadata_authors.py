@@ -40,6 +40,13 @@ NAMES = {
     "MARA DUNN": ["MARA DUNN"],
     "Mara Dunn And Tobin Ask": ["Mara Dunn", "Tobin Ask"],
     "Mara Dunn, Projektleiterin in Velm": ["Mara Dunn"],
+    "Written by: Mara Dunn": ["Mara Dunn"],
+    "Words and sound : Mara Dunn; Cutting : Tobin Ask": ["Mara Dunn"],
+    "Mara Dunn April 30, 2026": ["Mara Dunn"],
+    "April 30, 2026": [],
+    "Mara Dunn; More of this": ["Mara Dunn"],
+    "Photo: Mara Dunn": [],
+    "© Mara Dunn": [],
     "von mdu": ["mdu"],
     "Thursday": [],
     "Мара Дунн": ["Мара Дунн"],
@@ -119,6 +126,11 @@ def test_a_reference_in_json_ld_is_followed():
 MARKED = {
     "rel": "<a rel='author' href='/mara'>Mara Dunn</a>",
     "itemprop": "<span itemprop='author'><span itemprop='name'>Mara Dunn</span></span>",
+    "a title in an element of its own": "<div class='author'><b>Mara Dunn</b><i>Harbour correspondent</i></div>",
+    "a title of one word": "<div class='author'><b>Mara Dunn</b><i>Correspondent</i></div>",
+    "the name twice": "<div class='author'><b>Mara Dunn</b><i>Mara Dunn</i></div>",
+    "a name in two elements": "<div class='author'><b>Mara</b> <i>Dunn</i></div>",
+    "a picture's": "<figure><figcaption class='author'>Tobin Ask</figcaption></figure><b class='author'>Mara Dunn</b>",
     "class": "<div class='article-byline'>By <b>Mara Dunn</b>, Harbour Correspondent</div>",
 }
 
