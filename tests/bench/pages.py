@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from trafilatura import bare_extraction
+from trafilatura.meta import reset_caches
 
 from stories.dates import choose_dates, find_mentions
 from stories.outlet import Outlet
@@ -73,7 +74,11 @@ def seconds(task: Callable[[Page], None], page: Page) -> float:
 
 
 def cpu(pages: list[Page]) -> tuple[float, float]:
-    """CPU milliseconds a page of ours and of the peer, interleaved; a first pass over a few pages warms both up."""
+    """CPU milliseconds a page of ours and of the peer, interleaved; a first pass over a few pages warms both up.
+
+    The sets share pages: what the peer remembers of those that it has read before is cleared first.
+    """
+    reset_caches()
     for page in pages[:10]:
         read_all(page)
         peer(page)
