@@ -115,25 +115,39 @@ def _metas(document: Document) -> Iterator[str]:
 
 
 def _marked(document: Document) -> Iterator[str]:
-    """Elements that the mark-up calls the author: itemprop, rel; the first one with a name."""
+    """Elements that the mark-up calls the author, itemprop or rel: the first one with a name, and those beside it."""
     for node in document.marked:
-        named = node.get("rel") == "author" or "author" in node.get("itemprop", "")
-        if named and node.tag not in ("meta", "link") and not _is_elsewhere(node):
-            inner = node.xpath(".//*[@itemprop='name']")
-            texts = [_spaced(item) for item in inner or [node]]
-            if any(read_names(text) for text in texts if len(text) < 80):
-                yield from (text for text in texts if len(text) < 80)
-                return
+        names = _names_of(node)
+        if names and node.tag not in ("meta", "link") and not _is_elsewhere(node):
+            yield from names
+            for sibling in node.itersiblings():
+                yield from _names_of(sibling)
+            return
+
+
+def _names_of(node: HtmlElement) -> list[str]:
+    """The signatures in an element that is marked as the author's; none where it is not, or names nobody."""
+    if node.get("rel") != "author" and "author" not in node.get("itemprop", ""):
+        return []
+    inner = node.xpath(".//*[@itemprop='name']")
+    texts = [text for item in inner or [node] if len(text := _spaced(item)) < 80]
+    return texts if any(map(read_names, texts)) else []
 
 
 def _classed(document: Document) -> Iterator[str]:
-    """The first short element whose class speaks of a signature."""
+    """The first short element whose class speaks of a signature, and those of the same class beside it."""
     for node in document.tree.iterfind(".//*[@class]"):
-        if _signs(node.get("class")[:LONGEST_CLASS]) and not _is_elsewhere(node):
-            text = _spaced(node)
-            if 2 < len(text) < 100 and read_names(text):
-                yield text
-                return
+        name = node.get("class")
+        if _signs(name[:LONGEST_CLASS]) and not _is_elsewhere(node) and (text := _signature(node)):
+            yield text
+            yield from (_signature(other) for other in node.itersiblings() if other.get("class") == name)
+            return
+
+
+def _signature(node: HtmlElement) -> str:
+    """The text of an element, if it is short and names somebody."""
+    text = _spaced(node)
+    return text if 2 < len(text) < 100 and read_names(text) else ""
 
 
 @lru_cache(maxsize=20_000)  # the classes of a page repeat, and those of one outlet's pages

@@ -174,6 +174,14 @@ def test_a_site_of_a_persons_name_is_signed_by_that_person():
     assert reading(html(head=head), url="https://mara.example/a/1").authors == ["Mara Dunn"]
 
 
+@pytest.mark.parametrize("sign", ["class='author'", "rel='author'"])
+def test_those_who_sign_beside_the_first_one_count_too(sign):
+    line = f"<p><a {sign}>Mara Dunn</a> <a {sign}>Tobin Ask</a></p>"
+    others = f"<ul><li><a {sign}>Ilse Vorn</a></li></ul>"
+    text = html(f"<h1>Ferry stays in port</h1>{line}<article>{paragraphs(PARAGRAPHS)}</article>{others}")
+    assert reading(text).authors == ["Mara Dunn", "Tobin Ask"]
+
+
 def test_the_outlets_own_name_is_no_person():
     outlet = Outlet(name="coast", title="The Coast Press", signs=("Coast Desk",))
     head = ld(author=[person("Coast Desk"), person("Mara Dunn")])
