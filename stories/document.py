@@ -78,7 +78,7 @@ def parse(page: Page) -> Document:
     ]
     document = Document(page.url, tree, json_ld_nodes(tree), meta_values(tree), scripts)
     etree.strip_elements(tree, *_UNREAD, with_tail=False)
-    _bound(tree)
+    _bound(tree, len(page.payload))
     document.elements = list(tree.iter())
     document.marked = [node for node in document.elements if node.get("itemprop") or node.get("rel")]
     return document
@@ -161,10 +161,11 @@ def _tree(html: str) -> HtmlElement:
         raise UnreadableError("not HTML", str(error)) from error
 
 
-def _bound(tree: HtmlElement) -> None:
+def _bound(tree: HtmlElement, size: int) -> None:
+    """size: bytes of the payload, which has no more characters."""
     elements = int(float(str(tree.xpath("count(//*)"))))
     if elements > MAX_ELEMENTS:
         raise UnreadableError("too large", f"{elements} elements, at most {MAX_ELEMENTS} are read")
-    characters = int(float(str(tree.xpath("string-length()"))))
+    characters = int(float(str(tree.xpath("string-length()")))) if size > MAX_TEXT else 0
     if characters > MAX_TEXT:
         raise UnreadableError("too large", f"{characters} characters of text, at most {MAX_TEXT} are read")

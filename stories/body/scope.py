@@ -21,10 +21,10 @@ def find_scope(lines: Lines) -> HtmlElement | None:
         return None
     around = [lines.box, *lines.box.iterancestors()]
     articles = [node for node in around if node.tag in _ARTICLES or "articleBody" in node.get("itemprop", "")]
-    for part in (*articles[-1:], _known(around)):
-        if part is not None and _holds_prose(part, lines):
-            return part
-    return None
+    if articles and _holds_prose(articles[-1], lines):
+        return articles[-1]
+    known = _known(around)
+    return known if known is not None and _holds_prose(known, lines) else None
 
 
 def _holds_prose(part: HtmlElement, lines: Lines) -> bool:
