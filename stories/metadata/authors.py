@@ -1,14 +1,14 @@
 """Who signs a story."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
 from lxml.html import HtmlElement
 
 from stories.document import Document
-from stories.metadata.bylines import printed
+from stories.metadata.bylines import BELOW, headline_at, printed
 from stories.metadata.nodes import story_nodes
 from stories.metadata.persons import MAX_NAMES, joined, read_names
 from stories.metadata.wordings import site_names
@@ -114,9 +114,15 @@ def _metas(document: Document) -> Iterator[str]:
             return
 
 
-def _marked(document: Document) -> Iterator[str]:
+def _close(document: Document) -> list[HtmlElement]:
+    """The elements right after the headline, where the story's own signature stands; all where there is none."""
+    at = headline_at(document)
+    return document.elements if at is None else document.elements[at : at + BELOW]
+
+
+def _marked(nodes: Iterable[HtmlElement]) -> Iterator[str]:
     """Elements that the mark-up calls the author, itemprop or rel: the first one with a name, and those beside it."""
-    for node in document.marked:
+    for node in nodes:
         names = _names_of(node)
         if names and node.tag not in ("meta", "link") and not _is_elsewhere(node):
             yield from names
@@ -134,11 +140,11 @@ def _names_of(node: HtmlElement) -> list[str]:
     return texts if any(map(read_names, texts)) else []
 
 
-def _classed(document: Document) -> Iterator[str]:
+def _classed(nodes: Iterable[HtmlElement]) -> Iterator[str]:
     """The first short element whose class speaks of a signature, and those of the same class beside it."""
-    for node in document.tree.iterfind(".//*[@class]"):
-        name = node.get("class")
-        if _signs(name[:LONGEST_CLASS]) and not _is_elsewhere(node) and (text := _signature(node)):
+    for node in nodes:
+        name = node.get("class") or ""
+        if name and _signs(name[:LONGEST_CLASS]) and not _is_elsewhere(node) and (text := _signature(node)):
             yield text
             yield from (_signature(other) for other in node.itersiblings() if other.get("class") == name)
             return
@@ -171,7 +177,9 @@ def _is_elsewhere(node: HtmlElement) -> bool:
 SOURCES: dict[str, Callable[[Document], Iterator[str]]] = {
     "json-ld author": _json_ld,
     "meta author": _metas,
-    "marked author": _marked,
-    "classed author": _classed,
+    "marked author": lambda document: _marked(_close(document)),
+    "classed author": lambda document: _classed(_close(document)),
     "printed author": printed,
+    "marked author elsewhere": lambda document: _marked(document.marked),
+    "classed author elsewhere": lambda document: _classed(document.tree.iterfind(".//*[@class]")),
 }

@@ -7,11 +7,13 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from stories.document import Document
-from stories.metadata.wordings import MAX_H1S, wordings
-from stories.text import clean, words_of
+from stories.metadata.wordings import LONGEST as MAX_HEADLINE
+from stories.metadata.wordings import MAX_H1S
+from stories.text import clean, key, words_of
 
 ABOVE, BELOW = 12, 40  # elements around the headline in which a preposition and a name are a signature
 FAR = 100  # elements after it in which a label such as "Author:" is one
+SHORTEST = 8  # letters of a headline that a title may repeat
 LONGEST = 90  # characters of a signature's line
 WORD = r"[^\W\d_a-z][\w.'’-]+"
 NAME = rf"(?:(?:Dr|Prof)\.\s)*{WORD}(?:\s(?:(?:von|van|de|der|den|da|di|del|la|le|el|al|bin|ter|zu)\s)*{WORD}){{1,3}}"
@@ -46,7 +48,7 @@ WORDED = re.compile(
 
 def printed(document: Document) -> Iterator[str]:
     """The names of the first line close to the headline that begins like a signature."""
-    elements, at = document.elements, _headline(document)
+    elements, at = document.elements, headline_at(document)
     if at is None:
         return
     start = max(0, at - ABOVE)
@@ -59,12 +61,17 @@ def printed(document: Document) -> Iterator[str]:
             return
 
 
-def _headline(document: Document) -> int | None:
-    """The number of the heading that carries the headline."""
-    headline = next((text for text, origin in wordings(document) if origin == "h1"), "")
-    headings = islice(document.tree.iter("h1"), MAX_H1S) if headline else ()
-    heading = next((found for found in headings if headline in words_of(found)), None)
-    return None if heading is None else document.elements.index(heading)
+def headline_at(document: Document) -> int | None:
+    """The number, among the document's elements, of the first-level heading that a title of the page repeats, or
+    of the only one.
+    """
+    titles = [key(document.meta("og:title")), key(document.tree.findtext(".//title") or "")]
+    headings = list(islice(document.tree.iter("h1"), MAX_H1S))
+    for heading in headings:
+        said = key(words_of(heading)[:MAX_HEADLINE])
+        if len(said) >= SHORTEST and any(said in title or (title and title in said) for title in titles):
+            return document.elements.index(heading)
+    return document.elements.index(headings[0]) if len(headings) == 1 else None
 
 
 def _line(element: HtmlElement) -> str:

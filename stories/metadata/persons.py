@@ -13,7 +13,7 @@ LONGEST = 500  # characters of a signature
 _BEFORE = re.compile(
     r"^\W*(?:(?:(?:written|posted|published|words|story|text|reviewed|reported|article|analysis|opinion|news|"
     r"column|edited) by|"
-    r"by|from|(?:show|view) all posts by|"
+    r"by|from|post author(?: by)?|(?:show|view) all posts by|"
     r"author(?:\(s\)|s)?:?|aut(?:or(?:in|en|es|a)?|eur|ore)s?:|von:|por:|par:|texte? (?:von|de|par|:)|ein \w+ von|"
     r"(?:artikel|beitrag|pressemitteilung|bericht|kommentar|geschrieben|erstellt|veröffentlicht|verfasst|"
     r"zeige alle beiträge|"
@@ -53,7 +53,8 @@ _OFFICE = re.compile(
 )
 _NOT_NAMES = re.compile(
     r"^\W*(?:©|(?:fotos?|photos?|bild|фото|quelle|source)\b)|https?:|www\.|^@|[<>{}=]|^[\W\d]*$|^\d|\d:\d|^(?:admin|author|autor|none|null|undefined|unknown|name|"
-    r"no author|stand|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|"
+    r"no author|more (?:from|by)|weitere beiträge|letzte aktualisierung|follow|stand|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|"
     r"posted|published(?: by)?|veröffentlicht|von|by|par|por)\W*$",
     re.I,
 )
@@ -96,5 +97,5 @@ def joined(pieces: Iterable[str]) -> str:
 
 def _stripped(text: str) -> str:
     for _ in range(2):
-        text = _AFTER.sub("", _PREPOSITION.sub("", _BEFORE.sub("", text))).strip(" ,;:|-–—·•*→\"'")
+        text = _AFTER.sub("", _PREPOSITION.sub("", _BEFORE.sub("", text))).strip(" ,;:|-–—·•*→~+\"'")
     return text

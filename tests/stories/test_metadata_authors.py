@@ -45,6 +45,9 @@ NAMES = {
     "Mara Dunn April 30, 2026": ["Mara Dunn"],
     "April 30, 2026": [],
     "Mara Dunn; More of this": ["Mara Dunn"],
+    "~ Mara Dunn": ["Mara Dunn"],
+    "Post author By Mara Dunn": ["Mara Dunn"],
+    "More from": [],
     "Photo: Mara Dunn": [],
     "© Mara Dunn": [],
     "von mdu": ["mdu"],
@@ -180,6 +183,13 @@ def test_those_who_sign_beside_the_first_one_count_too(sign):
     others = f"<ul><li><a {sign}>Ilse Vorn</a></li></ul>"
     text = html(f"<h1>Ferry stays in port</h1>{line}<article>{paragraphs(PARAGRAPHS)}</article>{others}")
     assert reading(text).authors == ["Mara Dunn", "Tobin Ask"]
+
+
+@pytest.mark.parametrize("sign", ["class='author'", "rel='author'"])
+def test_who_signs_after_the_headline_counts_before_who_signs_a_teaser_above(sign):
+    teaser, line = f"<div><a {sign}>Ilse Vorn</a></div>", "<p class='writer'>Mara Dunn</p>"
+    text = html(f"{teaser}<h1>Ferry stays in port</h1>{line}<article>{paragraphs(PARAGRAPHS)}</article>")
+    assert reading(text).authors == ["Mara Dunn"]
 
 
 def test_the_outlets_own_name_is_no_person():
