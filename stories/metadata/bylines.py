@@ -7,9 +7,10 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from stories.document import Document
+from stories.metadata.persons import joined
 from stories.metadata.wordings import LONGEST as MAX_HEADLINE
 from stories.metadata.wordings import MAX_H1S
-from stories.text import clean, key, words_of
+from stories.text import key, words_of
 
 ABOVE, BELOW = 12, 40  # elements around the headline in which a preposition and a name are a signature
 FAR = 100  # elements after it in which a label such as "Author:" is one
@@ -83,4 +84,4 @@ def _line(element: HtmlElement) -> str:
         size += len(piece.strip())
         if size > LONGEST:
             return ""
-    return clean(" ".join(pieces))
+    return joined(pieces)

@@ -89,7 +89,7 @@ def joined(pieces: Iterable[str]) -> str:
     line = ""
     for words in filter(None, map(clean, pieces)):
         last = line.rpartition(";")[2].split()
-        another = " " in words or _OFFICE.fullmatch(words)
+        another = (" " in words and not words.split()[0].islower()) or _OFFICE.search(words)
         apart = len(last) > 1 and another and last[-1][-1].isalnum() and not last[-1].islower()
         line += ("; " if apart and words[0].isalnum() else " ") + words
     return line.strip()

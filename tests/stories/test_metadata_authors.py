@@ -158,6 +158,7 @@ PRINTED = {
     f"{'<br>' * 60}<p>Autorin: Mara Dunn, Pressesprecherin</p>": ["Mara Dunn"],
     "<p>Ein Kommentar von Mara Dunn</p>": ["Mara Dunn"],
     "<p>Reporting by Mara Dunn; editing by Tobin Ask</p>": ["Mara Dunn"],
+    "<p>Redaktion: Mara Dunn, Tobin Ask<br>Sendung: Velm am Abend</p>": ["Mara Dunn", "Tobin Ask"],
     "<p>By the harbour</p>": [],
     "<p>A painting by Mara Dunn</p>": [],
     "<p>Von Velm nach Tarrow</p>": [],
