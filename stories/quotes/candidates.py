@@ -1,8 +1,8 @@
 """What may be chosen: the places where a content can begin and end, and the phrases that can be its source."""
 
-from stories.quotes.features import Sight
 from stories.quotes.layout import Layout
 from stories.quotes.phrases import Tokens, abbreviates, phrase_after, subject_after, subject_before
+from stories.quotes.sight import Sight
 from stories.quotes.wordclass import MARKS, NAME, OTHER, QUOTED, REPORTING
 
 VERBAL = (51, 53, 54, 57, 58)  # classes of the words that may be finite verbs
@@ -15,7 +15,7 @@ OPEN = 50  # classes from here on are words of the open classes
 
 def cue_places(sight: Sight, first: int, last: int, cues: frozenset[int]) -> list[int]:
     """The tokens of a sentence that may be cues: known words, and unknown ones beside a name after speech."""
-    word, kind = sight.word, sight.kind
+    kind, stem = sight.kind, sight.stem
     found = []
     quoted = -9
     for i in range(first, last):
@@ -23,7 +23,7 @@ def cue_places(sight: Sight, first: int, last: int, cues: frozenset[int]) -> lis
             quoted = i
             continue
         named = kind[i - 1] in (NAME, 1) or kind[i + 1] in (NAME, 1, 3)
-        if word[i] in cues or (i - quoted < 7 and kind[i] in VERBAL and named):
+        if stem[i] in cues or (i - quoted < 7 and kind[i] in VERBAL and named):
             found.append(i)
     return found
 

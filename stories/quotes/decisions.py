@@ -3,16 +3,10 @@
 from stories.quotes.candidates import before_ends, before_starts, ends, sources, starts
 from stories.quotes.drafts import Draft
 from stories.quotes.edges import before_end_features, before_features, end_features, start_features
-from stories.quotes.features import (
-    SIZE,
-    Sight,
-    cue_features,
-    distance,
-    layout_features,
-    source_features,
-)
+from stories.quotes.features import cue_features, layout_features, source_features
 from stories.quotes.loose import Place, loose_features
 from stories.quotes.phrases import Tokens, subject_after, subject_before
+from stories.quotes.sight import SIZE, Sight, distance
 from stories.quotes.wordclass import QUOTED
 
 AFTER, BEFORE, AROUND = 0, 1, 2
@@ -24,9 +18,8 @@ Choice = tuple[list[list[int]], list[int]]
 def cue_choice(sight: Sight, cue: int, first: int, last: int, lead: Draft | None, tail: int) -> list[int]:
     """The features of a candidate cue. lead: the attribution before it in the sentence. tail: see `tail_cue`."""
     left = subject_before(sight.page, cue, first)
-    subject = sight.kind[left[1] - 1] if left else 0
     if lead is None or lead.cue is None:
-        return cue_features(sight, cue, first, last, 0, subject, 1, 0 if cue == tail else sight.word[tail])
+        return cue_features(sight, cue, first, last, 0, left, 1, 0 if cue == tail else sight.word[tail])
     over = max(b for _, b in [*lead.pieces, lead.cue])
     away = distance(cue - over) if over <= cue else 11
     return cue_features(
@@ -35,7 +28,7 @@ def cue_choice(sight: Sight, cue: int, first: int, last: int, lead: Draft | None
         first,
         last,
         1 + away,
-        subject,
+        left,
         sight.word[lead.cue[0]],
         0 if cue == tail else sight.word[tail],
     )
@@ -62,10 +55,11 @@ def start_choices(sight: Sight, cue: int, last: int, begin: int) -> Choice:
     places = [j for j in starts(sight, cue, last) if j >= begin]
     kind = sight.kind
     features, that = [], 0
-    openers = [j for j in range(cue + 1, min(last, cue + 24)) if kind[j] in (10, 12, QUOTED)]
+    openers = [j for j in range(cue + 1, min(last, cue + 24)) if kind[j] in (10, 11, 12, QUOTED)]
     for j in places:
-        ahead = next((distance(opener - j) for opener in openers if opener >= j), 12)
-        features.append(start_features(sight, cue, j, last, that, ahead))
+        ahead = next((opener for opener in openers if opener >= j), -1)
+        passed = next((i for i in range(j - 1, cue, -1) if kind[i] in (10, 11, 12, QUOTED, 30, 32)), -1)
+        features.append(start_features(sight, cue, j, last, that, ahead, passed))
         that += kind[j] in (10, 12)
     return features, places
 

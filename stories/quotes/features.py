@@ -1,53 +1,39 @@
-"""What a decision looks at: each function gives the numbers of the weights that speak for one candidate.
+"""What tells cues, layouts and sources: each function gives the numbers of the weights that speak for one candidate."""
 
-A feature is a pair of word hashes, classes or small counts, mixed with its template's number into an index below SIZE.
-"""
-
-from dataclasses import dataclass
-
-from stories.quotes.layout import Layout
 from stories.quotes.phrases import Tokens
-from stories.quotes.wordclass import NAME, QUOTED, classify
-
-SIZE = 1048573  # a prime, so that the remainder mixes well
-P, Q, T = 1000003, 92821, 15485863  # multipliers of the first value, the second value and the template
-EDGE = 3  # class and hash of what lies beyond a sentence
-
-
-@dataclass(slots=True)
-class Sight:
-    """A page with the hash and the class of each token, padded so that neighbours of the ends can be asked for."""
-
-    page: Layout
-    word: list[int]
-    kind: list[int]
-
-
-def look(page: Layout) -> Sight:
-    """The sight of a page; token i stands at i, and two paddings after the last serve i-1, i-2 of the first too."""
-    word, kind = classify(page)
-    return Sight(page, [*word, 7, 7, 7, 7], [*kind, 62, 62, 62, 62])
-
-
-def distance(n: int) -> int:
-    """A count as one of a few sizes."""
-    return n if n < 6 else 6 if n < 9 else 7 if n < 14 else 8 if n < 22 else 9 if n < 35 else 10
+from stories.quotes.sight import SIZE, P, Q, Sight, T, distance
+from stories.quotes.wordclass import NAME, QUOTED, REPORTING
 
 
 def cue_features(
-    sight: Sight, i: int, first: int, last: int, before: int, subject: int, lead: int, tail: int
+    sight: Sight, i: int, first: int, last: int, before: int, left: Tokens | None, lead: int, tail: int
 ) -> list[int]:
     """Whether token `i` reports speech. before: distance class of the last candidate cue before it in the sentence.
 
-    subject: what kind of phrase stands before it. lead: hash of that last candidate.
+    left: the phrase that stands before it. lead: hash of that last candidate.
     """
+    return _cue_words(sight, i, first, last, before, left, lead, tail) + _cue_stem(
+        sight, i, first, last, left
+    )
+
+
+def _cue_words(
+    sight: Sight, i: int, first: int, last: int, before: int, left: Tokens | None, lead: int, tail: int
+) -> list[int]:
+    """What the word itself and those around it tell."""
     w, k = sight.word, sight.kind
+    subject = k[left[1] - 1] if left else 0
     a, b = (w[i - 1], k[i - 1]) if i > first else (5, 60)
     a2, b2 = (w[i - 2], k[i - 2]) if i > first + 1 else (5, 60)
     c, d = (w[i + 1], k[i + 1]) if i + 1 < last else (6, 61)
     c2, d2 = (w[i + 2], k[i + 2]) if i + 2 < last else (6, 61)
     x, y = w[i], k[i]
     return [
+        (lead * P + before * Q + 16 * T) % SIZE,
+        (tail * P + y * Q + 24 * T) % SIZE,
+        (before * P + (b * 64 + y) * Q + 25 * T) % SIZE,
+        (y * P + (before * 64 + b) * Q + 18 * T) % SIZE,
+        (x * P + (b * 64 + d) * Q + 11 * T) % SIZE,
         (x * P + 1 * T) % SIZE,
         (a * P + 2 * T) % SIZE,
         (c * P + 3 * T) % SIZE,
@@ -58,22 +44,57 @@ def cue_features(
         (a * P + a2 * Q + 8 * T) % SIZE,
         (c * P + c2 * Q + 9 * T) % SIZE,
         (y * P + (b * 64 + d) * Q + 10 * T) % SIZE,
-        (x * P + (b * 64 + d) * Q + 11 * T) % SIZE,
         ((b2 * 64 + b) * P + y * Q + 12 * T) % SIZE,
         ((d2 * 64 + d) * P + y * Q + 13 * T) % SIZE,
         (x * P + subject * Q + 14 * T) % SIZE,
         (y * P + (subject * 64 + d) * Q + 15 * T) % SIZE,
-        (lead * P + before * Q + 16 * T) % SIZE,
         (x * P + before * Q + 17 * T) % SIZE,
-        (y * P + (before * 64 + b) * Q + 18 * T) % SIZE,
         (min(i - first, 12) * P + min(last - i, 6) * Q + 19 * T) % SIZE,
         (x * P + min(last - i, 4) * Q + 20 * T) % SIZE,
         (x * P + d2 * Q + 21 * T) % SIZE,
         (x * P + b2 * Q + 22 * T) % SIZE,
         (tail * P + 23 * T) % SIZE,
-        (tail * P + y * Q + 24 * T) % SIZE,
-        (before * P + (b * 64 + y) * Q + 25 * T) % SIZE,
         (lead * P + x * Q + 26 * T) % SIZE,
+    ]
+
+
+def _cue_stem(sight: Sight, i: int, first: int, last: int, left: Tokens | None) -> list[int]:
+    """What its stem, its subject's, its object's and the verbs of its clause tell."""
+    w, k = sight.word, sight.kind
+    subject, head = (k[left[1] - 1], sight.stem[left[1] - 1]) if left else (0, 0)
+    a, b = (w[i - 1], k[i - 1]) if i > first else (5, 60)
+    c, d = (w[i + 1], k[i + 1]) if i + 1 < last else (6, 61)
+    d2 = k[i + 2] if i + 2 < last else 61
+    y, s = k[i], sight.stem[i]
+    says = sight.page.low[i] in REPORTING
+    told = sight.verbs[i] - sight.verbs[max(first, sight.since[i])]
+    more = sight.verbs[min(last, sight.halt[i])] - sight.verbs[i + 1] if i + 1 < last else 0
+    clause = min(2, told) * 4 + min(2, max(0, more))
+    verb = sight.verbs[i + 1] - sight.verbs[i]
+    s2, s3 = sight.stem[i + 1], sight.stem[i + 2]  # "voiced concerns", "raised serious doubts"
+    noun = 1 if s2 in sight.cues else 2 if d >= 50 and s3 in sight.cues else 0
+    return [
+        (s * P + s2 * Q + 301 * T) % SIZE,
+        (s * P + noun * Q + 302 * T) % SIZE,
+        (noun * P + (y * 64 + b) * Q + 303 * T) % SIZE,
+        (noun * P + (subject * 64 + y) * Q + 304 * T) % SIZE,
+        ((s2 if noun == 1 else s3 if noun else 0) * P + verb * Q + 305 * T) % SIZE,
+        (s * P + clause * Q + 216 * T) % SIZE,
+        (clause * P + (b * 64 + d) * Q + 217 * T) % SIZE,
+        (clause * P + (y * 64 + d) * Q + 218 * T) % SIZE,
+        (clause * P + (subject * 4 + says * 2 + verb) * Q + 219 * T) % SIZE,
+        ((y * 2 + verb) * P + (b * 64 + d) * Q + 220 * T) % SIZE,
+        (s * P + 205 * T) % SIZE,
+        (s * P + y * Q + 206 * T) % SIZE,
+        (s * P + a * Q + 207 * T) % SIZE,
+        (s * P + c * Q + 208 * T) % SIZE,
+        (s * P + (b * 64 + d) * Q + 209 * T) % SIZE,
+        (s * P + subject * Q + 210 * T) % SIZE,
+        (s * P + (d * 64 + d2) * Q + 211 * T) % SIZE,
+        (s * P + (y * 64 + b) * Q + 212 * T) % SIZE,
+        (s * P + (y * 64 + d) * Q + 213 * T) % SIZE,
+        (head * P + 214 * T) % SIZE,
+        (head * P + says * Q + 215 * T) % SIZE,
     ]
 
 
@@ -92,7 +113,17 @@ def layout_features(
     quotes = sum(1 for i in range(first, begin) if k[i] == QUOTED) * 4
     quotes += min(3, sum(1 for i in range(cue + 1, last) if k[i] == QUOTED))
     ahead, rest = distance(begin - first), distance(last - cue)
+    told = min(2, sight.verbs[begin] - sight.verbs[first]) * 4 + min(
+        2, sight.verbs[last] - sight.verbs[cue + 1]
+    )
+    stem = sight.stem[cue]
     return [
+        (told * P + (b * 64 + d) * Q + 310 * T) % SIZE,
+        (told * P + (quotes * 32 + subject) * Q + 311 * T) % SIZE,
+        (told * P + (ahead * 16 + rest) * Q + 312 * T) % SIZE,
+        (stem * P + told * Q + 313 * T) % SIZE,
+        (stem * P + b * Q + 314 * T) % SIZE,
+        (sight.word[first] * P + told * Q + 315 * T) % SIZE,
         (verb * P + 71 * T) % SIZE,
         (verb * P + b * Q + 72 * T) % SIZE,
         (verb * P + d * Q + 73 * T) % SIZE,

@@ -6,10 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from stories.quotes.features import Sight, look
+from stories.quotes.candidates import OPEN
 from stories.quotes.languages import language
 from stories.quotes.layout import lay_out
+from stories.quotes.sight import Sight, look
 from stories.quotes.wordclass import CLASS_OF
+
+SUBJECTS = frozenset(("i", "he", "she", "they", "we", "who"))
 
 
 @dataclass(slots=True)
@@ -49,25 +52,34 @@ def tokens_of(sight: Sight, spans: Iterable[Sequence[int]]) -> frozenset[int]:
     return frozenset(found)
 
 
-def cue_words(documents: Iterable[dict[str, Any]], least: int = 3, share: float = 0.04) -> dict[str, float]:
-    """Lower-case words that annotated cues hold, with the share of their uses that are in cues."""
-    used: Counter[str] = Counter()
-    cued: Counter[str] = Counter()
+def cue_words(documents: Iterable[dict[str, Any]], least: int = 3, share: float = 0.04) -> dict[int, float]:
+    """Hashes of the stems of the words that annotated cues hold, with the share of their uses that are in cues."""
+    used: Counter[int] = Counter()
+    cued: Counter[int] = Counter()
     for document in documents:
         sight = look(lay_out(document["text"], language("en")))
-        used.update(sight.page.low)
+        page = sight.page
+        used.update(sight.stem)
         for attribution in document["attributions"]:
-            cued.update(
-                sight.page.low[i] for i in tokens_of(sight, attribution["cue"]) if sight.page.raw[i].islower()
-            )
-        cued[":"] += sum(
-            sight.page.raw[i] == ":" for a in document["attributions"] for i in _marks(sight, a["cue"])
-        )
-    return {
-        word: count / (used[word] + 5)
-        for word, count in cued.items()
-        if count >= least and count / (used[word] + 5) >= share and word not in CLASS_OF
-    }
+            words = (i for i in tokens_of(sight, attribution["cue"]) if page.raw[i].islower())
+            colons = (i for i in _marks(sight, attribution["cue"]) if page.raw[i] == ":")
+            cued.update(sight.stem[i] for i in {*words, *colons} if page.low[i] not in CLASS_OF)
+    shares = {number: count / (used[number] + 5) for number, count in cued.items() if count >= least}
+    return {number: part for number, part in shares.items() if part >= share}
+
+
+def finite_verbs(documents: Iterable[dict[str, Any]], least: int = 6, share: float = 0.1) -> frozenset[int]:
+    """Hashes of the words that often stand right after "he", "they" or "who": mostly finite verbs."""
+    used: Counter[int] = Counter()
+    after: Counter[int] = Counter()
+    for document in documents:
+        sight = look(lay_out(document["text"], language("en")))
+        open_class = [i for i, kind in enumerate(sight.kind[:-4]) if kind >= OPEN]
+        used.update(sight.word[i] for i in open_class)
+        after.update(sight.word[i] for i in open_class if i and sight.page.low[i - 1] in SUBJECTS)
+    return frozenset(
+        word for word, n in after.items() if used[word] >= least and n / (used[word] + 5) > share
+    )
 
 
 def _marks(sight: Sight, spans: Iterable[Sequence[int]]) -> list[int]:
@@ -79,9 +91,8 @@ def _marks(sight: Sight, spans: Iterable[Sequence[int]]) -> list[int]:
     ]
 
 
-def lesson(document: dict[str, Any], lexicon: dict[str, float]) -> Lesson:
+def lesson(document: dict[str, Any], lexicon: dict[int, float], sight: Sight) -> Lesson:
     """A document of the corpus as a page with frames."""
-    sight = look(lay_out(document["text"], language("en")))
     page = sight.page
     frames: dict[int, Frame] = {}
     every, names = [], []
@@ -90,7 +101,7 @@ def lesson(document: dict[str, Any], lexicon: dict[str, float]) -> Lesson:
         marks = cues or frozenset(i for i in _marks(sight, attribution["cue"]) if page.raw[i] == ":")
         if not marks or not content:
             continue
-        anchor = max(marks, key=lambda i: (lexicon.get(page.low[i], 0.0), i))
+        anchor = max(marks, key=lambda i: (lexicon.get(sight.stem[i], 0.0), sight.kind[i] >= OPEN, i))
         frame = Frame(anchor, marks, content - cues, tokens_of(sight, attribution["source"]))
         every.append(frame)
         names.append(attribution.get("silver_names", []))

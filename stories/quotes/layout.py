@@ -87,19 +87,31 @@ def _add(page: Layout, raw: str, low: str, start: int, end: int, region: int) ->
 
 
 def _tokens(page: Layout, start: int, end: int, breaks: list[int]) -> None:
+    raw, low, starts, ends, region = page.raw, page.low, page.start, page.end, page.region
     hyphened = page.language.hyphen_pronouns
     for match in _pattern(page.language).finditer(page.text, start, end):
         word = match.group()
         if word[0] == "\n":
-            breaks.append(len(page.raw))
+            breaks.append(len(raw))
             continue
-        begin, low = match.start(), word.lower()
-        verb, hyphen, pronoun = low.partition("-") if hyphened else (low, "", "")
-        if hyphen and pronoun in hyphened:  # "dit-elle"
-            at = begin + len(verb)
-            _add(page, word[: len(verb)], verb, begin, at, -1)
-            begin, word, low = at + 1, word[len(verb) + 1 :], pronoun
-        _add(page, word, low, begin, match.end(), -1)
+        if hyphened and "-" in word:
+            _add_verb(page, word, match.start())
+            continue
+        raw.append(word)
+        low.append(word.lower())
+        starts.append(match.start())
+        ends.append(match.end())
+        region.append(-1)
+
+
+def _add_verb(page: Layout, word: str, start: int) -> None:
+    """Add a word with a hyphen; a verb and its pronoun are two: "dit-elle"."""
+    verb, _, pronoun = word.partition("-")
+    end = start + len(word)
+    if pronoun.lower() not in page.language.hyphen_pronouns:
+        return _add(page, word, word.lower(), start, end, -1)
+    _add(page, verb, verb.lower(), start, start + len(verb), -1)
+    return _add(page, pronoun, pronoun.lower(), start + len(verb) + 1, end, -1)
 
 
 def _sentences(page: Layout, breaks: list[int]) -> None:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from stories.quotes.carried import nearest
 from stories.quotes.drafts import Draft
-from stories.quotes.features import SIZE, P, Q, Sight, T, distance
 from stories.quotes.phrases import Tokens
+from stories.quotes.sight import SIZE, P, Q, Sight, T, distance
 from stories.quotes.wordclass import QUOTED
 
 NOBODY, SPEECH, LAST, NEXT, NEW = range(5)

@@ -103,6 +103,8 @@ def subject_after(page: Layout, cue: int, last: int) -> Tokens | None:
         begin += 1
     if begin >= last or page.region[begin] >= 0 or not page.raw[begin][0].isalnum():
         return None
+    if page.low[begin] in table.stops:
+        return None  # "said in an interview"
     if table.noun_capitals and page.low[begin] in table.subjects:
         return begin, begin + 1
     if page.low[begin] in table.he or page.low[begin] in table.she or page.low[begin] in table.they:

@@ -10,6 +10,7 @@ from stories.quotes.clauses import clause_end, is_taken, phrase_width, postposed
 from stories.quotes.drafts import Draft
 from stories.quotes.layout import Layout
 from stories.quotes.phrases import Tokens, abbreviates, phrase_after
+from stories.quotes.signed import signed_quotations
 from stories.quotes.subjects import agent_of, subject_of
 from stories.quotes.voices import speaker_of
 
@@ -20,7 +21,11 @@ HEAD = 40  # tokens before a quotation in which its cue is looked for
 def draft_quotes(page: Layout) -> list[Draft]:
     """The attributions of a text, in order of their sentences."""
     drafts: list[Draft] = []
+    signed = signed_quotations(page)
     for number, (first, last) in enumerate(page.sentences):
+        if number in signed:
+            drafts += filter(None, [signed[number]])
+            continue
         found: list[Draft] = []
         for q in range(first, last):
             if page.region[q] >= 0 and not is_taken(found, q) and not is_title(page, q, first):

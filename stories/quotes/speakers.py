@@ -3,11 +3,11 @@
 from bisect import bisect_right
 
 from stories.quotes.drafts import Draft
-from stories.quotes.features import SIZE, P, Q, T
 from stories.quotes.languages import words
 from stories.quotes.layout import Layout
 from stories.quotes.mentions import Mention, Person, find_mentions
 from stories.quotes.phrases import Tokens
+from stories.quotes.sight import SIZE, P, Q, T
 from stories.quotes.weights import Weights
 
 FAR = 150  # mentions that are looked through before a pronoun

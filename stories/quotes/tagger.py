@@ -1,38 +1,49 @@
 """Attributions by learned weights: the candidates are the rules' own, the weights choose among them."""
 
 from collections import deque
-from collections.abc import Sequence
-from typing import TypeVar
 
 from stories.quotes import decisions
-from stories.quotes.candidates import OPEN, cue_places, last_word
+from stories.quotes.candidates import cue_places
+from stories.quotes.doubts import doubt_features
 from stories.quotes.drafts import Draft
-from stories.quotes.features import Sight, look
+from stories.quotes.frames import best, frame
+from stories.quotes.languages.english import TABLE
 from stories.quotes.layout import Layout
 from stories.quotes.loose import LAST, NEW, NOBODY, SPEECH, Place, place, take
-from stories.quotes.phrases import Tokens, abbreviates
+from stories.quotes.sight import Sight, look
+from stories.quotes.signed import signed_quotations
 from stories.quotes.weights import Weights
-from stories.quotes.wordclass import REPORTING
+from stories.quotes.wordclass import NAME, REPORTING
 
-T = TypeVar("T")
-THRESHOLD = -24
+THRESHOLD = -36
 OTHER_THRESHOLD = 5
-ADVERB = 52  # the class of words in -ly
 DOUBTFUL = -80
+DOUBT = -20
+OTHER_DOUBT = 6
+SAYING = TABLE.say | {"according"}
 SPEECH_LENGTH = 14
-LONG_SPEECH = 19
-JOINS = frozenset(("but", "and", "yet", "so", "or"))  # words of the reporter before what was said
+LONG_SPEECH = 30
 MOST = 20  # words of one sentence that may be cues; no sentence of news has more
 
 
 def tag_quotes(page: Layout, weights: Weights) -> list[Draft]:
     """The attributions of a text, in order of their cues."""
-    sight = look(page)
+    sight = look(page, weights.verbs, weights.cues)
+    return [draft for draft in attributions(sight, weights) if _holds(sight, weights, draft)]
+
+
+def attributions(sight: Sight, weights: Weights) -> list[Draft]:
+    """The same before the second look at those without a quotation."""
+    page = sight.page
     drafts: list[Draft] = []
     ahead: deque[Draft] = deque()
     loose: list[tuple[int, int]] = []
     taken: set[int] = set()
+    signed = signed_quotations(page)
     for number, (first, last) in enumerate(page.sentences):
+        if number in signed:
+            ahead += filter(None, [signed[number]])
+            continue
         found = _sentence(sight, weights, first, last) or _announced(sight, weights, number)
         for draft in found:
             draft.sentence = number
@@ -47,6 +58,22 @@ def tag_quotes(page: Layout, weights: Weights) -> list[Draft]:
     return [*drafts, *ahead]
 
 
+def is_indirect(page: Layout, draft: Draft) -> bool:
+    """Whether a cue of its own and no quotation made an attribution."""
+    return draft.anchor >= 0 and all(page.region[i] < 0 for a, b in draft.pieces for i in range(a, b))
+
+
+def _holds(sight: Sight, weights: Weights, draft: Draft) -> bool:
+    """Whether indirect speech says something ("said it" does not), and is more likely right than wrong."""
+    page = sight.page
+    if not is_indirect(page, draft):
+        return True
+    if not any(sight.kind[i] >= NAME for a, b in draft.pieces for i in range(a, b)):
+        return False
+    least = DOUBT if page.low[draft.anchor] in SAYING else OTHER_DOUBT
+    return weights.score(doubt_features(sight, draft)) > least
+
+
 def _announced(sight: Sight, weights: Weights, number: int) -> list[Draft]:
     """The attribution of a sentence that ends with a colon, where the next one opens with a quotation."""
     page = sight.page
@@ -59,13 +86,13 @@ def _announced(sight: Sight, weights: Weights, number: int) -> list[Draft]:
         return []
     scores = [weights.score(decisions.cue_choice(sight, cue, first, last, None, -1)) for cue in places]
     cue = places[scores.index(max(scores))]
-    source = _best(weights, *decisions.source_choices(sight, cue, decisions.AFTER, first, last, None))
+    source = best(weights, *decisions.source_choices(sight, cue, decisions.AFTER, first, last, None))
     return [Draft([(last, last + 1)], (cue, cue + 1), source)]
 
 
 def _owner(sight: Sight, weights: Weights, spot: Place) -> int:
     """Who speaks a loose quotation; a long one is hardly ever nobody's."""
-    option = _best(weights, *decisions.loose_choices(sight, spot))
+    option = best(weights, *decisions.loose_choices(sight, spot))
     page = sight.page
     first, last = page.sentences[spot.sentence]
     region = page.regions[page.region[spot.token]]
@@ -78,11 +105,6 @@ def _owner(sight: Sight, weights: Weights, spot: Place) -> int:
     if spot.last and spot.last.sentence == spot.sentence:
         return LAST if spot.last is not spot.speech else SPEECH
     return NEW if spot.source else NOBODY
-
-
-def _best(weights: Weights, features: Sequence[list[int]], choices: Sequence[T]) -> T:
-    scores = [weights.score(one) for one in features]
-    return choices[scores.index(max(scores))]
 
 
 def _sentence(sight: Sight, weights: Weights, first: int, last: int) -> list[Draft]:
@@ -102,7 +124,7 @@ def _sentence(sight: Sight, weights: Weights, first: int, last: int) -> list[Dra
         if score <= (THRESHOLD if page.low[cue] in REPORTING else OTHER_THRESHOLD):
             doubtful.append((score, cue))
             continue
-        draft = _frame(sight, weights, cue, first, last, found)
+        draft = frame(sight, weights, cue, first, last, found)
         if draft:
             draft.score = score
             found = [other for other in found if not _swallows(draft, other)]
@@ -115,7 +137,7 @@ def _sentence(sight: Sight, weights: Weights, first: int, last: int) -> list[Dra
         loose = [i for i in quoted if not _inside(found, i)]
         if not loose or score < DOUBTFUL:
             break
-        draft = None if _inside(found, cue) else _frame(sight, weights, cue, first, last, found)
+        draft = None if _inside(found, cue) else frame(sight, weights, cue, first, last, found)
         if draft and any(a <= i < b for a, b in draft.pieces for i in loose):
             found.append(draft)
     return sorted(found, key=lambda draft: draft.cue or (0, 0))
@@ -131,85 +153,3 @@ def _inside(found: list[Draft], i: int) -> bool:
 def _swallows(draft: Draft, other: Draft) -> bool:
     """Whether `other` stands inside the content of the surer `draft`."""
     return other.cue is not None and any(a <= other.cue[0] < b for a, b in draft.pieces)
-
-
-def _frame(
-    sight: Sight, weights: Weights, cue: int, first: int, last: int, found: list[Draft]
-) -> Draft | None:
-    page = sight.page
-    end = last_word(page, first, last)
-    layout = _best(weights, decisions.layout_choices(sight, cue, first, last), (0, 1, 2))
-    before = [draft for draft in found if draft.cue and draft.cue[0] < cue]
-    previous = max(before, key=lambda draft: draft.cue or (0, 0)).source if before else None
-    features, phrases = decisions.source_choices(sight, cue, layout, first, last, previous)
-    source = _before_verb(page, _best(weights, features, phrases), cue)
-    passive = page.low[cue + 1 : cue + 2] == ["by"] and page.low[cue] not in REPORTING
-    if layout == decisions.AFTER and passive:
-        return None  # "framed by the council as": what follows is who did it, not what was said
-    pieces: list[Tokens] = []
-    if layout != decisions.AFTER and cue > first:
-        features, places = decisions.before_end_choices(sight, cue, first, last)
-        if places:
-            stop = _best(weights, features, places)
-            features, places = decisions.before_start_choices(sight, cue, first, stop)
-            begin = _best(weights, features, places)
-            joins = begin == first and begin + 1 < stop and page.low[begin] in JOINS
-            pieces.append((begin + joins, stop))
-    resumes = source[1] if source and source[0] > cue else last
-    if (
-        layout == decisions.BEFORE
-        and page.low[cue] == "according"
-        and resumes + 3 < end
-        and page.raw[resumes] == ","
-    ):
-        pieces.append((resumes + 1, end))  # "The well, according to Moss, was dry"
-    if layout != decisions.BEFORE:
-        after = source[1] if source and source[0] > cue else cue + 1
-        features, places = decisions.start_choices(sight, cue, last, after)
-        if places:
-            begin = _best(weights, features, places)
-            features, places = decisions.end_choices(sight, cue, begin, max(end, begin + 1))
-            pieces.append((begin, _best(weights, features, places)))
-    taken = {i for other in before for a, b in other.pieces for i in range(a, b)}
-    if layout != decisions.AFTER and taken and pieces and pieces[0][0] <= cue:
-        inner = [other for other in before if other.cue and pieces[0][0] <= other.cue[0] < pieces[0][1]]
-        taken -= {i for other in inner for a, b in other.pieces for i in range(a, b)}
-    pieces = [free for piece in pieces if (free := _free(piece, taken))]
-    return Draft(pieces, _cue_words(sight, cue, source, pieces), source) if pieces else None
-
-
-def _before_verb(page: Layout, source: Tokens | None, cue: int) -> Tokens | None:
-    """The name that opens a source which runs over another verb: "Moss" of "Moss looked up and said"."""
-    if source is None or source[1] > cue or page.low[source[1] - 1] not in JOINS:
-        return source
-    first, last = source
-    end = first
-    while end < last - 1 and (page.is_name(end) or abbreviates(page, end)):
-        end += 1
-    return (first, end) if end > first else source
-
-
-def _cue_words(sight: Sight, cue: int, source: Tokens | None, pieces: list[Tokens]) -> Tokens:
-    """The cue with the words that belong to it: "according to", "voiced concerns"."""
-    page, kind = sight.page, sight.kind
-    if page.low[cue] == "according" and page.low[cue + 1 : cue + 2] == ["to"]:
-        return cue, cue + 2
-    first = cue
-    while source and source[1] < first and kind[first - 1] >= OPEN and kind[first - 1] != ADVERB:
-        first -= 1
-    last = cue + 1
-    stop = min((a for a, _ in pieces if a > cue), default=last)
-    while page.low[cue] not in REPORTING and last < stop and kind[last] >= OPEN and kind[last] != ADVERB:
-        last += 1
-    return first, last
-
-
-def _free(piece: Tokens, taken: set[int]) -> Tokens | None:
-    """The first stretch of a piece that no other content has."""
-    a, b = piece
-    while a < b and a in taken:
-        a += 1
-    stop = a
-    while stop < b and stop not in taken:
-        stop += 1
-    return (a, stop) if stop > a else None

@@ -9,6 +9,7 @@ from zlib import crc32
 from stories.quotes.languages import words
 from stories.quotes.languages.english import TABLE
 from stories.quotes.layout import Layout
+from stories.quotes.stems import stem
 
 SPACE = 1 << 20  # hashes are below this
 
@@ -59,39 +60,39 @@ PLAIN = 58
 
 
 @lru_cache(maxsize=1 << 16)
-def word_class(word: str) -> tuple[int, int]:
-    """(hash, class) of a lower-case word or a mark."""
+def word_class(word: str) -> tuple[int, int, int]:
+    """(hash, class, hash of the stem) of a lower-case word or a mark."""
     if not word[0].isalpha():
         if word[0].isdigit():
-            return NUMBER, NUMBER
-        kind = MARKS.get(word, OTHER)
-        return (crc32(word.encode()) % SPACE, kind)
-    kind = CLASS_OF.get(word, 0)
-    if not kind:
-        kind = next((number for ending, number in ENDINGS if word.endswith(ending)), PLAIN)
-    return crc32(word.encode()) % SPACE, kind
+            return NUMBER, NUMBER, NUMBER
+        number = crc32(word.encode()) % SPACE
+        return number, MARKS.get(word, OTHER), number
+    number, kind = crc32(word.encode()) % SPACE, CLASS_OF.get(word, 0)
+    if kind:
+        return number, kind, number
+    kind = next((number for ending, number in ENDINGS if word.endswith(ending)), PLAIN)
+    return number, kind, crc32(stem(word).encode()) % SPACE
 
 
 @lru_cache(maxsize=1 << 16)
-def _capital(word: str) -> tuple[int, int]:
-    """(hash, class) of a capitalised word: its own when it is a closed-class word, else one for all names."""
-    low = word.lower()
-    if low in CLASS_OF or low in REPORTING:
+def token_class(raw: str) -> tuple[int, int, int]:
+    """The same of a token; of a capitalised word only when it is a closed-class word, else one for all names."""
+    low = raw.lower()
+    if not raw[0].isupper() or low in CLASS_OF or low in REPORTING:
         return word_class(low)
-    return (NAME + 1000, NAME) if not word.endswith(("’s", "'s")) else (NAME + 2000, NAME)
+    number = NAME + (2000 if low.endswith(("’s", "'s")) else 1000)
+    return number, NAME, number
 
 
-def classify(page: Layout) -> tuple[list[int], list[int]]:
-    """The hashes and the classes of the tokens of a page."""
-    pairs = [
-        _capital(raw) if raw[0].isupper() else word_class(low)
-        for raw, low in zip(page.raw, page.low, strict=True)
-    ]
-    hashes = [pair[0] for pair in pairs]
-    classes = [pair[1] for pair in pairs]
+def classify(page: Layout) -> tuple[list[int], list[int], list[int]]:
+    """The hashes of the tokens of a page, their classes, and the hashes of their stems."""
+    triples = list(map(token_class, page.raw))
+    hashes = [triple[0] for triple in triples]
+    classes = [triple[1] for triple in triples]
+    stems = [triple[2] for triple in triples]
     for i, region in enumerate(page.region):
         if region >= 0:
             last = page.text[page.regions[region].end - 1]
             classes[i] = QUOTED
             hashes[i] = QUOTED + (1 if last == "," else 2 if last in ".!?" else 3)
-    return hashes, classes
+    return hashes, classes, stems

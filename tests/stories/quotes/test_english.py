@@ -30,6 +30,10 @@ PASSAGES: list[tuple[str, list[Said]]] = [
     ("Moss said the well was “as dry as dust.”", [("the well was “as dry as dust", "Moss")]),
     ("He added: “Nobody came.”", [("Nobody came", "He")]),
     ("“Is it dry?” Moss asked.", [("Is it dry?", "Moss")]),
+    (
+        "“The well is dry,” Ada Moss, the miller, said in an interview.",
+        [("The well is dry", "Ada Moss, the miller")],
+    ),
     ("Two officials told reporters that the well was dry.", [("that the well was dry", "Two officials")]),
     (
         "A statement by the council said the well was dry.",

@@ -1,0 +1,121 @@
+"""One attribution around a cue: where its content stands, who speaks, where the content begins and ends."""
+
+from bisect import bisect
+from collections.abc import Sequence
+from math import exp
+from typing import TypeVar
+
+from stories.quotes import decisions
+from stories.quotes.candidates import OPEN, last_word
+from stories.quotes.drafts import Draft
+from stories.quotes.languages import words
+from stories.quotes.languages.english import forms
+from stories.quotes.layout import Layout
+from stories.quotes.phrases import Tokens, abbreviates
+from stories.quotes.sight import Sight
+from stories.quotes.weights import SCALE, Weights
+from stories.quotes.wordclass import REPORTING
+
+T = TypeVar("T")
+ADVERB = 52  # the class of words in -ly
+VOICING = forms(words("voice express"))  # verbs of saying whose object belongs to the cue: "voiced concerns"
+JOINS = frozenset(("but", "and", "yet", "so", "or"))  # words of the reporter before what was said
+SPREADS = (1.02, 1.1, 1.35, 1.8, 2.7)  # between the classes of a spread: 1 is sure, 2 is even
+
+
+def best(
+    weights: Weights, features: Sequence[list[int]], choices: Sequence[T], spreads: list[int] | None = None
+) -> T:
+    """The choice with the highest score. spreads: takes a class of how much the others weigh beside it."""
+    scores = [weights.score(one) for one in features]
+    top = max(scores)
+    if spreads is not None:
+        spreads.append(bisect(SPREADS, sum(exp((score - top) / SCALE) for score in scores)))
+    return choices[scores.index(top)]
+
+
+def frame(
+    sight: Sight, weights: Weights, cue: int, first: int, last: int, found: list[Draft]
+) -> Draft | None:
+    page = sight.page
+    end = last_word(page, first, last)
+    spreads: list[int] = []
+    layout = best(weights, decisions.layout_choices(sight, cue, first, last), (0, 1, 2), spreads)
+    before = [draft for draft in found if draft.cue and draft.cue[0] < cue]
+    previous = max(before, key=lambda draft: draft.cue or (0, 0)).source if before else None
+    features, phrases = decisions.source_choices(sight, cue, layout, first, last, previous)
+    source = _before_verb(page, best(weights, features, phrases, spreads), cue)
+    passive = page.low[cue + 1 : cue + 2] == ["by"] and page.low[cue] not in REPORTING
+    if layout == decisions.AFTER and passive:
+        return None  # "framed by the council as": what follows is who did it, not what was said
+    pieces: list[Tokens] = []
+    if layout != decisions.AFTER and cue > first:
+        features, places = decisions.before_end_choices(sight, cue, first, last)
+        if places:
+            stop = best(weights, features, places, spreads)
+            features, places = decisions.before_start_choices(sight, cue, first, stop)
+            begin = best(weights, features, places, spreads)
+            joins = begin == first and begin + 1 < stop and page.low[begin] in JOINS
+            pieces.append((begin + joins, stop))
+    resumes = source[1] if source and source[0] > cue else last
+    if (
+        layout == decisions.BEFORE
+        and page.low[cue] == "according"
+        and resumes + 3 < end
+        and page.raw[resumes] == ","
+    ):
+        pieces.append((resumes + 1, end))  # "The well, according to Moss, was dry"
+    if layout != decisions.BEFORE:
+        after = source[1] if source and source[0] > cue else cue + 1
+        features, places = decisions.start_choices(sight, cue, last, after)
+        if places:
+            begin = best(weights, features, places, spreads)
+            features, places = decisions.end_choices(sight, cue, begin, max(end, begin + 1))
+            pieces.append((begin, best(weights, features, places, spreads)))
+    taken = {i for other in before for a, b in other.pieces for i in range(a, b)}
+    if layout != decisions.AFTER and taken and pieces and pieces[0][0] <= cue:
+        inner = [other for other in before if other.cue and pieces[0][0] <= other.cue[0] < pieces[0][1]]
+        taken -= {i for other in inner for a, b in other.pieces for i in range(a, b)}
+    pieces = [free for piece in pieces if (free := _free(piece, taken))]
+    if not pieces:
+        return None
+    words = _cue_words(sight, cue, source, pieces)
+    return Draft(pieces, words, source, 0, 0, cue, layout, (*spreads[:2], *spreads[-2:]))
+
+
+def _before_verb(page: Layout, source: Tokens | None, cue: int) -> Tokens | None:
+    """The name that opens a source which runs over another verb: "Moss" of "Moss looked up and said"."""
+    if source is None or source[1] > cue or page.low[source[1] - 1] not in JOINS:
+        return source
+    first, last = source
+    end = first
+    while end < last - 1 and (page.is_name(end) or abbreviates(page, end)):
+        end += 1
+    return (first, end) if end > first else source
+
+
+def _cue_words(sight: Sight, cue: int, source: Tokens | None, pieces: list[Tokens]) -> Tokens:
+    """The cue with the words that belong to it: "according to", "voiced concerns"."""
+    page, kind = sight.page, sight.kind
+    if page.low[cue] == "according" and page.low[cue + 1 : cue + 2] == ["to"]:
+        return cue, cue + 2
+    first = cue
+    while source and source[1] < first and kind[first - 1] >= OPEN and kind[first - 1] != ADVERB:
+        first -= 1
+    last = cue + 1
+    stop = min((a for a, _ in pieces if a > cue), default=last)
+    open_ended = page.low[cue] not in REPORTING or page.low[cue] in VOICING
+    while open_ended and last < stop and kind[last] >= OPEN and kind[last] != ADVERB:
+        last += 1
+    return first, last
+
+
+def _free(piece: Tokens, taken: set[int]) -> Tokens | None:
+    """The first stretch of a piece that no other content has."""
+    a, b = piece
+    while a < b and a in taken:
+        a += 1
+    stop = a
+    while stop < b and stop not in taken:
+        stop += 1
+    return (a, stop) if stop > a else None
