@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from stories.excerpts import Fidelity, Passage, check_passages
+from stories.excerpts import Fidelity, Passage, check_passages, difference_note
 from stories.quotes import Span
 
 WORST: tuple[Fidelity, ...] = ("unchecked", "exact", "altered", "missing")
@@ -71,10 +71,19 @@ def _checked(text: str, passage: Passage, body: str) -> Passage:
     if passage.story_start is None or passage.story_end is None:
         return Passage(text, fidelity=passage.fidelity)
     [piece] = check_passages([Passage(text)], body[passage.story_start : passage.story_end])
+    inside = [pair for pair in passage.differences if pair[1] and pair[1] in text]
+    if piece.fidelity == "missing" and 0 < sum(len(words.split()) for _, words in inside) < len(text.split()):
+        return _altered(text, passage, inside)
     if piece.story_start is not None and piece.story_end is not None:
         piece.story_start += passage.story_start
         piece.story_end += passage.story_start
     return piece
+
+
+def _altered(text: str, passage: Passage, differences: list[tuple[str, str]]) -> Passage:
+    """A piece that is too short to be found by itself once it was changed, as its passage tells the changes."""
+    note = "; ".join(difference_note(*pair) for pair in differences)
+    return Passage(text, passage.story_start, passage.story_end, "altered", note, differences)
 
 
 def _nearest(checked: list[Passage], source: Sequence[Sequence[Span]]) -> int | None:

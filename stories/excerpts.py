@@ -70,7 +70,7 @@ def _check(passage: Passage, words: Words, source: Body, after: int) -> tuple[Pa
     place = align(words, source, after)
     if place is None:
         return replace(passage, fidelity="missing", note="not found in the source"), after
-    note = "; ".join(_difference(*pair) for pair in place.differences)
+    note = "; ".join(difference_note(*pair) for pair in place.differences)
     return _placed(passage, source, place.first, place.last, note, place.differences), place.last
 
 
@@ -95,7 +95,7 @@ def _substitutions(words: Words, source: Body, found: list[tuple[int, int]]) -> 
         yield f"{inserted} for “{meant}”" if meant else f"{inserted} added"
 
 
-def _difference(there: str, here: str) -> str:
+def difference_note(there: str, here: str) -> str:
     """One difference in words: "“must” for “should”", "“not” left out", "“never” added"."""
     if not here:
         return f"“{there}” left out"

@@ -34,6 +34,8 @@ def spans(text: str, pieces: list[str]) -> list[list[Span]]:
         ("…The mill is shut. “It is cold,” said Ida.", "It is cold,", 1, "exact", ""),
         ("…The owner said: “It is cold.”", "It is cold.", 3, "exact", ""),
         ("The owner said: “Nothing.”", "Nothing.", None, "missing", "not found in the source"),
+        ("…“We need the money, and we want them today,” said Ida.", "We need the money,", 2, "altered",
+         "“need the money” for “want our wages”"),
         ("Bees made gold of the “old hive”.", "old hive", None, "missing", ""),
         ("…mill is “shut”.", "shut", None, "exact", ""),
     ],
