@@ -16,6 +16,7 @@ QUOTATION = "<q>"
 STOPS = frozenset(".!?…。！？؟")
 FINAL = tuple(".!?…。！？؟")
 LONGEST = 300  # tokens of a sentence; what is longer is a list, and is cut
+HEADING = 60  # characters of a heading
 LOOKAHEAD = 9  # tokens after a quotation that ends with ? or ! in which "he asked" is looked for
 
 
@@ -67,6 +68,22 @@ def _last_names(page: Layout) -> Iterator[str]:
     for i in range(1, len(page.raw)):
         if page.is_name(i) and page.is_name(i - 1) and page.low[i - 1] not in closed:
             yield page.raw[i]
+
+
+def is_heading(page: Layout, number: int) -> bool:
+    """Whether a sentence is a paragraph of nothing but pointed words, as headings between paragraphs are.
+
+    Speech that stands alone ends with a full stop or the like, inside its marks or after them.
+    """
+    first, last = page.sentences[number]
+    if last != first + 1 or page.region[first] < 0:
+        return False
+    around = (page.paragraph[i] for i in (number - 1, number + 1) if 0 <= i < len(page.sentences))
+    region = page.regions[page.region[first]]
+    said = page.text[region.start : region.end]
+    return (
+        page.paragraph[number] not in around and len(said) < HEADING and region.closed and said[-1:].isalnum()
+    )
 
 
 @cache

@@ -8,7 +8,7 @@ with no quotation reports the clause that follows it, or the sentence that it cl
 from stories.quotes.carried import carry, is_parted, is_title, opening_phrase, referred
 from stories.quotes.clauses import clause_end, is_taken, phrase_width, postposed, report_clauses
 from stories.quotes.drafts import Draft
-from stories.quotes.layout import Layout
+from stories.quotes.layout import Layout, is_heading
 from stories.quotes.phrases import Tokens, abbreviates, phrase_after
 from stories.quotes.signed import signed_quotations
 from stories.quotes.subjects import agent_of, subject_of
@@ -23,8 +23,8 @@ def draft_quotes(page: Layout) -> list[Draft]:
     drafts: list[Draft] = []
     signed = signed_quotations(page)
     for number, (first, last) in enumerate(page.sentences):
-        if number in signed:
-            drafts += filter(None, [signed[number]])
+        if number in signed or is_heading(page, number):
+            drafts += filter(None, [signed.get(number)])
             continue
         found: list[Draft] = []
         for q in range(first, last):

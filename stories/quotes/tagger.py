@@ -8,7 +8,7 @@ from stories.quotes.doubts import doubt_features
 from stories.quotes.drafts import Draft
 from stories.quotes.frames import best, frame
 from stories.quotes.languages.english import TABLE
-from stories.quotes.layout import Layout
+from stories.quotes.layout import Layout, is_heading
 from stories.quotes.loose import LAST, NEW, NOBODY, SPEECH, Place, place, take
 from stories.quotes.sight import Sight, look
 from stories.quotes.signed import signed_quotations
@@ -92,8 +92,10 @@ def _announced(sight: Sight, weights: Weights, number: int) -> list[Draft]:
 
 def _owner(sight: Sight, weights: Weights, spot: Place) -> int:
     """Who speaks a loose quotation; a long one is hardly ever nobody's."""
-    option = best(weights, *decisions.loose_choices(sight, spot))
     page = sight.page
+    if is_heading(page, spot.sentence):
+        return NOBODY
+    option = best(weights, *decisions.loose_choices(sight, spot))
     first, last = page.sentences[spot.sentence]
     region = page.regions[page.region[spot.token]]
     if option != NOBODY:

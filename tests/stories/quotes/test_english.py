@@ -120,3 +120,9 @@ def test_an_unknown_language_is_read_by_its_marks_alone() -> None:
         * 3
     )
     assert find_quotes(text) == []
+
+
+def test_a_heading_in_marks_is_nobodys() -> None:
+    text = "“The well is dry,” said Ada Moss. “Nobody came.”\n\n‘A lesson for every mill’\n\nThe mayor went home."
+    (quote,) = find_quotes(text, "en")
+    assert [text[slice(*piece)] for piece in quote.content] == ["“The well is dry,”", "“Nobody came.”"]
