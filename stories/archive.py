@@ -2,18 +2,22 @@
 
 import gzip
 import io
+import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
+import brotli
 from warcio.archiveiterator import ArchiveIterator
+from warcio.bufferedreaders import ChunkedDataReader
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
+log = logging.getLogger(__name__)
 LARGEST = (
     64 * 2**20
 )  # bytes, unpacked; a foreign archive may hold a bomb, and a page so large is rejected anyway
@@ -79,7 +83,8 @@ class Archive:
 def captures(path: Path) -> Iterator[Capture]:
     """Every HTTP answer in a WARC file, in its order.
 
-    Raises ArchiveError where the file is missing or no WARC. A file cut short (a killed run) gives what it holds.
+    Raises ArchiveError where the file is missing or no WARC. A file cut short (a killed run) gives what it holds; what
+    cannot be read of a longer one is logged.
     """
     try:
         with path.open("rb") as file:
@@ -95,13 +100,20 @@ def _captures(path: Path, file: io.BufferedReader) -> Iterator[Capture]:
         for record in records:
             read += 1
             if record.rec_type == "response" and record.http_headers:
-                yield _capture(path, record, records.get_record_offset())
+                try:
+                    capture = _capture(path, record, 0)
+                except ArchiveError as error:
+                    log.warning("%s, record %s is left out: %s", path, read, error)
+                    continue
+                capture.offset = records.get_record_offset()  # reads the record to its end
+                yield capture
     except (ArchiveLoadFailed, EOFError, gzip.BadGzipFile) as error:
         if not read:
             raise ArchiveError(
                 f"{path} is no WARC file that can be read by record ({str(error).strip().splitlines()[0]}); "
                 "a file compressed as a whole is mended with `warcio recompress`"
             ) from error
+        log.warning("%s cannot be read beyond its record %s: %s", path, read, str(error).strip())
 
 
 def read_capture(path: Path, offset: int) -> Capture:
@@ -125,13 +137,32 @@ def newest(candidates: Iterable[Capture], until: datetime | None = None) -> Capt
 
 
 def _capture(path: Path, record: ArcWarcRecord, offset: int) -> Capture:
+    """Raises ArchiveError where a record's head does not tell when the answer came, or its status."""
     date = record.rec_headers.get_header("WARC-Date") or ""
+    try:
+        fetched = datetime.fromisoformat(date.replace("Z", "+00:00")).astimezone(UTC)
+        status = int(record.http_headers.get_statuscode() or 0)
+    except (ValueError, OverflowError) as error:
+        raise ArchiveError(f"no capture of a known time and status: {error}") from error
     return Capture(
         path=path,
         offset=offset,
         url=record.rec_headers.get_header("WARC-Target-URI") or "",
-        fetched=datetime.fromisoformat(date.replace("Z", "+00:00")).astimezone(UTC),
-        status=int(record.http_headers.get_statuscode() or 0),
+        fetched=fetched,
+        status=status,
         headers=record.http_headers.headers,
-        payload=record.content_stream().read(LARGEST),
+        payload=_payload(record),
     )
+
+
+def _payload(record: ArcWarcRecord) -> bytes:
+    """The answer's body, its encodings undone; warcio 1.8 fails on brotli, which browsers' archives are full of."""
+    if (record.http_headers.get_header("Content-Encoding") or "").strip().lower() != "br":
+        return bytes(record.content_stream().read(LARGEST))
+    chunked = record.http_headers.get_header("Transfer-Encoding") == "chunked"
+    packed = (ChunkedDataReader(record.raw_stream) if chunked else record.raw_stream).read(LARGEST)
+    try:
+        unpacked = bytes(brotli.Decompressor().process(packed, output_buffer_limit=LARGEST))
+    except brotli.error:
+        unpacked = b""
+    return unpacked or bytes(packed)  # some tools keep the header of what they have unpacked already
