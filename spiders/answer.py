@@ -38,6 +38,21 @@ def why(failure: Failure) -> tuple[str, str, Page | None]:
     return reason_of(error), getattr(error, "detail", "") or f"{type(error).__name__}: {error}", None
 
 
+def not_modified(failure: Failure) -> bool:
+    """Whether a page is said to be as it was, and that was asked: a 304 that nobody asked for is a fault of the site."""
+    error, request = failure.value, failure.request  # type: ignore[attr-defined]
+    asked = "If-None-Match" in request.headers or "If-Modified-Since" in request.headers
+    return asked and isinstance(error, HttpError) and error.response.status == 304
+
+
+def joined(response: Response, link: str) -> str:
+    """The address that a page's link means; the link itself where it is broken, for the one who asks to reject it."""
+    try:
+        return str(response.urljoin(link))
+    except ValueError:
+        return link
+
+
 def _header(response: Response, name: str) -> str | None:
     value = response.headers.get(name)
     return value.decode("latin-1") if value else None

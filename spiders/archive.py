@@ -58,8 +58,8 @@ class Archive(AnyOutlet):
             for request in self.ask_capture(capture):
                 asked += 1
                 yield request
-            if asked and asked % BATCH == 0:
-                await self.crawler.signals.wait_for(signals.scheduler_empty)
+                if asked % BATCH == 0:
+                    await self.crawler.signals.wait_for(signals.scheduler_empty)
 
     def captures(self) -> Iterator[Capture]:
         """The captures to read; an archive that cannot be read is a trouble, and the next one is tried."""
@@ -88,7 +88,11 @@ class Archive(AnyOutlet):
     ) -> Iterator[Any]:
         """A story, or the entries of a page of the Resource Centre."""
         if self.outlet_of(response.url) is RESOURCE_CENTRE:
-            yield from entries_of(page_of(response))
+            page = page_of(response)
+            entries = entries_of(page)
+            if not entries:
+                self.record.reject(response.url, "spider", "no entry on the page", "", page)
+            yield from entries
             return
         for item in super().parse_story(response, candidates, entry):
             if isinstance(item, Story):

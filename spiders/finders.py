@@ -1,7 +1,7 @@
 """Ways of finding stories: feeds, sitemaps, listings. An outlet combines those it has and states its facts."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, ClassVar
 
 import feedparser
@@ -56,14 +56,21 @@ class SitemapFinder(OutletSpider):
         body = gunzip(response.body, max_size=limit) if gzip_magic_number(response) else response.body
         tree = Selector(body=body, type="xml")
         tree.remove_namespaces()
-        for leaf in tree.xpath("/sitemapindex/sitemap/loc/text()").getall():
-            if re.search(self.leaves, leaf):
-                yield self.ask_list(leaf.strip(), self.parse_sitemap)
+        leaves = tree.xpath("/sitemapindex/sitemap/loc/text()").getall()
+        yield from self.ask_leaves(leaf.strip() for leaf in leaves if re.search(self.leaves, leaf))
         places = tree.xpath("/urlset/url")
         if not places and not tree.xpath("/sitemapindex/sitemap"):
             self.record.trouble(response.url, "sitemap empty")
         links = [(place.xpath("normalize-space(loc)").get(""), _sitemap_dates(place)) for place in places]
         yield from self.take(response, [(link, dates) for link, dates in links if link])
+
+    def ask_leaves(self, leaves: Iterable[str]) -> Iterator[Request]:
+        """The requests for an index's leaves; one whose address is broken is a trouble of its own."""
+        for leaf in leaves:
+            try:
+                yield self.ask_list(leaf, self.parse_sitemap)
+            except ValueError as error:
+                self.record.trouble(leaf, "no web address", str(error))
 
 
 class ListingFinder(OutletSpider):

@@ -1,7 +1,6 @@
 """The spider of one outlet, and of any: what it asks for, what becomes of the answers, what earlier runs left."""
 
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator
-from datetime import date
 from functools import cached_property
 from typing import Any, ClassVar
 
@@ -10,9 +9,11 @@ from scrapy.exceptions import UsageError
 from scrapy.http import Response
 from scrapy.settings import BaseSettings
 from twisted.python.failure import Failure
+from w3lib.url import safe_url_string
 
 from extensions import RunRecord, outlets
-from spiders.answer import page_of, why
+from spiders.answer import joined, not_modified, page_of, why
+from spiders.arguments import day, number
 from stories.dates import Candidate
 from stories.entry import Entry, SourceState
 from stories.item import Story
@@ -20,7 +21,6 @@ from stories.ledger import dates_of, validators
 from stories.outlet import Outlet
 from stories.urls import canonical_url, is_story, outlet_of
 
-NOT_MODIFIED = "HTTP 304"
 # How an answer that is no page counts for the entry that points there
 STATES: dict[str, SourceState] = {
     "HTTP 404": "gone",
@@ -58,9 +58,9 @@ class OutletSpider(Spider):
                 f"{self.name} takes no argument {sorted(unknown)[0]!r}; it takes {', '.join(self.takes)}"
             )
         self.arguments = arguments
-        self.since = _day("since", arguments.get("since"))
-        self.until = _day("until", arguments.get("until"))
-        self.left = _number("limit", arguments.get("limit"))
+        self.since = day("since", arguments.get("since"))
+        self.until = day("until", arguments.get("until"))
+        self.left = number("limit", arguments.get("limit"))
         self.met: set[str] = set()
 
     @classmethod
@@ -107,16 +107,15 @@ class OutletSpider(Spider):
         self, url: str, candidates: Iterable[Candidate] = (), entry: Entry | None = None
     ) -> Iterator[Any]:
         """The request for a story found at `url`, unless it is none, was asked for in this run, or is out of range."""
-        outlet = self.outlet_of(url)
         try:
+            outlet = self.outlet_of(url)
             canonical = canonical_url(url, outlet)
+            safe_url_string(url)  # as a request will
         except ValueError as error:
             self.record.reject(url, "spider", "no web address", str(error))
             yield from lost(entry, "not followed", str(error))
             return
-        if entry:
-            self.record.expect(entry)
-        elif canonical in self.met or not is_story(canonical, outlet) or self.left == 0:
+        if not entry and (canonical in self.met or not is_story(canonical, outlet) or self.left == 0):
             return
         self.met.add(canonical)
         self.record.count("found")
@@ -183,7 +182,7 @@ class OutletSpider(Spider):
         request: Request = failure.request  # type: ignore[attr-defined]
         reason, detail, page = why(failure)
         asked = request.meta.get("redirect_urls", [request.url])[0]
-        if reason == NOT_MODIFIED:
+        if not_modified(failure):
             self.record.seen_again(asked)
             return
         self.record.reject(asked, "fetch", reason, detail, page)
@@ -195,7 +194,7 @@ class OutletSpider(Spider):
         """A feed, a sitemap or a listing was not fetched."""
         reason, detail, _ = why(failure)
         request: Request = failure.request  # type: ignore[attr-defined]
-        if reason == NOT_MODIFIED:
+        if not_modified(failure):
             self.record.listed(self.record.ledger.known(request.meta["list"]) or {})
             return
         self.record.trouble(request.url, reason, detail)
@@ -213,7 +212,7 @@ class OutletSpider(Spider):
         count = 0
         for url, dates in found:
             count += 1
-            yield from self.ask(response.urljoin(url), dates)
+            yield from self.ask(joined(response, url), dates)
         page = page_of(response)
         shown = {} if self.arguments else {"etag": page.etag, "last_modified": page.last_modified}
         self.record.listed({"listed": count, **shown}, response.meta["list"], self.outlet.name)
@@ -230,20 +229,3 @@ class AnyOutlet(OutletSpider):
     def outlet_of(self, url: str) -> Outlet:
         """The outlet whose domain the host ends in, else one that only has the site's name."""
         return outlet_of(url, self.outlets)
-
-
-def _day(name: str, text: str | None) -> str:
-    if not text:
-        return ""
-    try:
-        return date.fromisoformat(text).isoformat()
-    except ValueError:
-        raise UsageError(f"-a {name}={text}: no date; write it as 2019-12-01") from None
-
-
-def _number(name: str, text: str | None) -> int | None:
-    if text is None:
-        return None
-    if not text.isdigit() or not int(text):
-        raise UsageError(f"-a {name}={text}: no number of stories; write it as {name}=50")
-    return int(text)

@@ -118,6 +118,9 @@ class ResourceCentre(ListingFinder, FeedFinder, SitemapFinder, ArchivedSources):
             self.record.reject(response.url, "spider", "no entry on the page", "", page)
         for found in entries:
             found.source_address = self._canonical(found.source_url)
+            if self.wants(found.published):
+                self.record.expect(found)
+        for found in entries:  # not before all of the page are expected
             yield from self.follow(found)
         if entries and (more := read_entry_page(decode(page.payload, page.encoding), page.url).next_page):
             # Not by `ask`, for which all pages of a story are one address; none is asked for twice

@@ -53,9 +53,7 @@ class Run:
         self.counts: Counter[Count] = self.findings.counts
         self.judgement = NOT_JUDGED
         self.replayed: datetime | None = None  # the time of the archive that is replayed
-        self.waiting: Counter[str] = (
-            Counter()
-        )  # entries whose source is not yet read, by their page's address
+        self.waiting: Counter[str] = Counter()  # entries that are not yet saved, by their page's address
         self.id = store.add("runs", {"spider": spider, "started": self.findings.started})
         self.name = f"{spider}-{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{self.id}"
         self.hosts = Hosts(store)
@@ -114,7 +112,7 @@ class Run:
                 self.ledger.listed(url, outlet, row["listed"], row.get("etag"), row.get("last_modified"))
 
     def expect(self, entry: Entry) -> None:
-        """An entry waits for its source; its page is done with when the last of its entries is saved."""
+        """An entry was found on a page, which is done with when the last of its entries is saved."""
         if entry.page:
             self.waiting[entry.page.asked or entry.page.url] += 1
 

@@ -4,11 +4,14 @@ import json
 from datetime import UTC, datetime
 from pathlib import Path
 from subprocess import CompletedProcess
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from scrapy import Request
+from scrapy.http import HtmlResponse
 
-from spiders.resource_centre import unfollowed
+from spiders.resource_centre import ResourceCentre, unfollowed
 from stories.archive import Archive
 from stories.entry import Entry
 from stories.memento import available
@@ -269,3 +272,65 @@ def test_a_source_that_is_gone_is_read_as_the_internet_archive_kept_it(world: Wo
 def test_a_link_that_leads_to_no_story_is_not_followed(link: str, said: str) -> None:
     reason = unfollowed(Entry(f"{CENTRE}/en/a#part", source_url=link, source_address=link))
     assert (said in reason) if said else not reason
+
+
+def test_a_source_that_answers_not_modified_though_nobody_asked_costs_no_entry(world: World) -> None:
+    world.crawl({LISTING: listing("/en/mute"), f"{CENTRE}/en/mute": entry("Mute"), MILL: (304, {}, "")})
+    kept = world.entries()["Mute"]
+    assert (kept["source_state"], kept["source_note"]) == ("not followed", "HTTP 304")
+    assert world.rows("SELECT url, reason FROM rejects") == [{"url": MILL, "reason": "HTTP 304"}]
+    assert world.rows("SELECT unchanged, rejected FROM runs") == [{"unchanged": 0, "rejected": 1}]
+
+
+def test_a_broken_address_in_a_list_costs_no_other(world: World) -> None:
+    broken = ("http://[lamp.example/1", "http://lamp.example:99999/2")
+    items = "".join(f"<item><link>{url}</link></item>" for url in (*broken, f"{CENTRE}/en/fine"))
+    leaves = "".join(f"<sitemap><loc>{url}</loc></sitemap>" for url in ("leaf.xml", f"{CENTRE}/leaf.xml"))
+    leaf = f"<urlset><url><loc>{CENTRE}/en/latest-news/late</loc><lastmod>2026-03-01</lastmod></url></urlset>"
+    done = world.crawl(
+        {
+            LISTING: listing("/en/fine"),
+            FEED: f"<rss><channel>{items}</channel></rss>",
+            SITEMAP: f"<sitemapindex>{leaves}</sitemapindex>",
+            f"{CENTRE}/leaf.xml": leaf,
+            f"{CENTRE}/en/fine": entry("Fine"),
+            f"{CENTRE}/en/latest-news/late": entry("Late", link=f"{MILL}/late"),
+            MILL: story_page("Mill"),
+            f"{MILL}/late": story_page("Late mill"),
+        }
+    )
+    assert set(world.entries()) == {"Fine", "Late"}, done.stderr
+    refused = {(row["url"], row["reason"]) for row in world.rows("SELECT url, reason FROM rejects")}
+    assert refused == {(url, "no web address") for url in (*broken, "leaf.xml")}
+
+
+def test_a_page_is_done_with_when_all_of_its_entries_are_saved(monkeypatch: pytest.MonkeyPatch) -> None:
+    expected: list[Entry] = []
+    monkeypatch.setattr(ResourceCentre, "record", SimpleNamespace(expect=expected.append))
+    spider = ResourceCentre()
+    monkeypatch.setattr(ResourceCentre, "outlets", [ResourceCentre.outlet])
+    unlinked = component(1).partition("<p><a")[0]
+    page = story(range(2, 4)).replace(
+        "components of this story</p>", f"components of this story</p>{unlinked}"
+    )
+    response = HtmlResponse(f"{CENTRE}/en/looms", body=page.encode(), request=Request(f"{CENTRE}/en/looms"))
+    first = next(spider.parse_story(response, [], None))
+    assert isinstance(first, Entry), "one without a link is saved at once"
+    assert len(expected) == 3
+
+
+def test_an_archive_s_page_of_the_centre_without_an_entry_is_a_reject(world: World) -> None:
+    world.crawl({LISTING: listing("/en/none"), f"{CENTRE}/en/none": "<html lang=en><p>Nothing.</p></html>"})
+    path = world.folder / "w.warc.gz"
+    scrapy("crawl", "archive", "-a", f"path={path}", db=world.folder / "again.db")
+    rows = Store(world.folder / "again.db").rows("SELECT url, reason FROM rejects ORDER BY url")
+    assert {"url": f"{CENTRE}/en/none", "reason": "no entry on the page"} in rows
+
+
+def test_an_archive_s_broken_address_costs_no_other(world: World) -> None:
+    path = world.folder / "w.warc.gz"
+    for url in ("http://[lamp.example/1", MILL):
+        Archive(path).keep(url, NOON, 200, [("Content-Type", "text/html")], story_page("Mill").encode())
+    scrapy("crawl", "archive", "-a", f"path={path}", db=world.folder / "c.db")
+    assert world.rows("SELECT url FROM stories") == [{"url": MILL}]
+    assert world.rows("SELECT reason FROM rejects") == [{"reason": "no web address"}]
