@@ -18,6 +18,7 @@ from scrapy.exceptions import UsageError
 from extensions import RunRecord, outlets
 from stories.dates import DateEvidence
 from stories.item import Story
+from stories.metadata.address import absolute
 from stories.page import Page
 from stories.quotes import Quote
 from stories.reading import Reading, read
@@ -50,6 +51,8 @@ class Command(BaseRunSpiderCommand):
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         if not args:
             raise UsageError("name an address or a saved page")
+        if opts.url and not absolute(opts.url, ""):
+            raise UsageError(f"--url {opts.url}: no web address", print_help=False)
         show = print_json if opts.json else print_reading
         files = [arg for arg in args if not arg.startswith(("http://", "https://"))]
         if missing := [file for file in files if not Path(file).is_file()]:
@@ -92,7 +95,7 @@ class Command(BaseRunSpiderCommand):
 
 def _stated_address(payload: bytes) -> str:
     found = Selector(body=payload, type="html").css('link[rel="canonical"]::attr(href)').get("")
-    return found if found.startswith(("http://", "https://")) else UNKNOWN
+    return absolute(found, "") or UNKNOWN
 
 
 def print_json(story: Story) -> None:
@@ -123,7 +126,7 @@ def print_reading(story: Story) -> None:
 def lines_of(story: Story) -> list[str]:
     """The reading as lines: fields with their origins, dates with those that lost, body, quotes, what was cut."""
     read = story.read
-    lines = [story.url]
+    lines = [story.url + _from(read.origins.get("url"))]
     if read.reject:
         lines.append(f"rejected: {read.reject} {read.detail}".rstrip())
     for name in FIELDS:

@@ -61,7 +61,8 @@ def read(page: Page, outlet: Outlet) -> Reading:
     facts = read_layout(document, outlet)
     if facts.reject:
         return Reading(page.url, reject=facts.reject, detail=f"{outlet.name} {facts.layout or page.url}")
-    reading = Reading(canonical(document))
+    address, origin = canonical(document)
+    reading = Reading(address, origins={"url": origin, **facts.origins})
     _read_head(reading, document, facts, outlet)
     blocks = _read_body(reading, document, facts)
     reading.reject, reading.detail = reject(document, reading.title, blocks)
@@ -71,7 +72,6 @@ def read(page: Page, outlet: Outlet) -> Reading:
 
 def _read_head(reading: Reading, document: Document, facts: Facts, outlet: Outlet) -> None:
     """What stands above and around the text; the outlet's facts first."""
-    reading.origins = dict(facts.origins)
     title, origin = headline(document)
     reading.title = facts.headline or title
     reading.origins.setdefault("title", origin)

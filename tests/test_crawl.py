@@ -209,6 +209,17 @@ def test_story_prints_a_saved_page_and_its_origins() -> None:
     assert json.loads(as_json.stdout)["title"] == page.expect["title"]
 
 
+def test_story_reads_a_saved_page_whose_own_address_is_broken(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text('<link rel=canonical href="http://[bad"><h1>Mill closes</h1><p>Nobody was told.</p>')
+    done = scrapy("story", str(page))
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("https://unknown.invalid/  [own address]")
+    wrong = scrapy("story", str(page), "--url", "http://[bad")
+    assert wrong.returncode == 2
+    assert "--url http://[bad: no web address" in wrong.stderr
+
+
 def test_report_shows_the_newest_stories(
     crawled: tuple[Path, list[subprocess.CompletedProcess[str]]],
 ) -> None:

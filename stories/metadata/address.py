@@ -5,14 +5,27 @@ from urllib.parse import urljoin, urlsplit
 from stories.document import Document
 
 
-def canonical(document: Document) -> str:
-    """The address that the page states for itself, if it is on the same site and not its front page."""
-    for link in document.tree.iterfind(".//link[@rel='canonical'][@href]"):
-        url = absolute(link.get("href"), document.url)
-        parts, own = urlsplit(url), urlsplit(document.url)
-        if url and site(parts.hostname) == site(own.hostname) and parts.path.strip("/"):
-            return url
-    return document.url
+def canonical(document: Document) -> tuple[str, str]:
+    """The address that the page states for itself, and its origin; the page's own where it states none that fits.
+
+    One fits that is on the same site and not its front page. Of several that differ the first on the page's own host
+    counts, else the first; the origin says how many there were.
+    """
+    own = urlsplit(document.url)
+    stated = [
+        absolute(node.get("href") or "", document.url)
+        for node in document.marked
+        if node.tag == "link" and "canonical" in (node.get("rel") or "").lower().split()
+    ]
+    fits = [
+        url
+        for url in dict.fromkeys(filter(None, stated))
+        if site(urlsplit(url).hostname) == site(own.hostname) and urlsplit(url).path.strip("/")
+    ]
+    if not fits:
+        return document.url, "own address"
+    best = next((url for url in fits if urlsplit(url).hostname == own.hostname), fits[0])
+    return best, "link canonical" if len(fits) == 1 else f"link canonical, one of {len(fits)} that differ"
 
 
 def absolute(address: str, base: str) -> str:

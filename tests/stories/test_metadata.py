@@ -1,6 +1,7 @@
 """What a page says about its story."""
 
 import json
+from urllib.parse import urljoin
 
 import pytest
 
@@ -181,6 +182,24 @@ def test_a_canonical_address_is_believed_on_its_own_site(link, expected):
         html(head=f"<link rel='canonical' href='{link}'>"), url="https://news.coastpress.example/a/1"
     )
     assert found.url == expected
+
+
+@pytest.mark.parametrize(
+    ("links", "expected", "origin"),
+    [
+        ([], "/a/1", "own address"),
+        (["http://[bad", "https://elsewhere.example/b"], "/a/1", "own address"),
+        (["/a/first", "/a/first"], "/a/first", "link canonical"),
+        (["/a/first", "/a/second"], "/a/first", "link canonical, one of 2 that differ"),
+        (["http://[bad", "https://www.coastpress.example/a", "/a/own"], "/a/own", "one of 2 that differ"),
+        (["https://www.coastpress.example/a", "/"], "https://www.coastpress.example/a", "link canonical"),
+    ],
+)
+def test_of_canonical_addresses_that_differ_the_first_on_the_page_s_host_counts(links, expected, origin):
+    head = "".join(f'<link rel="Canonical nofollow" href="{link}">' for link in links)
+    found = reading(html(head=head), url="https://news.coastpress.example/a/1")
+    assert found.url == urljoin("https://news.coastpress.example", expected)
+    assert found.origins["url"].endswith(origin)
 
 
 def test_description_section_tags_and_picture():
