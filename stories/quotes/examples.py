@@ -71,9 +71,12 @@ def loose_examples(taught: Lesson) -> Iterator[Example]:
             take(spot, right, drafts)
 
 
-def pronoun_examples(taught: Lesson) -> Iterator[Example]:
-    """Every pronoun that is a source, with the mention whose name the coreference of the corpus gives."""
-    cast = Cast(taught.sight.page, None)
+def pronoun_examples(taught: Lesson, verbs: frozenset[int]) -> Iterator[Example]:
+    """Every pronoun that is a source, with the mention whose name the coreference of the corpus gives.
+
+    verbs: see `look`.
+    """
+    cast = Cast(taught.sight.page, None, verbs)
     page = taught.sight.page
     frames = sorted(zip(taught.all, taught.names, strict=True), key=lambda pair: pair[0].cue)
     for frame, names in frames:

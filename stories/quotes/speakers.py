@@ -7,8 +7,9 @@ from stories.quotes.languages import words
 from stories.quotes.layout import Layout
 from stories.quotes.mentions import Mention, Person, find_mentions
 from stories.quotes.phrases import Tokens
-from stories.quotes.sight import SIZE, P, Q, T
+from stories.quotes.sight import FINITE, SIZE, P, Q, T
 from stories.quotes.weights import Weights
+from stories.quotes.wordclass import token_class
 
 FAR = 150  # mentions that are looked through before a pronoun
 REACH = 14  # mentions before a pronoun that it may stand for
@@ -17,11 +18,12 @@ INDEFINITE = words("a an one another some several many two three un una une uno 
 
 
 class Cast:
-    """The people of a text and who speaks each attribution."""
+    """The people of a text and who speaks each attribution. verbs: see `look`."""
 
-    def __init__(self, page: Layout, weights: Weights | None) -> None:
+    def __init__(self, page: Layout, weights: Weights | None, verbs: frozenset[int] = frozenset()) -> None:
         self.page = page
         self.weights = weights
+        self.verbs = verbs
         self.mentions = find_mentions(page)
         self.firsts = [mention.first for mention in self.mentions]
         self.begins = [first for first, _ in page.sentences]
@@ -156,6 +158,13 @@ class Cast:
             found.append(mention)
         return found
 
+    def _acts(self, mention: Mention) -> bool:
+        """Whether a finite verb follows a name, whose subject it then is."""
+        if mention.last >= len(self.page.raw):
+            return False
+        number, kind, _ = token_class(self.page.raw[mention.last])
+        return kind in FINITE or number in self.verbs
+
     def features(self, mention: Mention, i: int, gender: str) -> list[int]:
         """What tells whether `mention` is the person of the pronoun at token `i`."""
         page = self.page
@@ -181,7 +190,12 @@ class Cast:
         ever = id(person) in self.voices
         seen = min(person.seen, 6)
         start = i - page.sentences[here][0] < 2
+        acts = self._acts(mention)
         return [
+            (acts * P + away * Q + 183 * T) % SIZE,
+            (acts * P + (place * 8 + spoke) * Q + 184 * T) % SIZE,
+            (acts * P + (lines * 4 + start) * Q + 185 * T) % SIZE,
+            (acts * P + (away * 8 + spoke * 2 + start) * Q + 186 * T) % SIZE,
             (away * P + lines * Q + 171 * T) % SIZE,
             (away * P + place * Q + 172 * T) % SIZE,
             (kind * P + place * Q + 173 * T) % SIZE,
@@ -201,7 +215,7 @@ def resolve(
     page: Layout, drafts: list[Draft], weights: Weights | None
 ) -> list[tuple[str | None, str | None]]:
     """The speaker's name and role of each draft, None where the text gives none."""
-    cast = Cast(page, weights)
+    cast = Cast(page, weights, weights.verbs if weights else frozenset())
     order = sorted(range(len(drafts)), key=lambda n: (drafts[n].source or drafts[n].pieces[0])[0])
     people: dict[int, Person | None] = {n: cast.speaker(drafts[n]) for n in order}
     found = [people[n] for n in range(len(drafts))]

@@ -7,6 +7,7 @@ from stories.quotes.candidates import cue_places
 from stories.quotes.doubts import doubt_features
 from stories.quotes.drafts import Draft
 from stories.quotes.frames import best, frame
+from stories.quotes.languages import words
 from stories.quotes.languages.english import TABLE
 from stories.quotes.layout import Layout, is_heading
 from stories.quotes.loose import LAST, NEW, NOBODY, SPEECH, Place, place, take
@@ -18,11 +19,12 @@ from stories.quotes.wordclass import NAME, REPORTING
 THRESHOLD = -36
 OTHER_THRESHOLD = 5
 DOUBTFUL = -80
-DOUBT = -20
+DOUBT = -24
 OTHER_DOUBT = 6
-SAYING = TABLE.say | {"according"}
+SAYING = TABLE.say | words("according ruled rules found finds")
 SPEECH_LENGTH = 14
 LONG_SPEECH = 30
+PHRASE = 24
 MOST = 20  # words of one sentence that may be cues; no sentence of news has more
 
 
@@ -102,11 +104,10 @@ def _owner(sight: Sight, weights: Weights, spot: Place) -> int:
         return option
     if spot.speech and last - first == 1:
         return SPEECH
-    if region.end - region.start < LONG_SPEECH:
-        return NOBODY
-    if spot.last and spot.last.sentence == spot.sentence:
+    size = region.end - region.start
+    if size > PHRASE and spot.last and spot.last.sentence == spot.sentence:
         return LAST if spot.last is not spot.speech else SPEECH
-    return NEW if spot.source else NOBODY
+    return NEW if size >= LONG_SPEECH and spot.source else NOBODY
 
 
 def _sentence(sight: Sight, weights: Weights, first: int, last: int) -> list[Draft]:

@@ -48,7 +48,7 @@ def train_choices(documents: list[dict[str, Any]], turns: int) -> Weights:
     data = []
     for document in documents:
         taught = lesson(document, lexicon, look(lay_out(document["text"], language("en")), verbs, cues))
-        data += [*examples(taught, cues), *loose_examples(taught), *pronoun_examples(taught)]
+        data += [*examples(taught, cues), *loose_examples(taught), *pronoun_examples(taught, verbs)]
     return Weights(_stored(learn(data, turns)), cues, verbs)
 
 
