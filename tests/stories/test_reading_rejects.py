@@ -37,7 +37,7 @@ REJECTED = {
     "a consent host": (html(), "https://consent.coastpress.example/v2?next=a", "consent wall"),
     "a German consent wall": (
         html(
-            "<h1>Willkommen</h1><p>Wählen Sie Ihren Zugang und lesen Sie mit Werbung oder im Abo weiter als bisher.</p>"
+            "<h1>Willkommen</h1><p>Mit Werbung lesen oder ein Abo nehmen: Wer keine Werbung mag, nimmt eins.</p>"
         ),
         "https://coastpress.example/a/1",
         "consent wall",
