@@ -11,7 +11,7 @@ from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
 from scrapy.exceptions import NotConfigured
-from scrapy.http import Response
+from scrapy.http import Headers, Response
 from scrapy.http.request import NO_CALLBACK
 from scrapy.responsetypes import responsetypes
 from scrapy.robotstxt import RobotParser
@@ -23,6 +23,7 @@ from stories.hosts import REFUSALS, retry_after
 
 log = logging.getLogger(__name__)
 ROBOTS_BYTES = 512 * 1024  # RFC 9309, 2.5: at least 500 KiB are read
+LONGEST_DELAY_SECONDS = 600  # between two requests; a run would wait for its end
 PATIENCE_SECONDS = 30  # a host that asks to wait no longer is waited for; else its pages are the next run's
 
 
@@ -36,7 +37,9 @@ class Robots(RobotsTxtMiddleware):
         self.replays = bool(crawler.settings["REPLAY"])
 
     async def process_request(self, request: Request) -> None:  # type: ignore[override]
-        """Raises IgnoreRequest where the host forbids the address, NotFetched where its robots.txt cannot be read."""
+        """Raises IgnoreRequest where the host forbids the address, NotFetched where its robots.txt cannot be read or asks
+        for a longer wait than a run has.
+        """
         if request.meta.get("dont_obey_robotstxt"):
             return
         parts = urlsplit(request.url)
@@ -61,13 +64,16 @@ class Robots(RobotsTxtMiddleware):
         if response.status >= 400:
             return None
         parser: RobotParser = self._parserimpl.from_crawler(self.crawler, response.body[:ROBOTS_BYTES])
-        self._slow_down(host, parser.crawl_delay(self._robotstxt_useragent or self._default_useragent))
+        delay = parser.crawl_delay(self._robotstxt_useragent or self._default_useragent) or 0
+        if delay > LONGEST_DELAY_SECONDS:
+            raise NotFetched("host left alone", f"{url} asks for {delay:g} s between two requests")
+        self._slow_down(host, delay)
         return parser
 
-    def _slow_down(self, host: str, seconds: float | None) -> None:
+    def _slow_down(self, host: str, seconds: float) -> None:
         """Obey Crawl-delay, exactly, whatever AutoThrottle finds (which may only make it longer)."""
         downloader = self.crawler.engine.downloader
-        delay = max(seconds or 0, self.crawler.settings.getfloat("DOWNLOAD_DELAY"))
+        delay = max(seconds, self.crawler.settings.getfloat("DOWNLOAD_DELAY"))
         if not seconds or host in downloader.per_slot_settings:
             return
         downloader.per_slot_settings[host] = {"delay": delay, "jitter": 0.0, "concurrency": 1}
@@ -186,8 +192,11 @@ class Replay:
 def as_response(request: Request, capture: Capture) -> Response:
     """The response that the captured answer would be; its payload is decoded, and its headers say so."""
     decoded = ("content-encoding", "content-length", "transfer-encoding")
-    headers = {name: value for name, value in capture.headers if name.lower() not in decoded}
-    kind = responsetypes.from_args(headers=headers, url=request.url, body=capture.payload)  # type: ignore[arg-type]
+    headers = Headers()
+    for name, value in capture.headers:
+        if name.lower() not in decoded:
+            headers.appendlist(name, value)
+    kind = responsetypes.from_args(headers=headers, url=request.url, body=capture.payload)
     return kind(request.url, status=capture.status, headers=headers, body=capture.payload, request=request)
 
 

@@ -6,11 +6,13 @@ import sys
 import zlib
 from itertools import pairwise
 from pathlib import Path
-from time import sleep
+from time import process_time, sleep
 from typing import IO
 
 import pytest
+from scrapy.robotstxt import ProtegoRobotParser
 
+from middlewares import ROBOTS_BYTES
 from stories.guard import Guard, expands_beyond, is_public, unpacks
 from stories.store import Store
 from tests.server import Answer, serve, story_page
@@ -229,6 +231,26 @@ def test_crawl_delay_is_obeyed(tmp_path: Path) -> None:
         gaps = [after - before for before, after in pairwise(site.times[1:])]
     assert len(gaps) == 2
     assert min(gaps) >= 1.4
+
+
+def test_a_crawl_delay_longer_than_a_run_can_wait_leaves_the_host_alone(tmp_path: Path) -> None:
+    robots = Answer("User-agent: *\nCrawl-delay: 1e300", headers={"Content-Type": "text/plain"})
+    with serve({"/robots.txt": robots, "/mill": Answer(story_page("Mill closes"))}) as site:
+        done = scrapy(
+            "crawl", "story", "-a", f"url={site.url}/mill", *QUICK, *site.open, db=tmp_path / "c.db"
+        )
+        assert site.paths == ["/robots.txt"]
+    assert "host left alone" in done.stderr
+    assert "1e+300 s between two requests" in done.stderr
+
+
+@pytest.mark.parametrize("line", ["*a" * 200 + "*b", "*a" * 250_000 + "*b", "*aq*z", "$" * 12, "%zz%é"])
+def test_a_robots_txt_made_to_keep_a_crawl_busy_does_not(line: str) -> None:
+    rule = f"Disallow: /{line}\n"
+    body = ("User-agent: *\n" + rule * (ROBOTS_BYTES // len(rule))).encode()
+    began = process_time()
+    assert ProtegoRobotParser(body, None).allowed("https://lamp.example/" + "a" * 2000, "Cuttings")
+    assert process_time() - began < 2, "0.1 s where patterns are matched in linear time"
 
 
 def test_a_host_that_refuses_is_left_alone_by_this_run_and_the_next(tmp_path: Path) -> None:
