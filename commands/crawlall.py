@@ -141,6 +141,9 @@ class Children:
     def __init__(self) -> None:
         self.running: set[subprocess.Popen[str]] = set()
         self.stopped = 0
+        self.starting = (
+            threading.RLock()
+        )  # a child that is being started hears of a signal too; once, like the others
 
     def listen(self) -> None:
         """Handle Ctrl-C and `kill`."""
@@ -149,18 +152,20 @@ class Children:
 
     def stop(self, number: int, _: FrameType | None) -> None:
         """Signal handler."""
-        self.stopped = number
-        for child in list(self.running):
-            child.send_signal(number)
+        with self.starting:
+            self.stopped = number
+            for child in list(self.running):
+                child.send_signal(number)
 
     def crawl(self, name: str, options: list[str]) -> tuple[int, str]:
         """Run one outlet in its own process and print its last line; returns the exit code and that line."""
-        if self.stopped:
-            return 1, say(f"{name}: failed: stopped before it began")
         command = [sys.executable, "-m", "scrapy", "crawl", name, *options]
-        # A group of its own: the terminal's Ctrl-C would reach it beside ours, and two mean "at once"
-        child = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, process_group=0)  # noqa: S603
-        self.running.add(child)
+        with self.starting:
+            if self.stopped:
+                return 1, say(f"{name}: failed: stopped before it began")
+            # A group of its own: the terminal's Ctrl-C would reach it beside ours, and two mean "at once"
+            child = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, process_group=0)  # noqa: S603
+            self.running.add(child)
         *before, line = child.communicate()[1].strip().splitlines() or [""]
         self.running.discard(child)
         if not line.startswith(f"{name}: "):

@@ -100,7 +100,7 @@ def decode(payload: bytes, stated: str | None = None) -> str:
     for encoding in (*_wide(payload), "utf-8", *_labels(payload, stated)):
         try:
             return payload.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
+        except (UnicodeError, LookupError):  # not only decoding errors: Python has a codec `undefined`
             continue
     text = payload.decode("utf-8", "replace")
     return (

@@ -44,6 +44,7 @@ READ = {
     "labelled UTF-16, is UTF-8": STORY.replace("<head>", "<head><meta charset='utf-16'>").encode(),
     "labelled KOI8-R, is UTF-8": STORY.replace("<head>", "<head><meta charset='koi8-r'>").encode(),
     "labelled nonsense": STORY.replace("<head>", "<head><meta charset='nonsense-17'>").encode(),
+    "labelled undefined": STORY.replace("<head>", "<head><meta charset='undefined'>").encode("latin-1"),
     "labelled windows-1252": STORY.replace("<head>", "<head><meta charset='windows-1252'>").encode("cp1252"),
     "JSON-LD a hundred thousand lists deep": (
         "<script type='application/ld+json'>" + "[" * 100_000 + "</script>" + STORY
