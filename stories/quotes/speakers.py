@@ -12,6 +12,7 @@ from stories.quotes.weights import Weights
 from stories.quotes.wordclass import token_class
 
 FAR = 150  # mentions that are looked through before a pronoun
+EVEN = 4  # steps of a score that tell nobody apart
 REACH = 14  # mentions before a pronoun that it may stand for
 HEAD_ENDS = frozenset(",(—–-")
 INDEFINITE = words("a an one another some several many two three un una une uno um uma ein eine")
@@ -130,14 +131,15 @@ class Cast:
                 self.roles[page.low[k]] = person
 
     def pronoun(self, i: int, gender: str) -> Person | None:
-        """The person that a pronoun stands for."""
+        """The person that a pronoun stands for; the nearer one, where the weights hardly tell two apart."""
         candidates = self.candidates(i, gender)
         if not candidates:
             return None
         scores = [
             self.score(features, gender) for features in (self.features(m, i, gender) for m in candidates)
         ]
-        return candidates[scores.index(max(scores))].person
+        least = max(scores) - EVEN
+        return next(m.person for m, score in zip(candidates, scores, strict=True) if score >= least)
 
     def score(self, features: list[int], gender: str) -> float:
         """The weights' word on a candidate; by nearness where there are no weights."""
