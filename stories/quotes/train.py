@@ -18,7 +18,7 @@ from stories.quotes.wordclass import REPORTING, word_class
 PARTS = 5  # of the corpus, for the second look
 TURNS = 5  # orders of the lessons
 PART_TURNS = 2  # the same, for the lessons of the second look
-SECOND_TURNS = 10
+SECOND_TURNS = 10  # the same, for the second look itself
 
 
 def train(documents: list[dict[str, Any]]) -> Weights:
