@@ -16,7 +16,7 @@ from stories.quotes.signed import signed_quotations
 from stories.quotes.weights import Weights
 from stories.quotes.wordclass import NAME, REPORTING
 
-# Scores, in steps of a weight, chosen on a fifth of the corpus that was not learned from.
+# Scores, in steps of a weight, chosen on texts that were not learned from: a fifth of the corpus, and its dev part.
 THRESHOLD = -36  # over it a reporting verb is a cue; low, since the second look follows
 OTHER_THRESHOLD = 5  # the same for other words
 DOUBTFUL = -80  # over it a word is the cue of a quotation that no other cue takes
