@@ -9,6 +9,7 @@ from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 from scrapy.settings import BaseSettings
 
+from commands.pipe import end_with_reader
 from extensions import outlets
 from stories.identity.clusters import pair
 from stories.identity.matching import story_at
@@ -51,6 +52,7 @@ class Command(ScrapyCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         assert self.settings is not None  # noqa: S101 -- Scrapy sets it
+        end_with_reader()
         with opened(self.settings) as store:
             if args:
                 leads = [lead_of(store, asked(store, self.settings, url)["id"]) for url in args]

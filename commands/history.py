@@ -7,6 +7,7 @@ from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from commands.clusters import asked, opened
+from commands.pipe import end_with_reader
 from stories.store import Row, Store
 
 VERSIONS = "SELECT number, seen, last_seen, title FROM versions WHERE story = ? ORDER BY number"
@@ -32,6 +33,7 @@ class Command(ScrapyCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         assert self.settings is not None  # noqa: S101 -- Scrapy sets it
+        end_with_reader()
         if not args:
             raise UsageError("name the address of a stored story")
         with opened(self.settings) as store:

@@ -8,6 +8,7 @@ from typing import Any
 
 from scrapy.commands import ScrapyCommand
 
+from commands.pipe import end_with_reader
 from stories.chart import bars, figure, html_table, page, share, svg
 from stories.store import Row, Store, StoreError
 
@@ -66,6 +67,7 @@ class Command(ScrapyCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         assert self.settings is not None  # noqa: S101 -- Scrapy sets it
+        end_with_reader()
         try:
             store = Store(self.settings["CUTTINGS_DB"])
         except StoreError as error:

@@ -1,0 +1,28 @@
+"""A reader that has enough: `report | head -1`."""
+
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from stories.store import Store
+from stories.story_record import save_story
+from tests.making import made_story
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGPIPE"), reason="this platform has no broken pipes")
+@pytest.mark.parametrize("command", ["report", "clusters", "verify"])
+def test_a_closed_pipe_is_no_error_to_read_about(command: str, tmp_path: Path) -> None:
+    store = Store(tmp_path / "c.db")
+    with store.transaction():
+        save_story(store, made_story(), None)
+    words = [sys.executable, "-m", "scrapy", command, "-s", f"CUTTINGS_DB={tmp_path / 'c.db'}"]
+    with subprocess.Popen(words, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as done:
+        assert done.stdout
+        assert done.stderr
+        done.stdout.close()  # before anything is written
+        assert "Broken" not in done.stderr.read()
