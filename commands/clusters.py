@@ -9,7 +9,7 @@ from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 from scrapy.settings import BaseSettings
 
-from commands.pipe import end_with_reader
+from commands.pipe import piped
 from extensions import outlets
 from stories.identity.clusters import pair
 from stories.identity.matching import story_at
@@ -50,9 +50,9 @@ class Command(ScrapyCommand):
         super().add_options(parser)
         parser.add_argument("--rows", type=int, default=20, metavar="N", help="clusters at most (default 20)")
 
+    @piped()
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         assert self.settings is not None  # noqa: S101 -- Scrapy sets it
-        end_with_reader()
         with opened(self.settings) as store:
             if args:
                 leads = [lead_of(store, asked(store, self.settings, url)["id"]) for url in args]

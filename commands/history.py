@@ -7,7 +7,7 @@ from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from commands.clusters import asked, opened
-from commands.pipe import end_with_reader
+from commands.pipe import piped
 from stories.store import Row, Store
 
 VERSIONS = "SELECT number, seen, last_seen, title FROM versions WHERE story = ? ORDER BY number"
@@ -31,9 +31,9 @@ class Command(ScrapyCommand):
     def short_desc(self) -> str:
         return "Show a story's versions: what was changed, added, corrected, which quotes were altered"
 
+    @piped()
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         assert self.settings is not None  # noqa: S101 -- Scrapy sets it
-        end_with_reader()
         if not args:
             raise UsageError("name the address of a stored story")
         with opened(self.settings) as store:

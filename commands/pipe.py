@@ -1,13 +1,16 @@
 """Output that is piped on."""
 
-import signal
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 
-def end_with_reader() -> None:
-    """End in silence when whoever reads the output has enough, as `report | head` has.
-
-    Only for commands that read: one that writes, or speaks to hosts, must see a broken pipe as an error of that pipe.
-    Where the platform has no such signal, nothing changes.
-    """
-    if hasattr(signal, "SIGPIPE"):
-        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+@contextmanager
+def piped() -> Iterator[None]:
+    """Ends in silence when whoever reads the output has enough, as `report | head` has."""
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # for what is flushed at exit

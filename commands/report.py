@@ -8,7 +8,7 @@ from typing import Any
 
 from scrapy.commands import ScrapyCommand
 
-from commands.pipe import end_with_reader
+from commands.pipe import piped
 from stories.chart import bars, figure, html_table, page, share, svg
 from stories.store import Row, Store, StoreError
 
@@ -65,9 +65,9 @@ class Command(ScrapyCommand):
 
         parser.add_argument("--html", metavar="FILE", help="write a page with charts to FILE instead")
 
+    @piped()
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         assert self.settings is not None  # noqa: S101 -- Scrapy sets it
-        end_with_reader()
         try:
             store = Store(self.settings["CUTTINGS_DB"])
         except StoreError as error:

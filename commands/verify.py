@@ -12,7 +12,7 @@ from scrapy.exceptions import UsageError
 
 from commands.clusters import opened
 from commands.columns import cut, pad, side_by_side, wrap
-from commands.pipe import end_with_reader
+from commands.pipe import piped
 from extensions import outlets
 from stories.entry import entry_address
 from stories.excerpts import Fidelity
@@ -58,9 +58,9 @@ class Command(ScrapyCommand):
         )
         parser.add_argument("--json", action="store_true", help="a JSON list of the entries, for a program")
 
+    @piped()
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         assert self.settings is not None  # noqa: S101 -- Scrapy sets it
-        end_with_reader()
         known = outlets(self.settings)
         with opened(self.settings) as store:
             rows = store.rows(ENTRIES)
