@@ -50,13 +50,7 @@ def frame(
         return None  # "framed by the council as": what follows is who did it, not what was said
     pieces: list[Tokens] = []
     if layout != decisions.AFTER and cue > first:
-        features, places = decisions.before_end_choices(sight, cue, first, last)
-        if places:
-            stop = best(weights, features, places, spreads)
-            features, places = decisions.before_start_choices(sight, cue, first, stop)
-            begin = best(weights, features, places, spreads)
-            joins = begin == first and begin + 1 < stop and page.low[begin] in JOINS
-            pieces.append((begin + joins, stop))
+        pieces += _ahead(sight, weights, cue, first, last, spreads)
     resumes = source[1] if source and source[0] > cue else last
     if (
         layout == decisions.BEFORE
@@ -72,15 +66,33 @@ def frame(
             begin = best(weights, features, places, spreads)
             features, places = decisions.end_choices(sight, cue, begin, max(end, begin + 1))
             pieces.append((begin, best(weights, features, places, spreads)))
-    taken = {i for other in before for a, b in other.pieces for i in range(a, b)}
-    if layout != decisions.AFTER and taken and pieces and pieces[0][0] <= cue:
-        inner = [other for other in before if other.cue and pieces[0][0] <= other.cue[0] < pieces[0][1]]
-        taken -= {i for other in inner for a, b in other.pieces for i in range(a, b)}
+    taken = _taken(before, pieces, cue if layout != decisions.AFTER else -1)
     pieces = [free for piece in pieces if (free := _free(piece, taken))]
     if not pieces:
         return None
     words = _cue_words(sight, cue, source, pieces)
     return Draft(pieces, words, source, 0, 0, cue, layout, (*spreads[:2], *spreads[-2:]))
+
+
+def _ahead(
+    sight: Sight, weights: Weights, cue: int, first: int, last: int, spreads: list[int]
+) -> list[Tokens]:
+    """The piece of the content that stands before the cue, if there is a place for one."""
+    features, places = decisions.before_end_choices(sight, cue, first, last)
+    if not places:
+        return []
+    stop = best(weights, features, places, spreads)
+    features, places = decisions.before_start_choices(sight, cue, first, stop)
+    begin = best(weights, features, places, spreads)
+    joins = begin == first and begin + 1 < stop and sight.page.low[begin] in JOINS
+    return [(begin + joins, stop)]
+
+
+def _taken(before: list[Draft], pieces: list[Tokens], cue: int) -> set[int]:
+    """The tokens of earlier contents, without those of attributions inside a piece that begins before `cue`."""
+    inside = range(*pieces[0]) if pieces and pieces[0][0] <= cue else range(0)
+    kept = [draft for draft in before if draft.cue is None or draft.cue[0] not in inside]
+    return {i for draft in kept for a, b in draft.pieces for i in range(a, b)}
 
 
 def _before_verb(page: Layout, source: Tokens | None, cue: int) -> Tokens | None:

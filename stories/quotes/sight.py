@@ -11,7 +11,6 @@ from stories.quotes.wordclass import classify
 
 SIZE = 1048573  # a prime, so that the remainder mixes well
 P, Q, T = 1000003, 92821, 15485863  # multipliers of the first value, the second value and the template
-EDGE = 3  # class and hash of what lies beyond a sentence
 FINITE = frozenset((6, 7, 8, 9, 18))  # classes of finite verbs: "is", "had", "would", "did", "he's"
 HALTS = frozenset((5, 30, 33, 34))  # classes of what a clause may end before
 
