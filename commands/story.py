@@ -5,7 +5,6 @@ import json
 import sys
 import tempfile
 from collections.abc import Callable
-from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, ClassVar
@@ -20,9 +19,9 @@ from stories.dates import DateEvidence
 from stories.item import Story
 from stories.metadata.address import absolute
 from stories.page import Page
+from stories.plain_record import as_dict
 from stories.quotes import Quote
 from stories.reading import Reading, read
-from stories.store import stamp
 from stories.story_record import quote_row
 from stories.urls import outlet_of
 
@@ -101,21 +100,6 @@ def _stated_address(payload: bytes) -> str:
 def print_json(story: Story) -> None:
     """One JSON object on one line."""
     print(json.dumps(as_dict(story), ensure_ascii=False))
-
-
-def as_dict(story: Story) -> dict[str, Any]:
-    """The whole reading, for a program."""
-    reading = asdict(story.read)
-    reading["quotes"] = [quote_row(i, quote, story.read.body) for i, quote in enumerate(story.read.quotes, 1)]
-    del reading["candidates"]  # each of them is among the dates, judged
-    return {
-        **reading,
-        "url": story.url,
-        "outlet": story.outlet.name,
-        "dates": [asdict(date) for date in story.dates],
-        "digest": story.digest,
-        "page": {"url": story.page.url, "fetched": stamp(story.page.fetched), "sha256": story.page.sha256},
-    }
 
 
 def print_reading(story: Story) -> None:
