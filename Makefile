@@ -21,7 +21,7 @@ crawl: .venv/.run  ## Crawl the bundled sample into data/cuttings.db, and report
 	@$(SCRAPY) report
 
 test: .venv/.dev  ## Run the tests
-	@$(BIN)/python -m pytest -n auto
+	@$(BIN)/python -m pytest -n auto --dist worksteal
 
 lint: .venv/.dev  ## Check style and types
 	@$(BIN)/ruff check .

@@ -169,7 +169,7 @@ def test_a_date_is_read(text: str, language: str, value: str) -> None:
     assert read_date(text, [language] if language else [], base=BASE) == (value, precision)
 
 
-@pytest.mark.parametrize(("text", "language", "reason"), UNREAD, ids=lambda text: text[:30])
+@pytest.mark.parametrize(("text", "language", "reason"), UNREAD)
 def test_what_is_no_date_is_unread_with_a_reason(text: str, language: str, reason: str) -> None:
     moment = read_moment(text, Clues((language,) if language else (), base=BASE))
     assert moment.value is None
@@ -267,7 +267,7 @@ PIECES = (
 
 
 @given(st.text(max_size=60) | st.lists(st.sampled_from(PIECES), max_size=8).map(" ".join))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_no_string_raises_and_a_value_is_iso(text: str) -> None:
     for language in ("en", "fa", "th", "zh"):
         moment = read_moment(text, Clues((language,), "", "Asia/Tokyo", "IN", BASE))

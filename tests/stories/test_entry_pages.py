@@ -271,7 +271,7 @@ PIECES = """<h1> </h1> <p> </p> <a~href='//['> </a> <div~class='primary'> Author
 <a~class='card__main-link'> Read~the~full~post~here Autor: Timeline"""
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.sampled_from([piece.replace("~", " ") for piece in PIECES.split()])))
 def test_nothing_raises(pieces: list[str]) -> None:
     page = read_entry_page("".join(pieces), f"{CENTRE}/en/x")

@@ -85,7 +85,7 @@ def saved(folder: Path, stories: list[Story]) -> dict[str, list[str]]:
     return said
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(captures, st.randoms(use_true_random=False))
 def test_the_order_of_captures_changes_nothing(made: list[tuple[int, ...]], chance: random.Random) -> None:
     stories = [story_of(*capture) for capture in made]  # type: ignore[arg-type]

@@ -65,7 +65,7 @@ NAMES = {
 }
 
 
-@pytest.mark.parametrize("signature", NAMES, ids=lambda text: text[:40])
+@pytest.mark.parametrize("signature", NAMES)
 def test_names_in_a_signature(signature):
     assert read_names(signature) == NAMES[signature]
 

@@ -78,7 +78,7 @@ TEXTS = st.one_of(
 LANGUAGES = st.sampled_from([None, "en", "de", "es", "fr", "pt", "ru", "zh-Hans", "ar", "xx", ""])
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(text=TEXTS, language=LANGUAGES)
 def test_any_text(text: str, language: str | None) -> None:
     quotes = find_quotes(text, language)
