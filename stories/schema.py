@@ -1,29 +1,18 @@
-"""The tables: their columns, what each means, and the migrations that make them."""
+"""The tables: their columns and what each means. What makes them is in stories/migrations.py."""
 
 from dataclasses import dataclass, field
-from typing import Any
-
-from sqlite_utils import Database, Migrations
-
-from stories.views import VIEWS
 
 Column = tuple[type, str]
 
 
 @dataclass(slots=True, frozen=True)
 class Table:
-    """One table: columns (name to type and meaning), primary key, foreign keys (column to table), unique columns,
-    columns looked up by (index), the columns of its full-text table (search), and whether its rows lie in the order
-    of the primary key itself (clustered)."""
+    """One table: columns (name to type and meaning), primary key, foreign keys (column to table)."""
 
     about: str
     columns: dict[str, Column]
     pk: str | tuple[str, ...] = "id"
     keys: dict[str, str] = field(default_factory=dict)
-    unique: tuple[str | tuple[str, ...], ...] = ()
-    index: tuple[str, ...] = ()
-    search: tuple[str, ...] = ()
-    clustered: bool = False
 
 
 QUOTE: dict[str, Column] = {
@@ -39,6 +28,10 @@ QUOTE: dict[str, Column] = {
     "cue": (str, "the words that report the saying"),
     "cue_start": (int, "character offset"),
     "cue_end": (int, "character offset, exclusive"),
+    "stance": (
+        str,
+        "what the source does to the content: `affirms`, `denies`, `asks`, `declines` to say; null: not known",
+    ),
 }
 
 TABLES: dict[str, Table] = {
@@ -90,7 +83,6 @@ TABLES: dict[str, Table] = {
             "run": (int, "the run that fetched it first"),
         },
         keys={"run": "runs"},
-        index=("url", "sha256"),
     ),
     "stories": Table(
         "One row a story, as last seen",
@@ -122,9 +114,6 @@ TABLES: dict[str, Table] = {
             "reading": (str, "sha256 of all that was read, to tell whether a later capture reads the same"),
         },
         keys={"page": "pages", "same_as": "stories"},
-        unique=("url",),
-        index=("published", "digest", "page", "same_as"),
-        search=("title", "body"),
     ),
     "urls": Table(
         "Every address a story was seen under",
@@ -140,7 +129,6 @@ TABLES: dict[str, Table] = {
         },
         pk="url",
         keys={"story": "stories"},
-        index=("story",),
     ),
     "dates": Table(
         "Every date a story's page, feed or body shows, believed or not",
@@ -160,15 +148,11 @@ TABLES: dict[str, Table] = {
             "note": (str, "why it lost, or its other reading"),
         },
         keys={"story": "stories"},
-        index=("story",),
     ),
     "quotes": Table(
         "Who said what; offsets count characters of `stories.body`",
         {"id": (int, ""), "story": (int, ""), **QUOTE},
         keys={"story": "stories"},
-        unique=(("story", "number"),),
-        index=("speaker",),
-        search=("content", "speaker"),
     ),
     "versions": Table(
         "One row a text that a story had, in order of time",
@@ -188,7 +172,6 @@ TABLES: dict[str, Table] = {
         },
         pk=("story", "number"),
         keys={"story": "stories", "page": "pages"},
-        index=("page", "digest"),
     ),
     "changes": Table(
         "One row a change that a version made to the one before",
@@ -220,7 +203,6 @@ TABLES: dict[str, Table] = {
         },
         pk=("story", "number", "place"),
         keys={"story": "stories"},
-        index=("speaker",),
     ),
     "pairs": Table(
         "One row two stories that are alike, and how that was found",
@@ -233,7 +215,6 @@ TABLES: dict[str, Table] = {
         },
         pk=("story", "other"),
         keys={"story": "stories", "other": "stories"},
-        index=("other",),
     ),
     "judgements": Table(
         "One row two stories that a person joined or split; it wins over what the texts say",
@@ -246,14 +227,12 @@ TABLES: dict[str, Table] = {
         },
         pk=("story", "other"),
         keys={"story": "stories", "other": "stories"},
-        index=("other",),
     ),
     # No foreign key: deleting a story would search the whole table for its id
     "bands": Table(
         "The look-up of near-duplicates: one row a band of a story's MinHash (see docs/identity.md)",
         {"band": (int, "32 bits"), "story": (int, "`stories.id`")},
         pk=("band", "story"),
-        clustered=True,
     ),
     "entries": Table(
         "One row an entry of the Resource Centre",
@@ -286,8 +265,6 @@ TABLES: dict[str, Table] = {
             "page": (int, ""),
         },
         keys={"story": "stories", "page": "pages"},
-        unique=("url",),
-        index=("story", "source_address", "source_published", "title", "page"),
     ),
     "passages": Table(
         "An entry's excerpt, cut at its elisions and held against the source",
@@ -334,14 +311,12 @@ TABLES: dict[str, Table] = {
         },
         pk=("entry", "number"),
         keys={"entry": "entries"},
-        index=("speaker",),
     ),
     "companies": Table(
         "The companies an entry names",
         {"entry": (int, ""), "name": (str, "")},
         pk=("entry", "name"),
         keys={"entry": "entries"},
-        index=("name",),
     ),
     "rejects": Table(
         "One row a page that became no record, and why",
@@ -355,7 +330,6 @@ TABLES: dict[str, Table] = {
             "run": (int, ""),
         },
         keys={"page": "pages", "run": "runs"},
-        index=("run", "page"),
     ),
     "ledger": Table(
         "One row an address that was met: what became of it, and when it is due again",
@@ -380,7 +354,6 @@ TABLES: dict[str, Table] = {
             "listed": (int, "of a list: how many stories it named"),
         },
         pk="url",
-        index=("outlet", "address"),
     ),
     "hosts": Table(
         "One row a host that refuses, until when it is left alone",
@@ -408,40 +381,3 @@ TABLES: dict[str, Table] = {
         pk="name",
     ),
 }
-
-migrations = Migrations("cuttings")
-
-
-@migrations()
-def m001_first_tables(db: Database) -> None:
-    """The tables as of 0.1."""
-    for name, table in TABLES.items():
-        _create(db, name, table)
-    for name, (_, sql) in VIEWS.items():
-        db.create_view(name, sql)
-
-
-def _create(db: Database, name: str, table: Table) -> None:
-    created: Any = db.table(name)
-    sql: str = db.create_table_sql(
-        name,
-        {column: kind for column, (kind, _) in table.columns.items()},
-        pk=table.pk,
-        foreign_keys=[(column, other, TABLES[other].pk) for column, other in table.keys.items()],
-    )
-    db.execute(sql.rstrip().removesuffix(";") + (" WITHOUT ROWID" if table.clustered else ""))
-    for column in table.unique:
-        created.create_index([column] if isinstance(column, str) else column, unique=True)
-    for column in table.index:
-        created.create_index([column])
-    if table.search:
-        _create_search(db, name, table.search)
-
-
-def _create_search(db: Database, name: str, columns: tuple[str, ...]) -> None:
-    searched: Any = db.table(name)
-    searched.enable_fts(columns, create_triggers=True, tokenize="unicode61 remove_diacritics 2")
-    # A story met again changes `last_seen` only: its text must not be indexed anew each time.
-    (trigger,) = (t.sql for t in searched.triggers if t.name == f"{name}_au")
-    db.execute(f'DROP TRIGGER "{name}_au"')
-    db.execute(trigger.replace("AFTER UPDATE ON", f"AFTER UPDATE OF {', '.join(columns)} ON", 1))

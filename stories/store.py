@@ -12,8 +12,9 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from stories.migrations import migrations
 from stories.page import Page
-from stories.schema import TABLES, migrations
+from stories.schema import TABLES
 
 Row = dict[str, Any]
 NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS}
