@@ -10,6 +10,7 @@ from scrapy.exceptions import UsageError
 from scrapy.settings import BaseSettings
 
 from commands.pipe import piped
+from commands.terminal import show
 from extensions import outlets
 from stories.identity.clusters import pair
 from stories.identity.matching import story_at
@@ -59,7 +60,7 @@ class Command(ScrapyCommand):
             else:
                 leads = [row["lead"] for row in store.rows(LARGEST, opts.rows)]
             for lead in dict.fromkeys(leads):
-                print("\n".join(lines_of(store, lead)), end="\n\n")
+                show([*lines_of(store, lead), ""])
             if not leads:
                 print("No stored story is a copy of another one.")
 
@@ -102,12 +103,12 @@ def lines_of(store: Store, lead: int) -> list[str]:
     lines = []
     for row in rows:
         mark = "*" if row["id"] == lead else " "
-        lines.append(f"{mark} {row['published'][:10]:<10}  {row['outlet']:<16}  {row['title']}")
-        lines.append(f"  {'':<10}  {row['url']}")
+        lines.append(f"{mark} {row['published'][:10]}  {row['outlet']}  {row['title']}")
+        lines.append(f"    {row['url']}")
         if row["id"] != lead:
-            lines.append(f"  {'':<10}  {_evidence(store, lead, row['id'])}")
+            lines.append(f"    {_evidence(store, lead, row['id'])}")
         judged = store.db.query(JUDGED, {"key": row["id"]})
-        lines += [f"  {'':<10}  {_decision(verdict)}" for verdict in judged]
+        lines += [f"    {_decision(verdict)}" for verdict in judged]
     return lines
 
 
@@ -120,4 +121,5 @@ def _evidence(store: Store, lead: int, other: int) -> str:
 
 def _decision(row: Row) -> str:
     words = "joined to" if row["verdict"] == "same" else "split from"
-    return f"{words} {row['url']} by hand on {row['made'][:10]}" + (f": {row['note']}" if row["note"] else "")
+    note = f" ({row['note']})" if row["note"] else ""
+    return f"{words} by hand on {row['made'][:10]}{note}: {row['url']}"

@@ -8,6 +8,7 @@ from scrapy.exceptions import UsageError
 
 from commands.clusters import asked, opened
 from commands.pipe import piped
+from commands.terminal import local, show
 from stories.store import Row, Store
 
 VERSIONS = "SELECT number, seen, last_seen, title FROM versions WHERE story = ? ORDER BY number"
@@ -38,7 +39,7 @@ class Command(ScrapyCommand):
             raise UsageError("name the address of a stored story")
         with opened(self.settings) as store:
             for url in args:
-                print("\n".join(history(store, asked(store, self.settings, url))), end="\n\n")
+                show([*history(store, asked(store, self.settings, url)), ""])
 
 
 def history(store: Store, story: Row) -> list[str]:
@@ -46,7 +47,7 @@ def history(store: Store, story: Row) -> list[str]:
     versions = store.rows(VERSIONS, story["id"])
     lines = [story["url"]]
     for row in versions:
-        lines += ["", f"version {row['number']}  {row['seen']}  {row['title']}"]
+        lines += ["", f"version {row['number']}  {local(row['seen'])}  {row['title']}"]
         for change in store.rows(CHANGES, story["id"], row["number"]):
             lines += [f"  {change['kind']}", *_both(change)]
         for quote in store.rows(QUOTES, story["id"], row["number"]):
@@ -60,9 +61,12 @@ def history(store: Store, story: Row) -> list[str]:
             lines += [f"  quote {quote['state']}, {speaker}{moved}", *_both(quote)]
     last = max(versions, key=lambda row: (row["last_seen"], row["number"]))
     if last is not versions[-1]:
-        lines += ["", f"The outlet went back to version {last['number']}, seen until {last['last_seen']}."]
+        lines += [
+            "",
+            f"The outlet went back to version {last['number']}, seen until {local(last['last_seen'])}.",
+        ]
     if len(versions) == 1:
-        lines += ["", f"One version, seen until {last['last_seen']}."]
+        lines += ["", f"One version, seen until {local(last['last_seen'])}."]
     return lines
 
 

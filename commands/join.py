@@ -7,6 +7,7 @@ from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from commands.clusters import asked, lead_of, lines_of, opened
+from commands.terminal import show
 from stories.identity.copies import judge
 
 
@@ -38,4 +39,4 @@ class Command(ScrapyCommand):
             with store.transaction():
                 for other in others:
                     judge(store, key, other, "same", opts.note)
-            print("\n".join(lines_of(store, lead_of(store, key))))
+            show(lines_of(store, lead_of(store, key)))

@@ -4,11 +4,11 @@ import argparse
 import sys
 from html import escape
 from pathlib import Path
-from typing import Any
 
 from scrapy.commands import ScrapyCommand
 
 from commands.pipe import piped
+from commands.terminal import Part, Rows, Whole, console, local, show
 from stories.chart import bars, figure, html_table, page, share, svg
 from stories.store import Row, Store, StoreError
 
@@ -27,19 +27,22 @@ SELECT * FROM (SELECT * FROM runs WHERE spider = ? AND finished IS NOT NULL AND 
 ORDER BY id DESC LIMIT ?) ORDER BY id
 """
 RUNS = """
-SELECT spider, started, verdict, found, new, updated, unchanged, rejected, coalesce(note, '') AS note
+SELECT spider, started, coalesce(verdict, 'running') AS verdict, found, new, updated, unchanged, rejected, errors,
+  coalesce(note, '') AS note
 FROM runs ORDER BY id DESC LIMIT ?
 """
 REJECTS = """
-SELECT reason, count(*) AS pages, min(url) AS example FROM rejects GROUP BY reason ORDER BY pages DESC, reason LIMIT ?
+SELECT count(*) AS pages, reason, min(url) AS example FROM rejects GROUP BY reason ORDER BY pages DESC, reason LIMIT ?
 """
 NEWEST = """
-SELECT coalesce(substr(published, 1, 10), 'no date') AS date, outlet, title,
-  (SELECT count(*) FROM quotes WHERE story = stories.id) AS quotes
+SELECT coalesce(substr(published, 1, 10), 'no date') AS date,
+  (SELECT count(*) FROM quotes WHERE story = stories.id) AS quotes, outlet, title
 FROM stories ORDER BY published DESC, id LIMIT ?
 """
+OUTCOMES = ("new", "updated", "unchanged", "rejected", "errors")
 SECTIONS = (("Last runs", RUNS), ("Rejected pages", REJECTS), ("Newest stories", NEWEST))
-TERMINAL_RUNS = 20  # bars of an outlet in a terminal
+BARS_LEFT = 55  # columns of an outlet's line that are no bars
+TERMINAL_RUNS = 20  # bars of an outlet in a terminal, where there is room
 PAGE_RUNS = 120  # and on a page
 NEXT = (
     '.venv/bin/sqlite-utils data/cuttings.db -t "SELECT speaker, content FROM quotes WHERE speaker IS NOT NULL LIMIT 9"',
@@ -78,18 +81,23 @@ class Command(ScrapyCommand):
             Path(opts.html).write_text(report_page(store, opts.rows), encoding="utf-8")
             print(opts.html)
         else:
-            print("\n".join(report(store, opts.rows)))
+            show(report(store, opts.rows, console(sys.stdout).width))
         store.close()
 
 
-def report(store: Store, rows: int) -> list[str]:
-    """The report's lines."""
-    lines = [held(store)]
-    sections = (("Outlets", outlet_rows(store)), *((name, store.rows(sql, rows)) for name, sql in SECTIONS))
-    for heading, found in sections:
-        if found:
-            lines += ["", heading, *table(found)]
-    return [*lines, "", "Try next", *(f"  {command}" for command in NEXT)]
+def report(store: Store, rows: int, width: int) -> list[Part]:
+    """The report for a terminal of this width."""
+    sections = {
+        "Outlets": outlet_rows(store, width),
+        "Last runs": run_rows(store.rows(RUNS, rows)),
+        "Rejected pages": reject_rows(store.rows(REJECTS, rows)),
+        "Newest stories": Rows(store.rows(NEWEST, rows)),
+    }
+    parts: list[Part] = [held(store)]
+    for heading, found in sections.items():
+        if found.rows:
+            parts += ["", heading, found]
+    return [*parts, "", "Try next", *(Whole(f"  {command}") for command in NEXT)]
 
 
 def held(store: Store) -> str:
@@ -101,17 +109,42 @@ def held(store: Store) -> str:
     )
 
 
-def outlet_rows(store: Store) -> list[Row]:
+def outlet_rows(store: Store, width: int) -> Rows:
     """The outlets, each with its last run and the bars of the ones before, the newest to the right."""
-    rows = store.rows(OUTLETS)
-    for row in rows:
-        past = store.rows(TREND, row["spider"], TERMINAL_RUNS)
-        note = row.pop("note")
-        row["found"] = bars([max(run["found"] or 0, run["listed"] or 0) for run in past])
-        row["new"] = bars([run["new"] for run in past])
-        row["read"] = bars([share("read", "fetched", run) for run in past])
-        row["note"] = note
-    return rows
+    most = min(max((width - BARS_LEFT) // 3, 2), TERMINAL_RUNS)
+    rows, notes = [], []
+    for row in store.rows(OUTLETS):
+        past = store.rows(TREND, row["spider"], most)
+        shown = {
+            "found": bars([max(run["found"] or 0, run["listed"] or 0) for run in past]),
+            "new": bars([run["new"] for run in past]),
+            "read": bars([share("read", "fetched", run) for run in past]),
+        }
+        rows.append(_run(row) | shown)
+        notes.append(": ".join(filter(None, (row["cause"], row["note"]))))
+    return Rows(rows, notes)
+
+
+def run_rows(rows: list[Row]) -> Rows:
+    """The runs, each with what it counted, and under it what there is to say of it."""
+    return Rows([_run(row) | {"counts": counted(row)} for row in rows], [row["note"] for row in rows])
+
+
+def _run(row: Row) -> dict[str, object]:
+    return {"spider": row["spider"], "verdict": row["verdict"], "started": local(row["started"])}
+
+
+def counted(row: Row) -> str:
+    """What a run counted, without what there was none of: `13 found: 1 updated, 12 unchanged`."""
+    parts = ", ".join(f"{row[name]} {name}" for name in OUTCOMES if row[name])
+    return f"{row['found'] or 0} found" + (f": {parts}" if parts else "")
+
+
+def reject_rows(rows: list[Row]) -> Rows:
+    """The reasons, each with one of its pages under it."""
+    return Rows(
+        [{"pages": row["pages"], "reason": row["reason"]} for row in rows], [row["example"] for row in rows]
+    )
 
 
 def report_page(store: Store, rows: int) -> str:
@@ -139,24 +172,3 @@ def charts(past: list[Row]) -> dict[str, list[float | None]]:
         "share with an author": [share("signed", "read", run) for run in past],
         "share with a quote": [share("quoted", "read", run) for run in past],
     }
-
-
-def table(rows: list[Row], width: int = 64) -> list[str]:
-    """Rows as aligned columns, numbers to the right, long texts cut at `width` characters."""
-    cells = [[_cell(value, width) for value in row.values()] for row in rows]
-    numeric = [isinstance(value, int) for value in rows[0].values()]
-    widths = [max(map(len, column)) for column in zip(*cells, list(rows[0]), strict=True)]
-
-    def line(row: list[str]) -> str:
-        padded = (
-            text.rjust(size) if right else text.ljust(size)
-            for text, size, right in zip(row, widths, numeric, strict=True)
-        )
-        return "  " + "  ".join(padded).rstrip()
-
-    return [line(list(rows[0])), *map(line, cells)]
-
-
-def _cell(value: Any, width: int) -> str:
-    text = "" if value is None else str(value)
-    return text if len(text) <= width else text[: width - 1] + "…"

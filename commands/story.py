@@ -14,6 +14,7 @@ from scrapy import signals
 from scrapy.commands import BaseRunSpiderCommand
 from scrapy.exceptions import UsageError
 
+from commands import terminal
 from extensions import RunRecord, outlets
 from stories.dates import DateEvidence
 from stories.item import Story
@@ -104,7 +105,7 @@ def print_json(story: Story) -> None:
 
 def print_reading(story: Story) -> None:
     """The whole reading, for a person."""
-    print("\n".join(lines_of(story)), end="\n\n")
+    terminal.show([*lines_of(story), ""])
 
 
 def lines_of(story: Story) -> list[str]:

@@ -11,8 +11,8 @@ from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from commands.clusters import opened
-from commands.columns import cut, pad, side_by_side, wrap
 from commands.pipe import piped
+from commands.terminal import Part, Rows, show
 from extensions import outlets
 from stories.entry import entry_address
 from stories.excerpts import Fidelity
@@ -34,7 +34,6 @@ WHERE entry = ? AND kind != 'indirect' ORDER BY number
 """
 SHOWN: tuple[Fidelity, ...] = ("exact", "altered", "missing", "unchecked")
 DOUBTFUL = ("altered", "missing")
-WIDE, INDENT = 100, 13
 
 
 class Command(ScrapyCommand):
@@ -71,7 +70,7 @@ class Command(ScrapyCommand):
         if opts.json:
             print(json.dumps(found, ensure_ascii=False, indent=1))
         else:
-            print("\n".join(lines_of(found)))
+            show(lines_of(found))
         self.exitcode = 3 if any(entry[state] for entry in found for state in DOUBTFUL) else 0
 
 
@@ -129,42 +128,50 @@ def finding(store: Store, row: Row) -> dict[str, Any]:
     return shown | {state: counts[state] for state in SHOWN} | parts
 
 
-def lines_of(found: list[dict[str, Any]]) -> list[str]:
+def lines_of(found: list[dict[str, Any]]) -> list[Part]:
     """The findings for people: a table, then the words that differ, then what could not be checked."""
     if not found:
         return ["No entry is stored that fits: nothing to verify."]
-    size = WIDE - 14 - sum(len(state) + 2 for state in SHOWN)
-    lines = [f"{'entry':<{size}}  {'source':<12}" + "".join(f"  {state}" for state in SHOWN)]
-    for entry in found:
-        numbers = "".join(f"  {entry[state] or '-':>{len(state)}}" for state in SHOWN)
-        lines.append(f"{pad(cut(entry['title'], size), size)}  {entry['source_state']:<12}{numbers}")
+    parts: list[Part] = [Rows([_counted(entry) for entry in found])]
     for entry in found:
         if any(entry[state] for state in DOUBTFUL):
-            lines += ["", *details(entry)]
+            parts += ["", *details(entry)]
     if unchecked := [entry for entry in found if entry["unchecked"]]:
-        lines += ["", "Not checked, for want of the source's text:"]
+        parts += ["", "Not checked, for want of the source's text:"]
         for entry in unchecked:
             why = ": ".join(filter(None, (entry["source_state"], entry["source_note"])))
-            lines += [f"  {cut(entry['title'], WIDE - 2)}", f"    {cut(why, WIDE - 4)}"]
-    return [*lines, "", summary(found)]
+            parts += [f"  {why}", f"    {entry['title']}"]
+    return [*parts, "", summary(found)]
+
+
+def _counted(entry: dict[str, Any]) -> dict[str, object]:
+    return {state: entry[state] for state in SHOWN} | {
+        "source": entry["source_state"],
+        "entry": entry["title"],
+    }
 
 
 def details(entry: dict[str, Any]) -> list[str]:
-    """What differs in one entry, the source's words beside the excerpt's."""
-    lines = [cut(entry["title"], WIDE), entry["url"], entry["story"]]
+    """What differs in one entry, the source's words above the excerpt's."""
+    lines = [entry["title"], entry["url"], entry["story"]]
     for passage in entry["passages"]:
-        head = f"  {passage['fidelity']:<{INDENT - 4}}{passage['number']:>2}  "
+        if passage["fidelity"] not in DOUBTFUL:
+            continue
+        lines.append(f"  passage {passage['number']}, {passage['fidelity']}")
         if passage["fidelity"] == "missing":
-            lines += wrap(f"“{passage['text']}”", WIDE, head, " " * len(head))
-        if passage["fidelity"] == "altered":
-            pairs = [(there or "(nothing)", here or "(left out)") for there, here in passage["differences"]]
-            lines += side_by_side(head, [("in the source", "in the excerpt"), *pairs], WIDE)
-        if passage["fidelity"] in DOUBTFUL and (was := before(passage)):
-            lines.append(" " * len(head) + was)
+            lines.append(f"    “{passage['text']}”")
+        else:
+            for there, here in passage["differences"]:
+                lines += [
+                    f"    in the source:  {there or '(nothing)'}",
+                    f"    in the excerpt: {here or '(left out)'}",
+                ]
+        if was := before(passage):
+            lines.append(f"    {was}")
     for quote in entry["quotes"]:
         if quote["fidelity"] in DOUBTFUL:
-            head = f"  quote of {quote['speaker'] or 'nobody named'}: "
-            lines += wrap(quote["note"] or "its words were not found in the source", WIDE, head, " " * INDENT)
+            why = quote["note"] or "its words were not found in the source"
+            lines.append(f"  quote of {quote['speaker'] or 'nobody named'}: {why}")
     return lines
 
 

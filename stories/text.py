@@ -13,6 +13,8 @@ _TAGS = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 _WORDS = re.compile(r"\w+")
 _APART = bytes(code for code in range(128) if not re.match(r"\w", chr(code)))  # taken out first: most of them
 _APARTS = re.compile(r"[^\w\x00-\x7f]+")
+_LINE_ENDS = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_JOINERS = "\u200c\u200d"  # letters of Persian and of Indian scripts, and emoji, are written with them
 
 
 def clean(text: str) -> str:
@@ -49,3 +51,17 @@ def words_of(element: _Element) -> str:
 def text_of(element: _Element) -> str:
     """The text of an element and of all that is in it, as it stands."""
     return str(etree.tostring(element, method="text", encoding="unicode", with_tail=False))
+
+
+def printable(text: str) -> str:
+    """`text` from outside as one line for a terminal, a log, an alert or a file name.
+
+    A line's end is shown as ⏎; what steers a terminal, turns the direction of writing or has no picture, by its code.
+    """
+    text = _LINE_ENDS.sub("⏎", text).replace("\t", " ")
+    return text if text.isprintable() else "".join(map(_picture, text))
+
+
+def _picture(sign: str) -> str:
+    seen = sign.isprintable() or sign in _JOINERS or unicodedata.category(sign) == "Zs"
+    return sign if seen else f"<U+{ord(sign):04X}>"

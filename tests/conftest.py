@@ -1,7 +1,10 @@
-"""What holds for every test: short ids that are the same everywhere, and Hypothesis without a clock or a past."""
+"""What holds for every test: short ids that are the same everywhere, Hypothesis without a clock or a past, and neither
+the zone of the machine nor the terminal that the tests were started from.
+"""
 
 import os
 import re
+import time
 import unicodedata
 
 from hypothesis import HealthCheck, settings
@@ -15,6 +18,11 @@ settings.register_profile(
 )
 settings.register_profile("explore", settings.get_profile("same"), derandomize=False, max_examples=2000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
+
+os.environ["TZ"] = "UTC"
+time.tzset()
+for _name in ("COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR"):
+    os.environ.pop(_name, None)
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:

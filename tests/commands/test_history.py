@@ -25,9 +25,9 @@ def test_one_version(tmp_path: Path) -> None:
     assert lines == [
         "https://lamp.example/mill",
         "",
-        "version 1  2026-03-01T12:00:00+00:00  Mill closes",
+        "version 1  2026-03-01 12:00 UTC  Mill closes",
         "",
-        "One version, seen until 2026-03-02T12:00:00+00:00.",
+        "One version, seen until 2026-03-02 12:00 UTC.",
     ]
 
 
@@ -36,7 +36,7 @@ def test_changes_and_altered_quotes_are_shown(tmp_path: Path) -> None:
     lines = told(tmp_path, ("Mill closes", BODY), ("Mill shuts", changed))
     assert lines[3:] == [
         "",
-        "version 2  2026-03-02T12:00:00+00:00  Mill shuts",
+        "version 2  2026-03-02 12:00 UTC  Mill shuts",
         "  headline",
         "    - Mill closes",
         "    + Mill shuts",
@@ -53,7 +53,7 @@ def test_changes_and_altered_quotes_are_shown(tmp_path: Path) -> None:
 
 def test_a_way_back_to_an_old_text_is_said(tmp_path: Path) -> None:
     lines = told(tmp_path, ("Mill closes", BODY), ("Mill shuts", BODY), ("Mill closes", BODY))
-    assert lines[-1] == "The outlet went back to version 1, seen until 2026-03-03T12:00:00+00:00."
+    assert lines[-1] == "The outlet went back to version 1, seen until 2026-03-03 12:00 UTC."
 
 
 def test_the_view_has_the_changes(tmp_path: Path) -> None:

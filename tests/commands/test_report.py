@@ -5,11 +5,14 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 
-from commands.report import report, report_page
+from commands.report import OUTCOMES, counted, report, report_page
+from commands.terminal import plain
 from stories.chart import BARS, bars, html_table, share
 from stories.store import Store, stamp
-from tests.making import NOON
+from stories.story_record import save_story
+from tests.making import BODY, NOON, made_story
 
 
 @pytest.fixture
@@ -43,12 +46,44 @@ def test_a_share_of_nothing_is_none() -> None:
 
 
 def test_an_outlet_s_line_has_its_last_run_and_its_past(store: Store) -> None:
-    lines = report(store, 3)
-    outlet = lines[lines.index("Outlets") + 2]
+    lines = plain(report(store, 3, 200), 200)
+    outlet, note = lines[lines.index("Outlets") + 2 :][:2]
     assert "degraded" in outlet
-    assert "feed empty" in outlet
+    assert note == "    feed empty: stories listed: 19, usually 41 <script>"
     assert BARS[-1] * 19 + BARS[3] in outlet, "the newest to the right"
     assert "skipped" not in outlet
+
+
+@pytest.mark.parametrize("width", [80, 40, 200])
+def test_the_report_fits_the_terminal(store: Store, width: int) -> None:
+    note = f"none of 3 pages became a record; HTTP 404: https://lamp.example/{'a' * 300}"
+    store.add("runs", {"spider": "lamp", "started": stamp(NOON), "verdict": "failed", "note": note})
+    for title in (
+        "港口必須支付潛水員加班費" * 9,
+        "عمال الميناء " * 20,
+        "\x1b[31mred\nlamp: ok found=9",
+        "a" * 300,
+    ):
+        with store.transaction():
+            save_story(store, made_story(f"https://lamp.example/{len(title)}", BODY + title, title), None)
+    lines = plain(report(store, 9, width), width)
+    assert {line for line in lines if cell_len(line) > width} <= {
+        line for line in lines if "https://lamp.example/aaa" in line or line.startswith("  .venv")
+    }
+    assert any(line.endswith("a" * 300) for line in lines), "an address is not broken"
+    assert not any(line.startswith("lamp: ok") or "\x1b" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("counts", "said"),
+    [
+        ({"found": 13, "new": 0, "updated": 1, "unchanged": 12}, "13 found: 1 updated, 12 unchanged"),
+        ({"found": 2, "new": 1, "rejected": 1, "errors": 1}, "2 found: 1 new, 1 rejected, 1 errors"),
+        ({"found": None}, "0 found"),
+    ],
+)
+def test_what_a_run_counted(counts: dict[str, int | None], said: str) -> None:
+    assert counted(dict.fromkeys(OUTCOMES) | counts) == said
 
 
 def test_the_page_shows_charts_and_loads_nothing(store: Store) -> None:

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from rich.cells import cell_len
 from scrapy.exceptions import UsageError
 from scrapy.utils.project import get_project_settings
 
-from commands.columns import cut, folded, side_by_side, width
 from commands.sample import recorded
+from commands.terminal import plain
 from commands.verify import ENTRIES, finding, lines_of, named, of_outlet, since
 from extensions import outlets
 from stories.store import Store
@@ -32,17 +33,18 @@ def found(desk: Desk) -> list[dict[str, Any]]:
     return [finding(desk.store, row) for row in desk.store.rows(ENTRIES)]
 
 
-def test_the_words_that_differ_stand_side_by_side(desk: Desk) -> None:
+def test_the_words_that_differ_stand_below_each_other(desk: Desk) -> None:
     desk.story()
     changed = linked()
     changed.excerpt = [ALTERED]
     changed.passages = entry(ALTERED).passages
     changed.quotes = entry(ALTERED).quotes
     desk.entry(changed)
-    lines = lines_of(found(desk))
-    assert lines[0].split() == ["entry", "source", "exact", "altered", "missing", "unchecked"]
-    assert lines[1].split() == ["Mill", "found", "-", "1", "1", "-"]
-    assert any(line.split() == ["asked", "paid"] for line in lines)
+    lines = plain(lines_of(found(desk)))
+    assert lines[0].split() == ["exact", "altered", "missing", "unchecked", "source", "entry"]
+    assert lines[1].split() == ["0", "1", "1", "0", "found", "Mill"]
+    there = lines.index("    in the source:  asked")
+    assert lines[there + 1] == "    in the excerpt: paid"
     assert any("“The owner wept when nobody came to see it.”" in line for line in lines)
     assert any("quote of Lena Ruiz: “paid” for “asked”" in line for line in lines)
     assert lines[-1] == "1 entry, 2 passages: 0 exact, 1 altered, 1 missing, 0 unchecked"
@@ -51,47 +53,36 @@ def test_the_words_that_differ_stand_side_by_side(desk: Desk) -> None:
 def test_a_passage_that_its_source_dropped_says_since_when(desk: Desk) -> None:
     desk.story()
     desk.entry(linked())
-    assert "the source had" not in "\n".join(lines_of(found(desk)))
+    assert "the source had" not in "\n".join(plain(lines_of(found(desk))))
     desk.story(
         body=BODY.replace("Its owner gave no reason", "Its owner gave a reason"),
         fetched=NOON + timedelta(days=2),
     )
     assert any(
-        "had these words on 2026-03-01, and not on 2026-03-03" in line for line in lines_of(found(desk))
+        "had these words on 2026-03-01, and not on 2026-03-03" in line
+        for line in plain(lines_of(found(desk)))
     )
 
 
 def test_what_could_not_be_checked_says_why(desk: Desk) -> None:
     desk.entry(linked(source_state="gone", source_note="HTTP 404"))
-    assert "    gone: HTTP 404" in lines_of(found(desk))
+    assert "  gone: HTTP 404" in lines_of(found(desk))
 
 
-def test_the_lines_fit_the_screen_whatever_the_script(desk: Desk) -> None:
+@pytest.mark.parametrize("width", [80, 40, 200])
+@pytest.mark.parametrize(
+    "title", ["港口必須支付潛水員加班費" * 9, "عمال الميناء " * 20, "Mill\x1b[2J\n1 entry, 2 passages"]
+)
+def test_the_lines_fit_the_terminal_whatever_the_script(desk: Desk, title: str, width: int) -> None:
     made = linked()
-    made.title = "港口必須支付潛水員加班費" * 9
+    made.title = title
     made.excerpt = ["Nobody " + "asked" * 40 + " us, said Lena Ruiz and " + "港口必須" * 30]
     made.passages = entry(made.excerpt[0]).passages
     desk.story()
     desk.entry(made)
-    assert all(width(line) <= 100 for line in lines_of(found(desk)))
-
-
-@pytest.mark.parametrize(
-    ("text", "size", "cells"),
-    [
-        ("one two three", 7, ["one two", "three"]),
-        ("abcdefgh ij", 3, ["abc", "def", "gh", "ij"]),
-        ("港口必須", 4, ["港口", "必須"]),
-        ("", 4, []),
-    ],
-)
-def test_a_text_is_folded_into_a_column(text: str, size: int, cells: list[str]) -> None:
-    assert list(folded(text, size)) == cells
-
-
-def test_columns_stand_below_each_other() -> None:
-    assert side_by_side("- ", [("a b", "c"), ("港", "d")], 12) == ["- a b   c", "  港    d"]
-    assert (cut("港口必須", 5), cut("港口必須", 8)) == ("港口…", "港口必須")
+    lines = plain(lines_of(found(desk)), width)
+    assert all(cell_len(line) <= width or line.startswith("https://") for line in lines)
+    assert not any("\x1b" in line or line.startswith("1 entry, 2 passages") for line in lines[:-1])
 
 
 @pytest.mark.parametrize(
