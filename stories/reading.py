@@ -64,7 +64,7 @@ def read(page: Page, outlet: Outlet) -> Reading:
     address, origin = canonical(document)
     reading = Reading(address, origins={"url": origin, **facts.origins})
     _read_head(reading, document, facts, outlet)
-    blocks = _read_body(reading, document, facts)
+    blocks = _read_body(reading, document, facts, outlet)
     reading.reject, reading.detail = reject(document, reading.title, blocks)
     reading.quotes = find_quotes(reading.body, reading.language or None)
     return reading
@@ -88,9 +88,10 @@ def _read_head(reading: Reading, document: Document, facts: Facts, outlet: Outle
     reading.candidates = [*facts.candidates, *date_candidates(document, reading.title)]
 
 
-def _read_body(reading: Reading, document: Document, facts: Facts) -> list[Block]:
+def _read_body(reading: Reading, document: Document, facts: Facts, outlet: Outlet) -> list[Block]:
     """The text, and the language that it is in."""
-    signs = Signs(reading.title, tuple(h1s(document.tree)), tuple(reading.authors), reading.description)
+    names = (*reading.authors, *outlet.signs)
+    signs = Signs(reading.title, tuple(h1s(document.tree)), names, reading.description)
     body = read_body(document, facts.blocks, signs)
     reading.body, reading.block_quotes, reading.cuts = join(body.blocks), quote_spans(body.blocks), body.cuts
     reading.origins.setdefault("body", body.origin)

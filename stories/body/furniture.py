@@ -9,6 +9,7 @@ from stories.body.block import LEAD, PROSE, TAGS, Block, ends_sentence, size
 from stories.body.lines import Line, Lines
 from stories.body.phrases import APPARATUS, ASKS, CONTACT, CREDITS, DATELINE, READ_MORE, SIGNED
 from stories.body.surroundings import Surroundings
+from stories.metadata.caption import LINE as CAPTIONED
 from stories.text import key, letters
 
 LINKED = 0.8  # from this share of link text on, a line is a link and not a sentence with one
@@ -180,4 +181,4 @@ def _is_label(block: Block) -> bool:
     return len(text) < PROSE and (block.kind == "heading" or text.endswith(":") or short)
 
 
-PHRASES = {"contact": CONTACT, "label": APPARATUS, "request": ASKS, "credit": CREDITS}
+PHRASES = {"caption": CAPTIONED, "contact": CONTACT, "label": APPARATUS, "request": ASKS, "credit": CREDITS}

@@ -57,22 +57,32 @@ _INSTITUTION = re.compile(
 )
 
 
+_AGENCY = re.compile(
+    r"(?:thomson )?reuters|a[fp]p?|agence france[- ]presse|(?:australian )?associated press|pa media|press association|"
+    r"dpa|efe|ansa|tass|тасс|xinhua|新华社|bloomberg|upi|kyodo(?: news)?",
+    re.I,
+)
+
+
 def authors(document: Document, byline: str, outlet: Outlet) -> tuple[list[str], str]:
     """The names that sign a story and where they stood: persons before institutions, data before what is printed.
 
-    The outlet's own name counts only where nobody else signs.
+    The outlet's own name, a desk or an agency counts only where nobody else signs, and not at all for an outlet that
+    states the names under which it signs itself.
     """
     own = site_names(document) | {key(name) for name in (*outlet.signs, outlet.title) if name}
     fallback: tuple[list[str], str] = ([], "")
     for origin, source in (("byline", _given(byline)), *SOURCES.items()):
         names = list(dict.fromkeys(name for text in source(document) for name in read_names(text)))
         persons = [name for name in names if key(name) not in own]
+        if outlet.signs:
+            persons = [name for name in persons if _is_person(name) and not _AGENCY.fullmatch(name)]
         persons = [name for name in persons if key(name).partition(" ")[0] not in own] or persons
         if any(_is_person(name) for name in persons):
             return persons, origin
         if names and not fallback[0]:
             fallback = (persons or names, origin)
-    return fallback
+    return ([], "") if outlet.signs else fallback
 
 
 def _given(byline: str) -> Callable[[Document], Iterator[str]]:

@@ -7,8 +7,9 @@ from lxml.html import HtmlElement
 
 from stories.document import Document
 from stories.metadata.address import absolute
+from stories.metadata.caption import caption_of, without_label
 from stories.metadata.nodes import story_nodes
-from stories.text import plain, words_of
+from stories.text import plain
 
 MAX_CAPTION = 1_000
 
@@ -21,7 +22,7 @@ def picture(document: Document) -> tuple[str, str, str]:
     )
     address = absolute(shared or stated[0], document.url)
     origin = "meta og:image" if shared else "json-ld image"
-    caption = stated[1] or _printed_caption(document.tree, address)
+    caption = without_label(stated[1]) or _printed_caption(document.tree, address)
     return address, caption[:MAX_CAPTION], origin if address else ""
 
 
@@ -40,14 +41,15 @@ def _pictures(value: Any) -> list[tuple[str, str]]:
 
 
 def _printed_caption(tree: HtmlElement, address: str) -> str:
-    """The caption of the figure that shows the picture, else of the first figure with one."""
+    """The caption of the figure that shows the picture, else of the first figure with one; a film's only at last."""
     name = urlsplit(address).path.rsplit("/", 1)[-1].split(".")[0]
     figures = [
-        (node, words_of(caption)) for node in tree.iter("figure") for caption in node.iter("figcaption")
+        (node, caption_of(caption)) for node in tree.iter("figure") for caption in node.iter("figcaption")
     ]
-    shown = [
-        text
-        for node, text in figures
-        if name and any(name in (img.get("src") or "") for img in node.iter("img"))
-    ]
-    return next((text for text in (*shown, *(text for _, text in figures[:1])) if text), "")
+    shown = [text for node, text in figures if name and any(name in source for source in _sources(node))]
+    pictures = [text for node, text in figures if any(_sources(node))]
+    return next((text for text in (*shown, *pictures[:1], *(text for _, text in figures[:1])) if text), "")
+
+
+def _sources(figure: HtmlElement) -> list[str]:
+    return [image.get("src") or "" for image in figure.iter("img")]

@@ -7,6 +7,7 @@ from stories.quotes import Kind, Quote, Span
 from stories.quotes.drafts import Draft
 from stories.quotes.languages import Language, language, tell_language
 from stories.quotes.layout import Layout, lay_out
+from stories.quotes.mending import mended
 from stories.quotes.phrases import Tokens
 from stories.quotes.regions import Region
 from stories.quotes.rules import draft_quotes
@@ -32,6 +33,7 @@ def read_quotes(text: str, code: str | None = None) -> list[Quote]:
 def _read(page: Layout) -> list[Quote]:
     learned = load() if page.language.code == "en" else None
     drafts = _apart(page, tag_quotes(page, learned) if learned else draft_quotes(page))
+    drafts = mended(page, drafts)
     found = zip(drafts, resolve(page, drafts, learned), strict=True)
     return [_quote(page, draft, *speaker) for draft, speaker in found]
 

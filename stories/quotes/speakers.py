@@ -7,8 +7,10 @@ from stories.quotes.languages import words
 from stories.quotes.layout import Layout
 from stories.quotes.mentions import Mention, Person, find_mentions
 from stories.quotes.phrases import Tokens
+from stories.quotes.roles import role_span
 from stories.quotes.sight import FINITE, SIZE, P, Q, T
 from stories.quotes.weights import Weights
+from stories.quotes.whose import Owners, own_word
 from stories.quotes.wordclass import token_class
 
 FAR = 150  # mentions that are looked through before a pronoun
@@ -28,6 +30,7 @@ class Cast:
         self.mentions = find_mentions(page)
         self.firsts = [mention.first for mention in self.mentions]
         self.begins = [first for first, _ in page.sentences]
+        self.owners = Owners(page, self.mentions, self.pronoun, self._acts)
         self.roles: dict[str, Person] = {}
         self.spoken: list[Person] = []
         self.voices: set[int] = set()
@@ -74,8 +77,22 @@ class Cast:
         page, end = self.page, head.first
         while end > first and not page.raw[end - 1][0].isalnum():
             end -= 1
-        if head.person.role is None and any(page.raw[k].islower() for k in range(first, end)):
-            head.person.role = page.text[page.start[first] : page.end[end - 1]]
+        nouns = page.language.noun_capitals and end > first
+        if head.person.role is None and (nouns or any(page.raw[k].islower() for k in range(first, end))):
+            self._call(head.person, first, end, apart=page.raw[head.first - 1] == ",")
+
+    def _call(self, person: Person, first: int, last: int, apart: bool = False) -> None:
+        """Take tokens [first, last) for the role of a person, if they are one."""
+        role = role_span(self.page, first, last, apart)
+        if role:
+            person.role = self.role_text(role) or None
+
+    def role_text(self, role: Tokens) -> str:
+        """The words of a role; of "its lawyer" the lawyer, and whose where the text makes it plain."""
+        page, (first, last) = self.page, role
+        if own_word(page, first):
+            return self.owners.role(role)
+        return page.text[page.start[first] : page.end[last - 1]]
 
     def _head(self, source: Tokens) -> Mention | None:
         """The name that heads a source: the last before a mark or a preposition, none that owns what follows."""
@@ -93,6 +110,9 @@ class Cast:
                 (m for m in inside if page.raw[m.first - 1] == ","), None
             )  # "Moss's lawyer, Cora Lind,"
             end = head.last if head else end
+        if head and page.language.noun_capitals:
+            head = self._apposed(head, inside)
+            end = max(end, head.last)
         if head is None or (head.owning and head.last < last):
             return None
         tail = range(head.last, end)  # "Moss himself" is Moss, "Moss supporters" are not
@@ -101,6 +121,15 @@ class Cast:
             if all(page.low[k] in page.language.helpers or page.low[k].endswith("ly") for k in tail)
             else None
         )
+
+    def _apposed(self, head: Mention, inside: list[Mention]) -> Mention:
+        """The name after a noun that all nouns' capital makes look like one: "Ihr Anwalt, Karl Brand"."""
+        page, table = self.page, self.page.language
+        noun = len(head.name) == 1 and page.low[head.first - 1] in table.articles | table.she | table.he
+        after = (
+            m for m in inside if m.first == head.last + 1 and page.raw[head.last] == "," and len(m.name) > 1
+        )
+        return next(after, head) if noun else head
 
     def _ends_head(self, k: int) -> bool:
         page, table = self.page, self.page.language
@@ -115,7 +144,7 @@ class Cast:
             while end < min(count, j + 20) and (page.raw[end][0].isalnum() or page.raw[end] in "-’'"):
                 end += 1
             if person.role is None and end - j < 20:
-                person.role = page.text[page.start[j + 1] : page.end[end - 1]]
+                self._call(person, j + 1, end)
                 for k in range(j + 2, min(end, j + 6)):
                     self.roles[page.low[k]] = person
         begin = mention.first
@@ -220,5 +249,13 @@ def resolve(
     cast = Cast(page, weights, weights.verbs if weights else frozenset())
     order = sorted(range(len(drafts)), key=lambda n: (drafts[n].source or drafts[n].pieces[0])[0])
     people: dict[int, Person | None] = {n: cast.speaker(drafts[n]) for n in order}
-    found = [people[n] for n in range(len(drafts))]
-    return [(" ".join(p.name), p.role) if p else (None, None) for p in found]
+    return [_called(cast, draft, people[n]) for n, draft in enumerate(drafts)]
+
+
+def _called(cast: Cast, draft: Draft, person: Person | None) -> tuple[str | None, str | None]:
+    if person:
+        return " ".join(person.name), person.role
+    if draft.source is None or not own_word(cast.page, draft.source[0]):
+        return None, None
+    role = role_span(cast.page, *draft.source)  # "Its lawyer said": nobody is named, but whose lawyer it is
+    return None, (cast.role_text(role) or None) if role else None

@@ -197,3 +197,23 @@ def test_the_outlets_own_name_is_no_person():
     outlet = Outlet(name="coast", title="The Coast Press", signs=("Coast Desk",))
     head = ld(author=[person("Coast Desk"), person("Mara Dunn")])
     assert reading(html(head=head), outlet=outlet).authors == ["Mara Dunn"]
+
+
+OWN = Outlet(name="coast", title="Coast Press", signs=("Coast Press", "CP News"))
+NO_PERSONS = (
+    "CP News",
+    "Coast Press",
+    "Coast Press staff",
+    "CP News Africa",
+    "The newsroom",
+    "News desk",
+    "Reuters",
+    "AFP",
+)
+
+
+@pytest.mark.parametrize("name", NO_PERSONS)
+def test_an_outlet_that_states_how_it_signs_has_persons_only(name):
+    assert reading(html(head=ld(author=person(name))), outlet=OWN).authors == []
+    both = ld(author=[person(name), person("Mara Dunn")])
+    assert reading(html(head=both), outlet=OWN).authors == ["Mara Dunn"]
