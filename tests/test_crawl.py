@@ -14,6 +14,7 @@ import pytest
 from commands.sample import build, recorded
 from stories.archive import captures
 from stories.store import Store
+from tests.waiting import HANGS
 
 ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT / "data" / "sample.warc.gz"
@@ -24,7 +25,7 @@ def scrapy(*words: str, db: Path | None = None, stdin: str = "") -> subprocess.C
     apart = ["-s", f"CUTTINGS_DB={db}", "-s", f"ARCHIVE_DIR={db.parent / 'archive'}"] if db else []
     command = [sys.executable, "-m", "scrapy", words[0], *apart, *words[1:]]
     return subprocess.run(
-        command, cwd=ROOT, capture_output=True, text=True, input=stdin, timeout=120, check=False
+        command, cwd=ROOT, capture_output=True, text=True, input=stdin, timeout=HANGS, check=False
     )
 
 

@@ -11,6 +11,7 @@ import stories.lock
 from stories.lock import HUNG_SECONDS, STALE_SECONDS, Lock, lives, machine, myself, process_start, uptime
 from stories.store import Store, stamp
 from tests.making import NOON
+from tests.waiting import wait_for
 
 NOBODY = 2**22 + 1  # above what Linux numbers processes with
 
@@ -82,8 +83,6 @@ def test_an_owner_here_that_gave_no_sign_for_long_is_taken_for_hung(monkeypatch:
 def test_a_zombie_is_dead() -> None:
     child = subprocess.Popen([sys.executable, "-c", ""])
     try:
-        until = uptime() + 20
-        while process_start(child.pid) is not None:
-            assert uptime() < until
+        wait_for(lambda: process_start(child.pid) is None, "end of the child")
     finally:
         child.wait()

@@ -16,6 +16,7 @@ from stories.outlet import Outlet
 from stories.store import Store
 from stories.story_record import save_story
 from tests.making import LAMP, NOON, made_story
+from tests.waiting import HANGS
 
 ROOT = Path(__file__).parent.parent.parent
 VOICE = Outlet(
@@ -42,7 +43,7 @@ def db(tmp_path: Path) -> Path:
 
 def scrapy(db: Path, *words: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "scrapy", *words, "-s", f"CUTTINGS_DB={db}"]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=HANGS, check=False)
 
 
 def run(db: Path, command: type[ScrapyCommand], *words: str, note: str = "") -> None:

@@ -12,10 +12,11 @@ import pytest
 
 from stories.archive import Archive
 from stories.store import Store
-from tests.pipelines.test_read_page import session, wait_for
+from tests.pipelines.test_read_page import session
 from tests.server import story_page
 from tests.test_crawl import ROOT
 from tests.test_failures import FAILING
+from tests.waiting import HANGS, wait_for
 
 PAGES = 300
 KILLS = int(os.environ.get("SOAK_KILLS", "50"))
@@ -74,7 +75,7 @@ def test_a_killed_run_is_taken_up_by_the_next(archive: Path, tmp_path: Path, see
     wait_for(lambda: not session(killed.pid), "the end of its workers")
     saved = counted(db, "stories") if db.exists() else 0
     done = subprocess.run(
-        command(archive, db), cwd=ROOT, capture_output=True, text=True, timeout=120, check=False
+        command(archive, db), cwd=ROOT, capture_output=True, text=True, timeout=HANGS, check=False
     )
     assert done.returncode == 0, done.stderr[-2000:]
     assert counted(db, "stories") == counted(db, "(SELECT DISTINCT url FROM stories)") == PAGES

@@ -2,13 +2,14 @@
 
 import random
 import re
-import time
 from dataclasses import dataclass
+from functools import partial
 
 import pytest
 
 from stories.excerpts import Passage, check_passages, split_passages
 from tests import corpora
+from tests.cost import assert_cheap, measure
 
 SOURCE = """The port of Szohod must pay its divers overtime, a court has ruled. "We are not machines," said Ilka \
 Boros, who leads the divers' union. The ruling takes effect on Sunday.
@@ -193,8 +194,8 @@ def long_text(words: int) -> list[str]:
     return dice.choices([f"word{n}" for n in range(5000)], [1 / (n + 2) for n in range(5000)], k=words)
 
 
-def seconds(words: int) -> float:
-    """The best of three times for an excerpt of 2,000 words, half its passages altered, against `words` words."""
+def excerpt_and_text(words: int) -> tuple[list[Passage], str]:
+    """An excerpt of 2,000 words, half its passages altered, and a text of `words` words that it is from."""
     dice, body = random.Random(1), long_text(words)
     excerpt = []
     for number in range(60):
@@ -202,16 +203,10 @@ def seconds(words: int) -> float:
         passage = body[start : start + 33]
         passage[9] = "changed" if number % 2 else passage[9]
         excerpt.append(" ".join(passage))
-    passages, text = split_passages(excerpt), " ".join(body)
-    times = []
-    for _ in range(3):
-        began = time.process_time()
-        check_passages(passages, text)
-        times.append(time.process_time() - began)
-    return min(times)
+    return split_passages(excerpt), " ".join(body)
 
 
 def test_a_long_excerpt_is_checked_in_no_time_and_growth_is_linear() -> None:
-    short, long = seconds(10_000), seconds(80_000)
-    assert short < 0.05  # CPU seconds; 0.026 on an idle machine
-    assert long < 14 * short
+    short, long = (partial(check_passages, *excerpt_and_text(words)) for words in (10_000, 80_000))
+    assert_cheap(short, measure, 6)
+    assert_cheap(long, short, 14)
