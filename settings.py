@@ -100,6 +100,8 @@ DOWNLOADER_MIDDLEWARES = {
 }
 
 EXTENSIONS = {
+    "scrapy.extensions.feedexport.FeedExporter": None,
+    "pipelines.export_feeds.Feeds": -10,  # a feed that cannot be written ends a run before it begins
     "extensions.RunRecord": 0,
     "scrapy.extensions.corestats.CoreStats": None,
     "scrapy.extensions.logstats.LogStats": None,
@@ -108,7 +110,10 @@ EXTENSIONS = {
 
 DEFAULT_DROPITEM_LOG_LEVEL = "INFO"  # a reject is a row in the database, not an alarm
 TWISTED_REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"
-FEED_EXPORT_ENCODING = "utf-8"
+
+# --- feeds (-o, -O): records in files beside the database, as `story --json` prints them ---
+FEED_EXPORT_ENCODING = "utf-8"  # utf-8-sig for a spreadsheet that takes CSV for something else
+FEED_EXPORTERS = {"csv": "pipelines.export_feeds.Csv", "xml": "pipelines.export_feeds.Xml"}
 
 # --- who is told ---
 PROGRESS = True  # a live line, where standard error is a terminal

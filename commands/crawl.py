@@ -52,4 +52,11 @@ class Command(ScrapyCrawl):
             return 1
         record = RunRecord.of(crawler)
         print(record.line(), file=sys.stderr)
-        return EXIT_CODES[record.judgement.verdict]
+        return EXIT_CODES[record.judgement.verdict] or (3 if unfinished_feeds(crawler) else 0)
+
+
+def unfinished_feeds(crawler: Crawler) -> int:
+    """How many feeds could not be finished or handed over; the run was judged before, and the log says why."""
+    assert crawler.stats is not None  # noqa: S101 -- Scrapy made them
+    counts = crawler.stats.get_stats()
+    return sum(number for name, number in counts.items() if name.startswith("feedexport/failed_count/"))

@@ -17,6 +17,7 @@ from types import FrameType
 from scrapy.commands import BaseRunSpiderCommand
 from scrapy.exceptions import UsageError
 
+from commands.feeds import Feeds, begin, shared
 from extensions import broken_spiders, outlets
 from stories.lock import BEAT_SECONDS, Lock, myself
 from stories.store import Store, StoreError, stamp
@@ -50,11 +51,12 @@ class Command(BaseRunSpiderCommand):
             )
         options = [word for pair in opts.set for word in ("-s", pair)]
         options += [word for name, value in opts.spargs.items() for word in ("-a", f"{name}={value}")]
+        feeds = shared(self.settings)
         try:
             results = [
                 (1, say(f"{name}: failed: {why}")) for name, why in unread.items() if name in (args or unread)
             ]
-            results += self.crawl_all([name for name in names if name not in unread], options)
+            results += self.crawl_all([name for name in names if name not in unread], options, feeds)
         except (StoreError, Error) as error:
             print(f"crawlall: {error}", file=sys.stderr)
             self.exitcode = 2
@@ -62,7 +64,7 @@ class Command(BaseRunSpiderCommand):
         self.exitcode = worst([code for code, _ in results])
         print(total([line for _, line in results]))
 
-    def crawl_all(self, names: list[str], options: list[str]) -> list[tuple[int, str]]:
+    def crawl_all(self, names: list[str], options: list[str], feeds: Feeds) -> list[tuple[int, str]]:
         """Run those outlets whose locks are free; returns the exit code and the last line of each.
 
         All locks are taken before the first outlet starts, and handed on to it: of several crawlalls one does the work.
@@ -76,7 +78,7 @@ class Command(BaseRunSpiderCommand):
         children = Children()
         children.listen()
         with beating(free), ThreadPoolExecutor(self.settings.getint("OUTLETS_AT_ONCE")) as pool:
-            handed = [*options, "-s", f"LOCK_FROM={myself()}"]
+            handed = [*options, *begin(feeds), "-s", f"LOCK_FROM={myself()}"]
             results += pool.map(lambda name: children.crawl(name, handed), free)
         for lock in free.values():  # of an outlet that could not even start
             lock.release()
