@@ -18,7 +18,7 @@ from scrapy.robotstxt import RobotParser
 from w3lib.url import canonicalize_url
 
 from extensions import NotFetched, RunRecord, reason_of
-from stories.archive import Archive, Capture, captures, newest, read_capture
+from stories.archive import Archive, Capture, as_of, captures, newest, read_capture
 from stories.hosts import REFUSALS, retry_after
 
 log = logging.getLogger(__name__)
@@ -160,8 +160,9 @@ class Replay:
         self.until = until
         self.latest: datetime | None = None
         self.index: dict[str, list[Capture]] = {}
-        if path.is_file():
-            for capture in captures(path):
+        self.lost: list[str] = []
+        if path.name != "-":  # the spider `archive` says with each request where its answer lies
+            for capture in captures(path, self.lost.append):
                 capture.payload = b""  # read again when asked for
                 self.latest = max(self.latest or capture.fetched, capture.fetched)
                 self.index.setdefault(canonicalize_url(capture.url), []).append(capture)
@@ -172,8 +173,11 @@ class Replay:
         if not path:
             raise NotConfigured
         until = crawler.settings["REPLAY_AT"]
-        self = cls(Path(path).absolute(), datetime.fromisoformat(until).astimezone(UTC) if until else None)
-        RunRecord.of(crawler).replayed = self.until or self.latest
+        self = cls(Path(path).absolute(), as_of(until) if until else None)
+        record = RunRecord.of(crawler)
+        record.replayed = self.until or self.latest
+        for what in self.lost:
+            record.trouble(path, "archive cut short", what)
         return self
 
     def process_request(self, request: Request) -> Response:

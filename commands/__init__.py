@@ -1,1 +1,8 @@
 """One-off jobs: `python -m scrapy` lists them."""
+
+from scrapy.commands import ScrapyCommand
+
+from commands.start import begins
+
+# All commands, Scrapy's own too, take their options by this method; Scrapy has no place of its own to look at them
+ScrapyCommand.process_options = begins(ScrapyCommand.process_options)  # type: ignore[assignment]

@@ -9,7 +9,7 @@ from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 from scrapy.settings import BaseSettings
 
-from commands.pipe import piped
+from commands.rows import number_of_rows
 from commands.terminal import show
 from extensions import outlets
 from stories.identity.clusters import pair
@@ -49,9 +49,10 @@ class Command(ScrapyCommand):
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
-        parser.add_argument("--rows", type=int, default=20, metavar="N", help="clusters at most (default 20)")
+        parser.add_argument(
+            "--rows", type=number_of_rows, default=20, metavar="N", help="clusters at most (default 20)"
+        )
 
-    @piped()
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         assert self.settings is not None  # noqa: S101 -- Scrapy sets it
         with opened(self.settings) as store:
@@ -69,7 +70,7 @@ class Command(ScrapyCommand):
 def opened(settings: BaseSettings) -> Iterator[Store]:
     """The database that the settings name. Raises UsageError where it cannot be used."""
     try:
-        store = Store(settings["CUTTINGS_DB"])
+        store = Store(settings["CUTTINGS_DB"], new=False)
     except StoreError as error:
         raise UsageError(str(error), print_help=False) from error
     try:
@@ -83,7 +84,7 @@ def asked(store: Store, settings: BaseSettings, url: str) -> Row:
     try:
         found = story_at(store, url, outlet_of(url, outlets(settings).values()))
     except ValueError as error:
-        raise UsageError(str(error), print_help=False) from error
+        raise UsageError(f"{url}: {error}", print_help=False) from error
     if found is None:
         raise UsageError(
             f"no story is stored under {url}; fetch it with: crawl story -a url=...", print_help=False

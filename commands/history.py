@@ -7,7 +7,6 @@ from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from commands.clusters import asked, opened
-from commands.pipe import piped
 from commands.terminal import local, show
 from stories.store import Row, Store
 
@@ -32,7 +31,6 @@ class Command(ScrapyCommand):
     def short_desc(self) -> str:
         return "Show a story's versions: what was changed, added, corrected, which quotes were altered"
 
-    @piped()
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         assert self.settings is not None  # noqa: S101 -- Scrapy sets it
         if not args:

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from scrapy.commands import ScrapyCommand
 
-from commands.pipe import piped
+from commands.clusters import opened
+from commands.rows import number_of_rows
 from commands.terminal import Part, Rows, Whole, console, local, show
 from stories.chart import bars, figure, html_table, page, share, svg
-from stories.store import Row, Store, StoreError
+from stories.store import Row, Store
 
 HOLDINGS = """
 SELECT (SELECT count(*) FROM stories) AS stories, (SELECT count(*) FROM quotes) AS quotes,
@@ -63,26 +64,19 @@ class Command(ScrapyCommand):
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
         parser.add_argument(
-            "--rows", type=int, default=10, metavar="N", help="rows of each table (default 10)"
+            "--rows", type=number_of_rows, default=10, metavar="N", help="rows of each table (default 10)"
         )
 
         parser.add_argument("--html", metavar="FILE", help="write a page with charts to FILE instead")
 
-    @piped()
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         assert self.settings is not None  # noqa: S101 -- Scrapy sets it
-        try:
-            store = Store(self.settings["CUTTINGS_DB"])
-        except StoreError as error:
-            print(error, file=sys.stderr)
-            self.exitcode = 2
-            return
-        if opts.html:
-            Path(opts.html).write_text(report_page(store, opts.rows), encoding="utf-8")
-            print(opts.html)
-        else:
-            show(report(store, opts.rows, console(sys.stdout).width))
-        store.close()
+        with opened(self.settings) as store:
+            if opts.html:
+                Path(opts.html).write_text(report_page(store, opts.rows), encoding="utf-8")
+                print(opts.html)
+            else:
+                show(report(store, opts.rows, console(sys.stdout).width))
 
 
 def report(store: Store, rows: int, width: int) -> list[Part]:

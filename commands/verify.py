@@ -11,7 +11,6 @@ from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from commands.clusters import opened
-from commands.pipe import piped
 from commands.terminal import Part, Rows, show
 from extensions import outlets
 from stories.entry import entry_address
@@ -57,7 +56,6 @@ class Command(ScrapyCommand):
         )
         parser.add_argument("--json", action="store_true", help="a JSON list of the entries, for a program")
 
-    @piped()
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         assert self.settings is not None  # noqa: S101 -- Scrapy sets it
         known = outlets(self.settings)

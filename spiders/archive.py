@@ -1,11 +1,12 @@
 """Pages out of WARC files: one's own, Common Crawl's, Browsertrix's, ArchiveBox's, the Internet Archive's."""
 
-import glob
 from collections.abc import AsyncIterator, Iterator
+from functools import partial
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from scrapy import Request, signals
+from scrapy.crawler import Crawler
 from scrapy.exceptions import UsageError
 from scrapy.http import Response
 from scrapy.settings import BaseSettings
@@ -13,10 +14,12 @@ from scrapy.settings import BaseSettings
 from spiders.answer import page_of
 from spiders.finders import AnyOutlet
 from spiders.resource_centre import RESOURCE_CENTRE, entries_of
+from spiders.warc_files import warc_files
 from stories.archive import ArchiveError, Capture, captures, read_capture
 from stories.dates import Candidate
 from stories.entry import Entry
 from stories.item import Story
+from stories.store import must_exist
 from stories.story_record import stored_pages
 
 BATCH = (
@@ -25,8 +28,8 @@ BATCH = (
 
 
 class Archive(AnyOutlet):
-    """-a path=FILE[,FILE...] (patterns such as data/archive/*.warc.gz too): every HTML page, with its own recorded
-    address and time; no network. -a stored=OUTLET (or `all`): the pages that records point at, read anew.
+    """-a path=FILE[,FILE...] (folders, and patterns such as data/archive/*.warc.gz too): every HTML page, with its own
+    recorded address and time; no network. -a stored=OUTLET (or `all`): the pages that records point at, read anew.
     """
 
     name = "archive"
@@ -35,16 +38,17 @@ class Archive(AnyOutlet):
     def __init__(self, **arguments: str) -> None:
         super().__init__(**arguments)
         self.stored = arguments.get("stored", "")
-        self.paths = [
-            Path(path).absolute()
-            for pattern in arguments.get("path", "").split(",")
-            if pattern
-            for path in sorted(glob.glob(pattern)) or [pattern]  # noqa: PTH207 -- absolute patterns too
-        ]
+        self.paths = warc_files(arguments.get("path", ""))
         if not self.paths and not self.stored:
             raise UsageError("archive was given no file: use -a path=FILE.warc.gz[,FILE...]")
-        if missing := [path for path in self.paths if not path.is_file()]:
-            raise UsageError(f"-a path: no such file: {missing[0]}")
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
+        """Raises StoreError where stored pages are asked for and there is no database that could name them."""
+        self = super().from_crawler(crawler, *args, **kwargs)
+        if self.stored:
+            must_exist(Path(crawler.settings["CUTTINGS_DB"]).absolute())
+        return self
 
     @classmethod
     def update_settings(cls, settings: BaseSettings) -> None:
@@ -65,7 +69,7 @@ class Archive(AnyOutlet):
         """The captures to read; an archive that cannot be read is a trouble, and the next one is tried."""
         for path in self.paths:
             try:
-                yield from captures(path)
+                yield from captures(path, partial(self.record.trouble, str(path), "archive cut short"))
             except ArchiveError as error:
                 self.record.trouble(str(path), "archive cannot be read", str(error))
         for row in stored_pages(self.record.store, self.stored) if self.stored else []:

@@ -3,7 +3,8 @@
 import gzip
 import io
 import logging
-from collections.abc import Iterable, Iterator
+import zlib
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,7 +12,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 import brotli
 from warcio.archiveiterator import ArchiveIterator
-from warcio.bufferedreaders import ChunkedDataReader
+from warcio.bufferedreaders import ChunkedDataReader, DecompressingBufferedReader
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeaders
@@ -21,6 +22,7 @@ log = logging.getLogger(__name__)
 LARGEST = (
     64 * 2**20
 )  # bytes, unpacked; a foreign archive may hold a bomb, and a page so large is rejected anyway
+BLOCK = 2**14  # bytes read at once
 
 Headers = list[tuple[str, str]]
 
@@ -80,40 +82,87 @@ class Archive:
         return offset
 
 
-def captures(path: Path) -> Iterator[Capture]:
-    """Every HTTP answer in a WARC file, in its order.
+class Members(DecompressingBufferedReader):  # type: ignore[misc]
+    """warcio's reader, which says where a gzip member is damaged, and whether the last one is whole."""
 
-    Raises ArchiveError where the file is missing or no WARC. A file cut short (a killed run) gives what it holds; what
-    cannot be read of a longer one is logged.
+    whole = True
+
+    def _decompress(self, data: bytes) -> bytes:
+        if not self.decompressor or not self.num_block_read:
+            return bytes(super()._decompress(data))
+        try:
+            return bytes(self.decompressor.decompress(data))
+        except zlib.error as error:
+            raise ArchiveLoadFailed(f"a gzip member is damaged: {error}") from error
+
+    def close_decompressor(self) -> None:
+        self.whole = not self.decompressor or self.decompressor.eof
+        super().close_decompressor()
+
+
+def captures(path: Path, lost: Callable[[str], None] = log.warning) -> Iterator[Capture]:
+    """Every HTTP answer in a WARC file, in its order; none that is not whole.
+
+    lost: is told, in a sentence, what of the file cannot be read: a record, or all from some byte on, as where a run was
+    killed or a copy was cut short. Raises ArchiveError where the file is missing or no WARC.
     """
     try:
         with path.open("rb") as file:
-            yield from _captures(path, file)
+            yield from _captures(path, file, lost)
     except OSError as error:
         raise ArchiveError(f"cannot read the archive {path}: {error.strerror or error}") from error
 
 
-def _captures(path: Path, file: io.BufferedReader) -> Iterator[Capture]:
+def _captures(path: Path, file: io.BufferedReader, lost: Callable[[str], None]) -> Iterator[Capture]:
     read = 0
     records = ArchiveIterator(file)
+    records.reader = members = Members(file, block_size=BLOCK)
     try:
         for record in records:
             read += 1
+            capture = None
             if record.rec_type == "response" and record.http_headers:
                 try:
                     capture = _capture(path, record, 0)
                 except ArchiveError as error:
-                    log.warning("%s, record %s is left out: %s", path, read, error)
-                    continue
-                capture.offset = records.get_record_offset()  # reads the record to its end
+                    lost(f"{path}, record {read} is left out: {error}")
+            offset = records.get_record_offset()  # reads the record to its end
+            if not _is_whole(record, members):
+                break
+            if capture:
+                capture.offset = offset
                 yield capture
+        else:
+            if members.whole and read:
+                return
+        if not read:
+            raise ArchiveError(f"{path} holds no record: it is empty, or no WARC file")
+        lost(f"{path} ends in the middle of a record, after {read} of them; what comes before was read")
     except (ArchiveLoadFailed, EOFError, gzip.BadGzipFile) as error:
         if not read:
             raise ArchiveError(
-                f"{path} is no WARC file that can be read by record ({str(error).strip().splitlines()[0]}); "
+                f"{path} is no WARC file that can be read by record ({_words(error)}); "
                 "a file compressed as a whole is mended with `warcio recompress`"
             ) from error
-        log.warning("%s cannot be read beyond its record %s: %s", path, read, str(error).strip())
+        lost(f"{path} cannot be read beyond its record {read}: {_words(error)}")
+
+
+def _words(error: Exception) -> str:
+    """The first line of what warcio says, in which bytes of the file may stand."""
+    return ascii(str(error).strip().splitlines()[0])[1:-1][:200]
+
+
+def _is_whole(record: ArcWarcRecord, members: Members) -> bool:
+    """Whether a record that was read to its end has all that its head promises, and so has its gzip member."""
+    promised = record.format != "warc" or record.rec_headers.get_header("Content-Length")
+    packed = members.decompressor
+    return bool(promised) and getattr(record.raw_stream, "limit", 0) <= 0 and (not packed or packed.eof)
+
+
+def as_of(text: str) -> datetime:
+    """The time that an ISO 8601 text says, UTC where it names no zone. Raises ValueError where it is none."""
+    told = datetime.fromisoformat(text)
+    return (told if told.tzinfo else told.replace(tzinfo=UTC)).astimezone(UTC)
 
 
 def read_capture(path: Path, offset: int) -> Capture:

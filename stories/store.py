@@ -37,14 +37,27 @@ def broken(error: BaseException | None) -> bool:
     return isinstance(error, sqlite3.OperationalError) or type(error) is sqlite3.DatabaseError
 
 
+def must_exist(path: Path) -> None:
+    """Raises StoreError where there is no database at `path`, which only a crawl makes."""
+    if path.is_file() and path.stat().st_size:
+        return
+    what = f"the database {path} is empty" if path.exists() else f"there is no database {path}"
+    raise StoreError(
+        f"{what}: a crawl makes it (python -m scrapy crawl bbc), or name another with -s CUTTINGS_DB=FILE"
+    )
+
+
 class Store:
     """The database at `path`, created or migrated when it is opened.
 
-    Raises StoreError where the file cannot be opened, is no database, or was made by a newer Cuttings.
+    new: whether it may be made; of those who only read or judge, it must be there. Raises StoreError where the file is
+    not there then, cannot be opened, is no database, or was made by a newer Cuttings.
     """
 
-    def __init__(self, path: str | Path) -> None:
+    def __init__(self, path: str | Path, new: bool = True) -> None:
         self.path = Path(path).absolute()
+        if not new:
+            must_exist(self.path)
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             # isolation_level None: transactions begin where this class says, never by themselves

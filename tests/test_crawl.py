@@ -232,6 +232,7 @@ def test_report_shows_the_newest_stories(
 
 
 def test_the_environment_names_the_database(tmp_path: Path) -> None:
+    Store(tmp_path / "env.db").close()
     command = [sys.executable, "-m", "scrapy", "report"]
     environment = os.environ | {"CUTTINGS_DB": str(tmp_path / "env.db")}
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, env=environment, check=False)

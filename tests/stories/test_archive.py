@@ -2,13 +2,14 @@
 
 import gzip
 import logging
+import random
 from datetime import UTC, datetime
 from pathlib import Path
 
 import brotli
 import pytest
 
-from stories.archive import Archive, ArchiveError, captures, newest, read_capture
+from stories.archive import Archive, ArchiveError, as_of, captures, newest, read_capture
 
 ADDRESS = "https://lamp.example/mill"
 MILL = b"<p>The mill closed on Monday, and nobody was told.</p>" * 40
@@ -89,3 +90,54 @@ def test_the_newest_capture_is_the_one_of_the_time_asked_for(path: Path) -> None
     assert (newest(found) or found[0]).fetched.day == 3
     assert (newest(found, datetime(2026, 3, 2, 9, tzinfo=UTC)) or found[1]).fetched.day == 2
     assert newest(found, datetime(2026, 2, 1, tzinfo=UTC)) is None
+
+
+def cuts(whole: bytes, last: int) -> dict[str, bytes]:
+    """A file of several records, cut at places of its last one, which begins at `last`."""
+    rest = len(whole) - last
+    places = {"after 1 byte": last + 1, "in its head": last + rest // 5, "in its midst": last + rest // 2}
+    return {name: whole[:place] for name, place in places.items()} | {"before its end": whole[:-9]}
+
+
+PLAIN = [gzip.decompress(record(text)) for text in (b"one", MILL)]
+PACKED = [record(text) for text in (b"one", MILL)]
+CUT = {
+    f"{kind} {name}": text
+    for kind, (first, last) in (("plain", PLAIN), ("packed", PACKED))
+    for name, text in cuts(first + last, len(first)).items()
+}
+
+
+@pytest.mark.parametrize("name", CUT)
+def test_of_a_file_cut_short_the_whole_records_are_read_and_the_cut_is_told(path: Path, name: str) -> None:
+    path.write_bytes(CUT[name])
+    told: list[str] = []
+    assert [capture.payload for capture in captures(path, told.append)] == [b"one"]
+    assert len(told) == 1
+    assert str(path) in told[0]
+
+
+@pytest.mark.parametrize("both", [PLAIN, PACKED], ids=["plain", "packed"])
+def test_of_a_whole_file_nothing_is_told(path: Path, both: list[bytes]) -> None:
+    path.write_bytes(b"".join(both))
+    told: list[str] = []
+    assert [capture.payload for capture in captures(path, told.append)] == [b"one", MILL]
+    assert not told
+
+
+def test_a_damaged_member_ends_the_reading_and_nothing_of_it_is_kept(
+    path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    noise = random.Random(1).randbytes(200_000)
+    last = bytearray(record(noise))
+    last[100_000:100_100] = bytes(100)
+    path.write_bytes(record(b"one") + last + record(b"three"))
+    told: list[str] = []
+    assert [capture.payload for capture in captures(path, told.append)] == [b"one"]
+    assert len(told) == 1
+    assert not capfd.readouterr().err
+
+
+@pytest.mark.parametrize("text", ["2026-11-01", "2026-11-01T00:00", "2026-11-01T02:00:00+02:00"])
+def test_a_time_without_a_zone_is_utc(text: str) -> None:
+    assert as_of(text) == datetime(2026, 11, 1, tzinfo=UTC)

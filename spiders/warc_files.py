@@ -1,0 +1,46 @@
+"""The WARC files that somebody names: files, patterns, folders."""
+
+import glob
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+
+from scrapy.exceptions import UsageError
+
+log = logging.getLogger(__name__)
+ENDINGS = (".warc", ".warc.gz", ".arc", ".arc.gz")
+NAMED = 5  # of those left out
+
+
+def warc_files(given: str) -> list[Path]:
+    """The files of `-a path=FILE[,FILE...]`, each once, in the order given; those of a folder and below it by name.
+
+    What else is in a folder is left out, and logged. Raises UsageError for a file that is not there, and for a folder or
+    a pattern without a WARC file.
+    """
+    files: dict[Path, None] = {}
+    for name in filter(None, (part.strip() for part in given.split(","))):
+        places = [name] if Path(name).exists() else sorted(glob.glob(name))  # noqa: PTH207 -- absolute ones too
+        if not places:
+            raise UsageError(f"-a path={name}: there is no such file", print_help=False)
+        for place in places:
+            files |= dict.fromkeys(_of(Path(place).absolute()))
+    return list(files)
+
+
+def _of(place: Path) -> Iterator[Path]:
+    if not place.is_dir():
+        if not place.stat().st_size:
+            raise UsageError(f"-a path={place}: the file is empty", print_help=False)
+        yield place
+        return
+    below = sorted(path for path in place.rglob("*") if path.is_file())
+    chosen = [path for path in below if path.name.lower().endswith(ENDINGS)]
+    if not chosen:
+        found = f"none of its {len(below)} files is one" if below else "it is empty"
+        raise UsageError(f"-a path={place}: no WARC file in this folder; {found}", print_help=False)
+    left = [path.relative_to(place).as_posix() for path in below if path not in chosen]
+    if left:
+        named = ", ".join(left[:NAMED]) + (", ..." if len(left) > NAMED else "")
+        log.warning("%s: %s files are left out, being no WARC files: %s", place, len(left), named)
+    yield from chosen
