@@ -11,9 +11,7 @@ from scrapy.exceptions import UsageError
 from scrapy.http import Response
 from scrapy.settings import BaseSettings
 
-from spiders.answer import page_of
-from spiders.finders import AnyOutlet
-from spiders.resource_centre import RESOURCE_CENTRE, entries_of
+from spiders.entries import Entries
 from spiders.warc_files import warc_files
 from stories.archive import ArchiveError, Capture, captures, read_capture
 from stories.dates import Candidate
@@ -27,13 +25,14 @@ BATCH = (
 )
 
 
-class Archive(AnyOutlet):
+class Archive(Entries):
     """-a path=FILE[,FILE...] (folders, and patterns such as data/archive/*.warc.gz too): every HTML page, with its own
     recorded address and time; no network. -a stored=OUTLET (or `all`): the pages that records point at, read anew.
     """
 
     name = "archive"
-    takes: ClassVar[tuple[str, ...]] = ("path", "stored", *AnyOutlet.takes)
+    follows = False
+    takes: ClassVar[tuple[str, ...]] = ("path", "stored", *Entries.takes)
 
     def __init__(self, **arguments: str) -> None:
         super().__init__(**arguments)
@@ -90,14 +89,7 @@ class Archive(AnyOutlet):
     def parse_story(
         self, response: Response, candidates: list[Candidate], entry: Entry | None
     ) -> Iterator[Any]:
-        """A story, or the entries of a page of the Resource Centre."""
-        if self.outlet_of(response.url) is RESOURCE_CENTRE:
-            page = page_of(response)
-            entries = entries_of(page)
-            if not entries:
-                self.record.reject(response.url, "spider", "no entry on the page", "", page)
-            yield from entries
-            return
+        """As for any spider; what is read again replaces what was read before."""
         for item in super().parse_story(response, candidates, entry):
             if isinstance(item, Story):
                 item.reread = bool(self.stored)

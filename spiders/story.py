@@ -1,4 +1,4 @@
-"""One-off: the stories at addresses that somebody gives."""
+"""One-off: the stories and entries at addresses that somebody gives."""
 
 import sys
 from collections.abc import Iterator
@@ -8,16 +8,16 @@ from typing import ClassVar
 from scrapy import Request
 from scrapy.exceptions import UsageError
 
-from spiders.finders import AnyOutlet
+from spiders.entries import Entries
 
 
-class Story(AnyOutlet):
+class Story(Entries):
     """-a url=ADDRESS[,ADDRESS...], -a file=FILE with an address a line (empty lines and # comments skipped), or
     -a file=- for standard input.
     """
 
     name = "story"
-    takes: ClassVar[tuple[str, ...]] = ("url", "file", *AnyOutlet.takes)
+    takes: ClassVar[tuple[str, ...]] = ("url", "file", *Entries.takes)
 
     def __init__(self, **arguments: str) -> None:
         super().__init__(**arguments)

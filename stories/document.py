@@ -10,6 +10,7 @@ from lxml import etree
 from lxml.html import HtmlElement, document_fromstring
 
 from stories.page import Page
+from stories.plain_text import as_story_markup, is_plain
 from stories.structured import json_ld_nodes, meta_values
 
 # The largest of 1,200 news pages measured is 2.2 MB, nearly all of it scripts, and the longest story under
@@ -71,7 +72,8 @@ def parse(page: Page) -> Document:
     """
     _refuse(page.payload)
     _refuse_tags(page.payload)
-    tree = _tree(decode(page.payload, page.encoding))
+    text = decode(page.payload, page.encoding)
+    tree = _tree(as_story_markup(text) if is_plain(text) else text)
     scripts = [
         (node.get("id") or node.get("type") or "", _unescaped(node.text or ""))
         for node in tree.iter("script")

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 
+UNKNOWN = "https://unknown.invalid/"  # stands for the address of a saved page that states none (RFC 2606)
+
 
 @dataclass(slots=True)
 class Page:

@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 
 from stories.body import Block, join
 from stories.document import Document
+from stories.page import UNKNOWN
 from stories.structured import is_story, types
 from stories.text import words_of
 
@@ -178,9 +179,10 @@ def _gallery(evidence: Evidence) -> str:
 
 def _index(evidence: Evidence) -> str:
     """A front page, or a list of stories: headings that link, little text of its own."""
-    if urlsplit(evidence.document.url).path.strip("/") == "" and not evidence.stated:
+    own = evidence.document.url
+    if own != UNKNOWN and urlsplit(own).path.strip("/") == "" and not evidence.stated:
         return "front page"
-    if evidence.prose > 4 or evidence.stated or _SLUG.search(urlsplit(evidence.document.url).path):
+    if evidence.prose > 4 or evidence.stated or _SLUG.search(urlsplit(own).path):
         return ""
     links = sum(1 for node in evidence.document.tree.iter("h2", "h3", "h4") if _links(node))
     if links < 5:

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 from stories.alert import alert
-from stories.entry import Entry
+from stories.entry import RESOURCE_CENTRE, Entry
 from stories.entry_record import save_entry
 from stories.hosts import Hosts
 from stories.item import Story
@@ -136,7 +136,7 @@ class Run:
             dated = item.chosen("published")
             published, outlet = dated.value if dated else None, item.outlet.name
         else:
-            published, outlet = item.published, self.outlet
+            published, outlet = item.published, RESOURCE_CENTRE.name
             self.waiting[asked] -= 1
             if self.waiting[asked] > 0:
                 return

@@ -52,7 +52,7 @@ def canonical_url(url: str, outlet: Outlet = Outlet()) -> str:  # noqa: B008 -- 
     link). Then the facts of the outlet, of addresses that belong to it: its one host, whether the query belongs to the
     address, its rewrites. Idempotent. Raises ValueError where `url` has no http(s) scheme or no host.
     """
-    address = SESSION.sub("", _unwrapped(url.strip()))
+    address = SESSION.sub("", unwrapped(url.strip()))
     try:
         parts = urlsplit(normalize_url(urlunsplit(urlsplit(address)._replace(query="", fragment=""))))
         query = urlsplit(address).query
@@ -69,7 +69,7 @@ def canonical_url(url: str, outlet: Outlet = Outlet()) -> str:  # noqa: B008 -- 
     return urlunsplit(("https", _host(host), path, kept, ""))
 
 
-def _unwrapped(url: str) -> str:
+def unwrapped(url: str) -> str:
     """The address that `url` stands for, itself where it stands for none."""
     for _ in range(3):
         inner = _inner(url)

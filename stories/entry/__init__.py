@@ -1,12 +1,13 @@
 """The Resource Centre's entries: what one is, and how a page of the Centre is read. The room's one door."""
 
-from stories.entry.address import entry_address, entry_forms, is_news, slug_of
+from stories.entry.address import RESOURCE_CENTRE, entry_address, entry_forms, is_news, slug_of
 from stories.entry.layouts import read_entry_page
-from stories.entry.pages import read_entries
+from stories.entry.pages import read_centre_page, read_entries
 from stories.entry.record import Entry, EntryPage, SourceState
 from stories.entry.source import Held, match_source
 
 __all__ = [
+    "RESOURCE_CENTRE",
     "Entry",
     "EntryPage",
     "Held",
@@ -15,6 +16,7 @@ __all__ = [
     "entry_forms",
     "is_news",
     "match_source",
+    "read_centre_page",
     "read_entries",
     "read_entry_page",
     "slug_of",

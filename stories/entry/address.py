@@ -4,7 +4,19 @@ import re
 import unicodedata
 from urllib.parse import unquote, urlsplit
 
+from stories.outlet import Outlet
+from stories.urls import unwrapped
+
 HOST = "www.business-humanrights.org"
+RESOURCE_CENTRE = Outlet(
+    name="resource_centre",
+    title="Business & Human Rights Resource Centre",
+    domains=("business-humanrights.org",),
+    timezone="Europe/London",
+    date_order="DMY",
+    host=HOST,
+    keeps_query=False,
+)
 LANGUAGES = {
     "en", "es", "fr", "pt", "de", "ru", "zh-hans", "zh-hant", "ja", "ko", "ar", "my", "tr", "zh",
 }  # fmt: skip
@@ -15,11 +27,13 @@ NEWS = {
 
 
 def entry_address(url: str) -> str:
-    """The English address of the Centre's page at `url`: no query, fragment or final slash, letters unescaped.
+    """The English address of the Centre's page at `url`, or of which a copy stands there: no query, fragment or final
+    slash, letters unescaped.
 
     The slug is the same under every language, so a Spanish and an English address of an entry become one. An
     address of the old site keeps its form, without the news word. One of another site comes back as it is.
     """
+    url = unwrapped(url)
     try:
         parts = urlsplit(url)
         host = (parts.hostname or "").removeprefix("www.")

@@ -5,6 +5,8 @@ from functools import cache
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
+from stories.urls import unwrapped
+
 CODES = ["en", "es", "fr", "pt", "de", "ru", "zh", "ja", "ko", "ar", "tr", "it", "id"]
 LEAST = 20  # letters; fewer say nothing
 PATH = re.compile(
@@ -32,7 +34,7 @@ def language_of(text: str) -> str:
 
 def page_language(url: str, stated: str) -> str:
     """The interface language: the first part of the address, else what the page states in `lang`."""
-    match = PATH.match(url)
+    match = PATH.match(unwrapped(url))
     code = match["code"] if match else stated.strip()
     main, _, script = code.partition("-")
     return (

@@ -19,7 +19,7 @@ def read_entry_page(html: str, url: str) -> EntryPage:
     tags, next_page, cards = _take_tags(tree), listing.next_page(tree, url), listing.take_cards(tree, url)
     page = _read(lines.without_furniture(tree), url, ui_language)
     if cards and (page.kind == "other" or slug_of(url) in NEWS):
-        page = EntryPage("listing", cards, list(dict.fromkeys(card.url for card in cards)))
+        page = EntryPage("listing", cards, list(dict.fromkeys(card.url for card in cards)), evident=True)
     if page.kind in ("entry", "story"):
         for entry in page.entries:
             _finish(entry, tags, ui_language)
@@ -28,15 +28,15 @@ def read_entry_page(html: str, url: str) -> EntryPage:
 
 
 def _read(tree: html.HtmlElement, url: str, ui_language: str) -> EntryPage:
-    text = [
-        line for line in lines.read_lines(lines.main_part(tree), url) if not labels.ICONS.search(line.text)
-    ]
+    shown = lines.read_lines(lines.main_part(tree), url)
+    text = [line for line in shown if not labels.ICONS.search(line.text)]
     if old_layout.is_story(text):
         return old_layout.read_old_story(text, url)
     if old_layout.byline_at(text) is not None:
-        return EntryPage("entry", [old_layout.read_old_entry(text, url)])
+        return EntryPage("entry", [old_layout.read_old_entry(text, url)], evident=True)
     if new_layout.anchor_of(text) is not None:
-        return EntryPage("entry", [new_layout.read_new_entry(text, url, ui_language)])
+        evident = len(text) < len(shown) or new_layout.is_evident(text)
+        return EntryPage("entry", [new_layout.read_new_entry(text, url, ui_language)], evident=evident)
     listed = listing.read_listing(text, tree, url)
     if listed.entries:
         return listed

@@ -11,6 +11,8 @@ from urllib.parse import urljoin
 
 from lxml import etree, html
 
+from stories.urls import unwrapped
+
 UNSEEN = {"script", "style", "noscript", "template", "svg", "head", "iframe", "select", "option", "input"}
 BREAKS = {
     "address", "article", "aside", "blockquote", "body", "br", "caption", "center", "dd", "details",
@@ -139,11 +141,13 @@ def _lines(root: html.HtmlElement, url: str) -> Iterator[Line]:
 
 
 def address(element: html.HtmlElement, url: str) -> str:
-    """Where a link leads, absolute; empty for a link within the page or one that is no address."""
+    """Where a link leads, absolute, past a copy in an archive or a wrapper; empty for a link within the page or one that
+    is no address.
+    """
     href = fold(element.get("href"))
     if not href or href.startswith(("#", "javascript:", "mailto:", "tel:", "data:")):
         return ""
     try:
-        return urljoin(url, href)
+        return unwrapped(urljoin(url, href))
     except ValueError:
         return ""

@@ -38,8 +38,11 @@ def read_listing(lines: list[Line], tree: html.HtmlElement, url: str) -> EntryPa
             entry = Entry(_first_link(title) or _first_link(below), title.text, published=iso(match["when"]))
             sign(entry, match["who"])
             page.entries.append(entry)
+    # A byline below a headline is a pair too: it takes a list of them
+    page.evident = len(page.entries) > 1 and 4 * len(page.entries) >= len(lines)
     if not page.entries:
         page.entries = _headings(tree, url)
+        page.evident = bool(page.entries)
     page.title = lines[0].text if lines else ""
     page.links = list(dict.fromkeys(entry.url for entry in page.entries if entry.url))
     return page

@@ -2,7 +2,7 @@
 
 from stories.entry import labels
 from stories.entry.content import fill
-from stories.entry.dateline import is_date, iso
+from stories.entry.dateline import is_date, iso, read_source_line
 from stories.entry.lines import Line
 from stories.entry.old_layout import sign
 from stories.entry.record import Entry
@@ -25,6 +25,21 @@ def _likeness(below: list[Line], headed: bool) -> int:
     if is_date(below[0].text):
         return 3
     return 2 if any(_author(line) for line in below) else int(headed)
+
+
+def is_evident(lines: list[Line]) -> bool:
+    """Whether more than a type's word, which any page may print, shows that an entry begins: the notice above it, the
+    titles of its timelines, or below the type a date and an author label, or the quoted title and the date of a source.
+    """
+    start = anchor_of(lines) or 0
+    below = lines[start + 1 : start + 7]
+    if language_notice(lines[:start])[0]:
+        return True
+    if not labels.is_label(lines[start].text, labels.TYPES):
+        return False
+    filed = any(map(_author, below)) or any(labels.is_label(line.text, labels.TIMELINES) for line in lines)
+    sources = filter(None, (read_source_line(line.text) for line in below))
+    return (is_date(below[0].text) and filed) or any(line.title and line.published for line in sources)
 
 
 def _author(line: Line) -> str:

@@ -103,7 +103,7 @@ def read_old_story(lines: list[Line], url: str) -> EntryPage:
     head, rest = lines[: marks[0]], lines[marks[-1] + 1 :]
     heads = [n for n, line in enumerate(head) if line.tag == "h1"]
     title = heads[-1] if heads else next((n for n, line in enumerate(head) if not line.link), 0)
-    page = EntryPage("story", title=head[title].text if head else "")
+    page = EntryPage("story", title=head[title].text if head else "", evident=True)
     page.summary = [line.text for line in head[title + 1 :] if not labels.CREDIT.match(line.text)]
     starts = _component_starts(rest)
     for start, end in pairwise([*starts, len(rest)]):

@@ -53,7 +53,8 @@ class Entry:
 class EntryPage:
     """What a page of the Centre holds: one entry, a story's components, or a listing's links.
 
-    title, summary: of a story or a listing; an entry has its own.
+    title, summary: of a story or a listing; an entry has its own. evident: whether the words alone show that the page is
+    the Centre's, whatever its address.
     """
 
     kind: Literal["entry", "story", "listing", "other"]
@@ -62,3 +63,4 @@ class EntryPage:
     next_page: str = ""
     title: str = ""
     summary: list[str] = field(default_factory=list)
+    evident: bool = False

@@ -11,7 +11,8 @@ import pytest
 from scrapy import Request
 from scrapy.http import HtmlResponse
 
-from spiders.resource_centre import ResourceCentre, unfollowed
+from spiders.entries import unfollowed
+from spiders.resource_centre import ResourceCentre
 from stories.archive import Archive
 from stories.entry import Entry
 from stories.memento import available

@@ -1,0 +1,111 @@
+"""Pages of any kind: a story is an item; an entry of the Resource Centre is followed to its source."""
+
+import re
+from collections.abc import Iterator
+from typing import Any, ClassVar
+from urllib.parse import urlsplit
+
+from scrapy import Request
+from scrapy.http import Response
+
+from spiders.answer import page_of
+from spiders.finders import lost
+from spiders.internet_archive import ArchivedSources
+from stories.dates import Candidate
+from stories.entry import Entry, entry_address
+from stories.recognition import Recognised, is_centres, recognise
+from stories.urls import canonical_url
+
+DOCUMENT = re.compile(r"\.(pdf|docx?|xlsx?|pptx?|odt|rtf|zip|mp[34]|mov|avi|jpe?g|png)$", re.IGNORECASE)
+STORY_PAGES = 40  # of components
+
+
+class Entries(ArchivedSources):
+    """A spider that takes each page for what it is, as `stories.recognition` tells.
+
+    follows: whether the source of an entry is asked for. holds_stories: whether a page that is no entry may be a story.
+    """
+
+    follows: ClassVar[bool] = True
+    holds_stories: ClassVar[bool] = True
+    # Components of a story stand on many pages, and each leads to its source
+    custom_settings = {"DEPTH_LIMIT": STORY_PAGES + 15}  # noqa: RUF012 -- as Scrapy declares it
+
+    def parse_story(
+        self, response: Response, candidates: list[Candidate], entry: Entry | None
+    ) -> Iterator[Any]:
+        """A story, the source of an entry, or a page of the Centre, whose entries are followed to their sources."""
+        found = recognise(page_of(response))
+        if entry:
+            yield from self.parse_source(response, candidates, entry, found)
+        elif found.kind == "entry":
+            yield from self.follow_all(found)
+        elif found.kind == "story" and self.holds_stories:
+            yield from super().parse_story(response, candidates, entry)
+        else:
+            self.refuse(response, found)
+
+    def refuse(self, response: Response, found: Recognised) -> None:
+        """A page that holds neither a story nor an entry."""
+        listed = f"it names {len(found.listed)} entries: give the address of each, or crawl resource_centre"
+        reason, detail = ("list of entries", listed) if found.listed else ("no entry on the page", "")
+        self.record.reject(response.url, "spider", reason, detail, page_of(response))
+
+    def follow_all(self, found: Recognised) -> Iterator[Any]:
+        """The requests for the sources of a page's entries, and for the page where its components go on."""
+        for entry in found.entries:
+            entry.source_address = self._canonical(entry.source_url)
+            if self.wants(entry.published):
+                self.record.expect(entry)
+        for entry in found.entries:  # not before all of the page are expected
+            yield from self.follow(entry)
+        if found.next_page and self.follows:
+            # Not by `ask`, for which all pages of a story are one address; none is asked for twice
+            arguments: dict[str, Any] = {"candidates": [], "entry": None}
+            yield Request(found.next_page, self.parse_story, errback=self.story_failed, cb_kwargs=arguments)
+
+    def follow(self, entry: Entry) -> Iterator[Any]:
+        """The request for an entry's source; or the entry, saying why its source is not asked for."""
+        if not self.follows or not self.wants(entry.published):
+            yield entry  # a stage leaves out what is not wanted
+        elif reason := unfollowed(entry):
+            yield from lost(entry, "not followed", reason)
+        else:
+            yield from self.ask(entry.source_url, entry=entry)
+
+    def parse_source(
+        self, response: Response, candidates: list[Candidate], entry: Entry, found: Recognised
+    ) -> Iterator[Any]:
+        """The story that an entry excerpts."""
+        front = urlsplit(response.url).path in ("", "/") and urlsplit(entry.source_url).path not in ("", "/")
+        if front or found.kind != "story":
+            reason = "led to the front page" if front else "led to the Resource Centre"
+            self.record.reject(response.url, "spider", reason, entry.source_url, page_of(response))
+            yield from lost(entry, "moved", f"{reason}: {response.url}")
+            return
+        moved = self._canonical(response.url) != entry.source_address
+        entry.source_state = "moved" if moved else "found"
+        entry.source_note = f"to {response.url}" if moved else ""
+        yield from super().parse_story(response, candidates, entry)
+
+    def _canonical(self, url: str) -> str:
+        """The canonical form of an address of any outlet; empty for what is no web address."""
+        try:
+            return canonical_url(url, self.outlet_of(url)) if url else ""
+        except ValueError:
+            return ""
+
+
+def unfollowed(entry: Entry) -> str:
+    """Why the source of an entry is not asked for; empty where it is."""
+    if not entry.source_url:
+        return "the entry has no link to its source"
+    if not entry.source_address:
+        return f"the link to the source is no web address: {entry.source_url}"
+    if entry_address(entry.source_url) == entry_address(entry.url.split("#")[0]):
+        return "the link to the source leads to the entry itself"
+    if is_centres(entry.source_url):
+        return f"the link to the source leads to the Resource Centre: {entry.source_url}"
+    if found := DOCUMENT.search(urlsplit(entry.source_url).path):
+        return f"the source is a {found[1].upper()} file, which is not read: {entry.source_url}"
+    return ""
