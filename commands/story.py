@@ -1,33 +1,33 @@
 """python -m scrapy story URL|FILE...: what would be stored of a page, and where each part of it came from."""
 
 import argparse
-import json
 import sys
 import tempfile
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, ClassVar
 
-from parsel import Selector
 from scrapy import signals
 from scrapy.commands import BaseRunSpiderCommand
 from scrapy.exceptions import UsageError
 
 from commands import terminal
+from commands.entries import entry_lines, listing_dict, listing_lines, print_json
 from extensions import RunRecord, outlets
 from stories.dates import DateEvidence
+from stories.document import UnreadableError, refuse
+from stories.entry import Entry
 from stories.item import Story
 from stories.metadata.address import absolute
 from stories.page import Page
-from stories.plain_record import as_dict
 from stories.quotes import Quote
 from stories.reading import Reading, read
+from stories.recognition import Recognised, recognise
+from stories.saved_page import read_saved
 from stories.story_record import quote_row
 from stories.urls import outlet_of
 
-Show = Callable[[Story], None]
-UNKNOWN = "https://unknown.invalid/"  # stands for the address of a saved page that states none (RFC 2606)
+Show = Callable[[Story | Entry], None]
 FIELDS = ("title", "authors", "description", "section", "tags", "language", "image", "image_caption")
 
 
@@ -53,29 +53,62 @@ class Command(BaseRunSpiderCommand):
             raise UsageError("name an address or a saved page")
         if opts.url and not absolute(opts.url, ""):
             raise UsageError(f"--url {opts.url}: no web address", print_help=False)
-        show = print_json if opts.json else print_reading
         files = [arg for arg in args if not arg.startswith(("http://", "https://"))]
-        if missing := [file for file in files if not Path(file).is_file()]:
-            raise UsageError(f"neither a web address nor a file: {missing[0]}", print_help=False)
-        for file in files:
-            show(self.read_file(Path(file), opts.url))
-        if addresses := [arg for arg in args if arg not in files]:
-            self.read_addresses(addresses, show)
+        pages = [self.saved(Path(file), opts.url) for file in files]
+        show = print_json if opts.json else print_reading
+        found = [self.show_saved(page, show) for page in pages if page]
+        addresses = [arg for arg in args if arg not in files]
+        if entries := [one for one in found if one.kind == "entry"]:
+            self.crawl(show, saved=entries, url=",".join(addresses))
+        elif addresses:
+            self.crawl(show, url=",".join(addresses))
 
-    def read_file(self, file: Path, url: str) -> Story:
-        """The story of a saved page, as if fetched when the file was written."""
+    def saved(self, file: Path, url: str) -> Page | None:
+        """A saved page; None, saying why, for a file that holds none. Raises UsageError where there is no file."""
+        if not file.is_file():
+            what = "a folder, not a file" if file.is_dir() else "neither a web address nor a file"
+            raise UsageError(f"{what}: {file}", print_help=False)
+        try:
+            page = read_saved(file, url)
+            refuse(page.payload)
+        except (OSError, UnreadableError) as error:
+            said = error.strerror if isinstance(error, OSError) else ": ".join(error.args)
+            print(f"{file}: {said}; save the page as HTML, or its text as plain text", file=sys.stderr)
+            self.exitcode = 1
+            return None
+        return page
+
+    def show_saved(self, page: Page, show: Show) -> Recognised:
+        """What a saved page is; a story and a list are shown at once, an entry when its source was followed."""
+        found = recognise(page)
+        if found.kind == "story":
+            story = self.story_of(page)
+            show(story)
+            self.exitcode = 1 if story.read.reject else self.exitcode
+        elif found.kind != "entry":
+            self.show_other(found, page, show)
+        return found
+
+    def show_other(self, found: Recognised, page: Page, show: Show) -> None:
+        """A list of entries; or a page of the Centre that holds no entry."""
+        if found.kind == "other":
+            print(f"{page.url}: no entry on the page", file=sys.stderr)
+            self.exitcode = 1
+        elif show is print_json:
+            print_json(listing_dict(found, page.url))
+        else:
+            terminal.show([*listing_lines(found, page.url), ""])
+
+    def story_of(self, page: Page) -> Story:
+        """The story of a saved page."""
         assert self.settings is not None  # noqa: S101 -- Scrapy sets it
-        payload = file.read_bytes()
-        page = Page(
-            url or _stated_address(payload), payload, datetime.fromtimestamp(file.stat().st_mtime, UTC)
-        )
         outlet = outlet_of(page.url, outlets(self.settings).values())
         story = Story(page, outlet, reading=read(page, outlet))
         story.settle_dates()
         story.settle_identity()
         return story
 
-    def read_addresses(self, addresses: list[str], show: Show) -> None:
+    def crawl(self, show: Show, **given: Any) -> None:
         """Fetch pages with the spider `story`, through every stage but the one that writes."""
         assert self.crawler_process is not None  # noqa: S101 -- Scrapy makes it
         settings = self.crawler_process.settings
@@ -84,28 +117,25 @@ class Command(BaseRunSpiderCommand):
             settings.set("ARCHIVE_DIR", "", priority="cmdline")
             settings["ITEM_PIPELINES"]["pipelines.save_to_sqlite.SaveToSqlite"] = None
             crawler = self._create_crawler("story")
-            crawler.signals.connect(lambda item: show(item), signal=signals.item_scraped, weak=False)
-            self.crawler_process.crawl(crawler, url=",".join(addresses))
+            crawler.signals.connect(lambda item: show_records(item, show), signals.item_scraped, weak=False)
+            self.crawler_process.crawl(crawler, **given)
             self.crawler_process.start()
             record = RunRecord.of(crawler)
             for line in record.refused:
                 print(line, file=sys.stderr)
-            self.exitcode = 1 if record.refused else 0
+            self.exitcode = 1 if record.refused else self.exitcode
 
 
-def _stated_address(payload: bytes) -> str:
-    found = Selector(body=payload, type="html").css('link[rel="canonical"]::attr(href)').get("")
-    return absolute(found, "") or UNKNOWN
+def show_records(item: Story | Entry, show: Show) -> None:
+    """Show an entry, and the story that it led to; or what came alone."""
+    if isinstance(item, Story) and item.entry:
+        show(item.entry)
+    show(item)
 
 
-def print_json(story: Story) -> None:
-    """One JSON object on one line."""
-    print(json.dumps(as_dict(story), ensure_ascii=False))
-
-
-def print_reading(story: Story) -> None:
+def print_reading(record: Story | Entry) -> None:
     """The whole reading, for a person."""
-    terminal.show([*lines_of(story), ""])
+    terminal.show([*(entry_lines(record) if isinstance(record, Entry) else lines_of(record)), ""])
 
 
 def lines_of(story: Story) -> list[str]:

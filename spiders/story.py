@@ -1,7 +1,7 @@
 """One-off: the stories and entries at addresses that somebody gives."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import ClassVar
 
@@ -9,6 +9,7 @@ from scrapy import Request
 from scrapy.exceptions import UsageError
 
 from spiders.entries import Entries
+from stories.recognition import Recognised
 
 
 class Story(Entries):
@@ -19,13 +20,16 @@ class Story(Entries):
     name = "story"
     takes: ClassVar[tuple[str, ...]] = ("url", "file", *Entries.takes)
 
-    def __init__(self, **arguments: str) -> None:
-        super().__init__(**arguments)
+    def __init__(self, saved: Sequence[Recognised] = (), **arguments: str) -> None:
+        super().__init__(**arguments, **({"saved": saved} if isinstance(saved, str) else {}))
+        self.saved = saved  # pages that the command `story` read from files; never by -a
         self.addresses = [*_listed(arguments.get("url", "")), *_read(arguments.get("file", ""))]
-        if not self.addresses:
+        if not self.addresses and not saved:
             raise UsageError("story was given no address: use -a url=ADDRESS[,ADDRESS...] or -a file=FILE")
 
     def first_requests(self) -> Iterator[Request]:
+        for found in self.saved:
+            yield from self.follow_all(found)
         for address in self.addresses:
             yield from self.ask(address)
 

@@ -70,7 +70,7 @@ def parse(page: Page) -> Document:
 
     Raises UnreadableError where the payload cannot hold a story: empty, another format, too large.
     """
-    _refuse(page.payload)
+    refuse(page.payload)
     _refuse_tags(page.payload)
     text = decode(page.payload, page.encoding)
     tree = _tree(as_story_markup(text) if is_plain(text) else text)
@@ -127,7 +127,8 @@ def _labels(payload: bytes, stated: str | None) -> Iterator[str]:
             yield {"iso-8859-1": "cp1252", "latin-1": "cp1252", "gb2312": "gb18030"}.get(label.lower(), label)
 
 
-def _refuse(payload: bytes) -> None:
+def refuse(payload: bytes) -> None:
+    """Raises UnreadableError where a payload cannot hold a page: it is empty, another format, too large."""
     if not payload.strip(b"\x00 \t\r\n"):
         raise UnreadableError("empty page")
     if len(payload) > MAX_BYTES:

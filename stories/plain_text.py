@@ -28,8 +28,10 @@ def lines_of(text: str) -> list[str]:
     lines = [line.strip() for line in text.splitlines()]
     if not _is_wrapped(lines):
         return [line for line in lines if line]
-    blocks = re.split(r"\n{2,}", "\n".join(lines).strip())
-    return [" ".join(block.split()) for block in blocks]
+    joined, width = "", max(map(len, lines))
+    for line, after in pairwise([*lines, ""]):
+        joined += line + (" " if _fills(line, after, width) else "\n")
+    return [line for line in joined.splitlines() if line]
 
 
 def as_markup(text: str) -> str:
@@ -38,16 +40,24 @@ def as_markup(text: str) -> str:
 
 
 def as_story_markup(text: str) -> str:
-    """A plain text as the page of a story: its headline stands above the first line of prose."""
+    """A plain text as the page of a story: its headline stands above the first line of prose, with what is said about it
+    in between, and nothing below the last line that ends like a sentence belongs to it.
+    """
     lines = lines_of(text)
     top = next((n for n, line in enumerate(lines) if _is_prose(line)), min(len(lines), 1))
+    end = next((n + 1 for n in reversed(range(top, len(lines))) if _SENTENCE.search(lines[n])), len(lines))
     heads = [n for n in range(top) if not _ABOUT.match(lines[n])]
     title = max(heads, key=lambda n: len(lines[n].split()) > 2 and len(lines[n]), default=None)
     if title is None:
         return as_markup(text)
     head = escape(lines[title], quote=False)
-    below = _paragraphs(lines[title + 1 :])
-    return f"<html><head><title>{head}</title></head><body><article><h1>{head}</h1>{below}</article></body></html>"
+    about, body, below = (
+        _paragraphs(lines[a:b]) for a, b in ((title + 1, top), (top, end), (end, len(lines)))
+    )
+    return (
+        f"<html><head><title>{head}</title></head><body><header><h1>{head}</h1>{about}</header>"
+        f"<article>{body}</article><footer>{below}</footer></body></html>"
+    )
 
 
 def _paragraphs(lines: list[str]) -> str:
@@ -63,5 +73,10 @@ def _is_wrapped(lines: list[str]) -> bool:
     """Whether nearly every line break within a paragraph stands where the next word would not have fitted."""
     width = max(map(len, lines), default=0)
     pairs = [(one, two) for one, two in pairwise(lines) if one and two]
-    full = sum(len(one) + 1 + len(two.split()[0]) > width for one, two in pairs)
-    return WRAPPED[0] <= width <= WRAPPED[1] and len(pairs) >= 5 and full >= 0.8 * len(pairs)
+    full = sum(_fills(one, two, width) for one, two in pairs)
+    return WRAPPED[0] <= width <= WRAPPED[1] and len(pairs) >= 3 and full >= 0.8 * len(pairs)
+
+
+def _fills(line: str, after: str, width: int) -> bool:
+    """Whether the first word of the next line would not have fitted into this one."""
+    return bool(line and after) and len(line) + 1 + len(after.split()[0]) > width

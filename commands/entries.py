@@ -1,0 +1,77 @@
+"""Entries of the Resource Centre, and lists of them, as lines for a person."""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from stories.entry import Entry
+from stories.excerpts import Passage
+from stories.page import UNKNOWN
+from stories.plain_record import as_dict
+from stories.recognition import Recognised
+from stories.story_record import quote_row
+
+FIELDS = ("title", "kind", "attribution", "outlet", "outlet_country", "authors", "published", "source_title",
+          "source_published", "source_url", "companies", "tags", "timelines", "language", "missing")  # fmt: skip
+LISTED = ("title", "attribution", "published", "url")
+
+
+def entry_lines(entry: Entry) -> list[str]:
+    """What would be stored of an entry: its fields, both dates among them, its passages with verdicts, its quotes."""
+    lines = [
+        entry.url
+        if not entry.url.startswith(UNKNOWN)
+        else f"{entry.url}  [no address is stated: --url gives it]"
+    ]
+    lines += [f"  {name:<16} {_text(getattr(entry, name)) or '-'}" for name in FIELDS]
+    note = f"  ({entry.source_note})" if entry.source_note else ""
+    lines.append(f"  {'source_state':<16} {entry.source_state}{note}")
+    lines += ["", "passages", *(_passage_line(i, one) for i, one in enumerate(entry.passages, 1))]
+    return [*lines, "", "quotes", *_quote_lines(entry)]
+
+
+def listing_lines(found: Recognised, url: str) -> list[str]:
+    """What a list names, and what to do to have it."""
+    lines = [
+        url,
+        f"a list of {len(found.listed)} entries, which is no record: name the address of an entry",
+        "",
+    ]
+    return lines + ["  " + "  ".join(filter(None, _item(entry).values())) for entry in found.listed]
+
+
+def listing_dict(found: Recognised, url: str) -> dict[str, Any]:
+    """What a list names, for a program."""
+    items = [_item(entry) for entry in found.listed]
+    return {
+        "record": "listing",
+        "url": url,
+        "title": found.title,
+        "items": items,
+        "next_page": found.next_page,
+    }
+
+
+def print_json(found: Any) -> None:
+    """One JSON object on one line."""
+    print(json.dumps(found if isinstance(found, dict) else as_dict(found), ensure_ascii=False))
+
+
+def _item(entry: Entry) -> dict[str, Any]:
+    return {name: getattr(entry, name) for name in LISTED}
+
+
+def _text(value: str | Iterable[str] | None) -> str:
+    return value if isinstance(value, str) else ", ".join(value or ())
+
+
+def _passage_line(number: int, passage: Passage) -> str:
+    note = f"  ({passage.note})" if passage.note else ""
+    return f"  {number:>3} {passage.fidelity:<9} {passage.text}{note}"
+
+
+def _quote_lines(entry: Entry) -> Iterable[str]:
+    for number, quote in enumerate(entry.quotes, 1):
+        row = quote_row(number, quote, "\n\n".join(entry.excerpt))
+        role = f", {row['speaker_role']}" if row["speaker_role"] else ""
+        yield f"  {number:>3} {quote.kind:<9} {row['speaker'] or row['source'] or '?'}{role}: {row['content']}"
