@@ -46,7 +46,7 @@ BARS_LEFT = 55  # columns of an outlet's line that are no bars
 TERMINAL_RUNS = 20  # bars of an outlet in a terminal, where there is room
 PAGE_RUNS = 120  # and on a page
 NEXT = (
-    '.venv/bin/sqlite-utils data/cuttings.db -t "SELECT speaker, content FROM quotes WHERE speaker IS NOT NULL LIMIT 9"',
+    '.venv/bin/sqlite-utils data/cuttings.db -t "SELECT speaker, stance, cue, content FROM quotes LIMIT 9"',
     ".venv/bin/python -m scrapy crawl bbc -a limit=10",
 )
 

@@ -173,4 +173,5 @@ def _quote_line(number: int, quote: Quote, reading: Reading) -> str:
     row = quote_row(number, quote, reading.body)
     who = row["speaker"] or row["source"] or "?"
     role = f", {row['speaker_role']}" if row["speaker_role"] else ""
-    return f"  {number:>3} {quote.kind:<9} {who}{role}: {row['content']}"
+    said = f"{row['stance'] or 'stance not known'}, {row['cue'] or 'no cue'}"
+    return f"  {number:>3} {quote.kind:<9} {who}{role} ({said}): {row['content']}"

@@ -180,6 +180,7 @@ def quote_row(number: int, quote: Quote, text: str) -> Row:
         "cue": _words(text, cue),
         "cue_start": cue and cue[0],
         "cue_end": cue and cue[1],
+        "stance": quote.stance,
     }
 
 

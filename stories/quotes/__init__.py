@@ -5,6 +5,7 @@ from typing import Literal
 
 Span = tuple[int, int]
 Kind = Literal["direct", "mixed", "indirect", "block"]
+Stance = Literal["affirms", "denies", "asks", "declines"]
 
 
 @dataclass(slots=True, frozen=True)
@@ -15,6 +16,7 @@ class Quote:
     content: the pieces of what was said, in order. source: the words that name who said it, as written.
     cue: the words that report the saying ("said", "according to").
     speaker: the resolved name ("Jeffrey Ding" for "he"); speaker_role: what the text says that person is.
+    stance: what the source does to the content: "denies" for "Moss denied that the well was dry"; None: not known.
     """
 
     kind: Kind
@@ -23,6 +25,7 @@ class Quote:
     cue: Span | None = None
     speaker: str | None = None
     speaker_role: str | None = None
+    stance: Stance | None = None
 
 
 def find_quotes(text: str, language: str | None = None) -> list[Quote]:

@@ -5,6 +5,7 @@ from stories.quotes.drafts import Draft
 from stories.quotes.languages import words
 from stories.quotes.layout import Layout
 from stories.quotes.phrases import Tokens, phrase_before
+from stories.quotes.stance import take_negation
 
 BE = words(
     "is are was were be been being am wasn't wasn’t weren't weren’t isn't isn’t aren't aren’t gets got"
@@ -25,6 +26,7 @@ def mended(page: Layout, drafts: list[Draft]) -> list[Draft]:
     """The same attributions with sources that can speak, without those that are none."""
     kept = [draft for draft in drafts if not _is_none(page, draft)]
     for draft in kept:
+        take_negation(page, draft)
         if draft.source:
             _mend_source(page, draft, draft.source)
     return kept

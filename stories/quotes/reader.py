@@ -12,6 +12,7 @@ from stories.quotes.phrases import Tokens
 from stories.quotes.regions import Region
 from stories.quotes.rules import draft_quotes
 from stories.quotes.speakers import resolve
+from stories.quotes.stance import stance_of
 from stories.quotes.tagger import tag_quotes
 from stories.quotes.weights import load
 
@@ -103,7 +104,7 @@ def _quote(page: Layout, draft: Draft, speaker: str | None, role: str | None) ->
     kind = _kind(page, draft.pieces)
     if kind == "direct" and draft.cue and "\n" in page.text[page.end[draft.cue[0]] : content[0][0]]:
         kind = "block"
-    return Quote(kind, content, source, cue, speaker, role)
+    return Quote(kind, content, source, cue, speaker, role, stance_of(page, draft, kind))
 
 
 def _kind(page: Layout, pieces: list[Tokens]) -> Kind:

@@ -39,7 +39,12 @@ class Language:
     names are written with capital letters; noun_capitals: and so are all nouns. postpositions: words that stand
     after a source ("zufolge"). closing: words that stand before a source after a comma only (", so Moos").
     spoken_dash: a dash at the start of a paragraph opens speech. no_spaces: words are written together.
-    hyphen_pronouns: what is written to an inverted verb with a hyphen ("dit-elle").
+    hyphen_pronouns: what is written to an inverted verb with a hyphen ("dit-elle"). What tells a stance (stance.py):
+    denies, asks, refuses: verbs, each in the forms that report; comments: forms of saying, confirming and commenting
+    that somebody refuses to do; negations; nobody: sources that are no one; unwilling: auxiliaries that with a negation
+    refuse ("would not say"); unable: those that with one concede ("could not deny"); questions: words that open an
+    indirect question; wishes: verbs whose content is wanted or feared and not said; finds: verbs that report without
+    being of `say`.
     """
 
     code: str
@@ -97,6 +102,17 @@ class Language:
     spoken_dash: bool = False
     no_spaces: bool = False
     hyphen_pronouns: frozenset[str] = frozenset()
+    denies: frozenset[str] = frozenset()
+    asks: frozenset[str] = frozenset()
+    refuses: frozenset[str] = frozenset()
+    comments: frozenset[str] = frozenset()
+    negations: frozenset[str] = frozenset()
+    nobody: frozenset[str] = frozenset()
+    unwilling: frozenset[str] = frozenset()
+    unable: frozenset[str] = frozenset()
+    questions: frozenset[str] = frozenset()
+    wishes: frozenset[str] = frozenset()
+    finds: frozenset[str] = frozenset()
     phrases: dict[str, tuple[tuple[str, ...], ...]] = field(init=False)
     closed: frozenset[str] = field(init=False)
 
@@ -120,6 +136,15 @@ class Language:
             self.trims,
             self.stops,
             self.they,
+            self.denies,
+            self.asks,
+            self.refuses,
+            self.comments,
+            self.negations,
+            self.nobody,
+            self.unwilling,
+            self.unable,
+            self.questions,
             frozenset(self.according),
         )
         return self.closed.union(*parts)

@@ -6,7 +6,8 @@ TABLE = Language(
     code="zh",
     say=words(
         """说 说道 表示 称 声称 指出 强调 认为 告诉 写道 问道 答 回答 回应 补充 补充说 解释 解释说
-        透露 警告 承认 否认 宣布 坦言 直言 呼吁 批评 抱怨 感叹 介绍 介绍说 回忆 回忆说 喊道 说到 提到
+        透露 警告 承认 否认 宣布 坦言 直言 呼吁 批评 抱怨 感叹 介绍 介绍说 回忆 回忆说
+        喊道 驳斥 駁斥 反駁 拒绝 拒絕 否認 询问 詢問 质疑 说到 提到
         反驳 重申 證實 證实 证实 說 說道 稱 聲稱 強調 認為 告訴 寫道 問 問道 回應 補充 補充說 解釋 透露
         承認 否認 宣佈 呼籲 批評 抱怨 谈到 透露说 笑说"""
     ),
@@ -37,4 +38,14 @@ TABLE = Language(
     speaker_follows=True,
     capitals=False,
     no_spaces=True,
+    denies=words("否认 否認 反驳 反駁 驳斥 駁斥 不承认 不承認 质疑 質疑"),
+    asks=words("问 問 问道 問道 询问 詢問"),
+    refuses=words("拒绝 拒絕"),
+    comments=words("透露 评论 評論 回应 回應 回答 证实 證實 确认 確認 说明 說明 置评 置評"),
+    negations=words("没有 沒有 没 沒 不 未 并未 並未 从未 從未 既未 也未 从不 從不 无法 無法"),
+    nobody=words("没有人 無人 无人 沒有人"),
+    unwilling=words("不愿 不願 不肯"),
+    unable=words("无法 無法 不能"),
+    questions=words("是否 为何 為何 为什么 為什麼 如何 何时 何時 谁 誰"),
+    wishes=words("希望 担心 擔心 呼吁 呼籲"),
 )

@@ -106,4 +106,39 @@ TABLE = Language(
     speaker_follows=True,
     leads=words("and but or so still on in at for to also then meanwhile"),
     stops=words("on in during after before while when as at late early yesterday today last this"),
+    denies=words(
+        """deny denies denied denying refute refutes refuted refuting reject rejects rejected rejecting dispute
+        disputes disputed disputing dismiss dismisses dismissed dismissing contradict contradicts contradicted
+        contradicting disown disowns disowned disavow disavows disavowed rebut rebuts rebutted repudiate
+        repudiates repudiated debunk debunks debunked doubt doubts doubted doubting disagree disagrees
+        disagreed"""
+    ),
+    asks=words(
+        """ask asks asked asking wonder wonders wondered wondering question questions questioned questioning
+        inquire inquires inquired inquiring enquire enquires enquired enquiring query queries queried"""
+    ),
+    refuses=words("refuse refuses refused refusing decline declines declined declining"),
+    comments=words(
+        """comment discuss confirm answer reveal disclose explain specify elaborate respond clarify comments
+        commented confirms confirmed answers answered reveals revealed disclosed explained specified elaborated
+        responded clarified"""
+    ),
+    finds=words(
+        """found finds find finding shows show showed shown describes described reveals rules ruled blames blamed rule
+        agrees agreed promises promised credits credited praised criticizes criticized criticised know knows knew known"""
+    ),
+    negations=words(
+        """not never neither nor cannot isn’t isn't wasn’t wasn't aren’t aren't weren’t weren't hasn’t hasn't
+        haven’t haven't hadn’t hadn't won’t won't wouldn’t wouldn't couldn’t couldn't can’t can't don’t don't
+        doesn’t doesn't didn’t didn't without hardly"""
+    ),
+    nobody=words("nobody none noone neither"),
+    unwilling=words("would will wouldn’t wouldn't won’t won't"),
+    unable=words("could can cannot couldn’t couldn't can’t can't"),
+    questions=words("whether if how why what who whom when where which whose"),
+    wishes=words(
+        """want wants wanted wanting hope hopes hoped hoping fear fears feared fearing expect expects expected
+        expecting intend intends intended plan plans planned planning wish wishes wished demand demands
+        demanded order orders ordered urge urges urged worry worries worried threaten threatens threatened"""
+    ),
 )

@@ -5,7 +5,8 @@ from stories.quotes.languages import Language, words
 TABLE = Language(
     code="fr",
     say=words(
-        """dit disent disait dirent dite affirme affirment affirmait affirmé assure assurent assurait
+        """nier nié niait dément démentent démenti réfute réfuté conteste contesté rejette récuse refuse refusé voulu
+        dit disent disait dirent dite affirme affirment affirmait affirmé assure assurent assurait
         assuré explique expliquent expliquait expliqué déclare déclarent déclarait déclaré indique
         indiquent indiquait indiqué ajoute ajoutent ajoutait ajouté précise précisent précisait précisé
         souligne soulignent soulignait souligné estime estiment estimait estimé confie confient confiait
@@ -62,4 +63,20 @@ TABLE = Language(
     leads=words("et mais"),
     spoken_dash=True,
     hyphen_pronouns=words("il elle ils elles on t-il t-elle t-on"),
+    denies=words(
+        """nier nie nient niait nié dément démentent démentait démenti réfute réfutent réfutait réfuté conteste
+        contestent contestait contesté rejette rejettent rejetait rejeté récuse récusent récusé"""
+    ),
+    asks=words("demande demandent demandait demandé s'interroge s'interrogent interroge interrogé"),
+    refuses=words("refuse refusent refusait refusé"),
+    comments=words(
+        """dire commenter confirmer répondre préciser révéler expliquer indiquer confirmé confirme confirment
+        confirmait commenté répondu précisé révélé"""
+    ),
+    negations=words("pas jamais ni ne n'a n’a n'ont n’ont n'avait n’avait n'est n’est aucunement"),
+    nobody=words("personne aucun aucune nul"),
+    unwilling=words("veut veulent voulait voulu"),
+    unable=words("peut peuvent pouvait pu pouvaient"),
+    questions=words("si comment pourquoi qui quand où combien quel quelle"),
+    wishes=words("espère espèrent craint craignent"),
 )

@@ -18,6 +18,7 @@ RARER = (
     " beschimpf beleidig diffamier verhöhn verharmlos rechtfertig proklamier postulier propagier skandier"
 )
 IRREGULAR = (
+    "bestreiten bestritten leugnet geleugnet verneinte verneint widersprach "
     "sprach sprachen spricht gesprochen schrieb schrieben schreibt geschrieben nannte nannten nennt genannt rief riefen"
     " ruft gerufen gab gaben gibt hieß heißt lautete lautet lauteten wies wiesen weist dachte denkt schätzt schätzte"
     " wandte wendet verlangt verlangte verlangten bezeichnet bezeichnete bezeichneten betitelte gesagt erklärt betont"
@@ -152,4 +153,26 @@ TABLE = Language(
     views=words(VIEWS),
     after_views=words("nach"),
     impersonal=words("es"),
+    denies=words(
+        """bestritt bestritten bestreitet bestreiten dementierte dementierten dementiert dementieren leugnete
+        leugneten leugnet leugnen geleugnet bezweifelte bezweifelten bezweifelt bezweifeln zurückwies
+        zurückgewiesen zurückweist verneinte verneinten verneint widersprach widersprachen widerspricht"""
+    ),
+    asks=words("""fragte fragten fragt fragen gefragt wissen erkundigte erkundigten erkundigt"""),
+    refuses=words(
+        """lehnte lehnten lehnt abgelehnt verweigerte verweigerten verweigert weigerte weigerten weigert"""
+    ),
+    comments=words(
+        """sagen bestätigen äußern kommentieren mitteilen erklären antworten bestätigte bestätigten bestätigt
+        kommentierte äußerte äußerten verraten beantworten nennen stellung auskunft"""
+    ),
+    negations=words("nicht nie niemals weder kein keine keinen"),
+    nobody=words("niemand keiner keine kein"),
+    unwilling=words("wollte wollten will wollen"),
+    unable=words("konnte konnten kann können"),
+    questions=words("ob wie warum wer wann wo was weshalb wieso woher wieviele welche welcher"),
+    wishes=words(
+        """hofft hoffte hofften fürchtet fürchtete befürchtet befürchtete wünscht wünschte fordert forderte
+        forderten"""
+    ),
 )

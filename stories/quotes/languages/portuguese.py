@@ -5,7 +5,9 @@ from stories.quotes.languages import Language, words
 TABLE = Language(
     code="pt",
     say=words(
-        """disse diz dizem disseram dizia dito afirmou afirma afirmam afirmaram declarou declara declaram
+        """negar desmentiu desmente desmentem desmentiram refutou rejeitou contestou recusou recusou-se
+        recusaram recusa-se quis quiseram
+        disse diz dizem disseram dizia dito afirmou afirma afirmam afirmaram declarou declara declaram
         declararam explicou explica explicam explicaram ressaltou ressalta destacou destaca destacam
         destacaram acrescentou acrescenta acrescentaram completou completa contou conta contaram relatou
         relata relataram alertou alerta alertam criticou critica criticaram defendeu defende defendem
@@ -60,4 +62,22 @@ TABLE = Language(
     skips=words("ontem hoje também ainda depois já então"),
     leads=words("e mas"),
     spoken_dash=True,
+    denies=words(
+        """negar negou nega negam negaram negado desmentiu desmente desmentem desmentiram refutou refuta refutaram
+        rejeitou rejeita rejeitaram contestou contesta contestaram descartou descarta descartaram"""
+    ),
+    asks=words(
+        """perguntou pergunta perguntam perguntaram questionou questiona questionaram pediu pede pediram"""
+    ),
+    refuses=words("recusou recusa recusaram recusou-se recusa-se recusaram-se negou-se negaram-se"),
+    comments=words(
+        """dizer comentar confirmar responder revelar explicar esclarecer informar confirmou confirma confirmaram
+        comentou respondeu revelou esclareceu"""
+    ),
+    negations=words("não nunca jamais nem tampouco"),
+    nobody=words("ninguém nenhum nenhuma"),
+    unwilling=words("quis quiseram quer querem"),
+    unable=words("pôde puderam pode podem"),
+    questions=words("se como por quem quando onde quanto quantos qual"),
+    wishes=words("espera esperam teme temem exigiu"),
 )

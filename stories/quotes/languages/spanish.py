@@ -5,7 +5,8 @@ from stories.quotes.languages import Language, words
 TABLE = Language(
     code="es",
     say=words(
-        """dijo dice dicen dijeron decía dicho afirmó afirma afirman afirmaron aseguró asegura aseguran
+        """negar desmintió desmiente desmienten desmintieron rechazó refutó rehusó declinó quiso quisieron negaron
+        dijo dice dicen dijeron decía dicho afirmó afirma afirman afirmaron aseguró asegura aseguran
         aseguraron señaló señala señalan señalaron explicó explica explican explicaron declaró declara
         declararon manifestó manifiesta manifestaron indicó indica indicaron añadió añade añadieron
         agregó agrega agregaron apuntó apunta sostuvo sostiene sostienen sostuvieron comentó comenta
@@ -60,4 +61,22 @@ TABLE = Language(
     skips=words("ayer hoy también además luego después ya"),
     leads=words("y pero"),
     spoken_dash=True,
+    denies=words(
+        """negar negó niega niegan negaron negado desmintió desmiente desmienten desmintieron desmentido rechazó
+        rechaza rechazan rechazaron refutó refuta refutaron descartó descarta descartaron"""
+    ),
+    asks=words("preguntó pregunta preguntan preguntaron preguntado pidió pide pidieron"),
+    refuses=words(
+        """negó niega negaron rehusó rehúsa rehusaron declinó declina declinaron evitó evita evitaron"""
+    ),
+    comments=words(
+        """decir comentar confirmar responder contestar revelar explicar precisar aclarar detallar confirmó
+        confirma confirmaron confirmado comentó respondió contestó precisó aclaró reveló"""
+    ),
+    negations=words("no nunca jamás ni tampoco"),
+    nobody=words("nadie ninguno ninguna"),
+    unwilling=words("quiso quisieron quiere quieren"),
+    unable=words("pudo pudieron puede pueden"),
+    questions=words("si cómo por qué quién quiénes cuándo dónde cuánto cuántos cuál"),
+    wishes=words("espera esperan teme temen exigió exige reclamó"),
 )
