@@ -4,6 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 SCRAPY := $(BIN)/python -m scrapy
 SAMPLE := data/sample.warc.gz
+SAMPLE_DB := data/sample.db
 FIRST_EVENING := 2026-11-01T00:00:00+00:00
 
 .PHONY: help crawl test soak lint format bench docs sample lock clean
@@ -12,13 +13,13 @@ FIRST_EVENING := 2026-11-01T00:00:00+00:00
 help:  ## List the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
-crawl: .venv/.run  ## Crawl the bundled sample into data/cuttings.db, and report
+crawl: .venv/.run  ## Crawl the bundled sample into data/sample.db, and report
 	@echo "The bundled sample, as it stood on its first evening:"
-	@$(SCRAPY) crawlall -s REPLAY=$(SAMPLE) -s REPLAY_AT=$(FIRST_EVENING)
+	@$(SCRAPY) crawlall -s CUTTINGS_DB=$(SAMPLE_DB) -s REPLAY=$(SAMPLE) -s REPLAY_AT=$(FIRST_EVENING)
 	@echo; echo "The same outlets two days later; one story was rewritten:"
-	@$(SCRAPY) crawlall -s REPLAY=$(SAMPLE)
+	@$(SCRAPY) crawlall -s CUTTINGS_DB=$(SAMPLE_DB) -s REPLAY=$(SAMPLE)
 	@echo
-	@$(SCRAPY) report
+	@$(SCRAPY) report -s CUTTINGS_DB=$(SAMPLE_DB)
 
 test: .venv/.dev  ## Run the tests
 	@$(BIN)/python -m pytest -n auto --dist worksteal
@@ -50,8 +51,10 @@ lock: .venv/.dev  ## Pin the newest allowed versions in requirements*.txt
 LOCK := --universal --python-version 3.11 --generate-hashes --no-emit-index-url --upgrade --quiet \
 	--custom-compile-command "make lock"
 
-clean:  ## Remove the virtual environment and the live data
-	rm -rf .venv data/archive data/cuttings.db*
+clean:  ## Remove what can be made again: .venv, caches, the sample's database; never what live runs kept
+	rm -rf .venv .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist *.egg-info
+	rm -f $(SAMPLE_DB) $(SAMPLE_DB)-shm $(SAMPLE_DB)-wal
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Cuttings needs Python 3.11 or later; this is " + sys.version.split()[0] + ". Name another with: make PYTHON=python3.12 ...")'

@@ -4,6 +4,7 @@ import asyncio
 import json
 import os
 import sqlite3
+from pathlib import Path
 from typing import Any, Self
 
 from scrapy import Spider, signals
@@ -22,6 +23,7 @@ from twisted.python.failure import Failure
 from stories.lock import BEAT_SECONDS
 from stories.outlet import Outlet
 from stories.run import Run
+from stories.sample import check_name, is_sample, keep_apart
 from stories.store import Store, broken
 from stories.verdict import Judgement, judge, past_of
 
@@ -43,6 +45,23 @@ def outlets(settings: BaseSettings) -> dict[str, Outlet]:
 def broken_spiders(settings: BaseSettings) -> dict[str, str]:
     """The spiders whose file cannot be imported, by the file's name, and why."""
     return dict(getattr(get_spider_loader(settings), "broken", {}))
+
+
+def open_store(settings: BaseSettings, spider: Spider | None = None) -> Store:
+    """The database for a run, of this spider or of any outlet's.
+
+    Raises StoreError where it cannot be used, or where the invented sample and other holdings would meet.
+    """
+    path = Path(settings["CUTTINGS_DB"]).absolute()
+    replayed = [Path(settings["REPLAY"])] if settings["REPLAY"] else []
+    archives: list[Path] = getattr(spider, "paths", replayed)
+    if getattr(spider, "stored", "") and not archives:
+        return Store(path)  # what is held already is read anew
+    invented = is_sample(archives)
+    check_name(path, invented)
+    store = Store(path)
+    keep_apart(store, invented)
+    return store
 
 
 class Reject(DropItem):
@@ -103,7 +122,7 @@ class RunRecord(Run):
 
         Raises StoreError where the database cannot be used, SkippedError where another run holds the lock.
         """
-        self = cls(Store(crawler.settings["CUTTINGS_DB"]), crawler)
+        self = cls(open_store(crawler.settings, crawler.spider), crawler)
         if self.outlet and (holder := self.lock.take(self.id)):
             self.finish(Judgement("skipped", "", f"{holder} holds the lock"), "skipped")
             raise SkippedError(self.line())

@@ -18,7 +18,7 @@ from scrapy.commands import BaseRunSpiderCommand
 from scrapy.exceptions import UsageError
 
 from commands.feeds import Feeds, begin, shared
-from extensions import broken_spiders, outlets
+from extensions import broken_spiders, open_store, outlets
 from stories.lock import BEAT_SECONDS, Lock, myself
 from stories.store import Store, StoreError, stamp
 from stories.verdict import EXIT_CODES, SHOWN
@@ -70,7 +70,7 @@ class Command(BaseRunSpiderCommand):
         All locks are taken before the first outlet starts, and handed on to it: of several crawlalls one does the work.
         """
         assert self.settings is not None  # noqa: S101 -- Scrapy sets it
-        store = Store(self.settings["CUTTINGS_DB"])
+        store = open_store(self.settings)
         locks = {name: Lock(store, name) for name in names}
         held = take_all(store, locks)
         results = [skip(store, name, holder) for name, holder in held.items()]

@@ -11,6 +11,7 @@ from commands.clusters import opened
 from commands.rows import number_of_rows
 from commands.terminal import Part, Rows, Whole, console, local, show
 from stories.chart import bars, figure, html_table, page, share, svg
+from stories.sample import TOLD, holds_sample
 from stories.store import Row, Store
 
 HOLDINGS = """
@@ -46,7 +47,7 @@ BARS_LEFT = 55  # columns of an outlet's line that are no bars
 TERMINAL_RUNS = 20  # bars of an outlet in a terminal, where there is room
 PAGE_RUNS = 120  # and on a page
 NEXT = (
-    '.venv/bin/sqlite-utils data/cuttings.db -t "SELECT speaker, stance, cue, content FROM quotes LIMIT 9"',
+    '.venv/bin/sqlite-utils {db} -t "SELECT speaker, stance, cue, content FROM quotes LIMIT 9"',
     ".venv/bin/python -m scrapy crawl bbc -a limit=10",
 )
 
@@ -87,11 +88,16 @@ def report(store: Store, rows: int, width: int) -> list[Part]:
         "Rejected pages": reject_rows(store.rows(REJECTS, rows)),
         "Newest stories": Rows(store.rows(NEWEST, rows)),
     }
-    parts: list[Part] = [held(store)]
+    parts: list[Part] = [*told(store), held(store)]
     for heading, found in sections.items():
         if found.rows:
             parts += ["", heading, found]
-    return [*parts, "", "Try next", *(Whole(f"  {command}") for command in NEXT)]
+    return [*parts, "", "Try next", *(Whole(f"  {command.format(db=store.path)}") for command in NEXT)]
+
+
+def told(store: Store) -> list[str]:
+    """What must be said of the database before all else: that its stories are invented."""
+    return [TOLD] if holds_sample(store) else []
 
 
 def held(store: Store) -> str:
@@ -144,7 +150,8 @@ def reject_rows(rows: list[Row]) -> Rows:
 def report_page(store: Store, rows: int) -> str:
     """The report as an HTML page with charts."""
     outlets = store.rows(OUTLETS)
-    parts = [f"<p>{escape(held(store))}</p>", "<h2>Outlets</h2>", html_table(outlets)]
+    parts = [f"<p>{escape(line)}</p>" for line in (*told(store), held(store))]
+    parts += ["<h2>Outlets</h2>", html_table(outlets)]
     for row in outlets:
         past = store.rows(TREND, row["spider"], PAGE_RUNS)
         parts.append(f"<h2>{escape(row['spider'])}</h2>")

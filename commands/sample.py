@@ -12,6 +12,7 @@ from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from stories.archive import Archive
+from stories.sample import ABOUT
 
 BODIES = (".html", ".xml", ".txt")
 
@@ -64,6 +65,7 @@ def build(pages: list[Recorded], path: Path) -> None:
     """Write the pages to a new WARC file at `path`."""
     path.unlink(missing_ok=True)
     archive = Archive(path)
+    archive.begin(ABOUT, pages[0].fetched)
     for page in pages:
         headers = [("Content-Type", page.content_type)] if page.content_type else []
         headers += [("Location", page.redirect)] if page.redirect else []

@@ -54,6 +54,18 @@ class Archive:
     def __init__(self, path: Path) -> None:
         self.path = path
 
+    def begin(self, about: dict[str, str], written: datetime) -> None:
+        """Append a `warcinfo` record, which says what the file is. Raises OSError where the file cannot be written."""
+        date = written.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        with self.path.open("ab") as file:
+            writer = WARCWriter(file, gzip=True)
+            record = writer.create_warcinfo_record(None, about)
+            record.rec_headers.replace_header("WARC-Date", date)
+            record.rec_headers.replace_header(
+                "WARC-Record-ID", f"<{uuid5(NAMESPACE_URL, f'{about} {date}').urn}>"
+            )
+            writer.write_record(record)
+
     def keep(self, url: str, fetched: datetime, status: int, headers: Headers, payload: bytes) -> int:
         """Append one answer as it was received; returns the byte where its record starts.
 
@@ -163,6 +175,18 @@ def as_of(text: str) -> datetime:
     """The time that an ISO 8601 text says, UTC where it names no zone. Raises ValueError where it is none."""
     told = datetime.fromisoformat(text)
     return (told if told.tzinfo else told.replace(tzinfo=UTC)).astimezone(UTC)
+
+
+def described(path: Path) -> str:
+    """The `warcinfo` record that a WARC file begins with; empty where there is none, or no WARC file."""
+    try:
+        with path.open("rb") as file:
+            for record in ArchiveIterator(file):
+                text = record.content_stream().read(LARGEST) if record.rec_type == "warcinfo" else b""
+                return bytes(text).decode("utf-8", "replace")
+    except (OSError, ArchiveLoadFailed, EOFError, zlib.error):
+        pass
+    return ""
 
 
 def read_capture(path: Path, offset: int) -> Capture:

@@ -32,7 +32,7 @@ def scrapy(*words: str, db: Path | None = None, stdin: str = "") -> subprocess.C
 @pytest.fixture(scope="module")
 def crawled(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[subprocess.CompletedProcess[str]]]:
     """The sample crawled as of its first evening; then twice over, as `make crawl` does a second time."""
-    db = tmp_path_factory.mktemp("crawl") / "cuttings.db"
+    db = tmp_path_factory.mktemp("crawl") / "sample.db"
     scrapy("crawlall", "-s", f"REPLAY={SAMPLE}", "-s", "REPLAY_AT=2026-11-01T00:00:00+00:00", db=db)
     return db, [scrapy("crawlall", "-s", f"REPLAY={SAMPLE}", db=db) for _ in range(2)]
 
@@ -81,13 +81,11 @@ def test_the_readme_s_commands_give_the_answers_that_it_shows(
     assert len(shown) == 2
     for block in shown:
         command, answer = textwrap.dedent(block).split("\n\n", 1)
-        program, *arguments = shlex.split(command.replace("data/cuttings.db", str(crawled[0])))
+        program, *arguments = shlex.split(command.replace("data/sample.db", str(crawled[0])))
         module = [] if program.endswith("python") else ["-m", "sqlite_utils"]
-        environment = os.environ | {"CUTTINGS_DB": str(crawled[0])}
         done = subprocess.run(
             [sys.executable, *module, *arguments],
             cwd=ROOT,
-            env=environment,
             capture_output=True,
             text=True,
             check=False,
@@ -169,7 +167,7 @@ def test_since_until_and_limit_bound_a_crawl(tmp_path: Path) -> None:
 
 
 def test_addresses_come_from_standard_input_too(tmp_path: Path) -> None:
-    address = "https://www.bbc.com/news/business-51400104"
+    address = "https://www.bbc.com/news/business-sample-00000104"
     done = scrapy(
         "crawl",
         "story",
