@@ -117,6 +117,7 @@ FEED_EXPORTERS = {"csv": "pipelines.export_feeds.Csv", "xml": "pipelines.export_
 
 # --- who is told ---
 PROGRESS = True  # a live line, where standard error is a terminal
+PROGRESS_LINES = False  # set by crawlall, which shows what its outlets' processes tell it
 LOG_JSON = False  # log messages as a JSON object a line
 ALERT_COMMAND = ""  # run when an outlet's verdict changes, e.g. "mail -s Cuttings desk@example.org"
 LOCK_FROM = ""  # set by crawlall: the process that took the outlets' locks for those that it starts

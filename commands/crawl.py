@@ -9,7 +9,8 @@ from scrapy.commands.crawl import Command as ScrapyCrawl
 from scrapy.crawler import Crawler
 from scrapy.exceptions import UsageError
 
-from commands.progress import show
+from commands.progress import shown
+from commands.terminal import timed
 from extensions import RunRecord, SkippedError, broken_spiders
 from stories.store import StoreError
 from stories.verdict import EXIT_CODES
@@ -25,33 +26,33 @@ class Command(ScrapyCrawl):
         if len(args) != 1:
             raise UsageError("name one spider; `python -m scrapy list` prints them")
         if why := broken_spiders(self.crawler_process.settings).get(args[0]):
-            print(f"{args[0]}: failed: {why}", file=sys.stderr)
+            tell(f"{args[0]}: failed: {why}")
             self.exitcode = 1
             return
         if args[0] not in self.crawler_process.spider_loader.list():
             known = ", ".join(self.crawler_process.spider_loader.list())
             raise UsageError(f"there is no spider {args[0]!r}; there are {known}", print_help=False)
         crawler = self._create_crawler(args[0])
-        show(crawler)
         logging.getLogger("asyncio").setLevel(logging.CRITICAL)  # what the task raises is reported below
-        task = self.crawler_process.crawl(crawler, **opts.spargs)
-        self.crawler_process.start()
+        with shown(crawler):
+            task = self.crawler_process.crawl(crawler, **opts.spargs)
+            self.crawler_process.start()
         self.exitcode = self.outcome(task, args[0], crawler)
 
     def outcome(self, task: Any, name: str, crawler: Crawler) -> int:
         """Say on standard error how the run ended; returns the exit code."""
         error = task.exception() if task.done() and not task.cancelled() else None
         if isinstance(error, SkippedError):
-            print(error, file=sys.stderr)
+            tell(str(error))
             return EXIT_CODES["skipped"]
         if isinstance(error, UsageError | StoreError):
-            print(f"{name}: {error}", file=sys.stderr)
+            tell(f"{name}: {error}")
             return 2
         if error is not None:
-            print(f"{name}: failed: {type(error).__name__}: {error}", file=sys.stderr)
+            tell(f"{name}: failed: {type(error).__name__}: {error}")
             return 1
         record = RunRecord.of(crawler)
-        print(record.line(), file=sys.stderr)
+        tell(record.line())
         return EXIT_CODES[record.judgement.verdict] or (3 if unfinished_feeds(crawler) else 0)
 
 
@@ -60,3 +61,8 @@ def unfinished_feeds(crawler: Crawler) -> int:
     assert crawler.stats is not None  # noqa: S101 -- Scrapy made them
     counts = crawler.stats.get_stats()
     return sum(number for name, number in counts.items() if name.startswith("feedexport/failed_count/"))
+
+
+def tell(line: str) -> None:
+    """Print a line on standard error, with the time."""
+    print(timed(line), file=sys.stderr)

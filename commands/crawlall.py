@@ -9,7 +9,7 @@ import threading
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from datetime import UTC, datetime
 from sqlite3 import Error
 from types import FrameType
@@ -18,6 +18,8 @@ from scrapy.commands import BaseRunSpiderCommand
 from scrapy.exceptions import UsageError
 
 from commands.feeds import Feeds, begin, shared
+from commands.progress import LiveLines, heard, live
+from commands.terminal import timed
 from extensions import broken_spiders, open_store, outlets
 from stories.lock import BEAT_SECONDS, Lock, myself
 from stories.store import Store, StoreError, stamp
@@ -58,11 +60,12 @@ class Command(BaseRunSpiderCommand):
             ]
             results += self.crawl_all([name for name in names if name not in unread], options, feeds)
         except (StoreError, Error) as error:
-            print(f"crawlall: {error}", file=sys.stderr)
+            print(timed(f"crawlall: {error}"), file=sys.stderr)
             self.exitcode = 2
             return
         self.exitcode = worst([code for code, _ in results])
-        print(total([line for _, line in results]))
+        for line in total([line for _, line in results]):
+            say(line)
 
     def crawl_all(self, names: list[str], options: list[str], feeds: Feeds) -> list[tuple[int, str]]:
         """Run those outlets whose locks are free; returns the exit code and the last line of each.
@@ -75,9 +78,14 @@ class Command(BaseRunSpiderCommand):
         held = take_all(store, locks)
         results = [skip(store, name, holder) for name, holder in held.items()]
         free = {name: lock for name, lock in locks.items() if name not in held}
-        children = Children()
+        lines = LiveLines(sys.stderr) if live(self.settings) else None
+        children = Children(lines)
         children.listen()
-        with beating(free), ThreadPoolExecutor(self.settings.getint("OUTLETS_AT_ONCE")) as pool:
+        with (
+            beating(free),
+            lines.progress if lines else nullcontext(),
+            ThreadPoolExecutor(self.settings.getint("OUTLETS_AT_ONCE")) as pool,
+        ):
             handed = [*options, *begin(feeds), "-s", f"LOCK_FROM={myself()}"]
             results += pool.map(lambda name: children.crawl(name, handed), free)
         for lock in free.values():  # of an outlet that could not even start
@@ -140,7 +148,8 @@ def beating(locks: dict[str, Lock]) -> Iterator[None]:
 class Children:
     """The outlets' processes; a signal that ends this one is handed on to them, once, and no further one is started."""
 
-    def __init__(self) -> None:
+    def __init__(self, lines: LiveLines | None = None) -> None:
+        self.lines = lines
         self.running: set[subprocess.Popen[str]] = set()
         self.stopped = 0
         self.starting = (
@@ -161,25 +170,44 @@ class Children:
 
     def crawl(self, name: str, options: list[str]) -> tuple[int, str]:
         """Run one outlet in its own process and print its last line; returns the exit code and that line."""
-        command = [sys.executable, "-m", "scrapy", "crawl", name, *options]
+        told = ["-s", "PROGRESS_LINES=1"] if self.lines else []
+        command = [sys.executable, "-m", "scrapy", "crawl", name, *options, *told]
         with self.starting:
             if self.stopped:
                 return 1, say(f"{name}: failed: stopped before it began")
             # A group of its own: the terminal's Ctrl-C would reach it beside ours, and two mean "at once"
             child = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, process_group=0)  # noqa: S603
             self.running.add(child)
-        *before, line = child.communicate()[1].strip().splitlines() or [""]
+        *before, line = self._words_of(child, name).strip().splitlines() or [""]
         self.running.discard(child)
-        if not line.startswith(f"{name}: "):
-            before, line = [*before, line], f"{name}: failed without a word, exit code {child.returncode}"
-        for words in filter(None, before):
+        ended = line.startswith(f"{name}: ")
+        for words in filter(None, before if ended else [*before, line]):
             print(words, file=sys.stderr)
-        return child.returncode, say(line)
+        if not ended:
+            return child.returncode, say(f"{name}: failed without a word, exit code {child.returncode}")
+        print(line, flush=True)
+        return child.returncode, line
+
+    def _words_of(self, child: subprocess.Popen[str], name: str) -> str:
+        """What a process says on standard error, until it ends; its counts go to the live line."""
+        if self.lines is None:
+            return child.communicate()[1]
+        assert child.stderr is not None  # noqa: S101 -- it is a pipe
+        words = []
+        for line in child.stderr:
+            counts = heard(line)
+            if counts is None:
+                words.append(line)
+            else:
+                self.lines.tell(name, counts)
+        child.wait()
+        self.lines.forget(name)
+        return "".join(words)
 
 
 def say(line: str) -> str:
-    """Print a line at once."""
-    print(line, flush=True)
+    """Print a line at once, with the time."""
+    print(timed(line), flush=True)
     return line
 
 
@@ -189,11 +217,11 @@ def worst(codes: list[int]) -> int:
     return known if set(codes) <= {0, *WORST_FIRST} else 1
 
 
-def total(lines: list[str]) -> str:
-    """The sums of the outlets' lines."""
+def total(lines: list[str]) -> list[str]:
+    """The sums of the outlets' lines, and a word where nothing is new."""
     sums: Counter[str] = Counter()
     for line in lines:
-        sums.update({name: int(number) for name, number in COUNT.findall(line)})
+        sums.update({name: int(number) for name, number in COUNT.findall(line.split(" (")[0])})
     text = "total: " + " ".join(f"{name}={sums[name]}" for name in SHOWN)
     known = sums["found"] and not sums["new"] + sums["updated"] + sums["rejected"] + sums["errors"]
-    return f"{text}\nNothing new: all that was found is held already." if known else text
+    return [text, "Nothing new: all that was found is held already."] if known else [text]

@@ -2,100 +2,167 @@
 
 import json
 import logging
+import os
 import sys
 import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any, TextIO
 
+from rich.progress import BarColumn, Progress, ProgressColumn, Task, TaskID, TextColumn
+from rich.text import Text
 from scrapy import signals
 from scrapy.crawler import Crawler
+from scrapy.settings import BaseSettings
 
+from commands.terminal import console
 from extensions import RunRecord
+from stories.text import printable
 
 SECONDS = 0.5  # between two looks at the line
-WIDTH = 24  # characters of the bar
+BAR = 16  # columns of the bar
+TOLD = "\x1e"  # begins a line that a crawl tells its crawlall; no message begins so
+Counted = dict[str, int]
 
 
-class Progress:
-    """A line on a terminal that is written anew twice a second: pages asked for and done, stories, rate, what is left."""
+class LiveLines:
+    """A line an outlet on a terminal, below what is printed: pages done, stories, the time that is left.
 
-    def __init__(self, crawler: Crawler, stream: TextIO) -> None:
-        self.crawler = crawler
-        self.stream = stream
-        self.started = self.shown = time.monotonic()
-        crawler.signals.connect(self.item_scraped, signal=signals.item_scraped)
-        crawler.signals.connect(self.response_received, signal=signals.response_received)
-        crawler.signals.connect(self.spider_closed, signal=signals.spider_closed)
+    get_time: seconds, for a test.
+    """
 
-    def item_scraped(self) -> None:
-        """Signal handler."""
-        self.show()
+    def __init__(self, stream: TextIO, get_time: Callable[[], float] = time.monotonic) -> None:
+        screen = console(stream)
+        screen.soft_wrap = True  # a message that is longer than a line stays one, to be copied
+        self.progress = Progress(
+            TextColumn("{task.description}", markup=False),
+            BarColumn(BAR),
+            TextColumn(
+                "{task.completed:.0f} of {task.total:.0f} pages, {task.fields[stories]} stories", markup=False
+            ),
+            Left(),
+            console=screen,
+            transient=True,
+            auto_refresh=False,
+            redirect_stdout=sys.stdout.isatty(),
+            get_time=get_time,
+        )
+        self.tasks: dict[str, TaskID] = {}
 
-    def response_received(self) -> None:
-        """Signal handler."""
-        self.show()
+    def tell(self, name: str, counts: Mapping[Any, int]) -> None:
+        """Show what an outlet's run has counted by now."""
+        if name not in self.tasks:
+            self.tasks[name] = self.progress.add_task(name, total=0, stories=0)
+        self.progress.update(self.tasks[name], **seen(counts), refresh=True)  # type: ignore[arg-type]
 
-    def spider_closed(self) -> None:
-        """Signal handler: the line makes room for the last one."""
-        self.stream.write("\r\033[K")
-        self.stream.flush()
-
-    def show(self) -> None:
-        """Write the line, unless it was written a moment ago."""
-        now = time.monotonic()
-        if now - self.shown >= SECONDS:
-            self.shown = now
-            counts = RunRecord.of(self.crawler).counts
-            self.stream.write(
-                "\r\033[K" + line(self.crawler.spidercls.name, dict(counts), now - self.started)
-            )
-            self.stream.flush()
+    def forget(self, name: str) -> None:
+        """Take an outlet's line away."""
+        if name in self.tasks:
+            self.progress.remove_task(self.tasks.pop(name))
+            self.progress.refresh()
 
 
-def line(name: str, counts: dict[Any, int], seconds: float) -> str:
-    """The line: `bbc ████░░ 34 of 120 pages, 30 stories, 4.2/s, 86 left`."""
+class Left(ProgressColumn):
+    """The time that is left, by the speed of the last half minute."""
+
+    def render(self, task: Task) -> Text:
+        """`2:05 left`; nothing where the speed is not known yet."""
+        if not task.total or task.time_remaining is None:
+            return Text()
+        minutes, seconds = divmod(int(task.time_remaining), 60)
+        return Text(f"{minutes}:{seconds:02} left")
+
+
+def seen(counts: Mapping[Any, int]) -> Counted:
+    """What a line shows of a run's counts: pages asked for, those done with, stories saved."""
     asked = counts.get("fetched", 0)
     done = min(asked, counts.get("read", 0) + counts.get("rejected", 0))
-    stories = counts.get("new", 0) + counts.get("updated", 0)
-    full = round(WIDTH * done / asked) if asked else 0
-    bar = "█" * full + "░" * (WIDTH - full)
-    rate = done / seconds if seconds else 0
-    return f"{name} {bar} {done} of {asked} pages, {stories} stories, {rate:.1f}/s, {asked - done} left"
+    return {"total": asked, "completed": done, "stories": counts.get("new", 0) + counts.get("updated", 0)}
+
+
+class Watch:
+    """Tells what a run has counted, twice a second at most, as Scrapy's signals come."""
+
+    def __init__(self, crawler: Crawler, tell: Callable[[Mapping[Any, int]], None]) -> None:
+        self.crawler = crawler
+        self.tell = tell
+        self.told = time.monotonic()
+        for name in ("item_scraped", "response_received"):
+            crawler.signals.connect(self.look, signal=getattr(signals, name))
+
+    def look(self) -> None:
+        """Signal handler."""
+        now = time.monotonic()
+        if now - self.told >= SECONDS:
+            self.told = now
+            self.tell(RunRecord.of(self.crawler).counts)
 
 
 class OneLine(logging.Formatter):
-    """An event a line, whatever its message or its traceback holds."""
+    """An event a line, whatever its message or its traceback holds: time, level, the run's name, logger, message."""
 
-    def __init__(self) -> None:
-        super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s", "%Y-%m-%dT%H:%M:%S%z")
+    def __init__(self, run: str) -> None:
+        super().__init__(f"%(asctime)s %(levelname)s {run} %(name)s: %(message)s", "%Y-%m-%dT%H:%M:%S%z")
 
     def format(self, record: logging.LogRecord) -> str:
-        return " | ".join(part.strip() for part in super().format(record).splitlines() if part.strip())
+        parts = super().format(record).splitlines()
+        return " | ".join(printable(part.strip()) for part in parts if part.strip())
 
 
 class JsonLine(logging.Formatter):
-    """An event a JSON object: time, level, logger, message, and the traceback where there is one."""
+    """An event a JSON object: time, level, the run's name, logger, message, and the traceback where there is one."""
+
+    def __init__(self, run: str) -> None:
+        super().__init__()
+        self.run = run
 
     def format(self, record: logging.LogRecord) -> str:
         event = {
             "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname,
+            "run": self.run,
             "logger": record.name,
             "message": record.getMessage(),
         }
         if record.exc_info:
             event["traceback"] = self.formatException(record.exc_info)
-        return json.dumps(event, ensure_ascii=False)
+        text = json.dumps(event, ensure_ascii=False)
+        return "".join(sign if sign.isprintable() else json.dumps(sign)[1:-1] for sign in text)
 
 
-def show(crawler: Crawler) -> None:
-    """Set up what a crawl shows on standard error."""
+@contextmanager
+def shown(crawler: Crawler) -> Iterator[None]:
+    """Show a crawl while it runs: to its crawlall, or on standard error where that is a terminal."""
     crawler.signals.connect(_set_format, signal=signals.engine_started)
-    if sys.stderr.isatty() and crawler.settings.getbool("PROGRESS"):
-        crawler.progress = Progress(crawler, sys.stderr)  # type: ignore[attr-defined]
+    if crawler.settings.getbool("PROGRESS_LINES"):
+        crawler.watch = Watch(crawler, _tell_parent)  # type: ignore[attr-defined]
+    if not live(crawler.settings):
+        yield
+        return
+    name, lines = crawler.spidercls.name, LiveLines(sys.stderr)
+    crawler.watch = Watch(crawler, lambda counts: lines.tell(name, counts))  # type: ignore[attr-defined]
+    with lines.progress:
+        yield
+
+
+def live(settings: BaseSettings) -> bool:
+    """Whether a live line is wanted and can be shown."""
+    return sys.stderr.isatty() and os.environ.get("TERM") != "dumb" and settings.getbool("PROGRESS")
+
+
+def _tell_parent(counts: Mapping[Any, int]) -> None:
+    print(f"{TOLD}{json.dumps(dict(counts))}", file=sys.stderr, flush=True)
+
+
+def heard(line: str) -> Counted | None:
+    """The counts in a line that a crawl told its crawlall; None for any other line."""
+    return dict(json.loads(line[len(TOLD) :])) if line.startswith(TOLD) else None
 
 
 def _set_format(sender: Crawler) -> None:
-    formatter = JsonLine() if sender.settings.getbool("LOG_JSON") else OneLine()
+    form = JsonLine if sender.settings.getbool("LOG_JSON") else OneLine
     for handler in logging.root.handlers:
-        handler.setFormatter(formatter)
+        handler.setFormatter(form(RunRecord.of(sender).name))
+        if type(handler) is logging.StreamHandler:
+            handler.setStream(sys.stderr)  # where a live line is shown, messages come above it

@@ -43,7 +43,7 @@ class Command(ScrapyCommand):
         return "[options] NAME..."
 
     def short_desc(self) -> str:
-        return "Keep a page under data/pages, or record anew what kept pages must give"
+        return "For maintainers: keep a page for the tests under data/pages, or record anew what it must give"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)

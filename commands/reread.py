@@ -14,7 +14,9 @@ class Command(Crawl):
         return "[options] [OUTLET]"
 
     def short_desc(self) -> str:
-        return "Read the stored pages of an outlet, or all, again from the archive"
+        return (
+            "Read again the pages that crawls kept in data/archive (`crawl archive` reads other WARC files)"
+        )
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         if len(args) > 1:

@@ -41,7 +41,7 @@ class Command(BaseRunSpiderCommand):
         return "[options] URL|FILE..."
 
     def short_desc(self) -> str:
-        return "Print what would be stored of a page, with the origin of each part"
+        return "Print what would be stored of a page; writes nothing (`crawl story` stores it)"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)

@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TextIO
 
 from rich.cells import cell_len
@@ -158,6 +158,12 @@ def _rendered(grid: Table, width: int) -> Iterator[Text]:
 
 
 _MEASURE = Console(file=sys.stderr, width=UNKNOWN, markup=False, emoji=False, highlight=False)
+
+
+def timed(line: str, now: datetime | None = None) -> str:
+    """A line of a log that ends with the time, `[2026-11-26T02:32:48+0100]`, made printable."""
+    at = (now or datetime.now(UTC)).astimezone()
+    return f"{printable(line)} [{at:%Y-%m-%dT%H:%M:%S%z}]"
 
 
 def local(time: str | None) -> str:

@@ -46,7 +46,7 @@ class Command(ScrapyCommand):
         return "[options] [ENTRY URL...]"
 
     def short_desc(self) -> str:
-        return "Show where curated excerpts differ from their sources; exit code 3 where any does"
+        return "Show where curated excerpts differ from their sources (exit code 3 where any does)"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)

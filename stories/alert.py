@@ -6,6 +6,7 @@ import shlex
 import subprocess
 
 from stories.store import Store
+from stories.text import printable
 
 log = logging.getLogger(__name__)
 SECONDS = 60  # that the command may take
@@ -29,9 +30,9 @@ def alert(store: Store, run: int, command: str, line: str) -> bool:
     before = row["verdict"] if row else "ok"
     if before == now["verdict"]:
         return False
-    told = {name: str(now[name] or "") for name in ("spider", "verdict", "cause", "note", "example")} | {
-        "before": before
-    }
+    told = {
+        name: printable(str(now[name] or "")) for name in ("spider", "verdict", "cause", "note", "example")
+    } | {"before": before}
     environment = os.environ | {f"CUTTINGS_{name.upper()}": value for name, value in told.items()}
     try:
         done = subprocess.run(  # noqa: S603 -- the user's own command, without a shell

@@ -5,6 +5,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
@@ -18,6 +19,7 @@ from stories.lock import Lock
 from stories.page import Page
 from stories.store import Row, Store, stamp
 from stories.story_record import Outcome
+from stories.text import printable
 from stories.verdict import KEPT, SHOWN, Count, Findings, Judgement
 
 log = logging.getLogger(__name__)
@@ -67,7 +69,7 @@ class Run:
     @property
     def refused(self) -> list[str]:
         """The pages that became no record, a line each."""
-        return [f"{url}: {reason}" for url, reason in self.findings.refused]
+        return [printable(f"{url}: {reason}") for url, reason in self.findings.refused]
 
     def now(self) -> datetime:
         """The time that the ledger goes by: in a replay, the archive's."""
@@ -168,7 +170,7 @@ class Run:
 
     def finish(self, judgement: Judgement, reason: str) -> None:
         """Write the verdict, give the lock back, and tell whom it concerns; nothing can be written afterwards."""
-        self.judgement = said = judgement
+        self.judgement = said = replace(judgement, note=printable(judgement.note))
         row = {name: self.counts[name] for name in KEPT} | {
             "finished": stamp(datetime.now(UTC)),
             "reason": reason,

@@ -156,7 +156,7 @@ def _below_its_past(run: Findings, past: Sequence[Row]) -> Judgement | None:
 
 def _say(verdict: Verdict, run: Findings, words: str, cause: Cause = "") -> Judgement:
     seen = run.troubles or run.refused
-    first = next((f"; {url}: {reason}" for url, reason in seen), "")
+    first = next((f"; {reason}: {url}" for url, reason in seen), "")  # an address may be long
     return Judgement(verdict, cause or cause_of([reason for _, reason in seen]), words + first, _example(run))
 
 

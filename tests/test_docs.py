@@ -7,6 +7,9 @@ import pytest
 from scrapy.utils.project import get_project_settings
 
 from commands.docs import printed
+from stories.schema import TABLES
+from stories.verdict import SHOWN
+from stories.views import VIEWS
 
 ROOT = Path(__file__).parent.parent
 PAGES = [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]
@@ -21,3 +24,49 @@ def test_what_is_printed_from_the_code_is_fresh() -> None:
 def test_every_link_within_the_project_leads_somewhere(page: Path) -> None:
     for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", page.read_text(encoding="utf-8")):
         assert (page.parent / target).exists(), target
+
+
+TERMS = (ROOT / "docs" / "terms.md").read_text(encoding="utf-8")
+
+
+def test_each_table_and_column_among_the_terms_exists() -> None:
+    named = re.findall(r"`([a-z_]+)(?:\.([a-z_]+))?`", TERMS)
+    tables = {table: column for table, column in named if table in TABLES or table in VIEWS}
+    assert {"stories", "quotes", "dates", "runs", "entries"} <= set(tables)
+    wrong = [f"{table}.{column}" for table, column in named if column and column not in columns_of(table)]
+    assert not wrong
+    first_part = TERMS.split("\n## ")[0]
+    stand = [name for line in first_part.splitlines()[6:] for name in re.findall(r"`([a-z_]+)`", line)]
+    assert not [name for name in stand if name not in TABLES and name not in VIEWS]
+
+
+def columns_of(table: str) -> set[str]:
+    """The columns of a table; empty where there is none of the name."""
+    return set(TABLES[table].columns) if table in TABLES else set()
+
+
+def test_each_command_among_the_terms_exists() -> None:
+    known = {path.stem for path in (ROOT / "commands").glob("*.py")}
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    commands = re.findall(r"`(?:make )?([a-z]+)(?: [^`]*)?`", TERMS.split("\n## ")[1])
+    for name in re.findall(r"`make ([a-z]+)`", TERMS):
+        assert name in targets, name
+    assert {"crawl", "crawlall", "story", "record", "reread", "report", "verify"} <= set(commands)
+    assert not [name for name in commands if name not in known | targets | set(TABLES)]
+
+
+def test_each_count_of_a_run_is_explained() -> None:
+    explained = set(re.findall(r"^\| (\w+) \|", TERMS.split("\n## ")[2], re.MULTILINE))
+    assert {*SHOWN, "left"} <= explained
+
+
+def test_the_terms_of_quotes_and_dates_are_explained() -> None:
+    explained = set(re.findall(r"[a-z ]+", " ".join(re.findall(r"^\| ([^|]+) \|", TERMS, re.MULTILINE))))
+    words = " ".join(explained)
+    for column in ("cue", "speaker", "source", "published", "modified", "mentioned"):
+        assert column in words, column
+
+
+@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md"])
+def test_the_terms_are_linked(page: str) -> None:
+    assert "](docs/terms.md)" in (ROOT / page).read_text(encoding="utf-8")

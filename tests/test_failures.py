@@ -1,6 +1,7 @@
 """The failure table: what goes wrong, the exit code of the contract, and the one line that says so."""
 
 import os
+import re
 import resource
 import sqlite3
 import subprocess
@@ -61,12 +62,13 @@ def run(
 def test_a_run_without_failures_is_the_measure(site: Site, tmp_path: Path) -> None:
     done = run(site, tmp_path, "crawl", "lamp")
     assert done.returncode == 0, done.stderr
-    assert done.stderr == "lamp: ok found=4 new=4 updated=0 unchanged=0 rejected=0 errors=0\n"
+    said = "lamp: ok found=4 new=4 updated=0 unchanged=0 rejected=0 errors=0"
+    assert re.fullmatch(rf"{said} \[\d{{4}}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d{{4}}\]\n", done.stderr)
 
 
 TABLE: list[tuple[str, str, dict[str, Answer], str]] = [
-    ("feed 404", "lamp", {"/rss": Answer("no", 404)}, "nothing found; {url}/rss: HTTP 404"),
-    ("feed empty", "lamp", {"/rss": Answer("<rss/>", headers=XML)}, "nothing found; {url}/rss: feed empty"),
+    ("feed 404", "lamp", {"/rss": Answer("no", 404)}, "nothing found; HTTP 404: {url}/rss"),
+    ("feed empty", "lamp", {"/rss": Answer("<rss/>", headers=XML)}, "nothing found; feed empty: {url}/rss"),
     (
         "every page 500",
         "lamp",
@@ -263,6 +265,27 @@ def test_a_change_of_state_alerts_once(site: Site, tmp_path: Path) -> None:
         run(site, tmp_path, "crawl", "lamp", ALERT_COMMAND=command)
     lines = told.read_text().splitlines()
     assert [line.split(" found=")[0] for line in lines] == ["ok > lamp: failed", "failed > lamp: ok"]
+
+
+def test_no_address_forges_a_line(site: Site, tmp_path: Path) -> None:
+    forged = "lamp: ok found=40 new=40 updated=0 unchanged=0 rejected=0 errors=0"
+    rss = f"<rss><channel><item><link>http://[&#10;{forged}&#27;[2J</link></item></channel></rss>"
+    site.answers["/rss"] = Answer(rss, headers=XML)
+    script, told = tmp_path / "alert.py", tmp_path / "told.txt"
+    script.write_text(
+        f"import os, sys\nopen({str(told)!r}, 'w').write(sys.stdin.read() + os.environ['CUTTINGS_NOTE'])\n"
+    )
+    alert = f'"{sys.executable}" "{script}"'
+    for words in (("crawl", "lamp"), ("crawl", "lamp", "-L", "INFO"), ("crawlall", "lamp")):
+        done = run(site, tmp_path, *words, ALERT_COMMAND=alert)
+        said = done.stdout + done.stderr
+        assert done.returncode == 3, said
+        assert "⏎" in said
+        assert "total: found=40" not in said, "what a note quotes is not counted"
+        assert all(line.isprintable() and not line.startswith(forged) for line in said.splitlines())
+    lines = told.read_text(encoding="utf-8").splitlines()
+    assert len(lines) == 2, "an alert for the first of them: the run's line and its note"
+    assert all("⏎lamp: ok" in line and line.isprintable() for line in lines)
 
 
 def test_a_host_that_challenges_is_left_alone(site: Site, tmp_path: Path) -> None:

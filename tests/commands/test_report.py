@@ -79,11 +79,14 @@ def test_the_report_fits_the_terminal(store: Store, width: int) -> None:
     [
         ({"found": 13, "new": 0, "updated": 1, "unchanged": 12}, "13 found: 1 updated, 12 unchanged"),
         ({"found": 2, "new": 1, "rejected": 1, "errors": 1}, "2 found: 1 new, 1 rejected, 1 errors"),
+        ({"found": 9, "new": 2}, "9 found: 2 new, 7 left"),
+        ({"found": 9, "new": 12}, "9 found: 12 new"),
+        ({"found": 9, "verdict": "running"}, "9 found"),
         ({"found": None}, "0 found"),
     ],
 )
-def test_what_a_run_counted(counts: dict[str, int | None], said: str) -> None:
-    assert counted(dict.fromkeys(OUTCOMES) | counts) == said
+def test_what_a_run_counted(counts: dict[str, int | str | None], said: str) -> None:
+    assert counted(dict.fromkeys([*OUTCOMES, "errors", "verdict"]) | counts) == said
 
 
 def test_the_page_shows_charts_and_loads_nothing(store: Store) -> None:
