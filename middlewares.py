@@ -43,6 +43,8 @@ class Robots(RobotsTxtMiddleware):
         if request.meta.get("dont_obey_robotstxt"):
             return
         parts = urlsplit(request.url)
+        if parts.scheme == "file":  # in the shell
+            return
         site = f"{parts.scheme}://{parts.netloc}"
         if site not in self.rules:
             self.rules[site] = asyncio.ensure_future(self._rules(site, parts.hostname or ""))
@@ -174,10 +176,10 @@ class Replay:
             raise NotConfigured
         until = crawler.settings["REPLAY_AT"]
         self = cls(Path(path).absolute(), as_of(until) if until else None)
-        record = RunRecord.of(crawler)
-        record.replayed = self.until or self.latest
-        for what in self.lost:
-            record.trouble(path, "archive cut short", what)
+        if record := crawler.get_extension(RunRecord):  # the shell has none
+            record.replayed = self.until or self.latest
+            for what in self.lost:
+                record.trouble(path, "archive cut short", what)
         return self
 
     def process_request(self, request: Request) -> Response:

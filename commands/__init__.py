@@ -2,7 +2,9 @@
 
 from scrapy.commands import ScrapyCommand
 
+from commands.help import install
 from commands.start import begins
 
 # All commands, Scrapy's own too, take their options by this method; Scrapy has no place of its own to look at them
 ScrapyCommand.process_options = begins(ScrapyCommand.process_options)  # type: ignore[assignment]
+install()

@@ -87,7 +87,8 @@ def asked(store: Store, settings: BaseSettings, url: str) -> Row:
         raise UsageError(f"{url}: {error}", print_help=False) from error
     if found is None:
         raise UsageError(
-            f"no story is stored under {url}; fetch it with: crawl story -a url=...", print_help=False
+            f"no story is stored under {url}; fetch it with: python -m scrapy crawl story -a url=...",
+            print_help=False,
         )
     return found
 

@@ -21,6 +21,12 @@ class Command(ScrapyCrawl):
 
     default_settings = {"LOG_LEVEL": "WARNING"}  # noqa: RUF012 -- as Scrapy declares it
 
+    def syntax(self) -> str:
+        return "[options] SPIDER"
+
+    def short_desc(self) -> str:
+        return "Run one spider, by name; `list` prints the names"
+
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         assert self.crawler_process is not None  # noqa: S101 -- Scrapy made it
         if len(args) != 1:

@@ -58,7 +58,7 @@ class Command(ScrapyCommand):
         folder = Path(self.settings["DATA"]) / "pages"
         if opts.file:
             if len(args) != 1 or not opts.url:
-                said = "to keep a page: record --file SAVED.html --url ADDRESS NAME"
+                said = "to keep a page: python -m scrapy record --file SAVED.html --url ADDRESS NAME"
                 raise UsageError(said, print_help=False)
             self.keep(folder, args[0], Path(opts.file), opts.url, opts.force)
         pages = {

@@ -39,7 +39,7 @@ TABLES: dict[str, Table] = {
         "One row a spider run",
         {
             "id": (int, ""),
-            "spider": (str, "its name, as in `scrapy list`"),
+            "spider": (str, "its name, as in `python -m scrapy list`"),
             "arguments": (str, "JSON object of the -a arguments"),
             "started": (str, "time"),
             "finished": (str, "time, or null while it runs or where it was killed"),

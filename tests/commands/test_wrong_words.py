@@ -113,7 +113,7 @@ WRONG = {
     "history": "name the address of a stored story",
     "join https://lamp.example/a": "name the addresses of two stored stories or more",
     "split": "name the address of a stored story",
-    "nonsense": "Unknown command: nonsense",
+    "nonsense": "there is no command 'nonsense'",
     # a database that is not there, or none
     "report": "there is no database {here}/new.db: a crawl makes it",
     "report --html {here}/x.html": "there is no database {here}/new.db",

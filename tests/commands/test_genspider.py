@@ -1,0 +1,74 @@
+"""A new outlet's file: what is written is valid, is listed, and is what CONTRIBUTING shows."""
+
+import os
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+import pytest
+from scrapy.exceptions import UsageError
+
+from commands.genspider import written
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+def test_contributing_shows_what_is_written() -> None:
+    page = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    shown = textwrap.indent(written("lamp", "lamp.example", "Evening Lamp"), "    ").replace("    \n", "\n")
+    assert shown in page
+
+
+def test_what_is_written_is_listed_and_passes_lint(tmp_path: Path) -> None:
+    drafts = tmp_path / "drafts of mine" / "drafts"
+    drafts.mkdir(parents=True)
+    (drafts / "__init__.py").touch()
+
+    def run(*words: str) -> subprocess.CompletedProcess[str]:
+        environment = os.environ | {"PYTHONPATH": str(drafts.parent)}
+        command = [sys.executable, "-m", *words]
+        return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+
+    asked = ("scrapy", "genspider", "evening_lamp", "lamp.example", "-s", "NEWSPIDER_MODULE=drafts")
+    done = run(*asked)
+    assert (done.returncode, done.stderr) == (0, "")
+    file = drafts / "evening_lamp.py"
+    assert done.stdout.startswith(f"{file}\n")
+    assert "class EveningLamp(FeedFinder):" in file.read_text(encoding="utf-8")
+    assert run("scrapy", "list", "-s", "SPIDER_MODULES=drafts").stdout == "evening_lamp\n"
+    style = ("--config", str(ROOT / "pyproject.toml"), "--no-cache", str(file))
+    assert run("ruff", "check", *style).returncode == 0
+    assert run("ruff", "format", "--check", *style).returncode == 0
+    typed = run(
+        "mypy", "--strict", "--cache-dir", str(tmp_path / "types"), "--follow-imports=silent", str(file)
+    )
+    assert typed.returncode == 0, typed.stdout
+    again = run(*asked)
+    assert again.returncode == 2
+    assert "is there already" in again.stderr
+
+
+@pytest.mark.parametrize(
+    "domain", ["lamp.example", "www.lamp.example", "https://www.Lamp.example/news/", "http://lamp.example"]
+)
+def test_a_domain_may_be_given_as_an_address(domain: str) -> None:
+    assert 'domains=("lamp.example",)' in written("lamp", domain)
+
+
+@pytest.mark.parametrize(
+    ("name", "domain", "title", "feed"),
+    [
+        ("Lamp", "lamp.example", "", ""),
+        ("2lamp", "lamp.example", "", ""),
+        ("class", "lamp.example", "", ""),
+        ("../lamp", "lamp.example", "", ""),
+        ("lamp", "lamp", "", ""),
+        ("lamp", 'lamp.example"', "", ""),
+        ("lamp", "lamp.example", 'The "Lamp"', ""),
+        ("lamp", "lamp.example", "", "rss.xml"),
+    ],
+)
+def test_what_cannot_be_a_spider_is_refused(name: str, domain: str, title: str, feed: str) -> None:
+    with pytest.raises(UsageError):
+        written(name, domain, title, feed)
