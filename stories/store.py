@@ -12,12 +12,13 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from stories.migrations import migrations
 from stories.page import Page
 from stories.schema import TABLES
+from stories.trouble import advice
 
 Row = dict[str, Any]
 NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS}
+ANOTHER = "name another file with -s CUTTINGS_DB=FILE"
 BUSY_SECONDS = 60  # several outlets' processes write to one file
 
 
@@ -65,25 +66,16 @@ class Store:
             self._open()
         except (OSError, sqlite3.Error) as error:
             raise StoreError(
-                f"cannot use the database {self.path}: {error}. Check the folder's permissions and free space, or "
-                "name another file with -s CUTTINGS_DB=FILE"
+                f"cannot use the database {self.path}: {error}; {advice(error)}, or {ANOTHER}"
             ) from error
 
     def _open(self) -> None:
         self._use_wal()
         for pragma in ("synchronous = NORMAL", "foreign_keys = ON"):
             self.db.execute(f"PRAGMA {pragma}")
-        # pending() leaves out what is applied, so a set without applied names is all that this copy knows
-        unknown = Database(memory=True)
-        known = {migration.name for migration in migrations.pending(unknown)}
-        newer = [migration.name for migration in migrations.applied(self.db) if migration.name not in known]
-        if newer:
-            raise StoreError(
-                f"the database {self.path} was made by a newer Cuttings (it has {newer[-1]}): "
-                "upgrade this copy, or name another file with -s CUTTINGS_DB=FILE"
-            )
-        with self.transaction():
-            migrations.apply(self.db)
+        from stories.upgrade import upgrade  # which writes through this class
+
+        upgrade(self)
 
     def _use_wal(self) -> None:
         """Switch to write-ahead logging. SQLite does not wait for others there, whatever the busy timeout says."""
@@ -98,8 +90,9 @@ class Store:
 
     def unusable(self, error: object) -> str:
         """What to say of an error that means so."""
-        what = "a file" if isinstance(error, OSError) else f"the database {self.path}"
-        return f"{what} cannot be written ({error}); free some space, or look at the file"
+        if isinstance(error, OSError):
+            return f"a file cannot be written ({error}); {advice(error)}"
+        return f"the database {self.path} cannot be read or written ({error}); {advice(error)}"
 
     def close(self) -> None:
         """Close the connection; SQLite folds the write-ahead log into the file."""
