@@ -8,6 +8,9 @@ from stories.first_tables import STATEMENTS
 
 migrations = Migrations("cuttings")
 
+WORDS = "unicode61 remove_diacritics 2"
+STEMS = f"porter {WORDS}"  # Porter's rules are English
+
 Shape = dict[tuple[str, str], str]  # (kind, name) of a table, index, trigger or view, to its SQL
 SHAPE = "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY rowid"
 
@@ -39,6 +42,27 @@ def m003_stance(db: Database) -> None:
     """Whether the source affirms, denies, asks or refuses to say what the quote holds."""
     for table in ("quotes", "entry_quotes"):
         db.execute(f'ALTER TABLE "{table}" ADD COLUMN "stance" TEXT')
+
+
+@migrations()
+def m004_stems(db: Database) -> None:
+    """English words by their stems, beside the exact words; entries in full text."""
+    _index_text(db, "stories", "stories_stems", ("title", "body"), STEMS)
+    _index_text(db, "quotes", "quotes_stems", ("content", "speaker"), STEMS)
+    _index_text(db, "entries", "entries_fts", ("title", "excerpt", "attribution"), WORDS)
+    _index_text(db, "entries", "entries_stems", ("title", "excerpt", "attribution"), STEMS)
+
+
+def _index_text(db: Database, table: str, index: str, names: tuple[str, ...], words: str) -> None:
+    """Make a full-text index over a table, which triggers keep, and fill it; its words are found by their rowid there."""
+    joined, new, old = (", ".join(f"{of}{name}" for name in names) for of in ("", "new.", "old."))
+    enter = f"INSERT INTO {index} (rowid, {joined}) VALUES (new.rowid, {new});"  # noqa: S608
+    leave = f"INSERT INTO {index} ({index}, rowid, {joined}) VALUES ('delete', old.rowid, {old});"  # noqa: S608
+    db.execute(f"CREATE VIRTUAL TABLE {index} USING fts5({joined}, tokenize='{words}', content='{table}')")
+    db.execute(f"CREATE TRIGGER {index}_ai AFTER INSERT ON {table} BEGIN {enter} END")
+    db.execute(f"CREATE TRIGGER {index}_ad AFTER DELETE ON {table} BEGIN {leave} END")
+    db.execute(f"CREATE TRIGGER {index}_au AFTER UPDATE OF {joined} ON {table} BEGIN {leave} {enter} END")
+    db.execute(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")  # noqa: S608
 
 
 def first_database() -> Database:

@@ -14,7 +14,7 @@ from sqlite_utils import Database
 
 from stories.page import Page
 from stories.schema import TABLES
-from stories.trouble import advice
+from stories.trouble import advice, writing
 
 Row = dict[str, Any]
 NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS}
@@ -92,7 +92,8 @@ class Store:
         """What to say of an error that means so."""
         if isinstance(error, OSError):
             return f"a file cannot be written ({error}); {advice(error)}"
-        return f"the database {self.path} cannot be read or written ({error}); {advice(error)}"
+        verb = "written" if writing(error) else "used"
+        return f"the database {self.path} cannot be {verb} ({error}); {advice(error)}"
 
     def close(self) -> None:
         """Close the connection; SQLite folds the write-ahead log into the file."""

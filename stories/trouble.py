@@ -58,3 +58,8 @@ def advice(error: object) -> str:
     return (
         UNKNOWN if code is None else BY_CODE.get(code & 0xFF, UNKNOWN)
     )  # the low byte is the kind of an extended code
+
+
+def writing(error: object) -> bool:
+    """Whether an error says that nothing can be written, though what is there may be sound."""
+    return advice(error) in (FULL, READ_ONLY, FAILING)

@@ -257,3 +257,14 @@ def test_reread_gives_each_record_what_its_page_gives_now(
     assert store.rows("SELECT 1 FROM stories WHERE title = 'damaged'") == []
     counts = "SELECT (SELECT count(*) FROM stories) AS stories, (SELECT count(*) FROM versions) AS versions"
     assert store.rows(counts) == Store(crawled[0]).rows(counts)
+
+
+def test_every_search_of_the_docs_finds_something_in_the_sample(
+    crawled: tuple[Path, list[subprocess.CompletedProcess[str]]],
+) -> None:
+    text = (ROOT / "docs" / "search.md").read_text(encoding="utf-8")
+    examples = re.findall(r"```sql\n(.*?)```", text, flags=re.DOTALL)
+    assert len(examples) > 5
+    store = Store(crawled[0])
+    for sql in examples:
+        assert store.rows(sql), f"finds nothing: {sql}"

@@ -29,6 +29,7 @@ ASKED = {
     "history": "version 2",
     "clusters": STORY,
 }
+INDEXES = ("stories_fts", "stories_stems", "quotes_fts", "quotes_stems", "entries_fts", "entries_stems")
 TYPES = {int: "INTEGER", str: "TEXT", float: "REAL"}
 ADD = "add it by a migration of its own in stories/migrations.py; CONTRIBUTING says how (Adding a column)"
 COLUMNS = """
@@ -118,6 +119,13 @@ def test_an_old_database_gets_the_rows_that_follow_from_others(old: Path) -> Non
     assert all(json.loads(row["differences"]) for row in altered)
 
 
+@pytest.mark.parametrize("index", INDEXES)
+def test_an_old_database_is_searched_by_every_index(old: Path, index: str) -> None:
+    store = Store(old)
+    store.db.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")  # noqa: S608
+    assert store.rows(f"SELECT rowid FROM {index} WHERE {index} MATCH 'men'")  # noqa: S608
+
+
 def test_stories_that_an_earlier_code_did_not_place_are_found_alike(tmp_path: Path) -> None:
     desk = Desk(tmp_path / "c.db")
     first = desk.story()
@@ -193,5 +201,5 @@ def test_the_first_tables_never_change() -> None:
 
 def test_migrations_keep_their_names_and_order() -> None:
     names = [migration.name for migration in migrations.pending(Database(memory=True))]
-    assert names[:3] == ["m001_first_tables", "m002_first_tables_complete", "m003_stance"]
+    assert names[:4] == ["m001_first_tables", "m002_first_tables_complete", "m003_stance", "m004_stems"]
     assert names == sorted(names)

@@ -157,6 +157,7 @@ def test_the_advice_fits_the_trouble(
     assert said in told
     assert str(path) in told
     assert ("free some space" in told) == (fail is full)
+    assert ("cannot be written" in told) == (fail in (full, read_only))
 
 
 @pytest.mark.parametrize(
