@@ -64,9 +64,9 @@ def schema_page() -> str:
         "# Tables\n\n"
         "Printed from `stories/schema.py` by `make docs`. Times are ISO 8601 in UTC; a date whose time is not known is\n"
         "`2019-12-01` with precision `day` (`2019-09`: `month`, `2019`: `year`). Offsets count characters of the text\n"
-        "named, end exclusive. Full-text tables hold the words of `stories` (title, body), `quotes` (content, speaker) and\n"
-        "`entries` (title, excerpt, attribution): `..._fts` as they stand, `..._stems` by their English stems. Their rowid\n"
-        "is the id of the row: [how to search](search.md).\n"
+        "named, end exclusive. Full-text tables hold the words of `stories` (title, body), `quotes` (content,\n"
+        "speaker) and `entries` (title, excerpt, attribution): `..._fts` as they stand, `..._stems` by their English\n"
+        "stems. Their rowid is the id of the row: [how to search](search.md).\n"
     )
     views = "".join(f"\n## {name}\n\nA view. {about}.\n" for name, (about, _) in VIEWS.items())
     return head + "".join(_section(name, table) for name, table in TABLES.items()) + views

@@ -14,6 +14,7 @@ from stories.fingerprint import bands
 from stories.first_tables import STATEMENTS
 from stories.identity.likeness import Text
 from stories.migrations import migrations
+from stories.sample import MARK
 from stories.schema import TABLES
 from stories.store import Store
 from stories.views import VIEWS
@@ -148,15 +149,16 @@ def test_an_old_database_can_be_asked(old: Path, command: str) -> None:
 
 def test_the_sample_is_crawled_into_the_oldest_database(tmp_path: Path) -> None:
     old = unpacked(next(path for path in OLD if path.name.startswith("2a47669")), tmp_path)
-    before = Store(old).rows("SELECT id, url FROM stories ORDER BY id")
-    done = scrapy("crawl", "bbc", "-s", f"REPLAY={SAMPLE}", db=old)
+    store = Store(old)
+    before = store.rows("SELECT id, url FROM stories ORDER BY id")
+    store.db.execute(f"PRAGMA application_id = {MARK}")  # or else it is taken for real holdings
+    store.close()
+    done = scrapy("crawl", "guardian", "-s", f"REPLAY={SAMPLE}", db=old)
     assert done.returncode == 0, done.stdout + done.stderr
     store = Store(old)
-    assert (store.row("SELECT count(*) AS n FROM stories") or {})["n"] > len(before) + 5
-    assert (store.row("SELECT errors, verdict FROM runs ORDER BY id DESC") or {}) == {
-        "errors": 0,
-        "verdict": "ok",
-    }
+    assert store.rows("SELECT id, url FROM stories ORDER BY id LIMIT ?", len(before)) == before
+    assert (store.row("SELECT count(*) AS n FROM stories") or {})["n"] > len(before) + 3
+    assert store.row("SELECT errors, verdict FROM runs ORDER BY id DESC") == {"errors": 0, "verdict": "ok"}
 
 
 def test_an_old_database_is_sound_once_migrated(old: Path) -> None:
