@@ -117,20 +117,39 @@ class Command(BaseRunSpiderCommand):
             settings.set("ARCHIVE_DIR", "", priority="cmdline")
             settings["ITEM_PIPELINES"]["pipelines.save_to_sqlite.SaveToSqlite"] = None
             crawler = self._create_crawler("story")
-            crawler.signals.connect(lambda item: show_records(item, show), signals.item_scraped, weak=False)
+            entries: list[Entry] = []
+            lost: list[Entry] = []
+            crawler.signals.connect(
+                lambda item: entries.extend(show_records(item, show)), signals.item_scraped, weak=False
+            )
+            for signal in (signals.item_dropped, signals.item_error):
+                crawler.signals.connect(lambda item: lost.extend(entry_of(item)), signal, weak=False)
             self.crawler_process.crawl(crawler, **given)
             self.crawler_process.start()
+            for entry in lost:  # not before the run has noted why
+                show(entry)
             record = RunRecord.of(crawler)
             for line in record.refused:
                 print(line, file=sys.stderr)
-            self.exitcode = 1 if record.refused else self.exitcode
+            # An entry whose source was not reached is what was asked for all the same
+            refused = {url for url, _ in record.findings.refused}
+            if refused & set(given["url"].split(",")) or (refused and not entries + lost):
+                self.exitcode = 1
 
 
-def show_records(item: Story | Entry, show: Show) -> None:
-    """Show an entry, and the story that it led to; or what came alone."""
-    if isinstance(item, Story) and item.entry:
-        show(item.entry)
-    show(item)
+def entry_of(item: Story | Entry) -> list[Entry]:
+    """The entry that an item is, or that led to it; none where it is a story that came alone."""
+    entry = item if isinstance(item, Entry) else item.entry
+    return [entry] if entry else []
+
+
+def show_records(item: Story | Entry, show: Show) -> list[Entry]:
+    """Show an entry, and the story that it led to; or a story that came alone. Returns the entries."""
+    for entry in entry_of(item):
+        show(entry)
+    if isinstance(item, Story):
+        show(item)
+    return entry_of(item)
 
 
 def print_reading(record: Story | Entry) -> None:

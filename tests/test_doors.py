@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from subprocess import CompletedProcess
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from commands.record import record
 from commands.sample import recorded
 from stories.archive import Archive
 from stories.store import Store
-from tests.server import story_page
+from tests.server import Answer, serve, story_page
 from tests.stories.test_entry import ENTRIES, SOURCE, rendered
 from tests.test_crawl import ROOT, scrapy
 
@@ -200,6 +201,79 @@ def test_an_entry_is_an_entry_by_every_door(door: Callable[[World], Table], tmp_
     missing = [row for row in due if not any(fits(row, one) for one in found)]
     assert not missing, "\n".join(map(repr, [*missing, "of", *found]))
     assert len(found) == len(due)
+
+
+def linking(source: str, title: str = "Looms") -> str:
+    lines = (title, "Author: Quay, Published on: 3 May 2018", "The looms of hall 1 stood still all day…")
+    return rendered("\n".join([*lines, "Read the full post here"])).replace(SOURCE, source)
+
+
+def told(done: CompletedProcess[str]) -> list[dict[str, Any]]:
+    assert "Traceback" not in done.stderr, done.stderr
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def test_the_source_of_a_saved_entry_is_asked_of_its_site(tmp_path: Path) -> None:
+    answers = {
+        "/mill": Answer(story_page("Mill closes")),
+        "/wall": Answer("<p>Subscribe to continue reading"),
+    }
+    with serve(answers) as site:
+        files = [tmp_path / f"{name}.html" for name in ("mill", "wall", "gone")]
+        for file in files:
+            file.write_text(linking(f"{site.url}/{file.stem}", file.stem))
+        quick = ("-s", "DOWNLOAD_DELAY=0", "-s", "RETRY_ENABLED=False", *site.open)
+        done = scrapy("story", "--json", *map(str, files), *quick)
+    records = told(done)
+    entries = {one["title"]: one for one in records if one["record"] == "entry"}
+    assert {title: one["source_state"] for title, one in entries.items()} == {
+        "mill": "found",
+        "wall": "blocked",
+        "gone": "gone",
+    }
+    assert [passage["fidelity"] for passage in entries["mill"]["passages"]] == ["exact"]
+    assert [one["title"] for one in records if one["record"] == "story"] == ["Mill closes"]
+    assert done.returncode == 0, "the entries are what was asked for"
+
+
+def test_a_redirect_to_the_centre_gives_an_entry_and_never_a_story(tmp_path: Path) -> None:
+    archive = Archive(tmp_path / "w.warc.gz")
+    short, entry, loop = "https://short.example/e", f"{CENTRE}/en/looms", f"{CENTRE}/en/wheels"
+    for url, text in (
+        (entry, linking("https://lamp.example/moved")),
+        (loop, linking("https://short.example/e")),
+    ):
+        archive.keep(url, NOON, 200, [("Content-Type", "text/html; charset=utf-8")], text.encode())
+    archive.keep(short, NOON, 302, [("Location", entry)], b"")
+    archive.keep("https://lamp.example/moved", NOON, 302, [("Location", "https://lamp.example/mill")], b"")
+    archive.keep(
+        "https://lamp.example/mill", NOON, 200, [("Content-Type", "text/html")], story_page("Mill").encode()
+    )
+    db = tmp_path / "c.db"
+    scrapy("crawl", "story", "-a", f"url={short},{loop}", "-s", f"REPLAY={tmp_path / 'w.warc.gz'}", db=db)
+    kept = {row["url"]: row["source_note"] for row in Store(db).rows("SELECT url, source_note FROM entries")}
+    assert kept == {entry: "to https://lamp.example/mill", loop: f"led to the Resource Centre: {entry}"}
+    assert [row["outlet"] for row in Store(db).rows("SELECT outlet FROM stories")] == ["lamp.example"]
+
+
+@pytest.mark.parametrize(
+    ("payload", "code", "said"),
+    [
+        (b"", 1, "page.html: empty page; save the page as HTML, or its text as plain text"),
+        (b"%PDF-1.7 x", 1, "page.html: not HTML: the payload is a PDF; save the page"),
+        (bytes(range(256)), 1, "page.html: not HTML: "),
+        (None, 2, "a folder, not a file: "),
+    ],
+)
+def test_what_is_no_page_is_said_in_one_sentence(
+    payload: bytes | None, code: int, said: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "page.html"
+    file.mkdir() if payload is None else file.write_bytes(payload)
+    done = scrapy("story", str(file))
+    assert (done.returncode, done.stdout) == (code, "")
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_the_docs_show_what_story_prints_of_a_saved_text() -> None:
