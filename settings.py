@@ -4,7 +4,9 @@ import os
 from pathlib import Path
 
 ROOT = Path(__file__).parent
-DATA = ROOT / "data"
+# Of a copy that pip installed, or an egg: the user's data folder, for the packages' own is no place for it
+SHARED = Path(os.environ.get("XDG_DATA_HOME") or os.path.expanduser("~/.local/share"))  # noqa: PTH111 -- never raises
+DATA = ROOT / "data" if (ROOT / "scrapy.cfg").is_file() else SHARED / "cuttings"
 
 BOT_NAME = "cuttings"
 SPIDER_MODULES = ["spiders"]
@@ -15,7 +17,9 @@ DEFAULT_ITEM_CLASS = "stories.item.Story"
 
 # --- where things are ---
 CUTTINGS_DB = os.environ.get("CUTTINGS_DB") or str(DATA / "cuttings.db")
-ARCHIVE_DIR = str(DATA / "archive")  # a WARC file a run: what was fetched, as the proof of every record
+ARCHIVE_DIR = os.environ.get("ARCHIVE_DIR") or str(
+    DATA / "archive"
+)  # a WARC file a run: what was fetched, as the proof of every record
 REPLAY = ""  # a WARC file that answers every request in place of the network
 REPLAY_AT = ""  # with REPLAY: as of this ISO time; empty: the newest captures
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from scrapy.commands import ScrapyCommand
+from scrapy.exceptions import UsageError
 from scrapy.settings import BaseSettings
 
 from extensions import outlets
@@ -28,7 +29,10 @@ class Command(ScrapyCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         assert self.settings is not None  # noqa: S101 -- Scrapy sets it
-        for path, text in printed(Path(self.settings["ROOT"]), self.settings).items():
+        root = Path(self.settings["ROOT"])
+        if not (root / "README.md").is_file():
+            raise UsageError(f"no README.md in {root}: docs is for a checkout", print_help=False)
+        for path, text in printed(root, self.settings).items():
             path.write_text(text, encoding="utf-8")
             print(path)
 

@@ -4,6 +4,7 @@ import argparse
 import sys
 from html import escape
 from pathlib import Path
+from shlex import quote
 
 from scrapy.commands import ScrapyCommand
 
@@ -92,7 +93,12 @@ def report(store: Store, rows: int, width: int) -> list[Part]:
     for heading, found in sections.items():
         if found.rows:
             parts += ["", heading, found]
-    return [*parts, "", "Try next", *(Whole(f"  {command.format(db=store.path)}") for command in NEXT)]
+    return [
+        *parts,
+        "",
+        "Try next",
+        *(Whole(f"  {command.format(db=quote(str(store.path)))}") for command in NEXT),
+    ]
 
 
 def told(store: Store) -> list[str]:

@@ -1,7 +1,9 @@
 """The lines of docs/running.md, tried: in the bare environment that cron and systemd give."""
 
 import re
+import shutil
 import subprocess
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -27,3 +29,31 @@ def test_a_line_of_the_docs_works_in_a_bare_environment(found: re.Match[str] | N
     assert done.returncode == 0, done.stdout + done.stderr
     said = done.stdout + ((tmp_path / "crawl.log").read_text() if ">>" in line else "")
     assert "guardian: ok found=" in said
+
+
+UNIT = re.search(r"cuttings\.service`:\n\n((?:    .*\n|\n(?=    ))+)", PAGE)
+REQUIRED = (
+    *(
+        "User=cuttings",
+        "ReadWritePaths=/srv/cuttings",
+        "ProtectSystem=strict",
+        "ProtectHome=yes",
+        "PrivateTmp=yes",
+    ),
+    *("PrivateDevices=yes", "PrivateUsers=yes", "NoNewPrivileges=yes", "CapabilityBoundingSet="),
+    *("RestrictAddressFamilies=AF_INET AF_INET6 AF_UNIX", "RestrictNamespaces=yes"),
+    *("SystemCallFilter=@system-service", "SystemCallArchitectures=native"),
+)
+
+
+def test_the_unit_may_do_little_beside_its_work(tmp_path: Path) -> None:
+    assert UNIT
+    unit = textwrap.dedent(UNIT[1])
+    assert [line for line in REQUIRED if line not in unit.splitlines()] == []
+    analyse = shutil.which("systemd-analyze") or "true"
+    helped = subprocess.run([analyse, "--help"], capture_output=True, text=True, check=False)
+    if "--offline" in helped.stdout:  # from systemd 250
+        (tmp_path / "cuttings.service").write_text(unit)
+        words = [analyse, "security", "--offline=true", "--threshold=39", str(tmp_path / "cuttings.service")]
+        done = subprocess.run(words, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stdout[-200:] + done.stderr
