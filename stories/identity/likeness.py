@@ -1,8 +1,10 @@
 """How alike two texts are, and whether that makes them one story."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from stories.fingerprint import shingles
+from stories.identity.particulars import are_others, particulars
 
 # Different stories measured at most 0.23 (same event, same outlet), copies with a tenth of the words replaced 0.64.
 ALIKE = 0.45  # share of all shingles; from here on two texts are one story
@@ -10,19 +12,26 @@ SHORTENED = (0.3, 0.8)  # or: this share of all, and this share of the shorter t
 RELATED = 0.2  # what any two stories of one cluster share at least
 SHORT = 40  # shingles; a shorter text counts its headline too, and must be
 ALIKE_IF_SHORT = 0.6  # this much alike
+NEARLY_ALL = 0.9  # from here on two texts are one story, whatever names and figures they have
 
 
 @dataclass(slots=True, frozen=True)
 class Likeness:
-    """similarity: share of all shingles of two texts that both have (Jaccard). contained: share of the smaller text's."""
+    """similarity: share of all shingles of two texts that both have (Jaccard). contained: share of the smaller text's.
+
+    short: the smaller text has few. series: the two have other names and figures, and are not nearly all the same.
+    """
 
     similarity: float
     contained: float
     short: bool = False
+    series: bool = False
 
     @property
     def alike(self) -> bool:
         """Whether the two are one story."""
+        if self.series:
+            return False
         if self.short:
             return self.similarity >= ALIKE_IF_SHORT
         shortened = self.similarity >= SHORTENED[0] and self.contained >= SHORTENED[1]
@@ -31,10 +40,10 @@ class Likeness:
     @property
     def related(self) -> bool:
         """Whether the two may be in one cluster, each being like its lead."""
-        return self.similarity >= RELATED or self.contained >= SHORTENED[1]
+        return not self.series and (self.similarity >= RELATED or self.contained >= SHORTENED[1])
 
 
-@dataclass(slots=True)
+@dataclass
 class Text:
     """A story's text, as it is compared. Its shingles are those of the body; of a short body, the headline's as well."""
 
@@ -46,6 +55,11 @@ class Text:
         own = shingles(self.body)
         self.shingles = own if len(own) >= SHORT else own | shingles(self.title)
 
+    @cached_property
+    def particulars(self) -> frozenset[str]:
+        """The names and figures of the body."""
+        return particulars(self.body)
+
 
 def compare(one: Text, other: Text) -> Likeness:
     """How alike two texts are; symmetric."""
@@ -53,4 +67,7 @@ def compare(one: Text, other: Text) -> Likeness:
     smaller, larger = sorted((len(one.shingles), len(other.shingles)))
     if not smaller:
         return Likeness(0.0, 0.0, short=True)
-    return Likeness(shared / (smaller + larger - shared), shared / smaller, smaller < SHORT)
+    similarity, contained = shared / (smaller + larger - shared), shared / smaller
+    telling = RELATED <= similarity < NEARLY_ALL or (similarity < RELATED and contained >= SHORTENED[1])
+    series = telling and are_others(one.particulars, other.particulars)
+    return Likeness(similarity, contained, smaller < SHORT, series)
