@@ -65,7 +65,8 @@ class Command(ScrapyCommand):
             page.sidecar.relative_to(folder).with_suffix("").as_posix(): page for page in recorded(folder)
         }
         if unknown := set(args) - set(pages) or (set() if args else {"nothing named"}):
-            raise UsageError(f"name recorded pages such as {next(iter(pages))}, not: {', '.join(unknown)}")
+            example = next(iter(pages), f"those under {folder}, of which there is none")
+            raise UsageError(f"name recorded pages such as {example}, not: {', '.join(unknown)}")
         for name in args:
             record(pages[name], outlets(self.settings).values())
             print(pages[name].sidecar)

@@ -2,10 +2,12 @@
 
 import json
 import shutil
+from argparse import Namespace
 from pathlib import Path
 
 import pytest
 from scrapy.exceptions import UsageError
+from scrapy.settings import BaseSettings
 
 from commands.record import Command, record
 from commands.sample import recorded
@@ -88,3 +90,10 @@ def test_what_is_no_page_is_not_kept(content: bytes | None, url: str, said: str,
     with pytest.raises(UsageError, match=said):
         Command().keep(tmp_path / "pages", "lamp/mill", saved, url)
     assert not list(tmp_path.rglob("*.json"))
+
+
+def test_where_no_page_is_kept_it_says_so(tmp_path: Path) -> None:
+    command = Command()
+    command.settings = BaseSettings({"DATA": tmp_path})
+    with pytest.raises(UsageError, match="of which there is none, not: mill"):
+        command.run(["mill"], Namespace(file="", url=""))
