@@ -23,6 +23,7 @@ from scrapy.settings import BaseSettings, default_settings
 from commands.kinds import COMPONENTS, is_class, objection, output
 from commands.pipe import piped
 from stories.archive import ArchiveError
+from stories.quotes.weights import WeightsError, load
 from stories.store import StoreError
 
 Options = Callable[[ScrapyCommand, list[str], argparse.Namespace], None]
@@ -74,6 +75,10 @@ def objections(
     yield from of_words(command, args)
     yield from of_arguments(getattr(opts, "spargs", []))
     yield from of_settings(settings, opts)
+    try:
+        load()
+    except WeightsError as error:
+        yield str(error)
     files = {"--pidfile": opts.pidfile, "--profile": opts.profile}
     for name, file in files.items():
         if file and (wrong := output(file)):

@@ -60,7 +60,7 @@ def main() -> int:
     """Train on the corpus that the command names."""
     with gzip.open(sys.argv[1], "rt", encoding="utf-8") as lines:
         documents = [json.loads(line) for line in lines]
-    target = Path(sys.argv[2]) if len(sys.argv) > 2 else FILE
+    target = Path(sys.argv[2]) if len(sys.argv) > 2 else Path(str(FILE))
     learned = train(documents)
     learned.save(target)
     kept = sum(value != MIDDLE for value in learned.values)

@@ -4,11 +4,13 @@ import zlib
 from array import array
 from dataclasses import dataclass
 from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from stories.quotes.sight import SIZE
 
-FILE = Path(__file__).parent / "english.weights"
+FILE = files("stories.quotes") / "english.weights"
 SCALE = 32.0  # one unit of a logit in stored steps
 
 
@@ -39,17 +41,32 @@ class Weights:
         path.write_bytes(zlib.compress(head.tobytes() + self.values.translate(SHIFTED), 9))
 
 
+class WeightsError(Exception):
+    """The weights cannot be read; the message says which file, why, and what to do."""
+
+
 @cache
-def load(path: Path = FILE) -> Weights | None:
-    """The weights of a file; None where there is none, so that the rules decide alone."""
+def load(file: Traversable = FILE) -> Weights:
+    """The weights of a file, of an installed package in a zip too.
+
+    Raises WeightsError where they cannot be read: without them a third of the quotes would be missed in silence.
+    """
     try:
-        data = zlib.decompress(path.read_bytes())
-    except (OSError, zlib.error):
-        return None
-    cues, at = _hashes(data, 0)
-    verbs, at = _hashes(data, at)
+        data = zlib.decompress(file.read_bytes())
+        cues, at = _hashes(data, 0)
+        verbs, at = _hashes(data, at)
+    except (OSError, KeyError, ValueError, zlib.error) as error:
+        raise _unreadable(file, error) from error
     values = data[at:].translate(SHIFTED)
-    return Weights(values, cues, verbs) if len(values) == SIZE else None
+    if len(values) != SIZE:
+        raise _unreadable(file, f"{len(values)} weights for {SIZE}")
+    return Weights(values, cues, verbs)
+
+
+def _unreadable(file: Traversable, why: object) -> WeightsError:
+    return WeightsError(
+        f"the weights of English quotes cannot be read: {file}: {why}; install Cuttings again"
+    )
 
 
 def _hashes(data: bytes, at: int) -> tuple[frozenset[int], int]:

@@ -1,0 +1,47 @@
+"""The file of weights: read wherever the package lies, and never left out in silence."""
+
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from stories.quotes.weights import FILE, WeightsError, load
+
+ROOT = Path(__file__).parent.parent.parent.parent
+WHOLE = FILE.read_bytes()
+BAD = {
+    "empty": b"",
+    "text": b"version https://git-lfs.example/spec/v1\n",
+    "cut short": WHOLE[: len(WHOLE) // 2],
+    "damaged": WHOLE[:5000] + bytes(100) + WHOLE[5100:],
+}
+
+
+@pytest.mark.parametrize("kind", [*BAD, "missing"])
+def test_weights_that_cannot_be_read_are_told(kind: str, tmp_path: Path) -> None:
+    file = tmp_path / "english.weights"
+    if kind in BAD:
+        file.write_bytes(BAD[kind])
+    with pytest.raises(
+        WeightsError, match=r"the weights of English quotes cannot be read: .*english\.weights"
+    ):
+        load(file)
+
+
+def test_weights_are_read_out_of_a_zip(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "stories.zip", "w") as packed:
+        for file in sorted((ROOT / "stories").rglob("*")):
+            if file.suffix in (".py", ".weights"):
+                packed.write(file, file.relative_to(ROOT))
+    code = "from stories.quotes import find_quotes; print(len(find_quotes('“It closed,” said Lena Ruiz.', 'en')))"
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=tmp_path,
+        env={"PYTHONPATH": str(tmp_path / "stories.zip")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stdout == "1\n", done.stderr
