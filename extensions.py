@@ -113,6 +113,7 @@ class RunRecord(Run):
         super().__init__(store, crawler.spidercls.name, name, refetch, retry, settings["LOCK_FROM"])
         self.alert_command = settings["ALERT_COMMAND"]
         self.crawler = crawler
+        self.given: set[str] = set()  # addresses asked for because a person gave them
         self.beating: asyncio.Task[None] | None = None
         self.ending: asyncio.Task[None] | None = None
 
@@ -166,8 +167,12 @@ class RunRecord(Run):
     def item_dropped(self, item: Any, exception: BaseException) -> None:
         """Signal handler: a stage refused an item."""
         if isinstance(exception, OutOfRange):
+            asked = (item.page.asked or item.page.url) if item.page else ""
+            if asked in self.given:
+                self.reject(asked, "pipeline", "out of range", str(exception), item.page)
+                return
             with self.writing():
-                self.ledger.left_out((item.page.asked or item.page.url) if item.page else "")
+                self.ledger.left_out(asked)
             return
         reason = getattr(exception, "reason", str(exception))
         self.lost(item, reason, getattr(exception, "detail", ""))

@@ -25,7 +25,7 @@ from stories.reading import Reading, read
 from stories.recognition import Recognised, recognise
 from stories.saved_page import read_saved
 from stories.story_record import quote_row
-from stories.urls import outlet_of
+from stories.urls import outlet_of, with_scheme
 
 Show = Callable[[Story | Entry], None]
 FIELDS = ("title", "authors", "description", "section", "tags", "language", "image", "image_caption")
@@ -53,7 +53,7 @@ class Command(BaseRunSpiderCommand):
             raise UsageError("name an address or a saved page")
         if opts.url and not absolute(opts.url, ""):
             raise UsageError(f"--url {opts.url}: no web address", print_help=False)
-        files = [arg for arg in args if not arg.startswith(("http://", "https://"))]
+        files = [arg for arg in args if Path(arg).is_file() or not is_web(arg)]
         pages = [self.saved(Path(file), opts.url) for file in files]
         show = print_json if opts.json else print_reading
         found = [self.show_saved(page, show) for page in pages if page]
@@ -133,7 +133,7 @@ class Command(BaseRunSpiderCommand):
                 print(line, file=sys.stderr)
             # An entry whose source was not reached is what was asked for all the same
             refused = {url for url, _ in record.findings.refused}
-            if refused & set(given["url"].split(",")) or (refused and not entries + lost):
+            if refused & set(map(with_scheme, given["url"].split(","))) or (refused and not entries + lost):
                 self.exitcode = 1
 
 
@@ -150,6 +150,14 @@ def show_records(item: Story | Entry, show: Show) -> list[Entry]:
     if isinstance(item, Story):
         show(item)
     return entry_of(item)
+
+
+def is_web(word: str) -> bool:
+    """Whether a word is meant as a web address."""
+    if word.startswith(("http://", "https://")):
+        return True
+    # `page.html` is a file that is not there, not a host
+    return with_scheme(word) != word and (word.startswith("www.") or "/" in word)
 
 
 def print_reading(record: Story | Entry) -> None:

@@ -1,5 +1,6 @@
 """The spider of one outlet, and of any: what it asks for, what becomes of the answers, what earlier runs left."""
 
+import logging
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from functools import cached_property
 from typing import Any, ClassVar
@@ -19,8 +20,10 @@ from stories.entry import Entry, SourceState
 from stories.item import Story
 from stories.ledger import dates_of, validators
 from stories.outlet import Outlet
+from stories.page import Page
 from stories.urls import canonical_url, is_story, outlet_of
 
+log = logging.getLogger(__name__)
 # How an answer that is no page counts for the entry that points there
 STATES: dict[str, SourceState] = {
     "HTTP 404": "gone",
@@ -104,9 +107,16 @@ class OutletSpider(Spider):
         return after and (not self.until or published[: len(self.until)] <= self.until)
 
     def ask(
-        self, url: str, candidates: Iterable[Candidate] = (), entry: Entry | None = None
+        self,
+        url: str,
+        candidates: Iterable[Candidate] = (),
+        entry: Entry | None = None,
+        given: bool = False,
     ) -> Iterator[Any]:
-        """The request for a story found at `url`, unless it is none, was asked for in this run, or is out of range."""
+        """The request for a story found at `url`, unless it is none, was asked for in this run, or is out of range.
+
+        given: by a person. Then the pattern of story addresses does not count, and what is refused is a reject.
+        """
         try:
             outlet = self.outlet_of(url)
             canonical = canonical_url(url, outlet)
@@ -115,7 +125,13 @@ class OutletSpider(Spider):
             self.record.reject(url, "spider", "no web address", str(error))
             yield from lost(entry, "not followed", str(error))
             return
-        if not entry and (canonical in self.met or not is_story(canonical, outlet) or self.left == 0):
+        if len(url) > self.settings.getint("URLLENGTH_LIMIT"):  # else Scrapy drops the request without a word
+            self.record.reject(url, "spider", "address too long", f"{len(url)} characters")
+            yield from lost(entry, "not followed", "address too long")
+            return
+        if not entry and not (
+            self.takes_given(url, canonical) if given else self.takes_found(canonical, outlet)
+        ):
             return
         self.met.add(canonical)
         self.record.count("found")
@@ -123,7 +139,24 @@ class OutletSpider(Spider):
             if self.left is not None and not entry:  # a source comes with its entry
                 self.left -= 1
             self.record.count("fetched")
+            if given:
+                request.meta["given"] = True
+                self.record.given.add(request.url)
             yield request
+
+    def takes_found(self, canonical: str, outlet: Outlet) -> bool:
+        """Whether an address that the crawl met is to be asked for."""
+        return canonical not in self.met and self.left != 0 and is_story(canonical, outlet)
+
+    def takes_given(self, url: str, canonical: str) -> bool:
+        """Whether an address that somebody gave is to be asked for; what is not is told."""
+        if canonical in self.met:
+            log.warning("%s is given more than once; it is asked for once", url)
+            return False
+        if self.left == 0:
+            self.record.reject(url, "spider", "beyond the limit", f"-a limit={self.arguments['limit']}")
+            return False
+        return True
 
     def request_for(
         self, url: str, canonical: str, outlet: Outlet, candidates: list[Candidate], entry: Entry | None
@@ -158,7 +191,9 @@ class OutletSpider(Spider):
         outlet = self.outlet_of(response.url)
         page = page_of(response)
         self.record.ledger.fetched(page.asked or page.url)
-        if not is_story(canonical_url(response.url, outlet), outlet):
+        if not is_story(canonical_url(response.url, outlet), outlet) and not self.wanted_all_the_same(
+            page, response
+        ):
             reason = "led to a page that is no story"
             self.record.reject(response.url, "spider", reason, page.asked or "", page)
             yield from lost(entry, "moved", f"{reason}: {response.url}")
@@ -176,6 +211,12 @@ class OutletSpider(Spider):
             candidates=candidates,
             entry=entry,
         )
+
+    def wanted_all_the_same(self, page: Page, response: Response) -> bool:
+        """Whether somebody gave an address that does not look like a story's: then what stands there says what it is."""
+        asked = page.asked or page.url
+        outlet = self.outlet_of(asked)
+        return bool(response.meta.get("given")) and not is_story(canonical_url(asked, outlet), outlet)
 
     def story_failed(self, failure: Failure) -> Iterator[Any]:
         """A story's page was not fetched; the entry that led to it is kept, and says why."""

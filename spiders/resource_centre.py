@@ -78,7 +78,11 @@ class ResourceCentre(ListingFinder, FeedFinder, SitemapFinder, Entries):
             log.info("%s: no list there: %s", request.url, failure.getErrorMessage())
 
     def ask(
-        self, url: str, candidates: Iterable[Candidate] = (), entry: Entry | None = None
+        self,
+        url: str,
+        candidates: Iterable[Candidate] = (),
+        entry: Entry | None = None,
+        given: bool = False,
     ) -> Iterator[Any]:
         """As for any outlet; an entry is asked for in one language."""
         if not entry:
@@ -86,7 +90,7 @@ class ResourceCentre(ListingFinder, FeedFinder, SitemapFinder, Entries):
             if address in self.asked:
                 return
             self.asked.add(address)
-        yield from super().ask(url, candidates, entry)
+        yield from super().ask(url, candidates, entry, given)
 
     def _is_recent(self, dates: list[Candidate]) -> bool:
         first = self.since or (self.record.now() - RECENT).date().isoformat()

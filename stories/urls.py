@@ -8,6 +8,8 @@ from courlan import normalize_url
 
 from stories.outlet import Outlet
 
+# A host and what may follow it, with no scheme before it
+BARE = re.compile(r"(?:[\w-]+\.)+[^\W\d_]{2,}(?::\d+)?(?:[/?#].*)?$")
 AMP = re.compile(r"\.amp(?=\.html?$|$)|/amp(?:\.html?)?$", re.IGNORECASE)
 # Parameters that say how a reader came, beyond those that courlan knows; some of its names can also be a story's number
 TRACKING = re.compile(
@@ -67,6 +69,11 @@ def canonical_url(url: str, outlet: Outlet = Outlet()) -> str:  # noqa: B008 -- 
     path = _path(parts.path, outlet.rewrites if own else ())
     kept = _query(query) if outlet.keeps_query or not own else ""
     return urlunsplit(("https", _host(host), path, kept, ""))
+
+
+def with_scheme(text: str) -> str:
+    """`www.lamp.example/mill` as the web address that it means; any other text as it is."""
+    return f"https://{text}" if BARE.match(text) else text
 
 
 def unwrapped(url: str) -> str:

@@ -1,0 +1,118 @@
+"""Lists of addresses as people give them: a line each, or a column of a table, in the encodings that offices write."""
+
+import csv
+import logging
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from scrapy.exceptions import UsageError
+from w3lib.encoding import read_bom
+
+from stories.urls import with_scheme
+
+log = logging.getLogger(__name__)
+NAMES = frozenset({"url", "urls", "uri", "address", "addresses", "link", "links", "href", "source_url"})
+DELIMITERS = "\t;,|"
+NAMED = 3  # of the addresses to which a scheme was added
+START = r"(?:[a-z][a-z0-9+.-]*:|www\.)"  # of an address
+
+
+def listed(text: str) -> list[str]:
+    """The addresses of `-a url=ADDRESS[,ADDRESS...]`; a comma parts two where an address begins after it."""
+    return complete(address.strip() for address in re.split(rf",\s*(?={START})|\s+", text, flags=re.I))
+
+
+def read_list(file: str) -> list[str]:
+    """The addresses of `-a file=FILE`, `-` for standard input. Raises UsageError for a file that holds no list."""
+    if not file:
+        return []
+    try:
+        data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+        found = complete(addresses(decoded(data)))
+    except (OSError, ValueError, csv.Error) as error:
+        what = error.strerror if isinstance(error, OSError) else error
+        raise UsageError(f"-a file={file}: cannot be read: {what}", print_help=False) from error
+    if not found:
+        raise UsageError(f"-a file={file}: no address in it; write one a line", print_help=False)
+    return found
+
+
+def decoded(data: bytes) -> str:
+    """The text of a file in UTF-8 or UTF-16, with or without a byte-order mark. Raises ValueError for another."""
+    if data.startswith(b"PK\x03\x04"):
+        raise ValueError("it is a spreadsheet or an archive; save the list as CSV or as text")
+    encoding, mark = read_bom(data)
+    if encoding and mark:
+        return data[len(mark) :].decode(encoding)
+    if b"\0" in data[:200]:
+        return data.decode("utf-16-le" if data[1:2] == b"\0" else "utf-16-be")
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        return data.decode(
+            "cp1252", "replace"
+        )  # of a comment or a title: an address is ASCII, or was escaped
+
+
+def addresses(text: str) -> Iterator[str]:
+    """The addresses of a list: a line each, or the column of a table that has them."""
+    lines = [line for line in text.splitlines() if line.strip() and not line.lstrip().startswith("#")]
+    rows = table(lines)
+    if not rows:
+        lines = lines[1:] if lines and lines[0].strip().lower() in NAMES else lines
+        yield from (re.split(r"\s+#", line.strip())[0].strip("<>\"'") for line in lines)
+        return
+    column, header = place(rows)
+    for number, row in enumerate(rows[header:], header + 1):
+        address = row[column].strip() if column < len(row) else ""
+        if address:
+            yield address
+        else:
+            log.warning("row %s of the table has no address: %s", number, ", ".join(row))
+
+
+def table(lines: Sequence[str]) -> list[list[str]]:
+    """The rows of a list that is a table; nothing of a plain one, in whose addresses the same signs may stand."""
+    for delimiter in DELIMITERS:
+        rows = list(csv.reader(lines, delimiter=delimiter, skipinitialspace=True))
+        if not rows or len(rows[0]) < 2:
+            continue
+        names = {name.strip().lower() for name in rows[0]}
+        spaced = any(" " in line.strip() or '"' in line for line in lines)
+        if names & NAMES or delimiter == "\t" or spaced or not any(map(is_address, rows[0])):
+            return rows
+    return []
+
+
+def place(rows: Sequence[Sequence[str]]) -> tuple[int, int]:
+    """The column of a table that has the addresses, and how many rows of it are its head."""
+    names = [name.strip().lower() for name in rows[0]]
+    header = int(not any(map(is_address, rows[0])))
+    known = [column for column, name in enumerate(names) if name in NAMES] if header else []
+    counts = [
+        sum(is_address(row[column]) for row in rows if column < len(row)) for column in range(len(names))
+    ]
+    return max(known or range(len(names)), key=counts.__getitem__), header
+
+
+def is_address(text: str) -> bool:
+    """Whether a field of a table looks like an address."""
+    return bool(re.match(START, with_scheme(text.strip()), re.I))
+
+
+def complete(found: Iterator[str]) -> list[str]:
+    """The addresses, those that lack their scheme with https://, which is said."""
+    given = [address for address in found if address]
+    whole = [with_scheme(address) for address in given]
+    added = [address for address, one in zip(given, whole, strict=True) if address != one]
+    if added:
+        more = ", ..." if len(added) > NAMED else ""
+        log.warning(
+            "https:// was put before %s addresses without it: %s%s",
+            len(added),
+            ", ".join(added[:NAMED]),
+            more,
+        )
+    return whole
