@@ -7,7 +7,7 @@ SAMPLE := data/sample.warc.gz
 SAMPLE_DB := data/sample.db
 FIRST_EVENING := 2026-11-01T00:00:00+00:00
 
-.PHONY: help crawl test soak lint format bench docs sample lock clean
+.PHONY: help crawl test check soak lint format bench docs sample lock clean
 .DEFAULT_GOAL := help
 
 help:  ## List the targets
@@ -23,6 +23,11 @@ crawl: .venv/.run  ## Crawl the bundled sample into data/sample.db, and report
 
 test: .venv/.dev  ## Run the tests
 	@$(BIN)/python -m pytest -n auto --dist worksteal
+
+check: .venv/.dev  ## Run the tests that start no process, and ruff: for people at work (under a minute)
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/python -m pytest -n auto --dist worksteal -m "not soak and not process and not corpora"
 
 lint: .venv/.dev  ## Check style and types
 	@$(BIN)/ruff check .

@@ -6,10 +6,13 @@ import os
 import re
 import time
 import unicodedata
+from types import CodeType, FunctionType
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 ID_LENGTH = 30  # characters of one value in a test's id
+HEAVY = {"process": {"subprocess", "Popen", "ReadPage"}, "corpora": {"need", "pages", "truth", "corpora"}}
 SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
 
 # A busy machine is slow, and chance is for those who look for faults: HYPOTHESIS_PROFILE=explore make test
@@ -33,3 +36,32 @@ def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
         return None
     plain = unicodedata.normalize("NFKD", val).encode("ascii", "ignore").decode()
     return re.sub(r"[^\w.,:/=?*-]+", " ", plain).strip()[:ID_LENGTH].strip() or argname
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what starts processes or reads the public sets; `make check` leaves both out."""
+    for item in items:
+        for mark, names in HEAVY.items():
+            if any(reaches(function, names, set()) for function in functions_of(item)):
+                item.add_marker(mark)
+
+
+def functions_of(item: pytest.Item) -> list[object]:
+    """The test's function, and those of its fixtures."""
+    fixtures = getattr(item, "_fixtureinfo").name2fixturedefs.values()  # noqa: B009 -- pytest has no public door
+    return [getattr(item, "function", None), *(one.func for group in fixtures for one in group)]
+
+
+def reaches(function: object, names: set[str], seen: set[object]) -> bool:
+    """Whether a function of the tests, or one of the tests that it calls, has one of these names in its code."""
+    if not isinstance(function, FunctionType) or function in seen:
+        return False
+    if not function.__module__.startswith("tests."):
+        return False
+    seen.add(function)
+    called = set(function.__code__.co_names)
+    called.update(
+        name for one in function.__code__.co_consts if isinstance(one, CodeType) for name in one.co_names
+    )
+    known = function.__globals__
+    return bool(called & names) or any(reaches(known.get(name), names, seen) for name in called)

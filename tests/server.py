@@ -5,14 +5,32 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from time import monotonic, sleep
+from time import monotonic
 from typing import IO
+
+
+class Gate:
+    """Lets the first `free` requests through at once; the others wait until it is opened, or the test ends."""
+
+    def __init__(self, free: int = 0) -> None:
+        self.free = threading.Semaphore(free)
+        self.opened = threading.Event()
+
+    def open(self) -> None:
+        self.opened.set()
+
+    def enter(self, ended: threading.Event) -> None:
+        if self.free.acquire(blocking=False):
+            return
+        while not (self.opened.wait(0.1) or ended.is_set()):
+            pass
 
 
 @dataclass(slots=True)
 class Answer:
-    """What a path answers: status, body, headers; `wait` seconds first.
+    """What a path answers: status, body, headers.
 
+    `gate`: what it passes first.
     `send`: writes the whole answer itself, to the connection's file, until it is done or the other side has gone.
     `queue`: what it answers one time after another; the last one stays.
     """
@@ -20,7 +38,7 @@ class Answer:
     body: str | bytes = ""
     status: int = 200
     headers: dict[str, str] = field(default_factory=lambda: {"Content-Type": "text/html; charset=utf-8"})
-    wait: float = 0
+    gate: Gate | None = None
     send: Callable[[IO[bytes]], None] | None = None
     queue: list["Answer"] = field(default_factory=list)
 
@@ -34,6 +52,7 @@ class Site:
     headers: list[dict[str, str]] = field(default_factory=list)
     times: list[float] = field(default_factory=list)
     answers: dict[str, Answer] = field(default_factory=dict)
+    ended: threading.Event = field(default_factory=threading.Event)
 
     @property
     def paths(self) -> list[str]:
@@ -59,7 +78,8 @@ def serve(answers: dict[str, Answer]) -> Iterator[Site]:
             answer = answers.get(self.path, Answer("not here", 404))
             if answer.queue:
                 answer = answer.queue.pop(0) if len(answer.queue) > 1 else answer.queue[0]
-            sleep(answer.wait)
+            if answer.gate:
+                answer.gate.enter(site.ended)
             if answer.send:
                 self.close_connection = True
                 with suppress(OSError):
@@ -88,6 +108,7 @@ def serve(answers: dict[str, Answer]) -> Iterator[Site]:
     try:
         yield site
     finally:
+        site.ended.set()
         server.shutdown()
         server.server_close()
         thread.join()

@@ -14,6 +14,7 @@ import pytest
 from commands.sample import build, recorded
 from stories.archive import captures
 from stories.store import Store
+from tests.once import made_once
 from tests.waiting import HANGS
 
 ROOT = Path(__file__).parent.parent
@@ -29,12 +30,22 @@ def scrapy(*words: str, db: Path | None = None, stdin: str = "") -> subprocess.C
     )
 
 
-@pytest.fixture(scope="module")
-def crawled(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[subprocess.CompletedProcess[str]]]:
+def crawl_sample(folder: Path) -> None:
     """The sample crawled as of its first evening; then twice over, as `make crawl` does a second time."""
-    db = tmp_path_factory.mktemp("crawl") / "sample.db"
-    scrapy("crawlall", "-s", f"REPLAY={SAMPLE}", "-s", "REPLAY_AT=2026-11-01T00:00:00+00:00", db=db)
-    return db, [scrapy("crawlall", "-s", f"REPLAY={SAMPLE}", db=db) for _ in range(2)]
+    db, replay = folder / "sample.db", ("-s", f"REPLAY={SAMPLE}")
+    scrapy("crawlall", *replay, "-s", "REPLAY_AT=2026-11-01T00:00:00+00:00", db=db)
+    for number in range(2):
+        done = scrapy("crawlall", *replay, db=db)
+        said = {"returncode": done.returncode, "stdout": done.stdout, "stderr": done.stderr}
+        (folder / f"{number}.json").write_text(json.dumps(said), encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def crawled(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[subprocess.CompletedProcess[str]]]:
+    """The database of the sample's evenings, and what the second and the third crawl said."""
+    folder = made_once(tmp_path_factory, "sample", crawl_sample)
+    said = [json.loads((folder / f"{number}.json").read_text(encoding="utf-8")) for number in range(2)]
+    return folder / "sample.db", [subprocess.CompletedProcess((), **one) for one in said]
 
 
 def test_the_sample_archive_is_built_from_the_recorded_pages(tmp_path: Path) -> None:

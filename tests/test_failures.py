@@ -3,10 +3,10 @@
 import os
 import re
 import resource
+import shlex
 import sqlite3
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -14,14 +14,13 @@ from pathlib import Path
 import pytest
 
 from stories.archive import captures
-from stories.lock import BEAT_SECONDS
 from stories.store import Store, broken
 from stories.story_record import save_story
 from tests.making import made_story
-from tests.pipelines.test_read_page import wait_for
-from tests.server import Answer, Site, serve, story_page
+from tests.server import Answer, Gate, Site, serve, story_page
 from tests.test_crawl import ROOT
 from tests.test_live import QUICK
+from tests.waiting import HANGS, wait_for
 
 PAGES = [f"/mill-{number}" for number in range(4)]
 XML = {"Content-Type": "application/rss+xml"}
@@ -53,7 +52,7 @@ def run(
         env=os.environ | {"LAMP_URL": site.url},
         capture_output=True,
         text=True,
-        timeout=90,
+        timeout=HANGS,
         check=False,
         preexec_fn=preexec,
     )
@@ -201,17 +200,20 @@ def test_crawlall_with_a_database_that_cannot_be_used_exits_2(site: Site, tmp_pa
 def test_a_killed_run_s_archive_is_readable_and_what_was_saved_is_not_asked_for_again(
     site: Site, tmp_path: Path
 ) -> None:
-    slow = {f"/slow-{number}": Answer(story_page(f"Slow {number}"), wait=0.5) for number in range(24)}
+    killing = Gate(free=6)
+    slow = {f"/slow-{n}": Answer(story_page(f"Slow {n}"), gate=killing) for n in range(24)}
     site.answers |= slow
     site.answers["/rss"] = feed(site, list(slow))
     options = ("-s", f"ARCHIVE_DIR={tmp_path / 'archive'}", "-s", f"CUTTINGS_DB={tmp_path / 'c.db'}")
     command = [sys.executable, "-m", "scrapy", "crawl", "lamp", *FAILING, *QUICK, *site.open, *options]
-    killed = subprocess.Popen(command, cwd=ROOT, env=os.environ | {"LAMP_URL": site.url})
-    wait_for((tmp_path / "c.db").exists, "database")
     store = Store(tmp_path / "c.db")
-    wait_for(lambda: store.db["stories"].count >= 4, "story")
-    killed.kill()
-    killed.wait()
+    killed = subprocess.Popen(command, cwd=ROOT, env=os.environ | {"LAMP_URL": site.url})
+    try:
+        wait_for(lambda: store.db["stories"].count >= 4, "story")
+    finally:
+        killed.kill()
+        killed.wait()
+        killing.open()
     (archive,) = (tmp_path / "archive").glob("*.warc.gz")
     assert list(captures(archive))
     saved = {row["url"].rpartition("/")[2] for row in store.rows("SELECT url FROM stories")}
@@ -226,27 +228,37 @@ def test_a_killed_run_s_archive_is_readable_and_what_was_saved_is_not_asked_for_
 
 
 def test_six_crawlalls_at_once(site: Site, tmp_path: Path) -> None:
-    site.answers["/rss"].wait = 2
+    others = site.answers["/rss"].gate = Gate()
     with ThreadPoolExecutor(6) as pool:
-        codes = list(pool.map(lambda _: run(site, tmp_path, "crawlall", "lamp").returncode, range(6)))
+        running = [pool.submit(run, site, tmp_path, "crawlall", "lamp") for _ in range(6)]
+        try:
+            wait_for(lambda: sum(one.done() for one in running) == 5, "end of the five that do nothing")
+        finally:
+            others.open()
+    codes = [one.result().returncode for one in running]
     assert sorted(codes) == [0, 75, 75, 75, 75, 75]
     verdicts = [row["verdict"] for row in Store(tmp_path / "c.db").rows("SELECT verdict FROM runs")]
     assert sorted(verdicts) == ["ok", *["skipped"] * 5]
 
 
 def test_the_next_crawlall_takes_over_from_a_killed_one(site: Site, tmp_path: Path) -> None:
-    site.answers["/rss"].wait = 30
+    killing = site.answers["/rss"].gate = Gate()
     options = ("-s", f"ARCHIVE_DIR={tmp_path / 'archive'}", "-s", f"CUTTINGS_DB={tmp_path / 'c.db'}")
     command = [sys.executable, "-m", "scrapy", "crawlall", "lamp", *FAILING, *QUICK, *site.open, *options]
     killed = subprocess.Popen(
         command, cwd=ROOT, env=os.environ | {"LAMP_URL": site.url}, stdout=subprocess.DEVNULL
     )
-    wait_for(lambda: "/rss" in site.paths, "request")
-    assert run(site, tmp_path, "crawlall", "lamp").returncode == 75
-    site.answers["/rss"].wait = 0
-    killed.kill()
-    killed.wait()
-    time.sleep(BEAT_SECONDS + 1)
+    try:
+        wait_for(lambda: "/rss" in site.paths, "request")
+        assert run(site, tmp_path, "crawlall", "lamp").returncode == 75
+    finally:
+        killed.kill()
+        killed.wait()
+    store = Store(tmp_path / "c.db")
+    wait_for(
+        lambda: bool(store.rows("SELECT 1 FROM runs WHERE reason = 'killed'")), "end of its outlet's run"
+    )
+    killing.open()
     done = run(site, tmp_path, "crawlall", "lamp")
     assert done.returncode == 0, done.stdout + done.stderr
     assert "new=4" in done.stdout
@@ -259,7 +271,7 @@ def test_a_change_of_state_alerts_once(site: Site, tmp_path: Path) -> None:
         "import os, sys\n"
         f"open({str(told)!r}, 'a').write(os.environ['CUTTINGS_BEFORE'] + ' > ' + sys.stdin.read())\n"
     )
-    command = f"{sys.executable} {script}"
+    command = shlex.join([sys.executable, str(script)])
     for wrong in (False, True, True, False):
         site.answers["/rss"] = Answer("no", 404) if wrong else feed(site, PAGES)
         run(site, tmp_path, "crawl", "lamp", ALERT_COMMAND=command)
@@ -294,13 +306,20 @@ def test_a_host_that_challenges_is_left_alone(site: Site, tmp_path: Path) -> Non
         "you go on. Please enable JavaScript and cookies.</div><script src='/cdn-cgi/challenge-platform/x.js'></script>"
     )
     paths = [f"/walled-{number}" for number in range(9)]
-    site.answers |= {path: Answer(challenge, wait=0.8) for path in paths}
+    resting = Gate(free=3)
+    site.answers |= {path: Answer(challenge, gate=resting) for path in paths}
     site.answers["/rss"] = feed(site, paths)
-    run(site, tmp_path, "crawl", "lamp", CONCURRENT_REQUESTS="1")
-    reasons = [row["reason"] for row in Store(tmp_path / "c.db").rows("SELECT reason FROM rejects")]
+    store = Store(tmp_path / "c.db")
+    with ThreadPoolExecutor(1) as pool:
+        running = pool.submit(run, site, tmp_path, "crawl", "lamp", CONCURRENT_REQUESTS="1")
+        try:
+            wait_for(lambda: running.done() or store.db["hosts"].count > 0, "host that rests")
+        finally:
+            resting.open()
+    reasons = [row["reason"] for row in store.rows("SELECT reason FROM rejects")]
     assert "host left alone" in reasons
-    assert Store(tmp_path / "c.db").row("SELECT reason FROM hosts") == {"reason": "a challenge page"}
-    (last,) = Store(tmp_path / "c.db").rows("SELECT verdict, cause FROM runs")
+    assert store.row("SELECT reason FROM hosts") == {"reason": "a challenge page"}
+    (last,) = store.rows("SELECT verdict, cause FROM runs")
     assert last == {"verdict": "failed", "cause": "blocked"}
 
 

@@ -6,7 +6,7 @@ import sys
 import zlib
 from itertools import pairwise
 from pathlib import Path
-from time import process_time, sleep
+from time import sleep
 from typing import IO
 
 import pytest
@@ -15,9 +15,11 @@ from scrapy.robotstxt import ProtegoRobotParser
 from middlewares import ROBOTS_BYTES
 from stories.guard import Guard, expands_beyond, is_public, unpacks
 from stories.store import Store
-from tests.server import Answer, serve, story_page
+from tests.cost import assert_cheap, measure
+from tests.server import Answer, Gate, serve, story_page
 from tests.test_crawl import ROOT, scrapy
 from tests.test_live import QUICK
+from tests.waiting import HANGS
 
 
 @pytest.mark.parametrize(
@@ -105,7 +107,7 @@ def bomb(file: IO[bytes]) -> None:
 
 def drip(file: IO[bytes]) -> None:
     file.write(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>")
-    for _ in range(300):
+    for _ in range(10 * HANGS):
         file.write(b"and ")
         file.flush()
         sleep(0.1)
@@ -126,7 +128,6 @@ def endless(file: IO[bytes]) -> None:
 
 HOSTILE = {
     "/bomb": Answer(send=bomb),
-    "/drip": Answer(send=drip),
     "/flood": Answer(send=flood),
     "/endless": Answer(send=endless),
     "/large": Answer(b" " * (11 * 2**20)),
@@ -137,7 +138,6 @@ HOSTILE = {
 }
 REASONS = {
     "/bomb": "page too large",
-    "/drip": "timed out",
     "/flood": "page too large",
     "/endless": "page too large",
     "/large": "page too large",
@@ -157,7 +157,7 @@ def measured(*words: str, db: Path) -> tuple["subprocess.CompletedProcess[str]",
         cwd=ROOT,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=HANGS,
         check=False,
     )
     *said, peak = done.stderr.splitlines()
@@ -181,8 +181,6 @@ def test_a_hostile_server_costs_a_reject_a_page_and_little_memory(tmp_path: Path
         addresses = ",".join(site.url + path for path in site.answers)
         settings = (
             "-s",
-            "DOWNLOAD_TIMEOUT=4",
-            "-s",
             f"ARCHIVE_DIR={tmp_path / 'archive'}",
             *site.open,
             *QUICK,
@@ -196,6 +194,14 @@ def test_a_hostile_server_costs_a_reject_a_page_and_little_memory(tmp_path: Path
     assert "Traceback" not in done.stderr
     (archive,) = (tmp_path / "archive").glob("*.warc.gz")
     assert archive.stat().st_size < 2**20, "a bomb is not kept"
+
+
+def test_a_page_that_drips_is_left_when_its_time_is_up(tmp_path: Path) -> None:
+    with serve({"/drip": Answer(send=drip)}) as site:
+        settings = (*QUICK, "-s", "DOWNLOAD_TIMEOUT=2", *site.open)
+        done = scrapy("crawl", "story", "-a", f"url={site.url}/drip", *settings, db=tmp_path / "c.db")
+    assert done.returncode == 1
+    assert Store(tmp_path / "c.db").rows("SELECT reason FROM rejects") == [{"reason": "timed out"}]
 
 
 def test_a_bomb_alone_stays_under_150_mb(tmp_path: Path) -> None:
@@ -214,8 +220,8 @@ def test_a_private_address_is_refused_without_asking(tmp_path: Path) -> None:
 
 
 def test_a_robots_txt_that_hangs_means_wait(tmp_path: Path) -> None:
-    with serve({"/robots.txt": Answer("", wait=6), "/mill": Answer(story_page("Mill closes"))}) as site:
-        settings = ("-s", "ROBOTS_SECONDS=1", *site.open, *QUICK)
+    with serve({"/robots.txt": Answer("", gate=Gate()), "/mill": Answer(story_page("Mill closes"))}) as site:
+        settings = (*QUICK, "-s", "ROBOTS_SECONDS=1", *site.open)
         done = scrapy("crawl", "story", "-a", f"url={site.url}/mill", *settings, db=tmp_path / "c.db")
         assert site.paths == ["/robots.txt"]
     assert done.returncode == 1
@@ -223,14 +229,13 @@ def test_a_robots_txt_that_hangs_means_wait(tmp_path: Path) -> None:
 
 
 def test_crawl_delay_is_obeyed(tmp_path: Path) -> None:
-    robots = Answer("User-agent: *\nCrawl-delay: 1.5", headers={"Content-Type": "text/plain"})
-    pages = {f"/{number}": Answer(story_page(f"Mill {number}")) for number in range(3)}
+    robots = Answer("User-agent: *\nCrawl-delay: 2.5", headers={"Content-Type": "text/plain"})
+    pages = {f"/{number}": Answer(story_page(f"Mill {number}")) for number in range(2)}
     with serve({"/robots.txt": robots, **pages}) as site:
         addresses = ",".join(site.url + path for path in pages)
         scrapy("crawl", "story", "-a", f"url={addresses}", *QUICK, *site.open, db=tmp_path / "c.db")
-        gaps = [after - before for before, after in pairwise(site.times[1:])]
-    assert len(gaps) == 2
-    assert min(gaps) >= 1.4
+        (gap,) = [after - before for before, after in pairwise(site.times[1:])]
+    assert gap >= 1.25, "as the server saw it, which a busy machine may have told late of the first"
 
 
 def test_a_crawl_delay_longer_than_a_run_can_wait_leaves_the_host_alone(tmp_path: Path) -> None:
@@ -248,9 +253,9 @@ def test_a_crawl_delay_longer_than_a_run_can_wait_leaves_the_host_alone(tmp_path
 def test_a_robots_txt_made_to_keep_a_crawl_busy_does_not(line: str) -> None:
     rule = f"Disallow: /{line}\n"
     body = ("User-agent: *\n" + rule * (ROBOTS_BYTES // len(rule))).encode()
-    began = process_time()
-    assert ProtegoRobotParser(body, None).allowed("https://lamp.example/" + "a" * 2000, "Cuttings")
-    assert process_time() - began < 2, "0.1 s where patterns are matched in linear time"
+    url = "https://lamp.example/" + "a" * 2000
+    assert ProtegoRobotParser(body, None).allowed(url, "Cuttings")
+    assert_cheap(lambda: ProtegoRobotParser(body, None).allowed(url, "Cuttings"), measure, 50)
 
 
 def test_a_host_that_refuses_is_left_alone_by_this_run_and_the_next(tmp_path: Path) -> None:

@@ -3,17 +3,17 @@
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 
 from stories.archive import captures, read_capture
 from stories.store import Store
-from tests.server import Answer, Site, serve, story_page
+from tests.server import Answer, Gate, Site, serve, story_page
 from tests.test_crawl import ROOT, scrapy
+from tests.waiting import HANGS, PATIENT, wait_for
 
-QUICK = ("-s", "DOWNLOAD_DELAY=0", "-s", "AUTOTHROTTLE_ENABLED=False", "-s", "RETRY_TIMES=0")
+QUICK = ("-s", "DOWNLOAD_DELAY=0", "-s", "AUTOTHROTTLE_ENABLED=False", "-s", "RETRY_TIMES=0", *PATIENT)
 
 
 def crawl(
@@ -109,8 +109,9 @@ def test_a_story_seen_lately_is_not_fetched_again(tmp_path: Path) -> None:
 
 
 def test_ctrl_c_saves_what_was_read_and_the_next_run_goes_on(tmp_path: Path) -> None:
-    slow = {f"/{number}": Answer(story_page(f"Mill {number} closes"), wait=0.3) for number in range(30)}
-    with serve(slow) as site:
+    told = Gate(free=5)  # until the run is told to stop, it has five pages to read
+    slow = {f"/{n}": Answer(story_page(f"Mill {n} closes"), gate=told) for n in range(30)}
+    with serve(dict(slow)) as site:
         addresses = ",".join(site.url + path for path in slow)
         settings = (
             *QUICK,
@@ -122,13 +123,14 @@ def test_ctrl_c_saves_what_was_read_and_the_next_run_goes_on(tmp_path: Path) -> 
         )
         command = [sys.executable, "-m", "scrapy", "crawl", "story", "-a", f"url={addresses}", *settings]
         running = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True)
-        until = time.monotonic() + 30
-        while len(site.paths) < 8 and time.monotonic() < until:
-            time.sleep(0.05)
-        running.send_signal(signal.SIGINT)
-        said = running.communicate(timeout=30)[1]
-        assert running.returncode not in (0, None), said
         store = Store(tmp_path / "c.db")
+        try:
+            wait_for(lambda: store.db["stories"].count >= 1, "story")
+        finally:
+            running.send_signal(signal.SIGINT)
+            told.open()
+        said = running.communicate(timeout=HANGS)[1]
+        assert running.returncode not in (0, None), said
         (run,) = store.rows("SELECT reason, verdict, new FROM runs")
         assert (run["reason"], run["verdict"]) == ("cancelled", "failed")
         saved = store.db["stories"].count

@@ -1,6 +1,7 @@
 """The lines of docs/running.md, tried: in the bare environment that cron and systemd give."""
 
 import re
+import shlex
 import shutil
 import subprocess
 import textwrap
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.test_crawl import ROOT, SAMPLE
+from tests.waiting import HANGS
 
 PAGE = (ROOT / "docs" / "running.md").read_text(encoding="utf-8")
 CRON = re.search(r"^ {4}15 \* \* \* \* +(.+)$", PAGE, re.MULTILINE)
@@ -18,13 +20,19 @@ SYSTEMD = re.search(r"^ {4}ExecStart=(.+)$", PAGE, re.MULTILINE)
 @pytest.mark.parametrize("found", [CRON, SYSTEMD], ids=["cron", "systemd"])
 def test_a_line_of_the_docs_works_in_a_bare_environment(found: re.Match[str] | None, tmp_path: Path) -> None:
     assert found, "docs/running.md has no such line"
-    line = found[1].replace("/srv/cuttings", str(ROOT)).replace("crawl.log", str(tmp_path / "crawl.log"))
-    line = line.replace(
-        "crawlall", f"crawlall guardian -s REPLAY={SAMPLE} -s CUTTINGS_DB={tmp_path / 'c.db'}"
-    )
+    settings = (f"REPLAY={SAMPLE}", f"CUTTINGS_DB={tmp_path / 'c.db'}")
+    words = ["crawlall", "guardian", *(word for setting in settings for word in ("-s", setting))]
+    line = found[1].replace('"/srv/cuttings', f'"{ROOT}').replace("crawlall", shlex.join(words))
+    line = line.replace("crawl.log", shlex.quote(str(tmp_path / "crawl.log")))
     bare = {"PATH": "/usr/bin:/bin", "SHELL": "/bin/sh", "HOME": str(tmp_path), "LOGNAME": "cuttings"}
     done = subprocess.run(
-        ["/bin/sh", "-c", line], cwd=ROOT, env=bare, capture_output=True, text=True, check=False, timeout=60
+        ["/bin/sh", "-c", line],
+        cwd=ROOT,
+        env=bare,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=HANGS,
     )
     assert done.returncode == 0, done.stdout + done.stderr
     said = done.stdout + ((tmp_path / "crawl.log").read_text() if ">>" in line else "")

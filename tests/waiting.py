@@ -3,7 +3,9 @@
 import time
 from collections.abc import Callable
 
-HANGS = 300  # seconds; a busy machine is slow, and one that takes this long hangs
+HANGS = 600  # seconds; a busy machine is slow, and one that takes this long hangs
+# Settings of a crawl in which nothing takes too long because the machine is busy
+PATIENT = ("-s", f"READ_SECONDS={HANGS}", "-s", f"DOWNLOAD_TIMEOUT={HANGS}", "-s", f"ROBOTS_SECONDS={HANGS}")
 
 
 def wait_for(true: Callable[[], bool], what: str) -> None:

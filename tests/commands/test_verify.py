@@ -18,7 +18,8 @@ from extensions import outlets
 from stories.store import Store
 from tests.desk import URL, Desk, entry, linked
 from tests.making import BODY, NOON
-from tests.test_crawl import ROOT, SAMPLE, scrapy
+from tests.once import made_once
+from tests.test_crawl import ROOT, SAMPLE, crawl_sample, scrapy
 
 KNOWN = outlets(get_project_settings())
 ALTERED = '"Nobody paid us," said Lena Ruiz... The owner wept when nobody came to see it.'
@@ -160,14 +161,10 @@ def test_the_exit_code_tells_whether_any_excerpt_differs(tmp_path: Path) -> None
     assert (done.returncode, "no entry is stored" in done.stderr) == (2, True)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample world crawled on its two evenings, as `make crawl` does."""
-    db = tmp_path_factory.mktemp("verify") / "c.db"
-    for more in (("-s", "REPLAY_AT=2026-11-01T00:00:00+00:00"), ()):
-        done = scrapy("crawlall", "bbc", "resource_centre", "-s", f"REPLAY={SAMPLE}", *more, db=db)
-        assert done.returncode == 0, done.stdout
-    return db
+    """The sample world crawled on its evenings, as `make crawl` does."""
+    return made_once(tmp_path_factory, "sample", crawl_sample) / "sample.db"
 
 
 def test_the_docs_show_what_verify_says_of_the_sample(sample: Path) -> None:
