@@ -4,6 +4,7 @@ import json
 import os
 import re
 import shutil
+import stat
 import subprocess
 import sys
 import zipfile
@@ -58,6 +59,8 @@ def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.copytree(ROOT / room, folder / room, ignore=shutil.ignore_patterns("__pycache__"))
     for name in BUILT_FROM:
         shutil.copy(ROOT / name, folder)
+    for path in folder.rglob("*"):  # of a checkout that is read-only too
+        path.chmod(path.stat().st_mode | stat.S_IWUSR)
     return folder
 
 
