@@ -1,6 +1,7 @@
 """python -m scrapy history URL...: what a story said before, and what was changed in it."""
 
 import argparse
+import json
 from typing import Any, ClassVar
 
 from scrapy.commands import ScrapyCommand
@@ -13,7 +14,7 @@ from stories.store import Row, Store
 VERSIONS = "SELECT number, seen, last_seen, title FROM versions WHERE story = ? ORDER BY number"
 CHANGES = "SELECT kind, before, after FROM changes WHERE story = ? AND number = ? ORDER BY place"
 QUOTES = """
-SELECT state, before, after, speaker, speaker_before FROM quote_changes
+SELECT state, before, after, speaker, speaker_before, stance, stance_before FROM quote_changes
 WHERE story = ? AND number = ? AND state != 'same' ORDER BY place
 """
 
@@ -31,32 +32,41 @@ class Command(ScrapyCommand):
     def short_desc(self) -> str:
         return "Show a story's versions: what was changed, added, corrected, which quotes were altered"
 
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        super().add_options(parser)
+        parser.add_argument("--json", action="store_true", help="a JSON list of the stories, for a program")
+
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         assert self.settings is not None  # noqa: S101 -- Scrapy sets it
         if not args:
             raise UsageError("name the address of a stored story")
         with opened(self.settings) as store:
-            for url in args:
-                show([*history(store, asked(store, self.settings, url)), ""])
+            found = [finding(store, asked(store, self.settings, url)) for url in args]
+        if opts.json:
+            print(json.dumps(found, ensure_ascii=False, indent=1))
+        else:
+            show(line for story in found for line in [*history(story), ""])
 
 
-def history(store: Store, story: Row) -> list[str]:
-    """A story's versions as lines."""
+def finding(store: Store, story: Row) -> dict[str, Any]:
+    """A story with its versions, the oldest first, each with its changes and what became of the quotes."""
     versions = store.rows(VERSIONS, story["id"])
-    lines = [story["url"]]
+    for row in versions:
+        row["changes"] = store.rows(CHANGES, story["id"], row["number"])
+        row["quotes"] = store.rows(QUOTES, story["id"], row["number"])
+    return {"url": story["url"], "versions": versions}
+
+
+def history(found: dict[str, Any]) -> list[str]:
+    """A story's versions as lines."""
+    versions = found["versions"]
+    lines = [found["url"]]
     for row in versions:
         lines += ["", f"version {row['number']}  {local(row['seen'])}  {row['title']}"]
-        for change in store.rows(CHANGES, story["id"], row["number"]):
+        for change in row["changes"]:
             lines += [f"  {change['kind']}", *_both(change)]
-        for quote in store.rows(QUOTES, story["id"], row["number"]):
-            speaker = quote["speaker"] or "nobody named"
-            before = quote["speaker_before"]
-            moved = (
-                f" (before: {before})"
-                if quote["state"] == "altered" and before not in (None, speaker)
-                else ""
-            )
-            lines += [f"  quote {quote['state']}, {speaker}{moved}", *_both(quote)]
+        for quote in row["quotes"]:
+            lines += [f"  quote {quote['state']}, {_said(quote)}", *_both(quote)]
     last = max(versions, key=lambda row: (row["last_seen"], row["number"]))
     if last is not versions[-1]:
         lines += [
@@ -71,3 +81,15 @@ def history(store: Store, story: Row) -> list[str]:
 def _both(change: Row) -> list[str]:
     """What stood there before and what stands there now."""
     return [f"    {sign} {change[name]}" for sign, name in (("-", "before"), ("+", "after")) if change[name]]
+
+
+def _said(quote: Row) -> str:
+    """Who said the words and what the source does to them, and where it was otherwise before: `Moss (denies)`."""
+    told = quote["stance"] or "stance not known"
+    changed = [
+        quote[f"{name}_before"]
+        for name in ("speaker", "stance")
+        if quote["state"] == "altered" and quote[f"{name}_before"] not in (None, quote[name])
+    ]
+    before = f"; before: {', '.join(changed)}" if changed else ""
+    return f"{quote['speaker'] or 'nobody named'} ({told}{before})"

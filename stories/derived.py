@@ -2,6 +2,8 @@
 
 from stories.fingerprint import BANDS
 from stories.identity.copies import place, settle
+from stories.identity.edition import Edition
+from stories.quotes import Stance
 from stories.standing import settle_entry
 from stories.store import Store
 from stories.urls import canonical_url
@@ -18,6 +20,15 @@ UNSETTLED = """
 SELECT DISTINCT entry FROM passages JOIN entries ON entries.id = entry
 WHERE differences IS NULL AND entries.story IS NOT NULL ORDER BY entry
 """
+UNSTATED = """
+SELECT DISTINCT story, number, language FROM quote_changes JOIN stories ON stories.id = story
+WHERE stance IS NULL AND stance_before IS NULL ORDER BY story, number
+"""
+CHANGED = "SELECT place, before, after FROM quote_changes WHERE story = ? AND number = ?"
+BODIES = "SELECT number, body FROM versions WHERE story = ? AND number IN (? - 1, ?) ORDER BY number"
+STATE = """
+UPDATE quote_changes SET stance = ?, stance_before = ? WHERE story = ? AND number = ? AND place = ?
+"""
 
 
 def derive(store: Store) -> None:
@@ -27,6 +38,7 @@ def derive(store: Store) -> None:
     """
     _place_stories(store)
     _address_sources(store)
+    _state_changes(store)
     store.db.execute("UPDATE entry_quotes SET fidelity = 'unchecked' WHERE fidelity IS NULL")
     for row in store.rows(UNSETTLED):
         settle_entry(store, row["entry"])
@@ -51,3 +63,19 @@ def _address_sources(store: Store) -> None:
         except ValueError:
             continue  # a link to no web page names no source
         store.change("entries", row["id"], {"source_address": address})
+
+
+def _state_changes(store: Store) -> None:
+    """Say of the quotes that versions had what their source does to them; the rows themselves stay as they are."""
+    for version in store.rows(UNSTATED):
+        key, number = version["story"], version["number"]
+        bodies = [row["body"] for row in store.rows(BODIES, key, number, number)]
+        old, new = (_stances(body, version["language"]) for body in bodies)
+        for row in store.rows(CHANGED, key, number):
+            before = old.get(row["before"])
+            after = new.get(row["after"]) if row["after"] else before
+            store.db.execute(STATE, [after, before, key, number, row["place"]])
+
+
+def _stances(body: str, language: str | None) -> dict[str, Stance | None]:
+    return {said.words: said.stance for said in Edition("", body, language).said}

@@ -53,6 +53,13 @@ def m004_stems(db: Database) -> None:
     _index_text(db, "entries", "entries_stems", ("title", "excerpt", "attribution"), STEMS)
 
 
+@migrations()
+def m005_stance_of_changes(db: Database) -> None:
+    """What a source did to the words that a version had, and to what became of them."""
+    for column in ("stance", "stance_before"):
+        db.execute(f'ALTER TABLE "quote_changes" ADD COLUMN "{column}" TEXT')
+
+
 def _index_text(db: Database, table: str, index: str, names: tuple[str, ...], words: str) -> None:
     """Make a full-text index over a table, which triggers keep, and fill it; its words are found by their rowid there."""
     joined, new, old = (", ".join(f"{of}{name}" for name in names) for of in ("", "new.", "old."))

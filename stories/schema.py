@@ -200,6 +200,11 @@ TABLES: dict[str, Table] = {
             "after": (str, "as it is printed now, or null"),
             "speaker": (str, "resolved name or source as written, in the later version where it has one"),
             "speaker_before": (str, "the same in the earlier version"),
+            "stance": (
+                str,
+                "what the source does to the quote, in the later version where it has it (see `quotes`)",
+            ),
+            "stance_before": (str, "the same in the earlier version"),
         },
         pk=("story", "number", "place"),
         keys={"story": "stories"},

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
-from stories.quotes import Quote, Span, find_quotes
+from stories.quotes import Quote, Span, Stance, find_quotes
 
 PRINTED = ("direct", "mixed", "block")  # indirect speech is the paper's own wording
 BREAK = "\n\n"
@@ -16,6 +17,14 @@ class Paragraph:
 
     text: str
     quoted: tuple[Span, ...]
+
+
+class Said(NamedTuple):
+    """A quote's words, who said them (the resolved name, or the source as written), and what the source does to them."""
+
+    words: str
+    speaker: str | None
+    stance: Stance | None
 
 
 class Edition:
@@ -32,9 +41,12 @@ class Edition:
         return [quote for quote in find_quotes(self.body, self.language) if quote.kind in PRINTED]
 
     @cached_property
-    def said(self) -> list[tuple[str, str | None]]:
-        """Each quote's words, and who said them: the resolved name, or the source as written."""
-        return [(self._words(quote.content), quote.speaker or self._source(quote)) for quote in self.quotes]
+    def said(self) -> list[Said]:
+        """What the quotes say, in order."""
+        return [
+            Said(self._words(quote.content), quote.speaker or self._source(quote), quote.stance)
+            for quote in self.quotes
+        ]
 
     @cached_property
     def paragraphs(self) -> list[Paragraph]:

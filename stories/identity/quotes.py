@@ -6,26 +6,29 @@ from typing import Literal
 from rapidfuzz.fuzz import ratio
 
 from stories.fingerprint import normalise_text
-from stories.identity.edition import Edition
+from stories.identity.edition import Edition, Said
+from stories.quotes import Stance
 
 ALTERED = 60  # per cent of the characters that a quote and its altered form have in common, at least
-Said = tuple[str, str | None]  # the words, and who said them
+State = Literal["same", "altered", "dropped", "new"]
 
 
 @dataclass(slots=True, frozen=True)
 class QuoteChange:
     """One quote and what became of it; `before` or `after` is None where a version does not have it."""
 
-    state: Literal["same", "altered", "dropped", "new"]
+    state: State
     before: str | None
     after: str | None
     speaker: str | None
     speaker_before: str | None
+    stance: Stance | None
+    stance_before: Stance | None
 
 
 def quote_changes_between(old: Edition, new: Edition) -> list[QuoteChange]:
     """What became of the old edition's quotes in the new one, in order of the new text; dropped ones last."""
-    partner = _partners([words for words, _ in old.said], [words for words, _ in new.said])
+    partner = _partners([said.words for said in old.said], [said.words for said in new.said])
     found = [_change(old.said[partner[n]] if n in partner else None, said) for n, said in enumerate(new.said)]
     met = set(partner.values())
     return found + [_change(said, None) for n, said in enumerate(old.said) if n not in met]
@@ -33,13 +36,20 @@ def quote_changes_between(old: Edition, new: Edition) -> list[QuoteChange]:
 
 def _change(old: Said | None, new: Said | None) -> QuoteChange:
     if old and new:
-        same_speaker = old[1] == new[1] or not (old[1] and new[1])
-        same = normalise_text(old[0]) == normalise_text(new[0]) and same_speaker
-        return QuoteChange("same" if same else "altered", old[0], new[0], new[1] or old[1], old[1])
+        state: State = "same" if _is_same(old, new) else "altered"
+        speaker = new.speaker or old.speaker
+        return QuoteChange(state, old.words, new.words, speaker, old.speaker, new.stance, old.stance)
     if new:
-        return QuoteChange("new", None, new[0], new[1], None)
+        return QuoteChange("new", None, new.words, new.speaker, None, new.stance, None)
     assert old  # noqa: S101 -- one of the two is there
-    return QuoteChange("dropped", old[0], None, old[1], old[1])
+    return QuoteChange("dropped", old.words, None, old.speaker, old.speaker, old.stance, old.stance)
+
+
+def _is_same(old: Said, new: Said) -> bool:
+    """Whether two quotes have the same words, and, as far as it is known, the same speaker and stance."""
+    stated = ((old.speaker, new.speaker), (old.stance, new.stance))
+    agree = all(one == other or not (one and other) for one, other in stated)
+    return agree and normalise_text(old.words) == normalise_text(new.words)
 
 
 def _partners(old: list[str], new: list[str]) -> dict[int, int]:

@@ -51,7 +51,7 @@ def run(db: Path, command: type[ScrapyCommand], *words: str, note: str = "") -> 
     running = command()
     running.settings = get_project_settings()
     running.settings.set("CUTTINGS_DB", str(db))
-    running.run(list(words), Namespace(note=note, rows=20))
+    running.run(list(words), Namespace(note=note, rows=20, json=False))
 
 
 def leads(db: Path) -> dict[str, str | None]:

@@ -1,9 +1,14 @@
 """history: a story's versions, what changed in each, and what became of its quotes."""
 
+import json
+from argparse import Namespace
 from datetime import timedelta
 from pathlib import Path
 
-from commands.history import history
+import pytest
+from scrapy.utils.project import get_project_settings
+
+from commands.history import Command, finding, history
 from stories.identity.matching import story_at
 from stories.store import Store
 from stories.story_record import save_story
@@ -17,7 +22,7 @@ def told(tmp_path: Path, *versions: tuple[str, str]) -> list[str]:
             save_story(store, made_story(body=body, title=title, fetched=NOON + timedelta(days=day)), None)
     story = story_at(store, "http://lamp.example/mill?utm_source=x#top", LAMP)
     assert story
-    return history(store, story)
+    return history(finding(store, story))
 
 
 def test_one_version(tmp_path: Path) -> None:
@@ -45,10 +50,39 @@ def test_changes_and_altered_quotes_are_shown(tmp_path: Path) -> None:
         '    + "No one asked us," said Lena Ruiz, a spinner.',
         "  correction",
         "    + Correction: the mill closed at noon.",
-        "  quote altered, Lena Ruiz",
+        "  quote altered, Lena Ruiz (affirms)",
         '    - "Nobody asked us,"',
         '    + "No one asked us,"',
     ]
+
+
+DENIED = 'The mill closed.\n\nLena Ruiz {} that the mill was "a place of debts".\n\nIts owner gave no reason.'
+
+
+def test_a_denied_quote_is_said_to_be_denied(tmp_path: Path) -> None:
+    lines = told(tmp_path, ("Mill closes", DENIED.format("said")), ("Mill closes", DENIED.format("denied")))
+    assert lines[-3:] == [
+        "  quote altered, Lena Ruiz (denies; before: affirms)",
+        '    - that the mill was "a place of debts"',
+        '    + that the mill was "a place of debts"',
+    ]
+    lines = told(tmp_path / "x", ("Mill closes", DENIED.format("denied")), ("Mill closes", BODY))
+    assert "  quote dropped, Lena Ruiz (denies)" in lines
+
+
+def test_a_program_gets_the_same_as_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    told(tmp_path, ("Mill closes", DENIED.format("said")), ("Mill shuts", DENIED.format("denied")))
+    running = Command()
+    running.settings = get_project_settings()
+    running.settings.set("CUTTINGS_DB", str(tmp_path / "cuttings.db"))
+    running.run(["https://lamp.example/mill"], Namespace(json=True))
+    (found,) = json.loads(capsys.readouterr().out)
+    assert found["url"] == "https://lamp.example/mill"
+    first, second = found["versions"]
+    assert (first["changes"], first["quotes"]) == ([], [])
+    assert [change["kind"] for change in second["changes"]] == ["headline", "wording"]
+    (quote,) = second["quotes"]
+    assert (quote["state"], quote["stance"], quote["stance_before"]) == ("altered", "denies", "affirms")
 
 
 def test_a_way_back_to_an_old_text_is_said(tmp_path: Path) -> None:

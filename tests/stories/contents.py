@@ -15,7 +15,7 @@ QUERIES = {
     "changes": """
         SELECT url, number, place, kind, before, after FROM changes JOIN stories ON stories.id = story""",
     "quote_changes": """
-        SELECT url, number, place, state, before, after, speaker, speaker_before
+        SELECT url, number, place, state, before, after, speaker, speaker_before, stance, stance_before
         FROM quote_changes JOIN stories ON stories.id = story""",
     "quotes": "SELECT url, number, kind, content, speaker FROM quotes JOIN stories ON stories.id = story",
     "dates": "SELECT url, field, value, text FROM dates JOIN stories ON stories.id = story",

@@ -120,6 +120,16 @@ def test_an_old_database_gets_the_rows_that_follow_from_others(old: Path) -> Non
     assert all(json.loads(row["differences"]) for row in altered)
 
 
+def test_an_old_database_is_told_what_its_sources_did_to_the_quotes_of_versions(old: Path) -> None:
+    store = Store(old)
+    stances = store.rows("SELECT DISTINCT stance FROM quote_changes WHERE state = 'same'")
+    assert stances == [{"stance": "affirms"}]
+    assert not store.rows("SELECT 1 FROM quote_changes WHERE state = 'new' AND stance_before IS NOT NULL")
+    assert not store.rows(
+        "SELECT 1 FROM quote_changes WHERE state = 'dropped' AND stance IS NOT stance_before"
+    )
+
+
 @pytest.mark.parametrize("index", INDEXES)
 def test_an_old_database_is_searched_by_every_index(old: Path, index: str) -> None:
     store = Store(old)
@@ -203,5 +213,11 @@ def test_the_first_tables_never_change() -> None:
 
 def test_migrations_keep_their_names_and_order() -> None:
     names = [migration.name for migration in migrations.pending(Database(memory=True))]
-    assert names[:4] == ["m001_first_tables", "m002_first_tables_complete", "m003_stance", "m004_stems"]
+    assert names[:5] == [
+        "m001_first_tables",
+        "m002_first_tables_complete",
+        "m003_stance",
+        "m004_stems",
+        "m005_stance_of_changes",
+    ]
     assert names == sorted(names)

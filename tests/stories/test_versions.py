@@ -81,6 +81,16 @@ def test_what_became_of_a_quote(after: str, expected: list[tuple[str, str]]) -> 
     assert all(change.speaker_before == "Lena Ruiz" for change in altered)
 
 
+def test_a_source_that_now_denies_its_words_altered_them() -> None:
+    before, after = (
+        f'{LAST}\n\nLena Ruiz {verb} that the mill was "a place of debts".' for verb in ("said", "denied")
+    )
+    (change,) = quote_changes_between(edition(before), edition(after))
+    assert (change.state, change.stance, change.stance_before) == ("altered", "denies", "affirms")
+    (dropped,) = quote_changes_between(edition(after), edition(LAST))
+    assert (dropped.state, dropped.stance, dropped.stance_before) == ("dropped", "denies", "denies")
+
+
 @pytest.mark.parametrize(
     "paragraph",
     [
