@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from stories.quotes.sight import SIZE
 from tests.test_crawl import ROOT, SAMPLE
 
 ROOMS = ("commands", "pipelines", "spiders", "stories")
@@ -126,6 +127,15 @@ def test_the_egg_crawls_as_scrapyd_runs_it(egg: Path, tmp_path: Path) -> None:
     words = ("-c", code, str(egg), "crawl", "guardian", *sample)
     done = run(tmp_path, *words, SCRAPY_SETTINGS_MODULE="settings")
     assert "guardian: ok found=5 new=5" in done.stderr, done.stdout + done.stderr
+
+
+def test_the_weights_of_quotes_are_read_inside_the_egg(egg: Path, tmp_path: Path) -> None:
+    code = (
+        "import sys; sys.path.insert(0, sys.argv[1]); from stories.quotes.weights import FILE, load; "
+        "print(FILE, len(load().values), bool(load().cues and load().verbs))"
+    )
+    done = run(tmp_path, "-c", code, str(egg))
+    assert done.stdout.split() == [f"{egg}/stories/quotes/english.weights", str(SIZE), "True"], done.stderr
 
 
 def instructions(name: str) -> list[str]:
