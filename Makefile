@@ -38,7 +38,7 @@ format: .venv/.dev  ## Format the code
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 
-bench: .venv/.dev  ## Measure reading, quotes and identity on the public corpora (see CONTRIBUTING)
+bench: .venv/.dev  ## Measure reading, quotes and identity on the gold set and the public corpora (see CONTRIBUTING)
 	@$(BIN)/python -m tests.bench
 
 soak: .venv/.dev  ## Run the long tests of runs that are killed (under 15 minutes)
