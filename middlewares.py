@@ -20,6 +20,7 @@ from w3lib.url import canonicalize_url
 from extensions import NotFetched, RunRecord, reason_of
 from stories.archive import Archive, Capture, as_of, captures, newest, read_capture
 from stories.hosts import REFUSALS, retry_after
+from stories.sites import host_of
 
 log = logging.getLogger(__name__)
 ROBOTS_BYTES = 512 * 1024  # RFC 9309, 2.5: at least 500 KiB are read
@@ -97,7 +98,7 @@ class Rests:
 
     async def process_request(self, request: Request) -> None:
         """Raises NotFetched where the request's host is left alone for more than half a minute from now."""
-        host = urlsplit(request.url).hostname or ""
+        host = host_of(request.url)
         if rest := self.run.hosts.rest(host, datetime.now(UTC)):
             until, reason = rest
             wait = (until - datetime.now(UTC)).total_seconds()
@@ -109,7 +110,7 @@ class Rests:
 
     def process_response(self, request: Request, response: Response) -> Response:
         """The same response, remembered."""
-        host, now = urlsplit(request.url).hostname or "", datetime.now(UTC)
+        host, now = host_of(request.url), datetime.now(UTC)
         asked = retry_after(_header(response, "Retry-After"), now)
         if _header(response, "cf-mitigated") == "challenge":
             self.run.hosts.refused(host, "a challenge", now)

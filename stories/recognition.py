@@ -37,10 +37,7 @@ def recognise(page: Page) -> Recognised:
 
 def is_centres(url: str) -> bool:
     """Whether a page of the Resource Centre stands at an address, or a copy of one in an archive."""
-    try:
-        return belongs_to(unwrapped(url), RESOURCE_CENTRE)
-    except ValueError:
-        return False
+    return belongs_to(unwrapped(url), RESOURCE_CENTRE)
 
 
 def _centres(read: EntryPage) -> Recognised:

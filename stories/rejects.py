@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 from stories.body import Block, join
 from stories.document import Document
 from stories.page import UNKNOWN
+from stories.sites import host_of
 from stories.structured import is_story, types
 from stories.text import words_of
 
@@ -134,7 +135,7 @@ def _error(evidence: Evidence) -> str:
 
 
 def _consent(evidence: Evidence) -> str:
-    host = urlsplit(evidence.document.url).hostname or ""
+    host = host_of(evidence.document.url)
     if host.startswith(("consent.", "cmp.", "privacy.")):
         return host
     if evidence.length >= SHORT or evidence.prose > 5:

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
-from urllib.parse import urlsplit
 
 from stories.alert import alert
 from stories.entry import RESOURCE_CENTRE, Entry
@@ -17,6 +16,7 @@ from stories.item import Story
 from stories.ledger import Ledger
 from stories.lock import Lock
 from stories.page import Page
+from stories.sites import host_of
 from stories.store import Row, Store, stamp
 from stories.story_record import Outcome
 from stories.text import printable
@@ -120,7 +120,7 @@ class Run:
 
     def seen_again(self, address: str) -> None:
         """A page had not changed since the last visit, which cost nothing."""
-        self.hosts.answered(urlsplit(address).hostname or "")
+        self.hosts.answered(host_of(address))
         self.count("unchanged")
         self.counts["fetched"] -= 1
         with self.writing():
@@ -132,7 +132,7 @@ class Run:
         page = item.page
         if page is None:
             return
-        self.hosts.answered(urlsplit(page.url).hostname or "")
+        self.hosts.answered(host_of(page.url))
         asked = page.asked or page.url
         if isinstance(item, Story):
             dated = item.chosen("published")
@@ -152,7 +152,7 @@ class Run:
         live = self.ledger.refetch and not self.replayed
         if page and live and reason == CHALLENGE:
             with self.writing():
-                self.hosts.refused(urlsplit(page.url).hostname or "", f"a {reason}", datetime.now(UTC))
+                self.hosts.refused(host_of(page.url), f"a {reason}", datetime.now(UTC))
         entry = getattr(item, "entry", None)
         if isinstance(item, Story) and isinstance(entry, Entry):
             entry.source_state = "blocked" if reason in WALLS else "not followed"

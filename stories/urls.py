@@ -7,6 +7,7 @@ from urllib.parse import parse_qs, parse_qsl, quote, unquote, urlencode, urlspli
 from courlan import normalize_url
 
 from stories.outlet import Outlet
+from stories.sites import host_of, is_within
 
 # A host and what may follow it, with no scheme before it
 BARE = re.compile(r"(?:[\w-]+\.)+[^\W\d_]{2,}(?::\d+)?(?:[/?#].*)?$")
@@ -151,8 +152,7 @@ def is_amp(url: str) -> bool:
 
 def belongs_to(url: str, outlet: Outlet) -> bool:
     """Whether the host of `url` is one of the outlet's domains or a subdomain of one."""
-    host = urlsplit(url).hostname or ""
-    return any(host == domain or host.endswith("." + domain) for domain in outlet.domains)
+    return is_within(host_of(url), outlet.domains)
 
 
 def outlet_of(url: str, outlets: Iterable[Outlet]) -> Outlet:
@@ -162,8 +162,11 @@ def outlet_of(url: str, outlets: Iterable[Outlet]) -> Outlet:
 
 
 def site_of(url: str) -> str:
-    """The host of `url` without `www.`; the name of an outlet that nobody has described."""
-    return (urlsplit(url).hostname or "").removeprefix("www.")
+    """The host of `url` without `www.`; the name of an outlet that nobody has described.
+
+    Not its registered domain: of newsletters and blogs on one server the list tells some apart and others not.
+    """
+    return host_of(url).removeprefix("www.")
 
 
 def is_story(url: str, outlet: Outlet) -> bool:

@@ -5,6 +5,7 @@ import unicodedata
 from urllib.parse import unquote, urlsplit
 
 from stories.outlet import Outlet
+from stories.sites import host_of
 from stories.urls import unwrapped
 
 HOST = "www.business-humanrights.org"
@@ -34,14 +35,9 @@ def entry_address(url: str) -> str:
     address of the old site keeps its form, without the news word. One of another site comes back as it is.
     """
     url = unwrapped(url)
-    try:
-        parts = urlsplit(url)
-        host = (parts.hostname or "").removeprefix("www.")
-    except ValueError:
+    if f"www.{host_of(url).removeprefix('www.')}" != HOST:
         return url
-    if f"www.{host}" != HOST:
-        return url
-    path = unicodedata.normalize("NFC", unquote(parts.path))
+    path = unicodedata.normalize("NFC", unquote(urlsplit(url).path))
     names = [name for name in path.split("/") if name]
     if names and names[0].lower() in LANGUAGES:
         names[0] = "en"

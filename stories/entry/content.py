@@ -1,11 +1,10 @@
 """What both layouts have in common below an entry's title: source line, body, link to the source."""
 
-from urllib.parse import urlsplit
-
 from stories.entry import labels
 from stories.entry.dateline import read_source_line
 from stories.entry.lines import Line
 from stories.entry.record import Entry
+from stories.sites import host_of, is_within
 
 CENTRE = "business-humanrights.org"
 SHARING = (
@@ -39,13 +38,9 @@ def fill(entry: Entry, lines: list[Line]) -> None:
 
 def outside(address: str) -> bool:
     """Whether an address leads off the Centre's site, to something other than a button for sharing."""
-    parts = urlsplit(address)
-    host = (parts.hostname or "").removeprefix("www.")
-    return parts.scheme in ("http", "https") and bool(host) and not _within(host, (CENTRE, *SHARING))
-
-
-def _within(host: str, domains: tuple[str, ...]) -> bool:
-    return any(host == domain or host.endswith(f".{domain}") for domain in domains)
+    host = host_of(address)
+    web = address.lower().startswith(("http://", "https://"))
+    return web and bool(host) and not is_within(host, (CENTRE, *SHARING))
 
 
 def _split_at_end(lines: list[Line]) -> tuple[list[Line], list[Line]]:

@@ -202,6 +202,25 @@ def test_of_canonical_addresses_that_differ_the_first_on_the_page_s_host_counts(
     assert found.origins["url"].endswith(origin)
 
 
+@pytest.mark.parametrize(
+    ("own", "stated", "believed"),
+    [
+        ("taz.de", "www.taz.de", True),
+        ("www.taz.de", "taz.de", True),
+        ("m.lamp.co.uk", "www.lamp.co.uk", True),
+        ("lamp.co.uk", "mill.co.uk", False),
+        ("www.economie.gouv.fr", "www.sante.gouv.fr", False),
+        ("lamp.github.io", "mill.github.io", False),
+        ("www.lamp.example.", "lamp.example", True),
+    ],
+)
+def test_a_site_is_what_somebody_registered(own, stated, believed):
+    found = reading(
+        html(head=f"<link rel='canonical' href='https://{stated}/a/2'>"), url=f"https://{own}/a/1"
+    )
+    assert found.url == (f"https://{stated}/a/2" if believed else f"https://{own}/a/1")
+
+
 def test_description_section_tags_and_picture():
     head = ld(
         description="The crew &amp; the owners disagree.",
