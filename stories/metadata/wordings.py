@@ -7,6 +7,7 @@ from lxml.html import HtmlElement
 
 from stories.document import Document
 from stories.metadata.nodes import first, story_nodes, texts
+from stories.sites import host_of, registered_domain
 from stories.text import clean, key, letters, plain, words_of
 
 MAX_H1S = 20
@@ -33,7 +34,7 @@ def site_names(document: Document) -> set[str]:
     names += [
         words_of(heading) for heading in islice(document.tree.iter("h1"), MAX_H1S) if _links_home(heading)
     ]
-    host = _host(document)
+    host = host_of(document.url).removeprefix("www.")
     return {key(name) for name in (*names, host, host.rsplit(".", 1)[0]) if name}
 
 
@@ -43,10 +44,6 @@ def _links_home(heading: HtmlElement) -> bool:
     if link is None or words_of(link) != words_of(heading):
         return False
     return link.get("rel") == "home" or bool(_HOME.fullmatch((link.get("href") or "")[:LONGEST]))
-
-
-def _host(document: Document) -> str:
-    return re.sub(r"^www\.", "", document.url.split("/")[2] if document.url.count("/") > 2 else "")
 
 
 def wordings(document: Document) -> list[tuple[str, str]]:
@@ -123,9 +120,9 @@ def _shear(found: dict[str, str], names: set[str], host: str) -> list[tuple[str,
 
 
 def _label(document: Document) -> str:
-    """The registered name in the page's host, `coastpress` of `news.coastpress.example`."""
-    labels = [label for label in _host(document).split(".")[:-1] if len(label) >= SHORTEST_HOST]
-    return letters(labels[-1]) if labels else ""
+    """The registered name in the page's host, `coastpress` of `news.coastpress.example`; empty where it is short."""
+    label = registered_domain(host_of(document.url)).split(".")[0]
+    return letters(label) if len(label) >= SHORTEST_HOST else ""
 
 
 def _shorn(text: str, known: set[str], names: set[str], host: str) -> str:
