@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import UTC, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-import pytz  # type: ignore[import-untyped]
+from babel.core import get_global
 
 # Hours from UTC of zone names that mean one thing wherever they are printed in the news.
 HOURS = {
@@ -60,7 +60,7 @@ def place(name: str) -> tzinfo | None:
 
 def home(timezone_name: str, country: str) -> tuple[tzinfo | None, str | None]:
     """The zone of times printed without one: the outlet's, else the only one that its country has."""
-    names = pytz.country_timezones.get(country.upper(), []) if country else []
+    names = get_global("territory_zones").get(country.upper(), ())
     name = timezone_name or (names[0] if len(names) == 1 else "")
     zone = place(name)
     return zone, name if zone else None

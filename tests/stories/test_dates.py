@@ -206,7 +206,9 @@ def test_a_zone_that_several_countries_name_is_the_outlets(country: str, value: 
         ("Asia/Tokyo", "", "2019-12-01T15:10:00+00:00", "Asia/Tokyo"),
         ("America/New_York", "", "2019-12-02T05:10:00+00:00", "America/New_York"),
         ("", "JP", "2019-12-01T15:10:00+00:00", "Asia/Tokyo"),  # the only zone that the country has
+        ("", "in", "2019-12-01T18:40:00+00:00", "Asia/Kolkata"),  # by the name that it has today
         ("", "US", "2019-12-02T00:10:00+00:00", None),
+        ("", "XX", "2019-12-02T00:10:00+00:00", None),  # no country
         ("No/Where", "", "2019-12-02T00:10:00+00:00", None),
     ],
 )
