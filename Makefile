@@ -7,7 +7,7 @@ SAMPLE := data/sample.warc.gz
 SAMPLE_DB := data/sample.db
 FIRST_EVENING := 2026-11-01T00:00:00+00:00
 
-.PHONY: help crawl test check soak lint format bench docs sample lock clean
+.PHONY: help crawl test check soak lint format bench mutate docs sample lock clean
 .DEFAULT_GOAL := help
 
 help:  ## List the targets
@@ -40,6 +40,9 @@ format: .venv/.dev  ## Format the code
 
 bench: .venv/.dev  ## Measure reading, quotes and identity on the gold set and the public corpora (see CONTRIBUTING)
 	@$(BIN)/python -m tests.bench
+
+mutate: .venv/.dev  ## Break one line at a time and count what the tests notice (about ten minutes)
+	@$(BIN)/python -m tests.mutate
 
 soak: .venv/.dev  ## Run the long tests of runs that are killed (under 15 minutes)
 	@$(BIN)/python -m pytest -m soak tests/soak

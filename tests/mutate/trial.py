@@ -1,0 +1,83 @@
+"""Tests run in a copy of the tree, in a process that has the libraries loaded already."""
+
+import importlib
+import os
+import resource
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+LIBRARIES = (
+    "pytest",
+    "hypothesis",
+    "lxml.html",
+    "trafilatura",
+    "dateparser",
+    "numpy",
+    "scrapy",
+    "sqlite_utils",
+    "rich",
+)
+PATIENCE = 300  # CPU seconds; a change that makes a test run for ever is noticed by that
+OPTIONS = ("-q", "-x", "-n", "0", "-p", "no:cacheprovider", "-m", "not soak and not process and not corpora")
+
+
+def copy_tree(root: Path, folder: Path) -> Path:
+    """What git knows of the tree, in `folder`."""
+    names = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=root, capture_output=True, check=True
+    ).stdout.decode()
+    for name in filter(None, names.split("\0")):
+        target = folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if (root / name).is_file():
+            shutil.copy2(root / name, target)
+    return folder
+
+
+def load_libraries() -> None:
+    """Import once what every trial needs."""
+    for name in LIBRARIES:
+        importlib.import_module(name)
+
+
+def passes(folder: Path, tests: list[str], log: Path, keep_bytecode: bool = False) -> bool:
+    """Whether the tests pass in the copy. keep_bytecode: of an unchanged tree, so that the next trial compiles less."""
+    sys.stdout.flush()
+    child = os.fork()
+    if not child:
+        _run(folder, tests, log, keep_bytecode)
+    _, status = os.waitpid(child, 0)
+    return os.waitstatus_to_exitcode(status) == 0
+
+
+def _run(folder: Path, tests: list[str], log: Path, keep_bytecode: bool) -> None:
+    """In the child: forget the project's own modules, and ask the tests of the copy."""
+    with log.open("wb") as out:
+        os.dup2(out.fileno(), 1)
+        os.dup2(out.fileno(), 2)
+    code = 1
+    try:
+        resource.setrlimit(resource.RLIMIT_CPU, (PATIENCE, PATIENCE))
+        os.environ["CUTTINGS_CORPORA"] = "/nonexistent"
+        os.environ.pop("CI", None)
+        sys.dont_write_bytecode = not keep_bytecode
+        _move_to(folder)
+        code = int(importlib.import_module("pytest").main([*OPTIONS, *tests]))
+    finally:
+        sys.stdout.flush()
+        os._exit(code)
+
+
+def _move_to(folder: Path) -> None:
+    """Work in the copy: nothing of the tree that this process began in is loaded any more."""
+    here = f"{Path.cwd()}/"
+    for name, module in list(sys.modules.items()):
+        file = str(getattr(module, "__file__", None) or "")
+        if file.startswith(here) and not file.startswith(f"{here}.venv/"):
+            del sys.modules[name]
+    sys.path = [path for path in sys.path if path not in ("", here.rstrip("/"))]
+    sys.argv = ["pytest"]
+    os.chdir(folder)
+    importlib.invalidate_caches()

@@ -1,0 +1,78 @@
+"""The learned weights are asked of the very features that they were learned with, and in invented words."""
+
+import zlib
+from collections import defaultdict
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from stories.quotes import decisions, find_quotes, tagger
+
+TEXT = "\n\n".join(
+    " ".join(paragraph.split())
+    for paragraph in """
+“The pans are raked on all seven days,” said Dorrit Vane, who keeps the union's books. “Nobody rests.”
+
+The owners denied that anyone had been made to work, adding that the list on the door was “a draft, no more.”
+According to the inspector, Hollis Crane, two of the rooms had no window and the third had been locked since
+May.
+
+Vane told the council on Tuesday that the money would be paid in June, although she had heard the same in March.
+She also said the harbour board, which owns the launch, “never answers”.
+
+“Is it true,” asked Mr Crane, “that the keepers agreed?” They did not say. Alban Reed, 61, a keeper, wrote in a
+letter: “We agreed because there was nothing else to eat.”
+
+A spokeswoman for Pellan Salt and Brine said it regretted the delay, but insisted that every worker (all ninety
+of them) was paid in line with the law; the union called the statement “an insult to the dead”.
+
+“Come back on Friday.” The clerk closed the window. It was not clear who had signed the papers, Mr Reed said, or
+whether anybody had read them.
+
+The report, published on Monday, found that the filter worked, and the ministry believes that the trout will
+return.
+
+Officials claimed victory. “Four crews have had no pay since March,” the letter went on.
+
+Who will rake the third pan is anybody's guess, the foreman admitted; Petra Oakes thinks it will be her.
+""".strip().split("\n\n")
+)
+# Checksums of what each decision looks at in this text. One that changed: learn the weights again (docs/quotes.md), then
+# write the new one here.
+LEARNED = {
+    "before_end_features": 2_797_000_320,
+    "before_features": 684_962_406,
+    "cue_features": 4_153_005_977,
+    "doubt_features": 2_010_200_092,
+    "end_features": 3_871_701_712,
+    "layout_features": 2_833_395_740,
+    "loose_features": 2_142_618_679,
+    "source_features": 3_540_320_044,
+    "start_features": 3_762_193_346,
+}
+
+
+@pytest.fixture
+def looks(monkeypatch: pytest.MonkeyPatch) -> dict[str, int]:
+    """A checksum of the features of each decision on the text."""
+    seen: dict[str, list[object]] = defaultdict(list)
+
+    def noting(name: str, features: Callable[..., list[int]]) -> Callable[..., list[int]]:
+        def noted(*arguments: Any) -> list[int]:
+            found = features(*arguments)
+            seen[name].append(list(found))
+            return found
+
+        return noted
+
+    for module in (decisions, tagger):
+        for name, value in list(vars(module).items()):
+            if name.endswith("_features"):
+                monkeypatch.setattr(module, name, noting(name, value))
+    find_quotes(TEXT, "en")
+    return {name: zlib.crc32(repr(lists).encode()) for name, lists in sorted(seen.items())}
+
+
+def test_the_features_are_those_that_the_weights_were_learned_with(looks: dict[str, int]) -> None:
+    assert looks == LEARNED

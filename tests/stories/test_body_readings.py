@@ -1,0 +1,164 @@
+"""Bodies read by the general rules' tree, by other ways, and completed with what was missed."""
+
+import pytest
+from lxml import etree
+from lxml.html import document_fromstring
+
+from stories.body import Block, Signs, read_body
+from stories.body.general import blocks_of
+from stories.body.lines import read_lines
+from stories.body.recovery import complete
+from stories.document import parse
+from tests.stories.making import page
+
+SENTENCE = (
+    "The ferry stayed in port on day {} and nobody at the quay could say when it would ever sail again."
+)
+TEXTS = [SENTENCE.format(number) for number in ("one", "two", "three", "four", "five", "six")]
+
+# a tree in trafilatura's tags: (kind, text) of its blocks
+TREES = {
+    "Lead<p>One</p> tail <p>Two</p>": [
+        ("paragraph", "Lead"),
+        ("paragraph", "One"),
+        ("paragraph", "tail"),
+        ("paragraph", "Two"),
+    ],
+    "<head>Why</head><quote>One</quote>": [("heading", "Why"), ("quote", "One")],
+    "<list><item>One</item><item> </item><item>Two<lb/>three</item></list>": [("list", "- One\n- Two three")],
+    "<list><item> </item></list>": [],
+    "<table><row><cell>One</cell><cell>Two</cell></row><row><cell/></row><row><cell>Three</cell><cell/></row></table>": [
+        ("table", "One | Two\nThree | ")
+    ],
+    "<table><row><cell/></row></table>": [],
+    "<p>One<lb/>two<lb/><lb/>three <hi>four</hi> five</p>": [
+        ("paragraph", "One\ntwo"),
+        ("paragraph", "three four five"),
+    ],
+    "<p>One\ue000two</p>": [("paragraph", "One"), ("paragraph", "two")],
+    "<quote>Lead<p>One</p>two<p>Three</p></quote>": [("quote", "LeadOne"), ("quote", "twoThree")],
+    "<p>One<list><item>Two</item><item>Three</item></list>four</p>": [
+        ("paragraph", "OneTwo"),
+        ("paragraph", "Three"),
+        ("paragraph", "four"),
+    ],
+}
+
+
+@pytest.mark.parametrize("tree", TREES)
+def test_blocks_of_a_tree(tree):
+    found = blocks_of(etree.fromstring(f"<body>{tree}</body>"))
+    assert [(block.kind, block.text) for block in found] == TREES[tree]
+
+
+def completed(markup: str, known: list[int], description: str = "") -> list[str]:
+    """The texts of a body of which the lines `known` of the markup were found."""
+    lines = read_lines(document_fromstring(f"<body>{markup}</body>"))
+    blocks = [Block(lines.lines[number].text) for number in known]
+    return [block.text for block in complete(blocks, lines, description)]
+
+
+def chunks(*boxes: str) -> str:
+    return "".join(f"<div class=chunk>{box}</div>" for box in boxes)
+
+
+P = [f"<p>{text}</p>" for text in TEXTS]
+MISSED = {
+    "a paragraph between": (chunks(*P[:4]), [0, 1, 3], [0, 1, 2, 3]),
+    "paragraphs after the last, where the box is like theirs": (chunks(*P[:4]), [0, 1], [0, 1, 2, 3]),
+    "none above the first": (chunks(*P[:3]), [1, 2], [1, 2]),
+    "one box alone is like no other": (chunks(P[0]) + f"<div>{P[1]}</div>", [0], [0]),
+    "a short line after the last prose": (chunks(P[0], P[1], "<p>Short.</p>"), [0, 1], [0, 1]),
+    "a short line before the last prose": (chunks(P[0], P[1], "<p>Short.</p>", P[3]), [0, 1], [0, 1, 2, 3]),
+    "a cross-head": (chunks(P[0], "<h3>Why</h3>", P[2]), [0, 2], [0, 1, 2]),
+    "no item of a list": (chunks(P[0], "<li>Why it sails</li>", P[2]), [0, 2], [0, 2]),
+    "no link": (chunks(P[0], "<p><a>A second pier</a> of</p>", P[2]), [0, 2], [0, 2]),
+    "half a link": (chunks(P[0], "<p><a>A pier</a> of us</p>", P[2]), [0, 2], [0, 1, 2]),
+    "once what is said twice": (chunks(P[0], P[1], P[1], P[3]), [0, 3], [0, 1, 3]),
+    "nothing in an advert": (chunks(P[0], "<p class=ad>Buy soup.</p>", P[2]), [0, 2], [0, 2]),
+    "nothing that a found block holds": (
+        chunks(f"<p>{TEXTS[0]} Short.</p>", "<p>Short.</p>", P[2]),
+        [0, 2],
+        [0, 2],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", MISSED)
+def test_what_was_missed(name):
+    markup, known, wanted = MISSED[name]
+    lines = read_lines(document_fromstring(f"<body>{markup}</body>")).lines
+    assert completed(markup, known) == [lines[number].text for number in wanted]
+
+
+LONG = (
+    "The crew of the only ferry on the northern coast will not sail with a single mate, "
+    "and the owners say that they can find no other one this year."
+)
+STANDFIRSTS = {
+    f"<h1>Ferry</h1><p class=standfirst>{LONG}</p>": 1,
+    f"<h1>Ferry</h1><p class=standfirst>{LONG[:140]}</p>": 1,
+    f"<h1>Ferry</h1><p class=standfirst>{LONG[:139]}</p>": 0,
+    f"<h1>Ferry</h1><div class=article-lede><span><p>{LONG}</p></span></div>": 0,
+    f"<h1>Ferry</h1><div class=article-lede><p>{LONG}</p></div>": 1,
+    f"<h1>Ferry</h1><p class=leader>{LONG}</p>": 0,
+    f"<h1>Ferry</h1><p>{LONG}</p>": 0,
+    f"<p class=standfirst>{LONG}</p><h1>Ferry</h1>": 0,
+    f"<p class=standfirst>{LONG}</p>": 1,
+    f"<h1>Ferry</h1><p class=intro><a>{LONG}</a></p>": 0,
+    f"<h1>Ferry</h1><figcaption class=intro>{LONG}</figcaption>": 0,
+    f"<h1>Ferry</h1><p class=intro>{LONG}</p><p class=intro>2 {LONG}</p><p class=intro>3 {LONG}</p>": 2,
+}
+
+
+@pytest.mark.parametrize("above", STANDFIRSTS)
+def test_standfirsts(above):
+    markup = f"{above}<main>{P[0]}{P[1]}</main>"
+    lines = read_lines(document_fromstring(f"<body>{markup}</body>")).lines
+    first = next(number for number, line in enumerate(lines) if line.text == TEXTS[0])
+    assert len(completed(markup, [first, first + 1])) == 2 + STANDFIRSTS[above]
+
+
+def test_a_standfirst_told_by_the_description():
+    lead = f"{LONG} And so on, they say."
+    markup = f"<h1>Ferry</h1><p>{lead}</p>{P[0]}{P[1]}"
+    assert completed(markup, [2, 3], f"{LONG} And so on, we hear.")[0] == lead
+    assert completed(markup, [2, 3], LONG)[0] == TEXTS[0]
+
+
+def body(markup: str, script: str = "") -> tuple[list[str], str]:
+    document = parse(page(f"<html><head><title>Ferry</title>{script}</head><body>{markup}</body></html>"))
+    found = read_body(document, [], Signs())
+    return [block.text for block in found.blocks], found.origin
+
+
+def test_facts_of_the_outlet_come_first():
+    document = parse(page(f"<html><body><main>{''.join(P)}</main></body></html>"))
+    found = read_body(document, [Block(TEXTS[1])], Signs())
+    assert ([block.text for block in found.blocks], found.origin) == ([TEXTS[1]], "layout")
+
+
+def test_no_body_has_no_origin():
+    assert body("<p><a href=/x>A second pier</a></p>") == ([], "")
+
+
+def json_ld(text: str, name: str = "articleBody") -> str:
+    words = text.replace("\n", "\\n")
+    return f'<script type="application/ld+json">{{"@type": "NewsArticle", "{name}": "{words}"}}</script>'
+
+
+WHOLE = "\n\n".join(TEXTS)
+STRUCTURED = {
+    "whole": (json_ld(WHOLE), TEXTS),
+    "under another name": (json_ld(WHOLE, "text"), TEXTS),
+    "mark-up": (json_ld("".join(P)), TEXTS),
+    "mark-up written out": (json_ld("".join(P).replace("<", "&lt;").replace(">", "&gt;")), TEXTS),
+    "too short": (json_ld(TEXTS[0]), []),
+    "of no story": (json_ld(WHOLE).replace("NewsArticle", "Person"), []),
+}
+
+
+@pytest.mark.parametrize("name", STRUCTURED)
+def test_a_body_out_of_structured_data(name):
+    script, wanted = STRUCTURED[name]
+    assert body("<div></div>", script) == (wanted, "json-ld articleBody" if wanted else "")
