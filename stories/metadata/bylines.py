@@ -43,7 +43,7 @@ CREDIT = re.compile(
 )
 
 WORDED = re.compile(
-    r"\b(?:by|von|par|por|door|av|af|aut(?:or|eu)\w*|redaktion|text)\b", re.IGNORECASE
+    r"\b(?:by|von|par|por|door|av|af|auth?(?:or|eu)\w*|redaktion|text)\b", re.IGNORECASE
 )  # quick to tell
 
 
