@@ -19,7 +19,7 @@ def lines(with_faults: bool) -> Iterator[str]:
         rows = quotes.rows(language)
         yield _line(f"gold quotes {language} ({len(rows)})", quotes.figures(language))
         for row in rows if with_faults else []:
-            yield from (f"  {row['id']}: {fault}" for fault in quotes.wrong(row))
+            yield from (f"  {row['id']}: {field}: {fault}" for field, fault in quotes.wrong(row).items())
 
 
 def _line(name: str, figures: dict[str, float]) -> str:

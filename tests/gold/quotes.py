@@ -44,26 +44,43 @@ def words(text: str, spans: Spans) -> Words:
     )
 
 
-def wrong(row: dict[str, Any]) -> list[str]:
-    """What is read wrongly in one passage, in words; nothing where all is right.
+def wrong(row: dict[str, Any]) -> dict[str, str]:
+    """What is read wrongly in one passage, by field, in words; nothing where all is right.
 
     Of Chinese and Arabic, in which no speaker is resolved yet, the source alone is asked.
     """
     text = row["text"]
     found = {words(text, quote.content): quote for quote in find_quotes(text, row["language"])}
     told = {words(text, one["content"]): one for one in row["attributions"]}
-    faults = [f"not said: {_shown(text, found[content].content)}" for content in found.keys() - told.keys()]
+    faults: dict[str, str] = {}
+    for content in found.keys() - told.keys():
+        faults["invented"] = _shown(text, found[content].content)
     for content, one in told.items():
-        quote = found.get(content)
-        if quote is None:
-            faults.append(f"not found: {_shown(text, one['content'])}")
-        elif not words(text, one["source"]) & words(text, [quote.source] if quote.source else []):
-            faults.append(f"source of {_shown(text, one['content'])}: {_shown(text, one['source'])}")
-        elif row["language"] not in ("zh", "ar") and quote.speaker != one["speaker"]:
-            faults.append(f"speaker of {_shown(text, one['content'])}: {quote.speaker}, not {one['speaker']}")
-        elif (quote.kind in KINDS["direct"]) != (one["kind"] == "direct"):
-            faults.append(f"kind of {_shown(text, one['content'])}: {quote.kind}, not {one['kind']}")
+        if content not in found:
+            faults["missed"] = _shown(text, one["content"])
+            continue
+        for field, (right, read) in _fields(text, one, found[content]).items():
+            if right != read and not (field == "speaker" and row["language"] in ("zh", "ar")):
+                faults[field] = f"{read!r}, not {right!r} ({_shown(text, one['content'])})"
     return faults
+
+
+def _fields(text: str, one: dict[str, Any], quote: Quote) -> dict[str, tuple[object, object]]:
+    """Each field of an attribution as told and as read; spans by their words."""
+    source, cue = (words(text, [span] if span else []) for span in (quote.source, quote.cue))
+    told = words(text, one["source"])
+    whole, read = _read(text, told), _read(text, source)
+    return {
+        "source": (whole, whole if told & source or told == source else read),
+        "whole source": (whole, read),
+        "cue": (_read(text, words(text, one["cue"])), _read(text, cue)),
+        "speaker": (one["speaker"], quote.speaker),
+        "kind": (one["kind"] == "direct", quote.kind in KINDS["direct"]),
+    }
+
+
+def _read(text: str, found: Words) -> str:
+    return " ".join(word[0] for start in sorted(found) if (word := WORD.match(text, start)))
 
 
 def _shown(text: str, spans: Spans) -> str:

@@ -17,28 +17,102 @@ FLOORS = {
     "zh": (0.933, 1.0, 0.962, 0.75, 0.272),
     "ar": (0.928, 1.0, 0.916, 0.625, 0.3),
 }
-# Passages that the reader still gets wrong, by number: whoever mends one takes it out of this list.
-MISSES = {
-    "en": [3, 7, 8, 14, 15, 16, 18, 25],
-    "de": [3, 4, 5, 7, 9, 11, 14, 16, 20, 21, 25],
-    "es": [10, 11, 12, 19, 25],
-    "fr": [8, 10, 11, 13, 14, 19, 21],
-    "pt": [10, 17, 19, 21, 23, 25],
-    "ru": [4, 7, 8, 10, 11, 12, 13, 17, 19, 20, 23, 24],
-    "zh": [12, 14, 18],
-    "ar": [9, 11, 12, 18, 22, 23],
+# What the reader still gets wrong: whoever mends one takes it out of this list.
+MISSES: dict[str, set[str]] = {
+    "en-01": {"whole source"},
+    "en-03": {"invented"},
+    "en-05": {"whole source"},
+    "en-07": {"invented", "missed"},
+    "en-08": {"invented", "missed"},
+    "en-14": {"cue", "invented", "source", "whole source"},
+    "en-15": {"invented", "missed"},
+    "en-16": {"speaker"},
+    "en-18": {"invented", "missed"},
+    "en-21": {"whole source"},
+    "en-25": {"missed"},
+    "de-01": {"whole source"},
+    "de-03": {"invented", "missed"},
+    "de-04": {"missed"},
+    "de-05": {"missed"},
+    "de-07": {"speaker"},
+    "de-09": {"missed"},
+    "de-11": {"speaker"},
+    "de-13": {"cue", "whole source"},
+    "de-14": {"speaker"},
+    "de-16": {"speaker"},
+    "de-20": {"speaker"},
+    "de-21": {"missed", "speaker"},
+    "de-25": {"cue", "speaker"},
+    "es-05": {"cue"},
+    "es-10": {"missed"},
+    "es-11": {"speaker"},
+    "es-12": {"speaker"},
+    "es-19": {"invented", "missed"},
+    "es-22": {"whole source"},
+    "es-25": {"missed"},
+    "fr-01": {"cue", "whole source"},
+    "fr-06": {"cue"},
+    "fr-08": {"invented"},
+    "fr-10": {"missed"},
+    "fr-11": {"missed"},
+    "fr-13": {"missed"},
+    "fr-14": {"invented"},
+    "fr-15": {"cue"},
+    "fr-19": {"invented", "missed"},
+    "fr-21": {"missed"},
+    "fr-22": {"cue"},
+    "fr-23": {"cue"},
+    "pt-05": {"cue"},
+    "pt-10": {"missed"},
+    "pt-17": {"missed"},
+    "pt-18": {"whole source"},
+    "pt-19": {"invented", "missed"},
+    "pt-21": {"missed"},
+    "pt-22": {"whole source"},
+    "pt-23": {"missed"},
+    "pt-25": {"invented", "missed"},
+    "ru-01": {"whole source"},
+    "ru-04": {"speaker", "whole source"},
+    "ru-05": {"cue"},
+    "ru-07": {"missed"},
+    "ru-08": {"invented"},
+    "ru-10": {"missed"},
+    "ru-11": {"missed"},
+    "ru-12": {"speaker"},
+    "ru-13": {"speaker"},
+    "ru-17": {"speaker"},
+    "ru-19": {"invented", "missed"},
+    "ru-20": {"missed"},
+    "ru-22": {"whole source"},
+    "ru-23": {"missed"},
+    "ru-24": {"missed"},
+    "zh-12": {"missed"},
+    "zh-14": {"missed"},
+    "zh-18": {"invented", "missed"},
+    "zh-19": {"cue", "whole source"},
+    "zh-20": {"cue", "whole source"},
+    "zh-21": {"whole source"},
+    "zh-22": {"cue", "whole source"},
+    "zh-24": {"whole source"},
+    "zh-25": {"cue"},
+    "ar-04": {"whole source"},
+    "ar-09": {"invented", "missed"},
+    "ar-11": {"missed"},
+    "ar-12": {"missed"},
+    "ar-18": {"invented", "missed"},
+    "ar-20": {"cue", "whole source"},
+    "ar-22": {"missed"},
+    "ar-23": {"missed"},
+    "ar-24": {"cue", "whole source"},
+    "ar-25": {"whole source"},
 }
 PASSAGES = {passage["id"]: passage for language in LANGUAGES for passage in rows(language)}
 
 
-def known(name: str) -> bool:
-    language, number = name.split("-")
-    return int(number) in MISSES[language]
-
-
-@pytest.mark.parametrize("name", [name for name in PASSAGES if not known(name)])
+@pytest.mark.parametrize("name", PASSAGES)
 def test_a_passage_that_was_right_stays_right(name: str) -> None:
-    assert wrong(PASSAGES[name]) == []
+    faults = wrong(PASSAGES[name])
+    assert {field: fault for field, fault in faults.items() if field not in MISSES.get(name, ())} == {}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

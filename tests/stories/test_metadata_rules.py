@@ -1,0 +1,408 @@
+"""Metadata, rule by rule and just short of each rule, in invented words."""
+
+import json
+
+import pytest
+
+from stories.document import Document, parse
+from stories.metadata.authors import authors
+from stories.metadata.dates import date_candidates
+from stories.metadata.description import description, section, tags
+from stories.metadata.headline import headline
+from stories.metadata.language import language_tag, stated_language, story_language
+from stories.metadata.persons import joined, read_names
+from stories.metadata.picture import picture
+from stories.outlet import Outlet
+from tests.stories.making import page
+
+LONG = "Anna" + "a" * 60
+
+
+def document(body: str = "", head: str = "", attributes: str = "") -> Document:
+    return parse(page(f"<html {attributes}><head>{head}</head><body>{body}</body></html>"))
+
+
+def ld(**fields: object) -> str:
+    return f'<script type="application/ld+json">{json.dumps({"@type": "NewsArticle", **fields})}</script>'
+
+
+def metas(**fields: str) -> str:
+    return "".join(
+        f'<meta name="{name.replace("__", ":")}" content="{value}">' for name, value in fields.items()
+    )
+
+
+NAMES = {
+    "Ada Moss": ["Ada Moss"],
+    "By Ada Moss and Bo Lind": ["Ada Moss", "Bo Lind"],
+    "Ada Moss, Political Editor": ["Ada Moss"],
+    "Ada Moss, Velm": ["Ada Moss"],
+    "Moss, Lind": ["Moss", "Lind"],
+    "Ada Moss, Bo Lind": ["Ada Moss", "Bo Lind"],
+    "Ada Moss, in the north": ["Ada Moss"],
+    "Ada Moss, Ada Moss": ["Ada Moss"],
+    "Ada Moss; Bo Lind: quay": ["Ada Moss"],
+    "Ada Moss | 3 May 2026": ["Ada Moss"],
+    "Text and pictures: Ada Moss": ["Ada Moss"],
+    "ada-moss": [],
+    "Ada Moss, bo-lind": ["Ada Moss"],
+    "https://coast.example/ada": [],
+    "@adamoss": [],
+    "admin": [],
+    "Monday": [],
+    LONG[:60]: [LONG[:60]],
+    LONG[:61]: [],
+    "; ".join(f"Ada Moss{letter}" for letter in "abcdefghijklmnopqrstu"): [
+        f"Ada Moss{letter}" for letter in "abcdefghijklmnopqrst"
+    ],
+    f"Ada Moss{' ' * 500}": [],
+    f"Ada Moss{' ' * 492}": ["Ada Moss"],
+}
+
+
+@pytest.mark.parametrize("signature", NAMES)
+def test_names_of_a_signature(signature):
+    assert read_names(signature) == NAMES[signature]
+
+
+JOINED = [
+    (["Ada Moss", "Bo Lind"], "Ada Moss; Bo Lind"),
+    (["Ada Moss", "Lind"], "Ada Moss Lind"),
+    (["Ada", "Bo Lind"], "Ada Bo Lind"),
+    (["Ada Moss", "of Velm quay"], "Ada Moss of Velm quay"),
+    (["Ada Moss", "Reporter"], "Ada Moss; Reporter"),
+    (["Ada Moss", "", "Bo Lind"], "Ada Moss; Bo Lind"),
+]
+
+
+@pytest.mark.parametrize(("pieces", "line"), JOINED)
+def test_a_line_of_pieces(pieces, line):
+    assert joined(pieces) == line
+
+
+P = "<h1>Ferry stays in port</h1>"
+SIGNED = {
+    "data before what is printed": (
+        P + "<p>By Bo Lind</p>",
+        ld(author={"name": "Ada Moss"}),
+        ["Ada Moss"],
+        "json-ld",
+    ),
+    "a list": (P, ld(author=[{"name": "Ada Moss"}, "Bo Lind"]), ["Ada Moss", "Bo Lind"], "json-ld"),
+    "by its number": (
+        P,
+        ld(author={"@id": "#a"}) + ld(**{"@type": "Person", "@id": "#a", "name": "Ada Moss"}),
+        ["Ada Moss"],
+        "json-ld",
+    ),
+    "its byline": (P, ld(author={"byline": "Ada Moss"}), ["Ada Moss"], "json-ld"),
+    "the first story that is signed": (
+        P,
+        ld() + ld(author="Ada Moss") + ld(author="Bo Lind"),
+        ["Ada Moss"],
+        "json-ld",
+    ),
+    "lists four deep": (P, ld(author=[[[["Ada Moss"]]]]), ["Ada Moss"], "json-ld"),
+    "lists five deep": (P, ld(author=[[[[["Ada Moss"]]]]]), [], ""),
+    "a meta element": (P, metas(author="Ada Moss"), ["Ada Moss"], "meta"),
+    "the most telling": (P, metas(byl="By Bo Lind", author="Ada Moss"), ["Ada Moss"], "meta"),
+    "no address": (P, metas(author="https://coast.example/a", byl="By Bo Lind"), ["Bo Lind"], "meta"),
+    "a person before a desk": (P + "<p>By Ada Moss</p>", metas(author="News desk"), ["Ada Moss"], "printed"),
+    "a desk at last": (P, metas(author="News desk"), ["News desk"], "meta"),
+    "rel": (P + "<a rel=author>Ada Moss</a>", "", ["Ada Moss"], "marked"),
+    "rel, and the one beside it": (
+        P + "<p><a rel=author>Ada Moss</a><a rel=author>Bo Lind</a></p>",
+        "",
+        ["Ada Moss", "Bo Lind"],
+        "marked",
+    ),
+    "itemprop with a name": (
+        P + "<p itemprop=author>By <b itemprop=name>Ada Moss</b> of Velm</p>",
+        "",
+        ["Ada Moss"],
+        "marked",
+    ),
+    "79 characters": (P + f"<p rel=author>Ada Moss, {'x' * 69}</p>", "", ["Ada Moss"], "marked"),
+    "80 characters": (P + f"<p rel=author>Ada Moss, {'x' * 70}</p>", "", [], ""),
+    "a class": (P + "<p class=article-author>Ada Moss</p>", "", ["Ada Moss"], "classed"),
+    "a class in humps": (P + "<p class=articleAuthor>Ada Moss</p>", "", ["Ada Moss"], "classed"),
+    "two of a class": (
+        P + "<p class=byline>Ada Moss</p><p class=byline>Bo Lind</p><p class=by>Cy Roe</p>",
+        "",
+        ["Ada Moss", "Bo Lind"],
+        "classed",
+    ),
+    "no comment's": (P + "<div class=comment><p class=author>Ada Moss</p></div>", "", [], ""),
+    "no teaser's": (
+        P + "<div id=related><div><div><p class=author>Ada Moss</p></div></div></div>",
+        "",
+        [],
+        "",
+    ),
+    "four boxes above": (
+        P + "<div class=related><div><div><div><p class=author>Ada Moss</p></div></div></div></div>",
+        "",
+        ["Ada Moss"],
+        "classed",
+    ),
+    "no caption's": (P + "<figcaption><p class=author>Ada Moss</p></figcaption>", "", [], ""),
+    "printed": (P + "<p>By Ada Moss</p>", "", ["Ada Moss"], "printed"),
+    "printed with the day": (P + "<p>3 May 2026, by Ada Moss</p>", "", ["Ada Moss"], "printed"),
+    "printed with a label": (P + "<p>Author: Ada Moss</p>", "", ["Ada Moss"], "printed"),
+    "no photograph's": (P + "<p>Photos by Ada Moss</p>", "", [], ""),
+    "a label far below": (P + "<i></i>" * 98 + "<p>Author: Ada Moss</p>", "", ["Ada Moss"], "printed"),
+    "a label too far below": (P + "<i></i>" * 99 + "<p>Author: Ada Moss</p>", "", [], ""),
+    "a preposition too far below": (P + "<i></i>" * 60 + "<p>By Ada Moss</p>", "", [], ""),
+    "above the headline": ("<p>By Ada Moss</p>" + "<i></i>" * 11 + P, "", ["Ada Moss"], "printed"),
+    "too far above the headline": ("<p>By Ada Moss</p>" + "<i></i>" * 12 + P, "", [], ""),
+    "of two first-level headings none is the page's": (
+        "<h1>One</h1><h1>Two</h1><p>By Ada Moss</p>",
+        "",
+        [],
+        "",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SIGNED)
+def test_who_signs(name):
+    body, head, names, origin = SIGNED[name]
+    found, where = authors(document(body, head), "", Outlet())
+    assert (found, where.split(" ")[0]) == (names, origin)
+
+
+def test_the_outlet_s_own_name_signs_only_where_nobody_else_does():
+    lamp = Outlet(title="Evening Lamp")
+    body = P + "<p>By Ada Moss</p>"
+    assert authors(document(body, metas(author="Evening Lamp")), "", lamp)[0] == ["Ada Moss"]
+    assert authors(document(P, metas(author="Evening Lamp")), "", lamp)[0] == ["Evening Lamp"]
+    stated = Outlet(title="Evening Lamp", signs=("Lamp reporters",))
+    for nobody in ("Evening Lamp", "Lamp reporters", "Reuters", "News desk"):
+        assert authors(document(P, metas(author=nobody)), "", stated)[0] == []
+    assert authors(document(P), "By Bo Lind", stated) == (["Bo Lind"], "byline")
+
+
+def dates(body: str = "", head: str = "") -> list[tuple[str, str, str]]:
+    found = date_candidates(document(body, head))
+    return [(date.field, date.text, date.origin) for date in found if date.origin != "url"]
+
+
+DAY, LATER = "2026-04-30", "2026-05-02"
+DATED = {
+    "json-ld": (
+        "",
+        ld(datePublished=DAY, dateModified=LATER),
+        [("published", DAY, "json-ld datePublished"), ("modified", LATER, "json-ld dateModified")],
+    ),
+    "json-ld, its value": (
+        "",
+        ld(datePublished={"@value": DAY}),
+        [("published", DAY, "json-ld datePublished")],
+    ),
+    "json-ld, a list": (
+        "",
+        ld(datePublished=[DAY, LATER, None]),
+        [("published", DAY, "json-ld datePublished"), ("published", LATER, "json-ld datePublished")],
+    ),
+    "json-ld, a number": (
+        "",
+        ld(datePublished=1777536000),
+        [("published", "1777536000", "json-ld datePublished")],
+    ),
+    "the story first": (
+        "",
+        ld(**{"@type": "WebPage", "datePublished": LATER}) + ld(datePublished=DAY),
+        [("published", DAY, "json-ld datePublished"), ("published", LATER, "json-ld WebPage datePublished")],
+    ),
+    "meta": (
+        "",
+        metas(pubdate=DAY, lastmod=LATER),
+        [("published", DAY, "meta pubdate"), ("modified", LATER, "meta lastmod")],
+    ),
+    "no digit": ("", metas(pubdate="today"), []),
+    "three characters": ("", metas(pubdate="202"), []),
+    "four characters": ("", metas(pubdate="2026"), [("published", "2026", "meta pubdate")]),
+    "80 characters": ("", metas(pubdate="2" * 80), [("published", "2" * 80, "meta pubdate")]),
+    "81 characters": ("", metas(pubdate="2" * 81), []),
+    "microdata, datetime": (
+        f"<p itemprop=datePublished datetime={DAY} content=x>Thursday</p>",
+        "",
+        [("published", DAY, "microdata datePublished")],
+    ),
+    "microdata, content": (
+        f"<p itemprop='x datePublished' content={DAY}>Thursday</p>",
+        "",
+        [("published", DAY, "microdata datePublished")],
+    ),
+    "microdata, words": (
+        f"<p itemprop=dateModified>{DAY}</p>",
+        "",
+        [("modified", DAY, "microdata dateModified")],
+    ),
+    "none twice": ("", metas(pubdate=DAY) * 2, [("published", DAY, "meta pubdate")]),
+}
+
+
+@pytest.mark.parametrize("name", DATED)
+def test_dates_that_the_page_states(name):
+    body, head, wanted = DATED[name]
+    assert [
+        date for date in dates(body, head) if date[2].split()[0] in ("json-ld", "meta", "microdata")
+    ] == wanted
+
+
+def test_dates_of_scripts_only_where_nothing_is_stated():
+    script = f'<script>var page = {{"publishedAt": "{DAY}T10:00:00Z", "datePublished": "{DAY}T10:00:00Z"}}</script>'
+    assert any(date[2] not in ("url",) for date in dates("", script))
+    assert dates("", script + metas(pubdate=DAY)) == [("published", DAY, "meta pubdate")]
+
+
+TAGS = {
+    "json-ld": (ld(keywords=["Quay", "Ferry, Wind"]), ["Quay", "Ferry", "Wind"], "json-ld keywords"),
+    "meta": (metas(article__tag="Quay"), ["Quay"], "meta article:tag"),
+    "keywords": (metas(keywords="Quay; Ferry|Wind, QUAY"), ["Quay", "Ferry", "Wind"], "meta keywords"),
+    "one letter": (metas(keywords="Q, Quay"), ["Quay"], "meta keywords"),
+    "60 letters": (metas(keywords="Q" * 60), ["Q" * 60], "meta keywords"),
+    "61 letters": (metas(keywords="Q" * 61), [], ""),
+    "31 tags": (
+        metas(keywords=",".join(f"Quay{n}" for n in range(31))),
+        [f"Quay{n}" for n in range(30)],
+        "meta keywords",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", TAGS)
+def test_tags(name):
+    head, wanted, origin = TAGS[name]
+    assert tags(document("", head)) == (wanted, origin)
+
+
+def test_tags_that_the_mark_up_names():
+    body = (
+        "<a rel=tag>Quay</a><a rel='category tag'>Ferry</a><i itemprop=keywords>Wind</i><a rel=next>More</a>"
+    )
+    assert tags(document(body, "<link rel=tag href=x>")) == (["Quay", "Ferry", "Wind"], "marked tags")
+
+
+def test_description_and_section():
+    assert description(document("", metas(description="A ferry.") + ld(description="B"))) == (
+        "A ferry.",
+        "meta description",
+    )
+    assert description(document("", ld(description="A ferry."))) == ("A ferry.", "json-ld description")
+    assert description(document()) == ("", "")
+    assert section(document("", ld(articleSection=["", "Quay"]))) == ("Quay", "json-ld articleSection")
+    assert section(document("", metas(article__section="Quay"))) == ("Quay", "meta article:section")
+    assert section(document()) == ("", "")
+
+
+LANGUAGES = {
+    "en": "en",
+    "EN_gb.utf-8": "en-GB",
+    "zh-hant": "zh-Hant",
+    "zh_Hans_CN": "zh-Hans-CN",
+    "es-419": "es-419",
+    "und": "",
+    "english": "",
+    "": "",
+    " de ": "de",
+    "x": "",
+}
+
+
+@pytest.mark.parametrize("stated", LANGUAGES)
+def test_language_tags(stated):
+    assert language_tag(stated) == LANGUAGES[stated]
+
+
+GERMAN = (
+    "Die Fähre blieb am dritten Tag im Hafen, und niemand am Kai konnte sagen, wann sie wieder fährt. " * 4
+)
+
+
+def test_the_text_counts_where_it_is_long_enough():
+    assert story_language("en", GERMAN[:199]) == ("en", "stated")
+    assert story_language("en", GERMAN[:200]) == ("de", "text")
+    assert story_language("de-AT", GERMAN) == ("de-AT", "stated")
+    assert story_language("", GERMAN[:199]) == ("", "")
+    assert story_language("", GERMAN) == ("de", "text")
+
+
+def test_the_language_that_a_page_states():
+    assert stated_language(document("", ld(inLanguage="fr"), "lang=de")) == "fr"
+    assert stated_language(document("", metas(language="fr"), "lang=de")) == "de"
+    assert stated_language(document("", metas(language="fr"))) == "fr"
+    assert stated_language(document()) == ""
+
+
+FIGURE = "<figure><img src=x.jpg><figcaption>{}</figcaption></figure>"
+PICTURE = "https://news.example/a/pier.jpg"
+PICTURES = {
+    "meta": ("", metas(og__image="/a/pier.jpg"), (PICTURE, "", "meta og:image")),
+    "json-ld": ("", ld(image=PICTURE), (PICTURE, "", "json-ld image")),
+    "json-ld, an object": (
+        "",
+        ld(image={"url": PICTURE, "caption": "A pier"}),
+        (PICTURE, "A pier", "json-ld image"),
+    ),
+    "json-ld, a list": (
+        "",
+        ld(image=[{"contentUrl": PICTURE, "description": "A pier"}, "x"]),
+        (PICTURE, "A pier", "json-ld image"),
+    ),
+    "none": ("<figure><img src=x.jpg></figure>", "", ("", "", "")),
+    "its figure": (
+        f"{FIGURE.format('No')}<figure><img src=/b/pier.png><figcaption>A pier</figcaption></figure>",
+        metas(og__image="/a/pier.jpg"),
+        (PICTURE, "A pier", "meta og:image"),
+    ),
+    "the first figure with a picture": (
+        f"<figure><figcaption>Film</figcaption></figure>{FIGURE.format('A pier')}",
+        metas(og__image="/a/pier.jpg"),
+        (PICTURE, "A pier", "meta og:image"),
+    ),
+    "a film's at last": (
+        "<figure><figcaption>Film</figcaption></figure>",
+        metas(og__image="/a/pier.jpg"),
+        (PICTURE, "Film", "meta og:image"),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_pictures(name):
+    body, head, wanted = PICTURES[name]
+    assert picture(document(body, head)) == wanted
+
+
+T = "Ferry stays in port"
+HEADLINES = {
+    "the heading": (f"<h1>{T}</h1>", "<title>Port</title>", T),
+    "without the site's name": ("", f"<title>{T} | Coast</title>" + metas(og__site_name="Coast"), T),
+    "the name in front": ("", f"<title>Coast | {T}</title>" + metas(og__site_name="Coast", og__title=T), T),
+    "two agree": (
+        "<h1>Trouble at sea</h1>",
+        f"<title>{T} today</title>" + metas(og__title=f"{T} today") + ld(headline=f"{T} today"),
+        f"{T} today",
+    ),
+    "the heading that the title repeats": (f"<h1>Weather</h1><h1>{T}</h1>", f"<title>{T}</title>", T),
+    "no heading that names the site": (
+        f"<h1>Coast</h1><p>{T}</p>",
+        f"<title>{T}</title>" + metas(og__site_name="Coast"),
+        T,
+    ),
+    "no heading that links home": ("<h1><a href=/>Shore news</a></h1>", f"<title>{T}</title>", T),
+    "without a kicker": (f"<h1><b>Sea</b> <i>{T}</i></h1>", f"<title>{T}</title>", T),
+    "whole beyond a quotation mark": (
+        "",
+        '<title>Ferry "stays" in port</title>' + metas(og__title="Ferry"),
+        'Ferry "stays" in port',
+    ),
+}
+
+
+@pytest.mark.parametrize("name", HEADLINES)
+def test_headlines(name):
+    body, head, wanted = HEADLINES[name]
+    assert headline(document(body, head))[0] == wanted
