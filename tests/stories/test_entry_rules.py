@@ -1,0 +1,262 @@
+"""What makes an entry's source, authors, lines and lists, and what falls just short, in invented words."""
+
+import pytest
+
+from stories.entry.attribution import read_attribution
+from stories.entry.content import fill, outside
+from stories.entry.dateline import is_date, read_source_line
+from stories.entry.layouts import read_entry_page
+from stories.entry.lines import Line, fold, main_part, parse, read_lines, without_furniture
+from stories.entry.listing import next_page, read_listing, take_cards
+from stories.entry.new_layout import is_evident
+from stories.entry.record import Entry
+from stories.entry.source import Held, match_source
+
+TITLE, DAY = "Ferry crews of Velm to wear trackers on every crossing", "2019-12-01"
+
+
+def named(outlet: str = "The Quay", title: str = TITLE, published: str | None = DAY) -> Entry:
+    return Entry("", outlet=outlet, source_title=title, source_published=published)
+
+
+def held(
+    title: str = TITLE, outlet: str = "Quay", published: str | None = f"{DAY}T08:00:00+00:00", key: int = 1
+) -> Held:
+    return Held(key, title, outlet, published)
+
+
+SOURCES = [
+    (named(), [held()], 1),
+    (named(), [held(title=TITLE.upper().replace(" ", " - "))], 1),
+    (named(), [held(title="Ferry crews of Velm to wear trackers on each crossing")], 1),
+    (named(), [held(title="Ferry crews of Velm to wear hats")], None),
+    (named(), [held(outlet="Lamp")], None),
+    (named(), [held(published="2019-12-04T08:00:00+00:00")], 1),
+    (named(), [held(published="2019-11-28")], 1),
+    (named(), [held(published="2019-12-05T08:00:00+00:00")], None),
+    (named(), [held(published="2019-11-27")], None),
+    (named(), [held(published="2019-12")], 1),
+    (named(), [held(published="2019-11")], None),
+    (named(published="2019-12"), [held()], 1),
+    (named(published="2018"), [held()], None),
+    (named(), [held(published=None)], None),
+    (named(published=None), [held()], None),
+    (named(title=""), [held(title="")], None),
+    (named(outlet=""), [held(outlet="")], None),
+    (named(), [held(title=f"{TITLE} now", key=1), held(key=2)], 2),
+    (named(), [held(key=1), held(key=2)], None),
+    (named(), [], None),
+]
+
+
+@pytest.mark.parametrize(("entry", "stories", "key"), SOURCES, ids=range(len(SOURCES)))
+def test_the_story_that_a_source_line_names(entry: Entry, stories: list[Held], key: int | None) -> None:
+    found = match_source(entry, stories)
+    assert (found.id if found else None) == key
+
+
+AUTHORS = [
+    ("Ana Bell, Jon Park", ["Ana Bell"], "Jon Park"),
+    ("By Ana Bell", ["Ana Bell"], ""),
+    ("By Ana Bell, Jon Park", ["Ana Bell"], "Jon Park"),
+    ("Ana Bell", [], "Ana Bell"),
+    ("Ana 2 Bell, Quay", [], "Ana 2 Bell, Quay"),
+    ("Ana, Quay", [], "Ana, Quay"),
+    ("Ana Bel Cy Do Ed, Quay", ["Ana Bel Cy Do Ed"], "Quay"),
+    ("Ana Bel Cy Do Ed Fo, Quay", [], "Ana Bel Cy Do Ed Fo, Quay"),
+    ("Ana BELL, Quay", [], "Ana BELL, Quay"),
+    ("Ana BEL, Quay", ["Ana BEL"], "Quay"),
+    ("Ana Bell and Stone Ltd, Quay", [], "Ana Bell and Stone Ltd, Quay"),
+    ("Ana Bell; Quay", ["Ana Bell"], "Quay"),
+]
+
+
+@pytest.mark.parametrize(("text", "authors", "outlet"), AUTHORS)
+def test_persons_before_an_outlet(text: str, authors: list[str], outlet: str) -> None:
+    found = read_attribution(text)
+    assert (found.authors, found.outlet) == (authors, outlet)
+
+
+def test_source_lines_at_their_bounds() -> None:
+    assert read_source_line(f"“{'x' * 150}”")
+    assert read_source_line(f"“{'x' * 151}”") is None
+    assert read_source_line(f"“{'x' * 299}”, 3 May 2011")
+    assert read_source_line(f"“{'x' * 300}”, 3 May 2011") is None
+    assert read_source_line("“x”, 3 May 2011")
+    assert read_source_line("“”, 3 May 2011") is None
+    assert read_source_line("“Ferries to stop”, quay, 3 May 2011") is None
+    assert is_date("1 December 2019")
+    assert not is_date(f"1 December 2019{' ' * 26}")
+    assert is_date(f"1 December 2019{' ' * 25}")
+
+
+OFF, HERE = "https://quay.example/a", "https://www.business-humanrights.org/en/a"
+OUTSIDE = {
+    OFF: True, "http://quay.example": True, "HTTPS://quay.example": True, HERE: False, "https://x.com/a": False,
+    "https://m.facebook.com/a": False, "https://xx.com": True, "ftp://quay.example": False, "https://": False, "": False,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("address", OUTSIDE)
+def test_an_address_off_the_site(address: str) -> None:
+    assert outside(address) is OUTSIDE[address]
+
+
+def filled(*lines: Line) -> Entry:
+    entry = Entry("")
+    fill(entry, list(lines))
+    return entry
+
+
+def link(text: str, href: str) -> Line:
+    return Line(text, [(text, href)])
+
+
+TEXT = Line("The crews of Velm must wear trackers.")
+
+
+def test_the_link_to_the_source() -> None:
+    label = link("Read the full post here", OFF)
+    entry = filled(TEXT, label)
+    assert (entry.excerpt, entry.source_label, entry.source_url) == ([TEXT.text], label.text, OFF)
+    short, longer = link("x" * 60, OFF), link("x" * 61, OFF)
+    assert (filled(TEXT, short).excerpt, filled(TEXT, short).source_label) == ([TEXT.text], short.text)
+    assert (filled(TEXT, longer).excerpt, filled(TEXT, longer).source_url) == ([TEXT.text, longer.text], OFF)
+    two = Line("It says here and there.", [("here", OFF), ("there", f"{OFF}b")])
+    assert filled(TEXT, two).source_url == ""
+    assert filled(TEXT, Line("It says here, here.", [("a", OFF), ("b", OFF)])).source_url == OFF
+    assert filled(TEXT, Line("It says here.", [("here", HERE)])).source_url == ""
+    head = Line("“Crews to wear trackers”, 3 May 2011", [("Crews", OFF)])
+    entry = filled(head, TEXT, Line("It says there.", [("there", f"{OFF}b")]))
+    assert (entry.source_title, entry.source_published, entry.source_url) == (
+        "Crews to wear trackers",
+        "2011-05-03",
+        OFF,
+    )
+
+
+def test_what_follows_an_entry() -> None:
+    entry = filled(TEXT, Line("Related companies: Stone Ltd; Quay plc"), Line("Lamp Inc"))
+    assert (entry.excerpt, entry.companies) == ([TEXT.text], ["Stone Ltd", "Quay plc", "Lamp Inc"])
+    entry = filled(
+        TEXT, Line("Related companies"), Line("Stone; Co Quay", [("Stone; Co", HERE), ("Quay", HERE)])
+    )
+    assert entry.companies == ["Stone; Co", "Quay"]
+    entry = filled(
+        TEXT,
+        link("Read the full post here", OFF),
+        Line("Below"),
+        Line("Part of the following timelines"),
+        Line("Trackers"),
+    )
+    assert (entry.excerpt, entry.companies, entry.timelines) == ([TEXT.text], [], ["Trackers"])
+
+
+def texts(markup: str) -> list[tuple[str, list[tuple[str, str]]]]:
+    tree = parse(f"<body>{markup}</body>")
+    assert tree is not None
+    return [(line.text, line.links) for line in read_lines(tree, "https://a.example/b")]
+
+
+LINES = [
+    ("<p>One <a href=/x>two</a> three</p>", [("One two three", [("two", "https://a.example/x")])]),
+    ("<p><a href='#x'>One</a> <a href=mailto:a@b.example>two</a></p>", [("One two", [("One", ""), ("two", "")])]),
+    ("<p><a href=/x></a>One</p>", [("One", [])]),
+    ("<p>One<!-- no --> two</p>", [("One two", [])]),
+    ("<a href=/x>One<p>two</p>three</a>four", [
+        ("One", [("One", "https://a.example/x")]), ("two", [("two", "https://a.example/x")]),
+        ("threefour", [("three", "https://a.example/x")]),
+    ]),
+    ("One <a href=/x>two<br>three</a>", [
+        ("One two", [("two", "https://a.example/x")]), ("three", [("three", "https://a.example/x")]),
+    ]),
+    ("<style>no</style>One", [("One", [])]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("markup", "lines"), LINES)
+def test_lines_and_their_links(markup: str, lines: list[tuple[str, list[tuple[str, str]]]]) -> None:
+    assert texts(markup) == lines
+
+
+def test_folded_text_and_furniture() -> None:
+    assert fold(" One\u00a0 two\u200b\n") == "One two"
+    assert fold(None) == ""
+    tree = parse(
+        "<body><nav>Menu</nav><main> </main><div class=primary>One</div><footer>Foot</footer></body>"
+    )
+    assert tree is not None
+    assert "Menu" not in without_furniture(tree).text_content()
+    assert main_part(tree).text_content() in ("One", " One")
+
+
+LIST = "<a class='card__main-link' href=/en/a><h3>{}</h3><p>A longer line below it</p></a>"
+
+
+def test_cards_and_listings() -> None:
+    tree = parse(
+        f"<body><div class='card x'>{LIST.format('One')}</div><div class=cards>{LIST.format('Two')}</div>Rest</body>"
+    )
+    assert tree is not None
+    found = take_cards(tree, "https://a.example/")
+    assert [(entry.url, entry.title) for entry in found] == [
+        ("https://a.example/en/a", "One"),
+        ("https://a.example/en/a", "Two"),
+    ]
+    assert fold(tree.text_content()) == "Rest"
+    pairs = [Line("Crews strike", [("Crews", OFF)]), Line("Quay, 3 May 2011")]
+    one = read_listing(pairs, tree, "")
+    assert [(entry.url, entry.title, entry.published) for entry in one.entries] == [
+        (OFF, "Crews strike", "2011-05-03")
+    ]
+    assert not one.evident
+    assert read_listing(pairs * 2, tree, "").evident
+    assert read_listing([*pairs * 2, *[TEXT] * 4], tree, "").evident
+    assert not read_listing([*pairs * 2, *[TEXT] * 5], tree, "").evident
+    assert read_listing([TEXT], tree, "").entries == []
+
+
+@pytest.mark.parametrize(
+    ("markup", "address"),
+    [
+        ("<li class=pager-next><a href='?page=2'>Next</a></li>", "https://a.example/?page=2"),
+        ("<a rel=next href=/2>2</a>", "https://a.example/2"),
+        ("<a href=/2>2</a>", ""),
+    ],
+)
+def test_the_next_page(markup: str, address: str) -> None:
+    tree = parse(f"<body>{markup}</body>")
+    assert tree is not None
+    assert next_page(tree, "https://a.example/") == address
+
+
+EVIDENT = {
+    "a date and an author": (["Article", "19 Mar 2018", "Author:", "Ana Bell", "Crews strike"], True),
+    "a date alone": (["Article", "19 Mar 2018", "Crews strike"], False),
+    "an author without a date": (["Article", "Author:", "Ana Bell", "Crews strike"], False),
+    "a source's title and date": (["Article", "Crews strike", "“Crews strike”, 3 May 2011"], True),
+    "a source's title without a date": (["Article", "Crews strike", "“Crews strike”"], False),
+    "no type": (["Crews strike", "19 Mar 2018", "Author:", "Ana Bell"], False),
+    "a date and its timelines": (
+        ["Article", "19 Mar 2018", "Crews strike", "Part of the following timelines"],
+        True,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", EVIDENT)
+def test_more_than_a_type_s_word_shows_an_entry(name: str) -> None:
+    said, evident = EVIDENT[name]
+    assert is_evident([Line(text) for text in said]) is evident
+
+
+def test_a_list_of_cards_is_evident() -> None:
+    cards = "".join(f"<div class=card>{LIST.format(title)}</div>" for title in ("One", "Two"))
+    found = read_entry_page(
+        f"<html><body>{cards}</body></html>", "https://www.business-humanrights.org/en/latest-news/"
+    )
+    assert (found.kind, found.evident, found.links) == (
+        "listing",
+        True,
+        ["https://www.business-humanrights.org/en/a"],
+    )

@@ -1,0 +1,133 @@
+"""From when on two texts are one story, and what is particular to a text."""
+
+import pytest
+
+from stories.identity.corrections import corrections, is_correction
+from stories.identity.edition import Edition
+from stories.identity.likeness import Likeness, Text, compare
+from stories.identity.particulars import are_others, particulars
+
+ALIKE = [
+    (Likeness(0.45, 0.5), True, True),
+    (Likeness(0.44, 0.5), False, True),
+    (Likeness(0.30, 0.8), True, True),
+    (Likeness(0.29, 0.8), False, True),
+    (Likeness(0.30, 0.79), False, True),
+    (Likeness(0.20, 0.5), False, True),
+    (Likeness(0.19, 0.5), False, False),
+    (Likeness(0.10, 0.8), False, True),
+    (Likeness(0.60, 0.9, short=True), True, True),
+    (Likeness(0.59, 0.9, short=True), False, True),
+    (Likeness(0.80, 0.9, series=True), False, False),
+]
+
+
+@pytest.mark.parametrize(("likeness", "alike", "related"), ALIKE, ids=range(len(ALIKE)))
+def test_from_when_on_texts_are_one_story(likeness: Likeness, alike: bool, related: bool) -> None:
+    assert (likeness.alike, likeness.related) == (alike, related)
+
+
+def text(count: int, start: int = 0, title: str = "Trackers on the ferry of the north") -> Text:
+    """A text of so many words without names or figures, each another."""
+    letters = "abcdefghij"
+    return Text(
+        title, " ".join("".join(letters[int(d)] for d in f"{n:04}") for n in range(start, start + count))
+    )
+
+
+def test_a_short_text_counts_its_headline() -> None:
+    size = len(text(100).shingles) - 100
+    own = 40 - size
+    assert len(text(own).shingles) == 40
+    assert len(text(own - 1).shingles) > 40 - 1
+    assert compare(text(own - 1, title=""), text(200)).short
+    assert not compare(text(own), text(200)).short
+    assert compare(Text("", ""), text(200)) == Likeness(0.0, 0.0, short=True)
+
+
+def test_the_shares_that_two_texts_have_in_common() -> None:
+    one, other = text(150), text(150, 50)
+    shared, every = len(one.shingles & other.shingles), len(one.shingles | other.shingles)
+    found = compare(one, other)
+    assert found == compare(other, one)
+    assert found.similarity == shared / every
+    assert found.contained == shared / len(one.shingles)
+
+
+PARTICULARS = {
+    "The council met old Ada Moss in the town of Velm last week and said nothing of it.": {
+        "ada",
+        "moss",
+        "velm",
+    },
+    "Council members met. They left.": set(),
+    "It rained. Velm was wet.": set(),
+    "“Velm was wet,” she wrote.": set(),
+    "He paid 1,200.50 crowns to three men.": {"1,200.50", "three"},
+    "他们在会上说三十人": {"三十"},
+    "Der Rat traf am Montag in der Halle der Stadt Ada Moos und den Wirt.": {"stadt", "ada", "moos"},
+}
+
+
+@pytest.mark.parametrize("sentence", PARTICULARS)
+def test_names_and_figures(sentence: str) -> None:
+    assert particulars(sentence) == PARTICULARS[sentence]
+
+
+def some(count: int, start: int = 0) -> frozenset[str]:
+    return frozenset(f"name{number}" for number in range(start, start + count))
+
+
+OTHERS = [
+    (some(2), some(9, 20), False),
+    (some(3), some(9, 20), True),
+    (some(3), some(9, 2), False),
+    (some(4), some(9, 3), True),
+    (some(5), some(9, 4), True),
+    (some(5), some(9, 3), False),
+    (some(6), some(9, 4), True),
+    (some(6), some(9, 3), False),
+    (some(9), some(9), False),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "others"), OTHERS, ids=range(len(OTHERS)))
+def test_texts_about_other_names_and_figures(
+    one: frozenset[str], other: frozenset[str], others: bool
+) -> None:
+    assert are_others(one, other) is others
+    assert are_others(other, one) is others
+
+
+NOTICES = {
+    "Correction: the mill has nine looms.": True,
+    "Correction 3 May: the mill has nine looms.": True,
+    "Correction": True,
+    "Corrections officers met in Velm.": False,
+    "Berichtigung: Die Mühle hat neun Webstühle.": True,
+    "更正：磨坊有九台织机。": True,
+    "An earlier version of this story said ten looms.": True,
+    "This article was amended on Monday.": True,
+    "This article was praised on Monday.": False,
+    f"Correction: {'x' * 888}": True,
+    f"Correction: {'x' * 889}": False,
+}
+
+
+@pytest.mark.parametrize("paragraph", NOTICES)
+def test_notices_of_correction(paragraph: str) -> None:
+    assert is_correction(paragraph) is NOTICES[paragraph]
+    assert corrections(f"One.\n\n{paragraph}") == [paragraph] * NOTICES[paragraph]
+
+
+def test_the_paragraphs_of_an_edition_and_what_is_quoted_in_them() -> None:
+    body = "“The well is dry,” said Ada Moss.\n\nNobody came.\n\nShe added: “It was always dry.”"
+    edition = Edition("Dry", body, "en")
+    assert [paragraph.text for paragraph in edition.paragraphs] == body.split("\n\n")
+    quoted = [[paragraph.text[a:b] for a, b in paragraph.quoted] for paragraph in edition.paragraphs]
+    assert quoted == [["“The well is dry,”"], [], ["“It was always dry.”"]]
+    assert [(said.words, said.speaker) for said in edition.said] == [
+        ("“The well is dry,”", "Ada Moss"),
+        ("“It was always dry.”", "Ada Moss"),
+    ]
+    assert Edition("Dry", "Moss said that the well was dry.", "en").said == []
