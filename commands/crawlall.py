@@ -23,7 +23,7 @@ from commands.terminal import timed
 from extensions import broken_spiders, open_store, outlets
 from stories.lock import BEAT_SECONDS, Lock, myself
 from stories.store import Store, StoreError, stamp
-from stories.verdict import EXIT_CODES, SHOWN
+from stories.verdict import EXIT_CODES, SHOWN, told
 
 COUNT = re.compile(r"\b(" + "|".join(SHOWN) + r")=(\d+)")
 WORST_FIRST = (2, 1, 3, 75)  # wrong usage, failed, degraded, skipped
@@ -104,7 +104,7 @@ def take_all(store: Store, locks: dict[str, Lock]) -> dict[str, str]:
 def skip(store: Store, name: str, holder: str) -> tuple[int, str]:
     """Record that an outlet was left to the one at work on it."""
     note = f"{holder} holds the lock"
-    line = f"{name}: skipped " + " ".join(f"{count}=0" for count in SHOWN) + f" ({note})"
+    line = f"{name}: skipped {told(Counter())} ({note})"
     now = stamp(datetime.now(UTC))
     row = {
         "spider": name,
@@ -222,6 +222,6 @@ def total(lines: list[str]) -> list[str]:
     sums: Counter[str] = Counter()
     for line in lines:
         sums.update({name: int(number) for name, number in COUNT.findall(line.split(" (")[0])})
-    text = "total: " + " ".join(f"{name}={sums[name]}" for name in SHOWN)
+    text = f"total: {told(sums)}"
     known = sums["found"] and not sums["new"] + sums["updated"] + sums["rejected"] + sums["errors"]
     return [text, "Nothing new: all that was found is held already."] if known else [text]

@@ -14,6 +14,7 @@ from commands.terminal import Part, Rows, Whole, console, local, show
 from stories.chart import bars, figure, html_table, page, share, svg
 from stories.sample import TOLD, holds_sample
 from stories.store import Row, Store
+from stories.verdict import OUTCOMES, left
 
 HOLDINGS = """
 SELECT (SELECT count(*) FROM stories) AS stories, (SELECT count(*) FROM quotes) AS quotes,
@@ -42,7 +43,6 @@ SELECT coalesce(substr(published, 1, 10), 'no date') AS date,
   (SELECT count(*) FROM quotes WHERE story = stories.id) AS quotes, outlet, title
 FROM stories ORDER BY published DESC, id LIMIT ?
 """
-OUTCOMES = ("new", "updated", "unchanged", "rejected")
 SECTIONS = (("Last runs", RUNS), ("Rejected pages", REJECTS), ("Newest stories", NEWEST))
 BARS_LEFT = 55  # columns of an outlet's line that are no bars
 TERMINAL_RUNS = 20  # bars of an outlet in a terminal, where there is room
@@ -143,8 +143,8 @@ def _run(row: Row) -> dict[str, object]:
 def counted(row: Row) -> str:
     """What became of what a run found, without what there was none of: `13 found: 1 updated, 12 unchanged`."""
     found = row["found"] or 0
-    counts = {name: row[name] or 0 for name in OUTCOMES}
-    counts["left"] = max(found - sum(counts.values()), 0) if row["verdict"] != "running" else 0
+    counts: dict[str, int] = {name: row[name] or 0 for name in OUTCOMES}
+    counts["left"] = max(left(row), 0) if row["verdict"] != "running" else 0
     counts["errors"] = row["errors"] or 0
     parts = ", ".join(f"{number} {name}" for name, number in counts.items() if number)
     return f"{found} found" + (f": {parts}" if parts else "")

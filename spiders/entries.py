@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from scrapy import Request
 from scrapy.http import Response
+from twisted.python.failure import Failure
 
 from spiders.answer import page_of
 from spiders.finders import lost
@@ -36,6 +37,8 @@ class Entries(ArchivedSources):
     ) -> Iterator[Any]:
         """A story, the source of an entry, or a page of the Centre, whose entries are followed to their sources."""
         found = recognise(page_of(response))
+        if response.meta.get("further"):
+            self.record.count("found")
         if entry:
             yield from self.parse_source(response, candidates, entry, found)
         elif found.kind == "entry":
@@ -51,8 +54,18 @@ class Entries(ArchivedSources):
         reason, detail = ("list of entries", listed) if found.listed else ("no entry on the page", "")
         self.record.reject(response.url, "spider", reason, detail, page_of(response))
 
-    def follow_all(self, found: Recognised) -> Iterator[Any]:
-        """The requests for the sources of a page's entries, and for the page where its components go on."""
+    def further_failed(self, failure: Failure) -> Iterator[Any]:
+        """The page where the components of a story go on was not fetched."""
+        self.record.count("found")
+        yield from self.story_failed(failure)
+
+    def follow_all(self, found: Recognised, counted: int = 1) -> Iterator[Any]:
+        """The requests for the sources of a page's entries, and for the page where its components go on.
+
+        counted: 1 where the page was counted as found; each of its entries is.
+        """
+        for _ in found.entries[counted:]:
+            self.record.count("found")
         for entry in found.entries:
             entry.source_address = self._canonical(entry.source_url)
             if self.wants(entry.published):
@@ -60,9 +73,15 @@ class Entries(ArchivedSources):
         for entry in found.entries:  # not before all of the page are expected
             yield from self.follow(entry)
         if found.next_page and self.follows:
-            # Not by `ask`, for which all pages of a story are one address; none is asked for twice
-            arguments: dict[str, Any] = {"candidates": [], "entry": None}
-            yield Request(found.next_page, self.parse_story, errback=self.story_failed, cb_kwargs=arguments)
+            # Not by `ask`, for which all pages of a story are one address; none is asked for twice, so that it counts
+            # as found when it is there
+            yield Request(
+                found.next_page,
+                self.parse_story,
+                errback=self.further_failed,
+                meta={"further": True},
+                cb_kwargs={"candidates": [], "entry": None},
+            )
 
     def follow(self, entry: Entry) -> Iterator[Any]:
         """The request for an entry's source; or the entry, saying why its source is not asked for."""

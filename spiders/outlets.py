@@ -122,11 +122,11 @@ class OutletSpider(Spider):
             canonical = canonical_url(url, outlet)
             safe_url_string(url)  # as a request will
         except ValueError as error:
-            self.record.reject(url, "spider", "no web address", str(error))
+            self.refuse_address(url, "no web address", str(error))
             yield from lost(entry, "not followed", str(error))
             return
         if len(url) > self.settings.getint("URLLENGTH_LIMIT"):  # else Scrapy drops the request without a word
-            self.record.reject(url, "spider", "address too long", f"{len(url)} characters")
+            self.refuse_address(url, "address too long", f"{len(url)} characters")
             yield from lost(entry, "not followed", "address too long")
             return
         if not entry and not (
@@ -154,9 +154,14 @@ class OutletSpider(Spider):
             log.warning("%s is given more than once; it is asked for once", url)
             return False
         if self.left == 0:
-            self.record.reject(url, "spider", "beyond the limit", f"-a limit={self.arguments['limit']}")
+            self.refuse_address(url, "beyond the limit", f"-a limit={self.arguments['limit']}")
             return False
         return True
+
+    def refuse_address(self, url: str, reason: str, detail: str) -> None:
+        """An address that is not asked for was found all the same."""
+        self.record.count("found")
+        self.record.reject(url, "spider", reason, detail)
 
     def request_for(
         self, url: str, canonical: str, outlet: Outlet, candidates: list[Candidate], entry: Entry | None

@@ -28,6 +28,6 @@ class Story(Entries):
 
     def first_requests(self) -> Iterator[Request]:
         for found in self.saved:
-            yield from self.follow_all(found)
+            yield from self.follow_all(found, counted=0)
         for address in self.addresses:
             yield from self.ask(address, given=True)

@@ -20,7 +20,7 @@ from stories.sites import host_of
 from stories.store import Row, Store, stamp
 from stories.story_record import Outcome
 from stories.text import printable
-from stories.verdict import KEPT, SHOWN, Count, Findings, Judgement
+from stories.verdict import KEPT, Count, Findings, Judgement, told
 
 log = logging.getLogger(__name__)
 SEEN_AGAIN = """
@@ -164,9 +164,8 @@ class Run:
 
     def line(self) -> str:
         """How the run went, in one line for people."""
-        counts = " ".join(f"{name}={self.counts[name]}" for name in SHOWN)
         note = self.judgement.note
-        return f"{self.spider}: {self.judgement.verdict} {counts}" + (f" ({note})" if note else "")
+        return f"{self.spider}: {self.judgement.verdict} {told(self.counts)}" + (f" ({note})" if note else "")
 
     def finish(self, judgement: Judgement, reason: str) -> None:
         """Write the verdict, give the lock back, and tell whom it concerns; nothing can be written afterwards."""

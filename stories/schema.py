@@ -45,7 +45,7 @@ TABLES: dict[str, Table] = {
             "finished": (str, "time, or null while it runs or where it was killed"),
             "reason": (str, "why it ended: `finished`, `cancelled`, ..."),
             "verdict": (str, "`ok`, `degraded`, `failed`, `skipped`"),
-            "found": (int, "story and entry pages met"),
+            "found": (int, "stories and entries met; what is neither saved nor rejected was left"),
             "new": (int, "stories and entries not seen before"),
             "updated": (int, "known, with a changed text"),
             "unchanged": (int, "known, the same text"),

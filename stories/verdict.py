@@ -2,9 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 from stories.store import Row, Store
 from stories.trend import FEW, fallen, sunk
@@ -16,6 +16,12 @@ Count = Literal[
 Verdict = Literal["ok", "degraded", "failed", "skipped"]
 Cause = Literal["", "blocked", "moved", "markup changed", "feed empty", "network", "program"]
 SHOWN: tuple[Count, ...] = ("found", "new", "updated", "unchanged", "rejected", "errors")
+OUTCOMES: tuple[Count, ...] = (
+    "new",
+    "updated",
+    "unchanged",
+    "rejected",
+)  # of what was found; the rest is left
 KEPT: tuple[Count, ...] = (*SHOWN, "listed", "fetched", "read", "dated", "signed", "quoted")
 EXIT_CODES: dict[Verdict, int] = {"ok": 0, "failed": 1, "degraded": 3, "skipped": 75}
 REJECTED_BOUND = 0.5  # share of the pages found; beyond it a run is degraded
@@ -76,6 +82,19 @@ class Judgement:
     cause: Cause = ""
     note: str = ""
     example: str = ""
+
+
+def left(counts: Mapping[Any, Any]) -> int:
+    """How much of what a run found is neither saved nor rejected: it was left out, or left to the next run."""
+    return (counts["found"] or 0) - sum(counts[name] or 0 for name in OUTCOMES)
+
+
+def told(counts: Mapping[Any, Any]) -> str:
+    """The counts of a run's line: `found=4 new=1 updated=0 unchanged=2 rejected=0 left=1 errors=0`."""
+    words = [f"{name}={counts[name]}" for name in SHOWN]
+    if (rest := left(counts)) > 0:
+        words.insert(-1, f"left={rest}")
+    return " ".join(words)
 
 
 def cause_of(reasons: Sequence[str]) -> Cause:

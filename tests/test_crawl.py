@@ -14,6 +14,7 @@ import pytest
 from commands.sample import build, recorded
 from stories.archive import captures
 from stories.store import Store
+from stories.verdict import left
 from tests.once import made_once
 from tests.waiting import HANGS
 
@@ -71,6 +72,19 @@ def test_a_crawl_of_the_sample_does_the_main_job(
     assert {"found", "gone"} <= states
     fidelities = {row["fidelity"] for row in store.rows("SELECT fidelity FROM passages")}
     assert {"exact", "altered"} <= fidelities
+
+
+def test_the_counts_of_every_run_add_up(
+    crawled: tuple[Path, list[subprocess.CompletedProcess[str]]],
+) -> None:
+    db, (first, _) = crawled
+    runs = Store(db).rows("SELECT * FROM runs")
+    assert {run["spider"] for run in runs} == {"bbc", "guardian", "resource_centre"}
+    assert [left(run) for run in runs] == [0] * len(runs)
+    lines = {line.split(":")[0]: line for line in first.stdout.splitlines()}
+    counts = {name: int(n) for name, n in re.findall(r"(\w+)=(\d+)", lines["total"])}
+    assert left(counts) == 0
+    assert counts["found"]
 
 
 def test_a_second_crawl_adds_nothing_and_says_so(

@@ -14,6 +14,7 @@ from commands.record import record
 from commands.sample import recorded
 from stories.archive import Archive
 from stories.store import Store
+from stories.verdict import left
 from tests.server import Answer, serve, story_page
 from tests.stories.test_entry import ENTRIES, SOURCE, rendered
 from tests.test_crawl import ROOT, scrapy
@@ -80,6 +81,9 @@ class World:
         done = scrapy(*words, db=self.db)
         assert "Traceback" not in done.stderr, done.stderr
         store = Store(self.db)
+        for run in store.rows("SELECT * FROM runs"):
+            assert run["found"]
+            assert left(run) == 0, run
         assert store.rows("SELECT url FROM stories WHERE outlet = 'resource_centre'") == []
         listed = store.rows("SELECT url FROM rejects WHERE reason = 'list of entries'")
         assert {row["url"] for row in listed} >= {address(name) for name in LISTS}

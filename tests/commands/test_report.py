@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
-from commands.report import OUTCOMES, counted, report, report_page
+from commands.report import counted, report, report_page
 from commands.terminal import plain
 from stories.chart import BARS, bars, html_table, share
 from stories.store import Store, stamp
 from stories.story_record import save_story
+from stories.verdict import OUTCOMES
 from tests.making import BODY, NOON, made_story
 
 

@@ -11,6 +11,7 @@ from scrapy.exceptions import UsageError
 from spiders.given import listed, read_list
 from stories.archive import Archive
 from stories.store import Store
+from stories.verdict import left
 from tests.server import story_page
 from tests.typed import typed
 
@@ -133,6 +134,7 @@ def test_an_address_given_is_fetched_or_rejected_with_a_reason(tmp_path: Path, a
     assert {row["url"] for row in store.rows("SELECT url FROM stories")} == {MILL, SPORT}
     (late,) = Store(tmp_path / "d.db").rows("SELECT url, reason FROM rejects")
     assert late == {"url": MILL, "reason": "out of range"}
+    assert [left(run) for run in store.rows("SELECT * FROM runs")] == [0, 0]
     assert "/mill#top is given more than once" in done.err
     assert "Mill closes" in others[-1].out
     assert f"{SPORT}/2: not in the archive" in others[-1].err

@@ -17,6 +17,7 @@ from stories.archive import Archive
 from stories.entry import Entry
 from stories.memento import available
 from stories.store import Store
+from stories.verdict import left, told
 from tests.server import story_page
 from tests.test_crawl import scrapy
 
@@ -80,7 +81,13 @@ class World:
             headers = {"Content-Type": "text/html; charset=utf-8"} | headers
             archive.keep(url, NOON, status, list(headers.items()), text.encode())
         words = ("-s", f"REPLAY={path}", "-s", "LOG_LEVEL=WARNING", *more)
-        return scrapy("crawl", "resource_centre", *words, db=self.folder / "c.db")
+        done = scrapy("crawl", "resource_centre", *words, db=self.folder / "c.db")
+        (run,) = self.rows("SELECT * FROM runs ORDER BY id DESC LIMIT 1")
+        rest = left(run)
+        assert rest >= 0, run
+        assert rest == 0 or "-a" in more or run["errors"], run
+        assert f"{run['spider']}: {run['verdict']} {told(run)}" in done.stderr
+        return done
 
     def rows(self, sql: str) -> list[dict[str, Any]]:
         return Store(self.folder / "c.db").rows(sql)
