@@ -1,6 +1,7 @@
 """python -m scrapy clusters [URL...]: which stored stories are one, and why."""
 
 import argparse
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, ClassVar
@@ -75,6 +76,8 @@ def opened(settings: BaseSettings) -> Iterator[Store]:
         raise UsageError(str(error), print_help=False) from error
     try:
         yield store
+    except sqlite3.Error as error:
+        raise UsageError(store.unusable(error), print_help=False) from error
     finally:
         store.close()
 

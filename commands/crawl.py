@@ -25,7 +25,7 @@ class Command(ScrapyCrawl):
         return "[options] SPIDER"
 
     def short_desc(self) -> str:
-        return "Run one spider, by name; `list` prints the names"
+        return "Run one spider, by name; `python -m scrapy list` prints the names"
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         assert self.crawler_process is not None  # noqa: S101 -- Scrapy made it

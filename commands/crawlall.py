@@ -30,7 +30,7 @@ WORST_FIRST = (2, 1, 3, 75)  # wrong usage, failed, degraded, skipped
 
 
 class Command(BaseRunSpiderCommand):
-    """For cron: the outlets named, or all; options (-a, -s) are handed on to each."""
+    """For cron: the outlets named, or all; options (-a, -s, -L, --logfile) are handed on to each."""
 
     requires_project = True
     requires_crawler_process = False
@@ -53,6 +53,8 @@ class Command(BaseRunSpiderCommand):
             )
         options = [word for pair in opts.set for word in ("-s", pair)]
         options += [word for name, value in opts.spargs.items() for word in ("-a", f"{name}={value}")]
+        options += ["-L", opts.loglevel] if opts.loglevel else []
+        options += ["--logfile", opts.logfile] if opts.logfile else []
         feeds = shared(self.settings)
         try:
             results = [

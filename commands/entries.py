@@ -74,4 +74,5 @@ def _quote_lines(entry: Entry) -> Iterable[str]:
     for number, quote in enumerate(entry.quotes, 1):
         row = quote_row(number, quote, "\n\n".join(entry.excerpt))
         role = f", {row['speaker_role']}" if row["speaker_role"] else ""
-        yield f"  {number:>3} {quote.kind:<9} {row['speaker'] or row['source'] or '?'}{role}: {row['content']}"
+        said = f"{row['stance'] or 'stance not known'}, {row['cue'] or 'no cue'}"
+        yield f"  {number:>3} {quote.kind:<9} {row['speaker'] or row['source'] or '?'}{role} ({said}): {row['content']}"

@@ -23,6 +23,7 @@ from stories.plain_text import is_plain
 from stories.reading import read
 from stories.recognition import recognise
 from stories.saved_page import read_saved
+from stories.text import printable
 from stories.urls import outlet_of
 
 STORY = ("title", "authors", "published", "language", "description", "tags", "body")
@@ -69,7 +70,7 @@ class Command(ScrapyCommand):
             raise UsageError(f"name recorded pages such as {example}, not: {', '.join(unknown)}")
         for name in args:
             record(pages[name], outlets(self.settings).values())
-            print(pages[name].sidecar)
+            print(printable(str(pages[name].sidecar)))
 
     def keep(self, folder: Path, name: str, file: Path, url: str, force: bool = False) -> None:
         """Copy a saved page to its place, with a sidecar that expects what the page is: a story, entries, a list.

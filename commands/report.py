@@ -14,6 +14,7 @@ from commands.terminal import Part, Rows, Whole, console, local, show
 from stories.chart import bars, figure, html_table, page, share, svg
 from stories.sample import TOLD, holds_sample
 from stories.store import Row, Store
+from stories.text import printable
 from stories.verdict import OUTCOMES, left
 
 HOLDINGS = """
@@ -76,7 +77,7 @@ class Command(ScrapyCommand):
         with opened(self.settings) as store:
             if opts.html:
                 Path(opts.html).write_text(report_page(store, opts.rows), encoding="utf-8")
-                print(opts.html)
+                print(printable(opts.html))
             else:
                 show(report(store, opts.rows, console(sys.stdout).width))
 

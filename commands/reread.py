@@ -15,7 +15,7 @@ class Command(Crawl):
 
     def short_desc(self) -> str:
         return (
-            "Read again the pages that crawls kept in data/archive (`crawl archive` reads other WARC files)"
+            "Read again the pages that crawls kept in data/archive (`python -m scrapy crawl archive` others)"
         )
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from scrapy import signals
-from scrapy.commands import BaseRunSpiderCommand
+from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from commands import terminal
@@ -25,13 +25,14 @@ from stories.reading import Reading, read
 from stories.recognition import Recognised, recognise
 from stories.saved_page import read_saved
 from stories.story_record import quote_row
+from stories.text import printable
 from stories.urls import outlet_of, with_scheme
 
 Show = Callable[[Story | Entry], None]
 FIELDS = ("title", "authors", "description", "section", "tags", "language", "image", "image_caption")
 
 
-class Command(BaseRunSpiderCommand):
+class Command(ScrapyCommand):
     """Reads pages and writes nothing: no record, no archive."""
 
     requires_project = True
@@ -41,7 +42,9 @@ class Command(BaseRunSpiderCommand):
         return "[options] URL|FILE..."
 
     def short_desc(self) -> str:
-        return "Print what would be stored of a page; writes nothing (`crawl story` stores it)"
+        return (
+            "Print what would be stored of a page; writes nothing (`python -m scrapy crawl story` stores it)"
+        )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
@@ -73,7 +76,8 @@ class Command(BaseRunSpiderCommand):
             refuse(page.payload)
         except (OSError, UnreadableError) as error:
             said = error.strerror if isinstance(error, OSError) else ": ".join(error.args)
-            print(f"{file}: {said}; save the page as HTML, or its text as plain text", file=sys.stderr)
+            said = f"{file}: {said}; save the page as HTML, or its text as plain text"
+            print(printable(said), file=sys.stderr)
             self.exitcode = 1
             return None
         return page
@@ -92,7 +96,7 @@ class Command(BaseRunSpiderCommand):
     def show_other(self, found: Recognised, page: Page, show: Show) -> None:
         """A list of entries; or a page of the Centre that holds no entry."""
         if found.kind == "other":
-            print(f"{page.url}: no entry on the page", file=sys.stderr)
+            print(printable(f"{page.url}: no entry on the page"), file=sys.stderr)
             self.exitcode = 1
         elif show is print_json:
             print_json(listing_dict(found, page.url))
@@ -116,7 +120,7 @@ class Command(BaseRunSpiderCommand):
             settings.set("CUTTINGS_DB", f"{folder}/run.db", priority="cmdline")
             settings.set("ARCHIVE_DIR", "", priority="cmdline")
             settings["ITEM_PIPELINES"]["pipelines.save_to_sqlite.SaveToSqlite"] = None
-            crawler = self._create_crawler("story")
+            crawler = self.crawler_process.create_crawler("story")
             entries: list[Entry] = []
             lost: list[Entry] = []
             crawler.signals.connect(
@@ -193,7 +197,7 @@ def _from(origin: str | None) -> str:
 def _date_line(date: DateEvidence) -> str:
     mark = "*" if date.chosen else " "
     note = f"  ({date.note})" if date.note else ""
-    return f"  {mark} {date.field:<10} {date.value or '-':<26} {date.text[:40]!r}{_from(date.origin)}{note}"
+    return f"  {mark} {date.field:<10} {date.value or '-':<26} {date.text!r}{_from(date.origin)}{note}"
 
 
 def _quote_line(number: int, quote: Quote, reading: Reading) -> str:

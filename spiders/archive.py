@@ -11,18 +11,27 @@ from scrapy.exceptions import UsageError
 from scrapy.http import Response
 from scrapy.settings import BaseSettings
 
+from extensions import open_store, outlets
 from spiders.entries import Entries
 from spiders.warc_files import warc_files
 from stories.archive import ArchiveError, Capture, captures, read_capture
 from stories.dates import Candidate
 from stories.entry import Entry
 from stories.item import Story
-from stories.store import must_exist
+from stories.store import Store, must_exist
 from stories.story_record import stored_pages
 
 BATCH = (
     100  # requests made before waiting for the scheduler to run empty: an archive can hold a million pages
 )
+HELD = "SELECT DISTINCT outlet FROM stories ORDER BY outlet"
+
+
+def held_outlets(store: Store) -> list[str]:
+    """The names of the outlets whose stories are held."""
+    names = [row["outlet"] for row in store.rows(HELD)]
+    store.close()
+    return names
 
 
 class Archive(Entries):
@@ -43,10 +52,16 @@ class Archive(Entries):
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
-        """Raises StoreError where stored pages are asked for and there is no database that could name them."""
+        """Raises StoreError where stored pages are asked for and there is no database that could name them, UsageError
+        where it holds nothing of the outlet that is asked for.
+        """
         self = super().from_crawler(crawler, *args, **kwargs)
         if self.stored:
             must_exist(Path(crawler.settings["CUTTINGS_DB"]).absolute())
+            held = held_outlets(open_store(crawler.settings, self))
+            if self.stored not in ("all", *held, *outlets(crawler.settings)):
+                said = f"there is no outlet {self.stored!r}; the database holds stories of {', '.join(held) or 'none'}"
+                raise UsageError(said, print_help=False)
         return self
 
     @classmethod

@@ -14,7 +14,7 @@ from w3lib.url import safe_url_string
 
 from extensions import RunRecord, outlets
 from spiders.answer import joined, not_modified, page_of, why
-from spiders.arguments import day, number
+from spiders.arguments import number, period
 from stories.dates import Candidate
 from stories.entry import Entry, SourceState
 from stories.item import Story
@@ -61,8 +61,7 @@ class OutletSpider(Spider):
                 f"{self.name} takes no argument {sorted(unknown)[0]!r}; it takes {', '.join(self.takes)}"
             )
         self.arguments = arguments
-        self.since = day("since", arguments.get("since"))
-        self.until = day("until", arguments.get("until"))
+        self.since, self.until = period(arguments.get("since"), arguments.get("until"))
         self.left = number("limit", arguments.get("limit"))
         self.met: set[str] = set()
 

@@ -101,6 +101,12 @@ WRONG = {
     "crawl bbc -a limit": "Invalid -a value, use -a NAME=VALUE",
     "crawl bbc -a limit=-1": "no number of stories",
     "crawl bbc -a since=tomorrow": "no date; write it as 2019-12-01",
+    "crawl bbc -a since=": "-a since=: no date",
+    "crawl bbc -a since=2026-03-02 -a until=2026-03-01": "-a since=2026-03-02 is after -a until=2026-03-01",
+    "reread nobody -s CUTTINGS_DB={here}/made.db": "there is no outlet 'nobody'; the database holds stories of none",
+    "crawl archive -a stored=nobody -s CUTTINGS_DB={here}/made.db": "there is no outlet 'nobody'",
+    "story https://lamp.example/ -O x.jsonl": "there is no option -O",
+    "story https://lamp.example/ -a limit=1": "there is no option -a",
     "crawl bbc -a lmit=5": "bbc takes no argument 'lmit'",
     "crawl story -a url=https://lamp.example/a -a url=https://lamp.example/b": "-a url= is given 2 times",
     "crawlall nobody": "no outlet 'nobody'",
@@ -130,6 +136,10 @@ WRONG = {
     "crawl bbc -s CUTTINGS_DB={here}/text.txt": "{here}/text.txt: file is not a database",
     "crawlall -s CUTTINGS_DB={here}/text.txt": "{here}/text.txt: file is not a database",
     "reread -s CUTTINGS_DB={here}/text.txt": "{here}/text.txt: file is not a database",
+    "report -s CUTTINGS_DB={here}/torn.db": "{here}/torn.db cannot be used",
+    "verify -s CUTTINGS_DB={here}/torn.db": "{here}/torn.db cannot be used",
+    "clusters -s CUTTINGS_DB={here}/torn.db": "{here}/torn.db cannot be used",
+    "history https://lamp.example/mill -s CUTTINGS_DB={here}/torn.db": "{here}/torn.db cannot be used",
     # files that cannot be written
     "report -s CUTTINGS_DB={here}/made.db --html {here}/none/x.html": "{here}/none/x.html: No such file",
     "report -s CUTTINGS_DB={here}/made.db --html {here}": "{here}: Is a directory",
@@ -152,7 +162,22 @@ def furnish(here: Path) -> set[str]:
     (here / "folder" / "notes.txt").write_text("notes")
     (here / "asked.warc").write_text(HEAD.format("request") + "Content-Length: 0\r\n\r\n\r\n\r\n")
     Store(here / "made.db").close()
+    tear(here / "torn.db")
     return {path.name for path in here.iterdir()}
+
+
+def tear(path: Path) -> None:
+    """A database whose list of tables is whole, and whose rows are not."""
+    store = Store(path)
+    tables = ("runs", "stories", "entries", "urls")
+    roots = store.rows(f"SELECT rootpage FROM sqlite_master WHERE rootpage AND tbl_name IN {tables}")  # noqa: S608
+    size = store.db.execute("PRAGMA page_size").fetchone()[0]
+    store.close()
+    data = bytearray(path.read_bytes())
+    for row in roots:
+        start = (row["rootpage"] - 1) * size
+        data[start : start + size] = b"\xff" * size
+    path.write_bytes(data)
 
 
 @pytest.fixture(scope="module")
@@ -183,3 +208,27 @@ def test_what_is_wrong_is_said_in_a_sentence(line: str, answers: dict[str, Done]
     assert said in err + out
     assert "Traceback" not in err
     assert code == 2
+
+
+FORGED = "lamplist: ok found=40 new=40 updated=0 unchanged=0 rejected=0 errors=0"
+
+
+def test_no_name_of_a_file_forges_a_line(tmp_path: Path) -> None:
+    page = (Path(__file__).parent / "listing-spoofed-line.html").read_bytes()
+    spoofed = tmp_path / f"x\n{FORGED}"
+    spoofed.write_bytes(page)
+    empty, report = tmp_path / f"e\n{FORGED}", tmp_path / f"r\n{FORGED}"
+    empty.touch()
+    Store(tmp_path / "c.db").close()
+    found = typed(
+        [
+            (["story", str(spoofed)], {}),
+            (["story", str(empty)], {}),
+            (["report", "--html", str(report)], {"CUTTINGS_DB": str(tmp_path / "c.db")}),
+        ]
+    )
+    assert [one.code for one in found] == [1, 1, 0]
+    for one in found:
+        assert FORGED not in (one.out + one.err).splitlines()
+    assert "⏎" in found[1].err
+    assert "⏎" in found[2].out
