@@ -24,11 +24,10 @@ def differences(db: Database) -> list[str]:
     It is held against what the migrations make that it has had; what it has beyond that does no harm.
     """
     pending = [migration.name for migration in migrations.pending(db)]
-    fresh = _fresh(pending[0] if pending else None)
-    expected, made = _columns(fresh), _columns(db)
+    expected, wanted = _fresh(pending[0] if pending else None)
+    made = _columns(db)
     found = [line for table in expected for line in _of_table(table, expected[table], made.get(table, {}))]
     others = dict(db.execute(OTHERS).fetchall())
-    wanted = dict(fresh.execute(OTHERS).fetchall())
     return found + [f"the {kind} {name} is missing" for name, kind in wanted.items() if name not in others]
 
 
@@ -39,11 +38,14 @@ def foreign_tables(db: Database) -> list[str]:
 
 
 @cache
-def _fresh(before: str | None) -> Database:
-    """A database in memory that has had all migrations, or those before one."""
+def _fresh(before: str | None) -> tuple[dict[str, Columns], dict[str, str]]:
+    """What all migrations make, or those before one: columns by table, and the kinds of all else by name.
+
+    The answer is kept, not the database, whose connection belongs to its thread.
+    """
     fresh = Database(memory=True)
     migrations.apply(fresh, stop_before=before)
-    return fresh
+    return _columns(fresh), dict(fresh.execute(OTHERS).fetchall())
 
 
 def _columns(db: Database) -> dict[str, Columns]:

@@ -3,6 +3,7 @@
 import errno
 import sqlite3
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -176,3 +177,9 @@ def test_the_advice_fits_the_trouble_of_a_file(number: str, said: str) -> None:
 def test_an_unknown_trouble_is_not_blamed_on_space() -> None:
     assert "space" not in advice(RuntimeError("odd"))
     assert "space" not in advice(sqlite3.OperationalError("of unknown code"))
+
+
+def test_a_database_is_opened_by_several_threads(tmp_path: Path) -> None:
+    Store(tmp_path / "c.db").close()
+    with ThreadPoolExecutor(1) as pool:
+        assert pool.submit(lambda: Store(tmp_path / "c.db").close()).result() is None
