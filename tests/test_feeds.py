@@ -245,3 +245,19 @@ def test_xml_has_no_sign_that_xml_does_not_know(tmp_path: Path) -> None:
     [record] = elements(path)
     assert record["title"] == "Mill [1m closes"
     assert record["modified"] == ""
+
+
+def test_pages_of_a_folder_of_archives_and_pages_read_again_go_to_files_too(tmp_path: Path) -> None:
+    folder, db = tmp_path / "kept here", tmp_path / "c.db"
+    folder.mkdir()
+    (folder / "one.warc.gz").write_bytes(SAMPLE.read_bytes())
+    first, again = tmp_path / "first.jsonl", tmp_path / "again.jsonl"
+    done = scrapy("crawl", "archive", "-a", f"path={folder}", "-a", "limit=2", "-O", str(first), db=db)
+    assert "archive: ok found=2 new=2" in done.stderr, done.stderr
+    done = scrapy("reread", "-O", str(again), db=db)
+    assert "archive: ok found=2 new=0" in done.stderr, done.stderr
+    urls = [
+        {json.loads(line)["url"] for line in file.read_text("utf-8").splitlines()} for file in (first, again)
+    ]
+    assert urls[0] == urls[1]
+    assert len(urls[0]) == 2
