@@ -134,9 +134,13 @@ def fold(word: str) -> str:
     ('fevr', 'aralik', True)
     """
     letters = unicodedata.normalize("NFKD", word.replace("ı", "i")).casefold()
-    return "".join(
-        c for c in letters if c not in "._ \u00a0'’" and not unicodedata.category(c).startswith("Mn")
-    )
+    return "".join(c for c in letters if c not in "._ \u00a0'’\u200c\u200d" and not _is_accent(c))
+
+
+def _is_accent(character: str) -> bool:
+    """A mark that spellings differ in, by its combining class: not the vowel signs of Thai or Burmese (0, 9, 103)."""
+    kind = unicodedata.combining(character)
+    return kind == 7 or 10 <= kind <= 36 or kind >= 200  # nukta; Hebrew and Arabic points; accents
 
 
 def locale(language: str) -> Mapping[str, Any]:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from stories.dates import find_mentions, read_date
 from stories.dates.moment import Clues
+from stories.dates.names import LANGUAGES, month_names
 from stories.dates.reader import read_moment
 from tests.cost import assert_cheap, measure, seconds
 
@@ -98,6 +99,8 @@ READ = [
     ("1 दिसंबर 2019", "hi", "2019-12-01"),
     ("1 ဒီဇင်ဘာ 2019", "my", "2019-12-01"),
     ("၂၀၁၉ ဒီဇင်ဘာ ၁", "my", "2019-12-01"),
+    ("17 ဇွန် 2019", "my", "2019-06-17"),
+    ("17 ഒക്\u200cടോബർ 2019", "ml", "2019-10-17"),
     ("2018년 11월 28일", "ko", "2018-11-28"),
     ("2019년 12월 1일 오후 3:05 KST", "ko", "2019-12-01T06:05:00+00:00"),
     ("2023年10月16日", "zh-Hans", "2023-10-16"),
@@ -106,6 +109,7 @@ READ = [
     ("۱۰ آذر ۱۳۹۸", "fa", "2019-12-01"),
     ("1398/09/10", "fa", "2019-12-01"),
     ("1 ธ.ค. 2562", "th", "2019-12-01"),
+    ("17 มี.ค. 2562", "th", "2019-03-17"),  # without its vowel signs it is January
     ("1/12/2562", "th", "2019-12-01"),
     ("令和元年12月1日", "ja", "2019-12-01"),
     ("平成30年1月5日", "ja", "2018-01-05"),
@@ -168,6 +172,14 @@ UNREAD = [
 def test_a_date_is_read(text: str, language: str, value: str) -> None:
     precision = {4: "year", 7: "month", 10: "day"}.get(len(value), "instant")
     assert read_date(text, [language] if language else [], base=BASE) == (value, precision)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_name_of_a_month_is_that_month_s(language: str) -> None:
+    named = {name: month for name, month in month_names(language) if not name[0].isdigit()}
+    named.pop("Tháng năm", None)  # Vietnamese: the fifth month, or the words month and year
+    read = {name: read_date(f"17 {name} 2019", [language]) for name in named}
+    assert {name: day for name, day in read.items() if day != (f"2019-{named[name]:02}-17", "day")} == {}
 
 
 @pytest.mark.parametrize(("text", "language", "reason"), UNREAD)
