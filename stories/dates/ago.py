@@ -40,7 +40,7 @@ def read_counted(words: str, language: str, clues: Clues) -> Moment | None:
 
 def _digits(word: str, numbers: list[str]) -> str:
     low = word.lower()
-    return "1" if low == "an" and numbers else str(numbers.index(low) + 1) if low in numbers else word
+    return next((str(number) for number, forms in enumerate(numbers, 1) if low in forms.split("/")), word)
 
 
 def distant(english: str, count: str, clues: Clues) -> Moment:

@@ -102,14 +102,15 @@ MORE_MONTHS: Mapping[str, str] = {
     "de": "jänner|feber|mrz||||||sept|||",
 }
 DIGITS = r"(\d++[.,]?\d*+)"  # how dateparser writes the number of a counted distance
-# Words for 1 to 10 before "days ago"; where a language is absent, its distances are found in digits only.
+# Words for 1 to 10 before "days ago", a slash between the forms of one; where a language is absent, its distances are
+# found in digits only.
 NUMBERS = {
-    "en": "a two three four five six seven eight nine ten",
-    "de": "einem zwei drei vier fünf sechs sieben acht neun zehn",
-    "es": "un dos tres cuatro cinco seis siete ocho nueve diez",
-    "fr": "un deux trois quatre cinq six sept huit neuf dix",
-    "pt": "um dois três quatro cinco seis sete oito nove dez",
-    "it": "un due tre quattro cinque sei sette otto nove dieci",
+    "en": "a/an two three four five six seven eight nine ten",
+    "de": "einem/einer zwei drei vier fünf sechs sieben acht neun zehn",
+    "es": "un/una dos tres cuatro cinco seis siete ocho nueve diez",
+    "fr": "un/une deux trois quatre cinq six sept huit neuf dix",
+    "pt": "um/uma dois/duas três quatro cinco seis sete oito nove dez",
+    "it": "un/una due tre quattro cinque sei sette otto nove dieci",
 }
 JALALI = [
     "فروردین",

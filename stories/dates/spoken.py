@@ -151,7 +151,7 @@ def _years(base: str) -> Iterator[Form]:
 
 def _counted(base: str, table: Mapping[str, Mapping[str, list[str]]]) -> Iterator[Form]:
     """Spans with a number in them, the number as digits or as a word of the language."""
-    number = rf"(?:\d{{1,3}}|{NUMBERS[base].replace(' ', '|')})" if base in NUMBERS else r"\d{1,3}"
+    number = rf"(?:\d{{1,3}}|{re.sub('[ /]', '|', NUMBERS[base])})" if base in NUMBERS else r"\d{1,3}"
     for english, words in table.get("relative-type-regex", {}).items():
         if UNIT.search(english) and english.endswith("ago"):
             needles = {max(re.split(r"\(.*?\)|\\s\*|[?*+]", word), key=len).strip() for word in words}
