@@ -4,7 +4,6 @@ import importlib
 import os
 import resource
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -34,15 +33,11 @@ class Untimed:
 
 
 def copy_tree(root: Path, folder: Path) -> Path:
-    """What git knows of the tree, in `folder`."""
-    names = subprocess.run(
-        ["git", "ls-files", "-z"], cwd=root, capture_output=True, check=True
-    ).stdout.decode()
-    for name in filter(None, names.split("\0")):
-        target = folder / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        if (root / name).is_file():
-            shutil.copy2(root / name, target)
+    """The tree in `folder`, without what is made or kept by runs."""
+    made = shutil.ignore_patterns(
+        ".*", "__pycache__", "build", "dist", "*.egg-info", "archive", "*.db", "*.db-*"
+    )
+    shutil.copytree(root, folder, ignore=made, dirs_exist_ok=True)
     return folder
 
 

@@ -69,3 +69,8 @@ def test_a_changed_word_at_an_edge_stays_in_its_sentence() -> None:
 )
 def test_one_difference_in_words(there: str, here: str, note: str) -> None:
     assert difference_note(there, here) == note
+
+
+def test_the_first_of_two_equal_places_is_taken() -> None:
+    [passage] = check_passages(split_passages(["The crew left"]), "The crew left. Then the crew left again.")
+    assert (passage.story_start, passage.story_end) == (0, 13)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from stories.identity.changes import changes_between
 from stories.identity.corrections import corrections, is_correction
 from stories.identity.edition import Edition
 from stories.identity.likeness import Likeness, Text, compare
@@ -131,3 +132,19 @@ def test_the_paragraphs_of_an_edition_and_what_is_quoted_in_them() -> None:
         ("“It was always dry.”", "Ada Moss"),
     ]
     assert Edition("Dry", "Moss said that the well was dry.", "en").said == []
+
+
+def kinds(old: str, new: str) -> list[str]:
+    return [change.kind for change in changes_between(Edition("Dry", old, "en"), Edition("Dry", new, "en"))]
+
+
+def test_a_paragraph_that_shares_half_its_characters_is_the_same_one() -> None:
+    assert not {"addition", "removal"} & set(kinds("abcd", "abxy"))
+    assert sorted(kinds("abcdef", "abwxyz")) == ["addition", "removal"]
+
+
+def test_up_to_three_mended_words_are_typos() -> None:
+    words = ["gardens", "harbour", "freight", "captain", "weather", "bridges"]
+    for count, kind in ((3, "typo"), (4, "wording")):
+        mended = [f"{word[:3]}{word[3]}{word[3:]}" for word in words[:count]] + words[count:]
+        assert kinds(" ".join(words), " ".join(mended)) == [kind]
