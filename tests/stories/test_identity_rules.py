@@ -143,8 +143,8 @@ def test_a_paragraph_that_shares_half_its_characters_is_the_same_one() -> None:
     assert sorted(kinds("abcdef", "abwxyz")) == ["addition", "removal"]
 
 
-def test_up_to_three_mended_words_are_typos() -> None:
+def test_up_to_three_mended_places_are_typos() -> None:
     words = ["gardens", "harbour", "freight", "captain", "weather", "bridges"]
     for count, kind in ((3, "typo"), (4, "wording")):
         mended = [f"{word[:3]}{word[3]}{word[3:]}" for word in words[:count]] + words[count:]
-        assert kinds(" ".join(words), " ".join(mended)) == [kind]
+        assert kinds(" and ".join(words), " and ".join(mended)) == [kind]
