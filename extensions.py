@@ -113,7 +113,6 @@ class RunRecord(Run):
         super().__init__(store, crawler.spidercls.name, name, refetch, retry, settings["LOCK_FROM"])
         self.alert_command = settings["ALERT_COMMAND"]
         self.crawler = crawler
-        self.given: set[str] = set()  # addresses asked for because a person gave them
         self.beating: asyncio.Task[None] | None = None
         self.ending: asyncio.Task[None] | None = None
 
@@ -127,7 +126,7 @@ class RunRecord(Run):
         if self.outlet and (holder := self.lock.take(self.id)):
             self.finish(Judgement("skipped", "", f"{holder} holds the lock"), "skipped")
             raise SkippedError(self.line())
-        for name in ("spider_opened", "item_dropped", "item_error", "spider_error", "spider_closed"):
+        for name in ("spider_opened", "spider_error", "spider_closed"):
             crawler.signals.connect(getattr(self, name), signal=getattr(signals, name))
         return self
 
@@ -163,30 +162,6 @@ class RunRecord(Run):
             with self.writing():
                 if not self.lock.beat():
                     self.end("another run has the lock now, since this one gave no sign of life for long")
-
-    def item_dropped(self, item: Any, exception: BaseException) -> None:
-        """Signal handler: a stage refused an item."""
-        if isinstance(exception, OutOfRange):
-            asked = (item.page.asked or item.page.url) if item.page else ""
-            if asked in self.given:
-                self.reject(asked, "pipeline", "out of range", str(exception), item.page)
-                return
-            with self.writing():
-                self.ledger.left_out(asked)
-            return
-        reason = getattr(exception, "reason", str(exception))
-        self.lost(item, reason, getattr(exception, "detail", ""))
-
-    def item_error(self, item: Any, failure: Failure) -> None:
-        """Signal handler: a stage raised."""
-        if broken(failure.value):
-            self.end(self.store.unusable(failure.value))
-            return
-        self.count("errors")
-        self.findings.troubles.append(
-            (item.page.url if item.page else "", f"error: {failure.getErrorMessage()}")
-        )
-        self.lost(item, f"error: {type(failure.value).__name__}", failure.getTraceback())
 
     def spider_error(self, failure: Failure, response: Any) -> None:
         """Signal handler: a callback raised."""

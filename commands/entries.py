@@ -9,7 +9,7 @@ from stories.excerpts import Passage
 from stories.page import UNKNOWN
 from stories.plain_record import as_dict
 from stories.recognition import Recognised
-from stories.story_record import quote_row
+from stories.story_rows import quote_row
 
 FIELDS = ("title", "kind", "attribution", "outlet", "outlet_country", "authors", "published", "source_title",
           "source_published", "source_url", "companies", "tags", "timelines", "language", "missing")  # fmt: skip

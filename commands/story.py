@@ -24,7 +24,7 @@ from stories.quotes import Quote
 from stories.reading import Reading, read
 from stories.recognition import Recognised, recognise
 from stories.saved_page import read_saved
-from stories.story_record import quote_row
+from stories.story_rows import quote_row
 from stories.text import printable
 from stories.urls import outlet_of, with_scheme
 
@@ -122,22 +122,17 @@ class Command(ScrapyCommand):
             settings["ITEM_PIPELINES"]["pipelines.save_to_sqlite.SaveToSqlite"] = None
             crawler = self.crawler_process.create_crawler("story")
             entries: list[Entry] = []
-            lost: list[Entry] = []
             crawler.signals.connect(
                 lambda item: entries.extend(show_records(item, show)), signals.item_scraped, weak=False
             )
-            for signal in (signals.item_dropped, signals.item_error):
-                crawler.signals.connect(lambda item: lost.extend(entry_of(item)), signal, weak=False)
             self.crawler_process.crawl(crawler, **given)
             self.crawler_process.start()
-            for entry in lost:  # not before the run has noted why
-                show(entry)
             record = RunRecord.of(crawler)
             for line in record.refused:
                 print(line, file=sys.stderr)
             # An entry whose source was not reached is what was asked for all the same
             refused = {url for url, _ in record.findings.refused}
-            if refused & set(map(with_scheme, given["url"].split(","))) or (refused and not entries + lost):
+            if refused & set(map(with_scheme, given["url"].split(","))) or (refused and not entries):
                 self.exitcode = 1
 
 

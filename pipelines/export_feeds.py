@@ -13,13 +13,13 @@ from typing import Any
 
 from itemadapter import ItemAdapter
 from itemadapter.adapter import AdapterInterface
-from scrapy import Spider, signals
+from scrapy import Spider
 from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured, UsageError
 from scrapy.exporters import CsvItemExporter, XmlItemExporter
 from scrapy.extensions.feedexport import FeedExporter, FeedSlot, FileFeedStorage
 
-from extensions import OutOfRange, RunRecord
+from extensions import RunRecord
 from stories.entry import Entry
 from stories.feed_file import FeedError, check, csv_fields, local_file
 from stories.item import Story
@@ -107,21 +107,10 @@ class Feeds(FeedExporter):
         except FeedError as error:
             raise UsageError(str(error)) from error
 
-    def open_spider(self, spider: Spider) -> None:
-        super().open_spider(spider)
-        # Only now, after the run's record, which settles what becomes of the entry
-        self.crawler.signals.connect(self.item_lost, signal=signals.item_dropped)
-        self.crawler.signals.connect(self.item_lost, signal=signals.item_error)
-
     def item_scraped(self, item: Story | Entry, spider: Spider) -> None:
         """Signal handler: a story was saved, and the entry that led to it; or an entry."""
         self.export(item, spider)
         if isinstance(item, Story) and item.entry:
-            self.export(item.entry, spider)
-
-    def item_lost(self, item: Any, spider: Spider, exception: BaseException | None = None) -> None:
-        """Signal handler: a stage refused a story, or raised; the entry that led to it was saved."""
-        if isinstance(item, Story) and item.entry and not isinstance(exception, OutOfRange):
             self.export(item.entry, spider)
 
     def export(self, record: Story | Entry, spider: Spider) -> None:

@@ -4,25 +4,24 @@ from typing import Self
 
 from scrapy.crawler import Crawler
 
-from extensions import RunRecord
-from stories.entry import Entry
-from stories.identity.matching import identify
-from stories.item import Story
+from extensions import RunRecord, outlets
+from pipelines.stage import Item, Stage
+from stories.decisions import Outlets, match
 
 
-class MatchDuplicates:
-    """Fills `url`, `addresses`, `digest` and `known`. A duplicate is matched, never dropped: one text, many sightings."""
+class MatchDuplicates(Stage):
+    """Fills `match`: known address, same text, near-duplicate, new version; of an entry, which one and whose excerpt.
 
-    def __init__(self, run: RunRecord) -> None:
-        self.store = run.store
+    A duplicate is matched, never dropped: one text, many sightings.
+    """
+
+    def __init__(self, run: RunRecord, known: Outlets) -> None:
+        super().__init__(run)
+        self.outlets = known
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        return cls(RunRecord.of(crawler))
+        return cls(RunRecord.of(crawler), outlets(crawler.settings))
 
-    def process_item(self, item: Story | Entry) -> Story | Entry:
-        """Never drops."""
-        if isinstance(item, Story):
-            item.settle_identity()
-            item.known = next(iter(identify(self.store, item)), None)
-        return item
+    async def work(self, item: Item) -> None:
+        match(item, self.store, self.outlets)

@@ -13,18 +13,19 @@ from typing import Self
 from pebble import ProcessExpired, ProcessPool
 from scrapy.crawler import Crawler
 
-from extensions import Reject
-from stories.entry import Entry
+from extensions import Reject, RunRecord
+from pipelines.stage import Item, Stage
 from stories.item import Story
 from stories.reading import read
 
 PR_SET_PDEATHSIG = 1  # prctl(2)
 
 
-class ReadPage:
+class ReadPage(Stage):
     """Fills `reading`. A page that hangs or kills its worker costs that worker and one reject, never the run."""
 
-    def __init__(self, workers: int, seconds: float, megabytes: int) -> None:
+    def __init__(self, run: RunRecord, workers: int, seconds: float, megabytes: int) -> None:
+        super().__init__(run)
         self.seconds = seconds
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload(["stories.reading"])
@@ -36,13 +37,18 @@ class ReadPage:
     def from_crawler(cls, crawler: Crawler) -> Self:
         settings = crawler.settings
         return cls(
-            settings.getint("READERS"), settings.getfloat("READ_SECONDS"), settings.getint("READ_MEGABYTES")
+            RunRecord.of(crawler),
+            settings.getint("READERS"),
+            settings.getfloat("READ_SECONDS"),
+            settings.getint("READ_MEGABYTES"),
         )
 
-    async def process_item(self, item: Story | Entry) -> Story | Entry:
+    async def work(self, item: Item) -> None:
         """Raises Reject where the page holds no story or could not be read."""
-        if isinstance(item, Entry):
-            return item
+        if story := item.unread:
+            await self._read(story)
+
+    async def _read(self, item: Story) -> None:
         future = self.pool.schedule(read, args=[item.page, item.outlet], timeout=self.seconds)
         try:
             item.reading = await asyncio.wrap_future(future)
@@ -54,7 +60,6 @@ class ReadPage:
             raise Reject("reading took too much memory") from error
         if item.reading.reject:
             raise Reject(item.reading.reject, item.reading.detail)
-        return item
 
     def close_spider(self) -> None:
         """Ends the workers."""

@@ -1,10 +1,11 @@
 """Rows that follow from other rows, made in a database where earlier code made none, or made them by other rules."""
 
 from stories.fingerprint import BANDS
-from stories.identity.copies import place, settle
+from stories.identity.copies import find_alike, place, settle
 from stories.identity.edition import Edition
+from stories.identity.likeness import Text
 from stories.quotes import Stance
-from stories.standing import settle_entry
+from stories.standing import check_stored
 from stories.store import Store
 from stories.urls import canonical_url
 
@@ -41,7 +42,7 @@ def derive(store: Store) -> None:
     _state_changes(store)
     store.db.execute("UPDATE entry_quotes SET fidelity = 'unchecked' WHERE fidelity IS NULL")
     for row in store.rows(UNSETTLED):
-        settle_entry(store, row["entry"])
+        check_stored(store, row["entry"])
 
 
 def _place_stories(store: Store) -> None:
@@ -51,7 +52,8 @@ def _place_stories(store: Store) -> None:
         store.db.execute("DELETE FROM bands WHERE story = ?", [row["id"]])
         store.db.execute("DELETE FROM pairs WHERE ? IN (story, other)", [row["id"]])
     for row in unplaced:
-        place(store, row["id"], row["title"], row["body"])
+        text = Text(row["title"], row["body"])
+        place(store, row["id"], text, find_alike(store, text))
     settle(store, [row["id"] for row in unplaced])
 
 

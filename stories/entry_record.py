@@ -1,13 +1,12 @@
-"""An entry's rows, joined to the story that it excerpts."""
+"""An entry's rows: which stored entry it is, and what saving it changes."""
 
 import json
 
-from stories.entry import Entry, entry_forms, slug_of
-from stories.entry_source import waiting_for
-from stories.outlet import Outlet
-from stories.standing import passage_row, settle_entry, settle_story
+from stories.entry import Entry, EntryMatch, JoinedEntry, entry_forms, slug_of
+from stories.standing import write_check
 from stories.store import Row, Store
-from stories.story_record import Outcome, quote_row
+from stories.story_record import Outcome
+from stories.story_rows import quote_row
 
 WATCHED = ("title", "excerpt", "source_url", "source_state", "story", "published")
 FOLLOWED = ("source_state", "source_note", "archived_url", "archived")
@@ -22,29 +21,47 @@ UPDATE entries SET story = ?, source_note = ?, source_state = iif(source_state =
 """
 
 
-def save_entry(store: Store, entry: Entry, story: int | None, run: int | None) -> Outcome:
-    """Write an entry, known by its address; call it inside a transaction. `story`: its source's id where known.
+def match_entry(store: Store, entry: Entry, joins: bool = False) -> EntryMatch:
+    """Decide which stored entry an entry is, and what of it is written; reads the database and writes nothing.
 
-    An entry that was joined to its source stays so while it names the same one, whatever the link leads to now; and
-    an entry out of an archive, where no link is followed, does not take back what following it came to.
+    joins: a story came with it, which is its source. An entry that was joined to its source stays so while it names
+    the same one, whatever the link leads to now; and an entry out of an archive, where no link is followed, does not
+    take back what following it came to.
     """
-    page = store.keep_page(entry.page, run) if entry.page else None
     kept = kept_entry(store, entry)
-    row = _columns(entry) | {"story": entry.story if story is None else story, "page": page}
+    row = _columns(entry) | {"story": entry.story}
+    if kept is None:
+        return EntryMatch(None, row, joins)
+    row = _better(store, kept, row, entry) | _still_true(kept, row, joins)
+    return EntryMatch(kept, row, joins and "excerpt" in row)
+
+
+def save_entry(store: Store, entry: Entry, story: int | None, run: int | None) -> Outcome:
+    """Write an entry as it was matched and checked; call it inside a transaction. `story`: of one that came with it."""
+    match, check = entry.matched, entry.checked
+    page = store.keep_page(entry.page, run) if entry.page else None
+    row = match.row | ({"page": page} if match.rewritten else {}) | ({"story": story} if match.joins else {})
+    kept = store.row("SELECT * FROM entries WHERE id = ?", match.kept["id"]) if match.kept else None
+    outcome: Outcome
     if kept is None:
         key, outcome = store.add("entries", row), "new"
     else:
         key = int(kept["id"])
-        row = _better(store, kept, row, entry) | _still_true(kept, row)
-        outcome = (
-            "unchanged" if all(kept[name] == row.get(name, kept[name]) for name in WATCHED) else "updated"
-        )
+        same = all(kept[name] == row.get(name, kept[name]) for name in WATCHED)
+        outcome = "unchanged" if same else "updated"
         store.change("entries", key, row)
-    if "excerpt" in row:
+    if match.rewritten:
         _save_parts(store, key, entry)
-    settle_entry(store, key)
+    write_check(store, key, check)
     store.drop_pages({key for key in (page, kept and kept["page"]) if key})
-    return outcome  # type: ignore[return-value]
+    return outcome
+
+
+def save_joined(store: Store, joined: JoinedEntry, story: int) -> None:
+    """Write what a story's text means for a stored entry; joins the two where the entry waited for the story."""
+    if joined.waited:
+        store.db.execute(JOIN, [story, joined.note, joined.note, joined.entry])
+    write_check(store, joined.entry, joined.check)
 
 
 def kept_entry(store: Store, entry: Entry) -> Row | None:
@@ -57,19 +74,6 @@ def kept_entry(store: Store, entry: Entry) -> Row | None:
     if row or not entry.title:
         return row
     return store.row(BY_TITLE, entry.title, entry.source_address or None, entry.published, entry.url)
-
-
-def settle_source(store: Store, story: int, outlet: Outlet, changed: bool) -> None:
-    """Join the entries that waited for a story of `outlet`, and hold them against it; all its entries, if it `changed`.
-
-    Call it inside the transaction that wrote the story.
-    """
-    for key, note in list(waiting_for(store, story, outlet)):
-        store.db.execute(JOIN, [story, note, note, key])
-        if not changed:
-            settle_entry(store, key)
-    if changed:
-        settle_story(store, story)
 
 
 def _better(store: Store, kept: Row, row: Row, entry: Entry) -> Row:
@@ -85,11 +89,11 @@ def _is_own(url: str, page: str) -> bool:
     return "#" not in url and slug_of(url) == slug_of(page)
 
 
-def _still_true(kept: Row, row: Row) -> Row:
+def _still_true(kept: Row, row: Row, joins: bool) -> Row:
     """What is known of an entry's source from before, and not gainsaid by what was read now."""
     if any(kept[name] != row[name] for name in ("source_url", "source_title")):
         return {}
-    still = {} if row["story"] else {"story": kept["story"]}
+    still = {} if row["story"] or joins else {"story": kept["story"]}
     if row["source_state"] == "not followed" and row["source_note"] is None:
         still |= {name: kept[name] for name in FOLLOWED}
     return still
@@ -97,7 +101,6 @@ def _still_true(kept: Row, row: Row) -> Row:
 
 def _save_parts(store: Store, key: int, entry: Entry) -> None:
     text = "\n\n".join(entry.excerpt)
-    store.replace("passages", "entry", key, (passage_row(i, p) for i, p in enumerate(entry.passages, 1)))
     quotes = (
         quote_row(i, quote, text) | {"fidelity": "unchecked"} for i, quote in enumerate(entry.quotes, 1)
     )

@@ -4,13 +4,16 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from stories.dates import Candidate, DateEvidence, choose_dates, find_mentions
-from stories.entry import Entry
+from stories.entry import Entry, JoinedEntry
 from stories.fingerprint import digest
+from stories.identity.match import Match
 from stories.outlet import Outlet
 from stories.page import Page
 from stories.reading import Reading
 from stories.urls import canonical_url, is_amp, is_story
 
+CHALLENGE = "challenge page"  # a reject that is the host's refusal, though its answer was 200
+WALLS = (CHALLENGE, "consent wall", "paywall stub")  # rejects that stand between a reader and a story
 How = Literal["canonical", "redirect", "amp", "feed", "variant", "same text"]
 
 
@@ -20,7 +23,8 @@ class Story:
 
     Filled by the spider: page, outlet, addresses (with how each came), candidates (dates that a feed or sitemap
     gave), entry (the Resource Centre entry that led here), reread (the page was read before: this reading replaces that).
-    Filled by read_page: reading. By normalise_dates: dates. By match_duplicates: url, digest, known.
+    Filled by read_page: reading. By normalise_dates: dates. By match_duplicates: url, addresses, digest, match.
+    By check_excerpts: checks.
     """
 
     page: Page
@@ -33,7 +37,9 @@ class Story:
     dates: list[DateEvidence] = field(default_factory=list)
     url: str = ""
     digest: str = ""
-    known: int | None = None
+    match: Match | None = None
+    checks: list[JoinedEntry] | None = None
+    decided_at: tuple[int, int] | None = None
 
     @property
     def read(self) -> Reading:
@@ -41,6 +47,38 @@ class Story:
         if self.reading is None:
             raise ValueError(f"{self!r} has not been read yet: read_page comes first")
         return self.reading
+
+    @property
+    def matched(self) -> Match:
+        """What was matched. Raises ValueError before stage 300."""
+        if self.match is None:
+            raise ValueError(f"{self!r} was not matched: match_duplicates comes first")
+        return self.match
+
+    @property
+    def checked(self) -> list[JoinedEntry]:
+        """The stored entries that it concerns. Raises ValueError before stage 400."""
+        if self.checks is None:
+            raise ValueError(f"{self!r} was not checked: check_excerpts comes first")
+        return self.checks
+
+    @property
+    def unread(self) -> "Story | None":
+        """The story, where its page is still to be read."""
+        return self if self.reading is None else None
+
+    @property
+    def all_addresses(self) -> list[tuple[str, str]]:
+        """The story's own address and the others, with how each came."""
+        return [(self.url, "canonical"), *self.addresses]
+
+    @property
+    def dated(self) -> str | None:
+        """The date that -a since and -a until go by: of an entry's source the entry's, for the source may be older."""
+        if self.entry:
+            return self.entry.published
+        published = self.chosen("published")
+        return published.value if published else None
 
     def settle_dates(self) -> None:
         """Judge every date that the page and its finder show, and resolve those that the body speaks of."""
@@ -74,6 +112,13 @@ class Story:
     def chosen(self, which: Literal["published", "modified"]) -> DateEvidence | None:
         """The date believed for `which`, if any was."""
         return next((date for date in self.dates if date.chosen and date.field == which), None)
+
+    def without_story(self, reason: str) -> Entry | None:
+        """What is left where it cannot be kept: the entry that led here, which says why its source is not."""
+        if self.entry:
+            self.entry.source_state = "blocked" if reason in WALLS else "not followed"
+            self.entry.source_note = f"what stands there is no story: {reason}"
+        return self.entry
 
     def __repr__(self) -> str:
         return f"<Story {self.page.url}>"

@@ -12,7 +12,7 @@ from stories.page import Page
 from stories.quotes import Quote
 from stories.reading import Reading
 from stories.store import stamp
-from stories.story_record import quote_row
+from stories.story_rows import quote_row
 
 Plain = dict[str, Any]
 
@@ -58,6 +58,8 @@ def _reading(reading: Reading) -> Plain:
 
 def _entry(entry: Entry) -> Plain:
     plain = asdict(entry)
+    for name in ("match", "check", "decided_at"):  # on its way to being a record
+        del plain[name]
     del plain["story"]  # a number that means something in one database only; source_address names the story
     return {
         "record": "entry",

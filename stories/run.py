@@ -9,16 +9,15 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from stories.alert import alert
-from stories.entry import RESOURCE_CENTRE, Entry
-from stories.entry_record import save_entry
+from stories.decisions import Saved
+from stories.entry import Entry
 from stories.hosts import Hosts
-from stories.item import Story
+from stories.item import CHALLENGE
 from stories.ledger import Ledger
 from stories.lock import Lock
 from stories.page import Page
 from stories.sites import host_of
 from stories.store import Row, Store, stamp
-from stories.story_record import Outcome
 from stories.text import printable
 from stories.verdict import KEPT, Count, Findings, Judgement, told
 
@@ -26,8 +25,7 @@ log = logging.getLogger(__name__)
 SEEN_AGAIN = """
 UPDATE stories SET last_seen = max(last_seen, ?) WHERE id = (SELECT story FROM urls WHERE url = ?)
 """
-CHALLENGE = "challenge page"  # a reject that is the host's refusal, though its answer was 200
-WALLS = (CHALLENGE, "consent wall", "paywall stub")  # rejects that stand between a reader and a story
+MEASURED: tuple[Count, ...] = ("read", "dated", "signed", "quoted")
 NOT_JUDGED = Judgement("failed", "program", "ended before it could be judged")
 
 
@@ -55,6 +53,7 @@ class Run:
         self.counts: Counter[Count] = self.findings.counts
         self.judgement = NOT_JUDGED
         self.replayed: datetime | None = None  # the time of the archive that is replayed
+        self.given: set[str] = set()  # addresses asked for because a person gave them
         self.waiting: Counter[str] = Counter()  # entries that are not yet saved, by their page's address
         self.id = store.add("runs", {"spider": spider, "started": self.findings.started})
         self.name = f"{spider}-{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{self.id}"
@@ -127,40 +126,49 @@ class Run:
             if url := self.ledger.seen_again(address):
                 self.store.db.execute(SEEN_AGAIN, [stamp(self.now()), url])
 
-    def saved(self, item: Story | Entry, outcome: Outcome) -> None:
+    def saved(self, record: Saved) -> None:
         """A record was written; call it in the record's transaction."""
-        page = item.page
+        page = record.page
         if page is None:
             return
         self.hosts.answered(host_of(page.url))
         asked = page.asked or page.url
-        if isinstance(item, Story):
-            dated = item.chosen("published")
-            published, outlet = dated.value if dated else None, item.outlet.name
-        else:
-            published, outlet = item.published, RESOURCE_CENTRE.name
-            self.waiting[asked] -= 1
-            if self.waiting[asked] > 0:
-                return
-        shown = {"etag": page.etag, "last_modified": page.last_modified, "published": published}
-        self.ledger.saved(asked, item.url.split("#")[0], outlet, outcome != "unchanged", shown)
+        self.waiting[asked] -= 1
+        if self.waiting[asked] > 0:  # the page shows more entries
+            return
+        shown = {"etag": page.etag, "last_modified": page.last_modified, "published": record.published}
+        url = record.url.split("#")[0]
+        self.ledger.saved(asked, url, record.outlet, record.outcome != "unchanged", shown)
 
-    def lost(self, item: Story | Entry, reason: str, detail: str) -> None:
-        """A stage refused an item, or raised: nothing of it is a record, but the entry that led to it is."""
-        page = item.page
+    def measure(self, record: Saved) -> None:
+        """Count a record that was written, and what the run is held against its past by."""
+        self.count(record.outcome)
+        shows = {"read": True, "dated": record.published, "signed": record.signed, "quoted": record.quoted}
+        for name in MEASURED:
+            if shows[name]:
+                self.count(name)
+
+    def left_out(self, page: Page | None, detail: str) -> None:
+        """A page's record is out of the range that the run was told to take; a page that a person named is told so."""
+        asked = (page.asked or page.url) if page else ""
+        if asked in self.given:
+            self.reject(asked, "pipeline", "out of range", detail, page)
+            return
+        with self.writing():
+            self.ledger.left_out(asked)
+
+    def fault(self, url: str, what: str) -> None:
+        """The program failed on a page."""
+        self.count("errors")
+        self.findings.troubles.append((url, what))
+
+    def refuse(self, page: Page | None, reason: str, detail: str) -> None:
+        """A stage refused what a page holds, or failed on it."""
         self.reject(page.url if page else "", "pipeline", reason, detail, page)
         live = self.ledger.refetch and not self.replayed
         if page and live and reason == CHALLENGE:
             with self.writing():
                 self.hosts.refused(host_of(page.url), f"a {reason}", datetime.now(UTC))
-        entry = getattr(item, "entry", None)
-        if isinstance(item, Story) and isinstance(entry, Entry):
-            entry.source_state = "blocked" if reason in WALLS else "not followed"
-            entry.source_note = f"what stands there is no story: {reason}"
-            with self.writing():
-                outcome = save_entry(self.store, entry, None, self.id)
-                self.saved(entry, outcome)
-                self.count(outcome)
 
     def line(self) -> str:
         """How the run went, in one line for people."""

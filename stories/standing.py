@@ -1,44 +1,106 @@
-"""How a stored entry stands to its source: its passages, its quotes, and what became of them as the source changed."""
+"""Stored entries and their sources: what is held of the one and the other, and how a check is written."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 
-from stories.excerpt_quotes import match_quotes
-from stories.excerpts import Passage, check_passages
+from stories.entry import Entry, JoinedEntry
+from stories.entry_check import Check, Excerpt, Source, Verdict, check_entry
+from stories.entry_source import waiting_for
+from stories.excerpts import Passage
+from stories.item import Story
 from stories.store import Row, Store
+from stories.story_rows import quote_rows
 
-ENTRY = """
-SELECT entries.story, entries.excerpt, stories.body FROM entries JOIN stories ON stories.id = entries.story
-WHERE entries.id = ?
-"""
 VERSIONS = "SELECT seen, last_seen, body FROM versions WHERE story = ? ORDER BY number"
 ECHO = "UPDATE entry_quotes SET source_quote = ?, fidelity = ?, note = ? WHERE entry = ? AND number = ?"
 
 
-def settle_story(store: Store, story: int) -> None:
-    """Hold every entry of a story against it anew; call it inside the transaction that changed the story."""
-    for row in store.rows("SELECT id FROM entries WHERE story = ?", story):
-        settle_entry(store, row["id"])
+def check_alone(store: Store, entry: Entry) -> Check:
+    """Hold an entry that came alone against its source, where that is stored."""
+    return check_entry(_excerpt(store, entry), held_source(store, entry.matched.story))
 
 
-def settle_entry(store: Store, key: int) -> None:
-    """Hold a stored entry against its stored source: the rows of `passages`, `entry_quotes` and `verdicts`.
+def check_joined(store: Store, story: Story) -> Iterator[JoinedEntry]:
+    """Hold the stored entries of a story against what it is with this page, but the entry that led to it.
 
-    The first two are those of the story's body as it stands; the last follow from all its versions, in order of time,
-    whichever came first. An entry without a stored source has no verdicts.
+    Those that waited for the story are among them; the others are only where the story's text is another one.
     """
-    entry = store.row(ENTRY, key)
-    if entry is None:
-        store.replace("verdicts", "entry", key, ())
-        return
-    texts = [
-        row["text"] for row in store.rows("SELECT text FROM passages WHERE entry = ? ORDER BY number", key)
-    ]
-    passages = check_passages([Passage(text) for text in texts], entry["body"])
-    store.replace("passages", "entry", key, (passage_row(i, p) for i, p in enumerate(passages, 1)))
-    _settle_quotes(store, key, entry, passages)
-    bodies = _bodies(store.rows(VERSIONS, entry["story"]), entry["body"])
-    store.replace("verdicts", "entry", key, verdicts(texts, bodies))
+    source = source_with(store, story)
+    own = story.entry.matched.kept if story.entry else None
+    done = {own["id"]} if own else set()
+    for key, note in waiting_for(store, story):
+        if key not in done:
+            done.add(key)
+            yield JoinedEntry(key, check_entry(_held_excerpt(store, key), source), True, note)
+    keys = json.dumps(story.matched.stories if story.matched.changed else [])
+    for row in store.rows("SELECT id FROM entries WHERE story IN (SELECT value FROM json_each(?))", keys):
+        if row["id"] not in done:
+            yield JoinedEntry(row["id"], check_entry(_held_excerpt(store, row["id"]), source))
+
+
+def check_leading(store: Store, story: Story, entry: Entry) -> Check:
+    """Hold the entry that led to a story against it; or against its source of before, where it keeps that."""
+    match = entry.matched
+    here = match.joins or match.story in story.matched.stories
+    source = source_with(store, story) if here else held_source(store, match.story)
+    return check_entry(_excerpt(store, entry), source)
+
+
+def check_stored(store: Store, key: int) -> None:
+    """Hold a stored entry against its stored source anew, and write what comes of it."""
+    row = store.row("SELECT story FROM entries WHERE id = ?", key) or {}
+    write_check(store, key, check_entry(_held_excerpt(store, key), held_source(store, row["story"])))
+
+
+def held_source(store: Store, story: int | None) -> Source | None:
+    """A stored story as a source, or None."""
+    row = store.row("SELECT body FROM stories WHERE id = ?", story)
+    if row is None:
+        return None
+    quotes = store.rows("SELECT number, spans FROM quotes WHERE story = ? ORDER BY number", story)
+    return _source(row["body"], quotes, store.rows(VERSIONS, story))
+
+
+def source_with(store: Store, story: Story) -> Source:
+    """A story as it is once its page is saved."""
+    match = story.matched
+    if match.shown or not match.kept:
+        return _source(story.read.body, quote_rows(story), match.versions)
+    key = match.kept["id"]
+    quotes = store.rows("SELECT number, spans FROM quotes WHERE story = ? ORDER BY number", key)
+    return _source(match.kept["body"], quotes, match.versions)
+
+
+def _source(body: str, quotes: list[Row], versions: list[Row]) -> Source:
+    """A source. Where the outlet has gone back to an earlier text, that one comes last in its history again."""
+    history = [(version["seen"], version["body"]) for version in versions]
+    if versions and versions[-1]["body"] != body:
+        history.append((versions[-1]["last_seen"], body))  # the time until which the other was seen
+    return Source(body, [(row["number"], json.loads(row["spans"])) for row in quotes], history)
+
+
+def _excerpt(store: Store, entry: Entry) -> Excerpt:
+    """The words that are stored of an entry once it is saved."""
+    match = entry.matched
+    if match.kept and not match.rewritten:
+        return _held_excerpt(store, match.kept["id"])
+    return Excerpt("\n\n".join(entry.excerpt), entry.passages, [quote.content for quote in entry.quotes])
+
+
+def _held_excerpt(store: Store, key: int) -> Excerpt:
+    row = store.row("SELECT excerpt FROM entries WHERE id = ?", key) or {}
+    texts = store.rows("SELECT text FROM passages WHERE entry = ? ORDER BY number", key)
+    quotes = store.rows("SELECT spans FROM entry_quotes WHERE entry = ? ORDER BY number", key)
+    passages = [Passage(text["text"]) for text in texts]
+    return Excerpt(row["excerpt"], passages, [json.loads(quote["spans"]) for quote in quotes])
+
+
+def write_check(store: Store, key: int, check: Check) -> None:
+    """Write the rows of `passages` and `verdicts` of an entry, and point its quotes at the source's."""
+    store.replace("passages", "entry", key, (passage_row(i, p) for i, p in enumerate(check.passages, 1)))
+    for number, echo in enumerate(check.echoes, 1):
+        store.db.execute(ECHO, [echo.quote, echo.fidelity, echo.note or None, key, number])
+    store.replace("verdicts", "entry", key, map(verdict_row, check.verdicts))
 
 
 def passage_row(number: int, passage: Passage) -> Row:
@@ -54,41 +116,12 @@ def passage_row(number: int, passage: Passage) -> Row:
     }
 
 
-def verdicts(texts: Sequence[str], bodies: Iterable[tuple[str, str]]) -> Iterator[Row]:
-    """The rows of `verdicts` of an entry whose source had these bodies, each with its time, one after the other."""
-    last: dict[int, tuple[str, str]] = {}
-    places = [0] * len(texts)
-    for time, body in bodies:
-        for number, passage in enumerate(check_passages([Passage(text) for text in texts], body)):
-            verdict = passage.fidelity, passage.note
-            if passage.fidelity == "unchecked" or last.get(number) == verdict:
-                continue
-            last[number] = verdict
-            places[number] += 1
-            row = {"number": number + 1, "place": places[number], "checked": time}
-            yield row | {"fidelity": passage.fidelity, "note": passage.note or None}
-
-
-def _bodies(versions: list[Row], now: str) -> Iterator[tuple[str, str]]:
-    """Each version's body with the time it was first seen.
-
-    Where the outlet has gone back to an earlier text, that one comes last again, with the time until which the other
-    was seen.
-    """
-    for version in versions:
-        yield version["seen"], version["body"]
-    if versions and versions[-1]["body"] != now:
-        yield versions[-1]["last_seen"], now
-
-
-def _settle_quotes(store: Store, key: int, entry: Row, passages: list[Passage]) -> None:
-    """Point each of the entry's quotes at the source's."""
-    own = store.rows("SELECT number, spans FROM entry_quotes WHERE entry = ? ORDER BY number", key)
-    source = store.rows("SELECT number, spans FROM quotes WHERE story = ? ORDER BY number", entry["story"])
-    spans = [json.loads(row["spans"]) for row in own]
-    theirs = [json.loads(row["spans"]) for row in source]
-    for row, echo in zip(
-        own, match_quotes(entry["excerpt"], spans, passages, entry["body"], theirs), strict=True
-    ):
-        quote = source[echo.quote - 1]["number"] if echo.quote else None
-        store.db.execute(ECHO, [quote, echo.fidelity, echo.note or None, key, row["number"]])
+def verdict_row(verdict: Verdict) -> Row:
+    """A row of `verdicts`."""
+    return {
+        "number": verdict.number,
+        "place": verdict.place,
+        "checked": verdict.checked,
+        "fidelity": verdict.fidelity,
+        "note": verdict.note or None,
+    }

@@ -17,6 +17,7 @@ from stories.schema import TABLES
 from stories.trouble import advice, writing
 
 Row = dict[str, Any]
+State = tuple[int, int]
 NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS}
 ANOTHER = "name another file with -s CUTTINGS_DB=FILE"
 BUSY_SECONDS = 60  # several outlets' processes write to one file
@@ -150,16 +151,24 @@ class Store:
         replaced.delete_where(f"{owner} = ?", [key])
         replaced.insert_all({owner: key, **row} for row in rows)
 
-    def keep_page(self, page: Page, run: int | None) -> int:
-        """The id of the page's row; one capture in an archive is one row, however often it is read."""
+    def state(self) -> State:
+        """A value that is another one after any write to the database, by this process or by others."""
+        return self.db.execute("PRAGMA data_version").fetchone()[0], self.db.conn.total_changes
+
+    def page_id(self, page: Page) -> int | None:
+        """The id of the page's row, or None where it has none."""
         kept = self.row(
             "SELECT id FROM pages WHERE url = ? AND fetched = ? AND sha256 = ?",
             page.url,
             stamp(page.fetched),
             page.sha256,
         )
-        if kept:
-            return int(kept["id"])
+        return int(kept["id"]) if kept else None
+
+    def keep_page(self, page: Page, run: int | None) -> int:
+        """The id of the page's row; one capture in an archive is one row, however often it is read."""
+        if kept := self.page_id(page):
+            return kept
         archive = Path(page.archive) if page.archive else None
         if archive and archive.is_relative_to(self.path.parent):
             archive = archive.relative_to(self.path.parent)  # so that the folder can be moved as one

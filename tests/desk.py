@@ -3,14 +3,12 @@
 from pathlib import Path
 from typing import Any
 
-from pipelines.check_excerpts import CheckExcerpts
+from stories.decisions import check, match, save
 from stories.entry import Entry
-from stories.entry_record import save_entry, settle_source
 from stories.excerpts import split_passages
 from stories.item import Story
 from stories.quotes import find_quotes
 from stories.store import Store
-from stories.story_record import save_story
 from tests.making import LAMP, made_page, made_story
 
 URL = "https://www.business-humanrights.org/en/mill"
@@ -42,19 +40,19 @@ class Desk:
         self.store = Store(path)
 
     def story(self, **facts: Any) -> int:
-        story: Story = made_story(**facts)
-        with self.store.transaction():
-            key, outcome = save_story(self.store, story, None)
-            settle_source(self.store, key, story.outlet, changed=outcome != "unchanged")
-        return key
+        self._through(made_story(**facts))
+        return int((self.store.row("SELECT max(id) AS id FROM stories") or {})["id"])
 
     def entry(self, entry: Entry) -> dict[str, Any]:
         """Saves an entry that came alone; returns its row."""
-        stage = CheckExcerpts(self, {"lamp": LAMP})  # type: ignore[arg-type] -- it wants the store only
-        stage.process_item(entry)
-        with self.store.transaction():
-            save_entry(self.store, entry, entry.story, None)
+        self._through(entry)
         return self.row
+
+    def _through(self, item: Story | Entry) -> None:
+        match(item, self.store, {"lamp": LAMP})
+        check(item, self.store)
+        with self.store.transaction():
+            save(item, self.store, None)
 
     @property
     def row(self) -> dict[str, Any]:

@@ -3,11 +3,14 @@
 from datetime import UTC, datetime
 
 from stories.dates import DateEvidence
+from stories.decisions import match
 from stories.item import Story
 from stories.outlet import Outlet
 from stories.page import Page
 from stories.quotes import find_quotes
 from stories.reading import Reading
+from stories.store import Store
+from stories.story_record import Outcome, save_story
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 LAMP = Outlet(name="lamp", title="Evening Lamp", domains=("lamp.example",), languages=("en",), timezone="UTC")
@@ -38,3 +41,9 @@ def made_story(
     story.dates = [DateEvidence("published", "2026-03-01", "day", "1 March 2026", "css time", chosen=True)]
     story.settle_identity()
     return story
+
+
+def match_and_save(store: Store, story: Story) -> tuple[int, Outcome]:
+    """Save a story as stages 300 and 500 do; returns its id and what changed. Call it inside a transaction."""
+    match(story, store, {})
+    return save_story(store, story, story.matched, None)

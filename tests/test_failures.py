@@ -15,8 +15,7 @@ import pytest
 
 from stories.archive import captures
 from stories.store import Store, broken
-from stories.story_record import save_story
-from tests.making import made_story
+from tests.making import made_story, match_and_save
 from tests.server import Answer, Gate, Site, serve, story_page
 from tests.test_crawl import ROOT
 from tests.test_live import QUICK
@@ -146,7 +145,7 @@ def test_a_full_disk_is_known_as_such_and_leaves_nothing_of_a_story(tmp_path: Pa
 
     def save() -> None:
         with store.transaction():
-            save_story(store, made_story(body="word " * 20_000), None)
+            match_and_save(store, made_story(body="word " * 20_000))
 
     with pytest.raises(sqlite3.OperationalError) as caught:
         save()

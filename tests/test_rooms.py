@@ -11,7 +11,7 @@ MAY = {
     "stories": {"stories"},
     "extensions": {"stories"},
     "middlewares": {"stories", "extensions"},
-    "pipelines": {"stories", "extensions"},
+    "pipelines": {"pipelines", "stories", "extensions"},
     "spiders": {"spiders", "stories", "extensions"},
     "commands": {"commands", "stories", "extensions"},
     "settings": set[str](),

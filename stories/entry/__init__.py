@@ -2,6 +2,7 @@
 
 from stories.entry.address import RESOURCE_CENTRE, entry_address, entry_forms, is_news, slug_of
 from stories.entry.layouts import read_entry_page
+from stories.entry.match import EntryMatch, JoinedEntry
 from stories.entry.pages import read_centre_page, read_entries
 from stories.entry.record import Entry, EntryPage, SourceState
 from stories.entry.source import Held, match_source
@@ -9,8 +10,10 @@ from stories.entry.source import Held, match_source
 __all__ = [
     "RESOURCE_CENTRE",
     "Entry",
+    "EntryMatch",
     "EntryPage",
     "Held",
+    "JoinedEntry",
     "SourceState",
     "entry_address",
     "entry_forms",

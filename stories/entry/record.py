@@ -1,8 +1,10 @@
 """A Resource Centre entry: a curated excerpt of a story, with where it came from."""
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import ClassVar, Literal
 
+from stories.entry.match import EntryMatch
+from stories.entry_check import Check
 from stories.excerpts import Passage
 from stories.page import Page
 from stories.quotes import Quote
@@ -47,6 +49,36 @@ class Entry:
     story_url: str = ""  # the larger story that the notice points to
     missing: list[str] = field(default_factory=list)  # what an entry should have and this one lacks
     page: Page | None = None
+    match: EntryMatch | None = None  # by match_duplicates
+    check: Check | None = None  # by check_excerpts
+    decided_at: tuple[int, int] | None = None  # the state of the database that both saw
+
+    unread: ClassVar[None] = None  # it was read where it was found
+
+    @property
+    def dated(self) -> str | None:
+        """The date that -a since and -a until go by."""
+        return self.published
+
+    @property
+    def matched(self) -> EntryMatch:
+        """What was matched. Raises ValueError before stage 300."""
+        if self.match is None:
+            raise ValueError(f"the entry {self.url} was not matched: match_duplicates comes first")
+        return self.match
+
+    @property
+    def checked(self) -> Check:
+        """How it compares with its source. Raises ValueError before stage 400."""
+        if self.check is None:
+            raise ValueError(f"the entry {self.url} was not checked: check_excerpts comes first")
+        return self.check
+
+    def settle_dates(self) -> None:
+        """Nothing to do: an entry says its one date in one place."""
+
+    def without_story(self, reason: str) -> None:
+        """What is left where it cannot be kept: nothing."""
 
 
 @dataclass(slots=True)

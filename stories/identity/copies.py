@@ -7,7 +7,8 @@ from typing import Literal
 
 from stories.fingerprint import bands
 from stories.identity.clusters import Evidence, Pair, arrange, pair
-from stories.identity.likeness import Likeness, Text, compare
+from stories.identity.likeness import Text, compare
+from stories.identity.match import Alike
 from stories.store import Row, Store, stamp
 
 MOST = 100  # a text with more candidates is boilerplate that was taken for a story: it must not slow the crawl down
@@ -35,9 +36,12 @@ def insert_bands(store: Store, key: int, own: list[int]) -> None:
     store.db.conn.executemany(sql, [(band, key) for band in own])
 
 
-def find_alike(store: Store, text: Text) -> dict[int, tuple[Likeness, list[int]]]:
-    """The stored stories whose texts are one story with `text`: how alike they are, and which bands found them."""
-    shared = find_bands(store, bands(text.shingles))
+def find_alike(store: Store, text: Text, without: Iterable[int] = ()) -> Alike:
+    """The stored stories whose texts are one story with `text`, but those of `without`: how alike they are, and which
+    bands found them.
+    """
+    own = set(without)
+    shared = {key: found for key, found in find_bands(store, bands(text.shingles)).items() if key not in own}
     if len(shared) > MOST:
         shared = _closest(store, shared)
     compared = {key: (compare(text, text_of(store, key)), sorted(found)) for key, found in shared.items()}
@@ -52,13 +56,12 @@ def _closest(store: Store, shared: dict[int, list[int]]) -> dict[int, list[int]]
     return {key: numbers for key, numbers in shared.items() if key in leads | closest}
 
 
-def place(store: Store, key: int, title: str, body: str) -> None:
+def place(store: Store, key: int, text: Text, alike: Alike) -> None:
     """Enter a story's text into the look-up, and write down which stories it is alike with; `settle` comes next.
 
     Call `forget` first where the story had another text.
     """
-    text = Text(title, body)
-    for other, (likeness, numbers) in find_alike(store, text).items():
+    for other, (likeness, numbers) in alike.items():
         first, second = pair(key, other)
         row = {
             "story": first,

@@ -4,9 +4,15 @@ Both hold for two captures alone, whatever came between: the stories that result
 """
 
 from stories.fingerprint import normalise_text, shingles
+from stories.identity.copies import find_alike
+from stories.identity.likeness import Text
+from stories.identity.match import Match
+from stories.identity.merging import last_seen
+from stories.identity.versions import combine, held_versions, read_anew, text_key
 from stories.item import Story
 from stories.outlet import Outlet
 from stories.store import Row, Store
+from stories.story_rows import version_row
 from stories.urls import canonical_url
 
 FEW_WORDS = (
@@ -16,6 +22,33 @@ SAME_TEXT = """
 SELECT DISTINCT versions.story, versions.title FROM versions JOIN stories ON stories.id = versions.story
 WHERE versions.digest = ? AND stories.outlet = ?
 """
+
+
+def match_story(store: Store, story: Story) -> Match:
+    """Decide which stored story a page is, which versions the story then has, and which other texts are nearly the same.
+
+    Reads the database and writes nothing.
+    """
+    capture = version_row(story)
+    keys = identify(store, story)
+    if not keys:
+        return Match([capture], alike=find_alike(store, Text(story.read.title, story.read.body)))
+    kept = last_seen(store, keys)
+    capture["page"] = store.page_id(story.page)
+    held = combine(row for key in keys for row in held_versions(store, key))
+    versions = combine([*held, capture] if not story.reread else read_anew(held, capture))
+    shown = (capture["seen"], capture["reading"]) > (kept["last_seen"], kept["reading"])
+    shown = shown or (story.reread and kept["page"] == capture["page"])
+    new_text = shown and text_key(kept) != text_key(capture)
+    texts = [list(map(text_key, rows)) for rows in (held, versions)]
+    return Match(
+        versions,
+        keys,
+        kept,
+        shown,
+        changed=new_text or len(keys) > 1 or texts[0] != texts[1],
+        alike=find_alike(store, Text(story.read.title, story.read.body), keys) if new_text else {},
+    )
 
 
 def identify(store: Store, story: Story) -> list[int]:

@@ -12,8 +12,8 @@ def merge(store: Store, keys: list[int]) -> int:
     """Make one story of several; returns its id. The one that was seen last keeps its row; call it in a transaction."""
     if len(keys) == 1:
         return keys[0]
-    rows = [store.row("SELECT * FROM stories WHERE id = ?", key) or {} for key in keys]
-    kept, *others = sorted(rows, key=lambda row: (row["last_seen"], row["reading"], -row["id"]), reverse=True)
+    rows = _rows(store, keys)
+    kept, *others = rows
     key = int(kept["id"])
     near: set[int] = set()
     for other in others:
@@ -25,6 +25,17 @@ def merge(store: Store, keys: list[int]) -> int:
     store.change("stories", key, {"first_seen": min(row["first_seen"] for row in rows)})
     settle(store, [key, *(near - set(keys))])
     return key
+
+
+def last_seen(store: Store, keys: list[int]) -> Row:
+    """The row of the story that keeps its row when these are merged."""
+    return _rows(store, keys)[0]
+
+
+def _rows(store: Store, keys: list[int]) -> list[Row]:
+    """The rows of stories, the one seen last first."""
+    rows = [store.row("SELECT * FROM stories WHERE id = ?", key) or {} for key in keys]
+    return sorted(rows, key=lambda row: (row["last_seen"], row["reading"], -row["id"]), reverse=True)
 
 
 def _move(store: Store, gone: int, key: int) -> None:

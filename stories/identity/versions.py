@@ -43,6 +43,13 @@ def combine(versions: Iterable[Row]) -> list[Row]:
     return sorted(first, key=_age)
 
 
+def read_anew(held: list[Row], capture: Row) -> list[Row]:
+    """The versions where a page's new reading takes the place of its old one."""
+    old = [row for row in held if row["page"] == capture["page"]]
+    last_seen = max(row["last_seen"] for row in [*old, capture])
+    return [row for row in held if row not in old] + [capture | {"last_seen": last_seen}]
+
+
 def _age(row: Row) -> tuple[str, str, str, str]:
     return row["seen"], row["reading"], row["page_url"], row["sha256"]
 

@@ -17,9 +17,8 @@ from stories.fingerprint import BANDS, HAN_AND_KANA, INDOCHINESE, bands
 from stories.identity.copies import find_alike, find_bands, insert_bands
 from stories.identity.likeness import Text, compare
 from stories.store import Store
-from stories.story_record import save_story
 from tests.corpora import quotes, truth
-from tests.making import NOON, made_story
+from tests.making import NOON, made_story, match_and_save
 
 Edit = Callable[[str, random.Random], str]
 WORD = re.compile(
@@ -153,7 +152,7 @@ def year() -> None:
         begin = time.perf_counter()
         for hour in range(365 * 24):
             with store.transaction():
-                save_story(store, made_story(fetched=NOON + timedelta(hours=hour)), None)
+                match_and_save(store, made_story(fetched=NOON + timedelta(hours=hour)))
         rows = {
             name: store.db[name].count for name in ("stories", "versions", "pages", "urls", "dates", "quotes")
         }

@@ -10,8 +10,7 @@ from pathlib import Path
 
 from stories.outlet import Outlet
 from stories.store import Store
-from stories.story_record import save_story
-from tests.making import LAMP, NOON, made_story
+from tests.making import LAMP, NOON, made_story, match_and_save
 
 VOICE = Outlet(
     name="voice", title="Harbour Voice", domains=("voice.example",), languages=("en",), timezone="UTC"
@@ -117,7 +116,7 @@ def distinct(frame: str, count: int, copies: bool = False) -> tuple[int, float]:
 def _save(store: Store, url: str, title: str, body: str, outlet: Outlet, when: datetime) -> None:
     story = made_story(url, body, title, when, outlet)
     with store.transaction():
-        save_story(store, story, None)
+        match_and_save(store, story)
 
 
 def main() -> int:

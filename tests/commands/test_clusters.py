@@ -14,8 +14,7 @@ from scrapy.utils.project import get_project_settings
 from commands import clusters, history, join, split
 from stories.outlet import Outlet
 from stories.store import Store
-from stories.story_record import save_story
-from tests.making import LAMP, NOON, made_story
+from tests.making import LAMP, NOON, made_story, match_and_save
 from tests.waiting import HANGS
 
 ROOT = Path(__file__).parent.parent.parent
@@ -34,8 +33,8 @@ def db(tmp_path: Path) -> Path:
         [(LEAD, TEXT, LAMP), (COPY, TEXT.replace("word7 ", "another "), VOICE), (OTHER, TEXT[::-1], VOICE)]
     ):
         with store.transaction():
-            save_story(
-                store, made_story(url, body, f"Title {number}", NOON + timedelta(hours=number), outlet), None
+            match_and_save(
+                store, made_story(url, body, f"Title {number}", NOON + timedelta(hours=number), outlet)
             )
     store.close()
     return path
@@ -81,7 +80,7 @@ def test_what_is_split_stays_apart_until_it_is_joined(db: Path, capsys: pytest.C
     assert leads(db) == {LEAD: None, COPY: None, OTHER: None}
     store = Store(db)
     with store.transaction():  # the machine sees both again
-        save_story(store, made_story(COPY, TEXT, "Title 1", NOON + timedelta(days=1), VOICE), None)
+        match_and_save(store, made_story(COPY, TEXT, "Title 1", NOON + timedelta(days=1), VOICE))
     store.close()
     assert leads(db) == {LEAD: None, COPY: None, OTHER: None}
     run(db, clusters.Command, COPY)

@@ -11,15 +11,14 @@ from scrapy.utils.project import get_project_settings
 from commands.history import Command, finding, history
 from stories.identity.matching import story_at
 from stories.store import Store
-from stories.story_record import save_story
-from tests.making import BODY, LAMP, NOON, made_story
+from tests.making import BODY, LAMP, NOON, made_story, match_and_save
 
 
 def told(tmp_path: Path, *versions: tuple[str, str]) -> list[str]:
     store = Store(tmp_path / "cuttings.db")
     for day, (title, body) in enumerate(versions):
         with store.transaction():
-            save_story(store, made_story(body=body, title=title, fetched=NOON + timedelta(days=day)), None)
+            match_and_save(store, made_story(body=body, title=title, fetched=NOON + timedelta(days=day)))
     story = story_at(store, "http://lamp.example/mill?utm_source=x#top", LAMP)
     assert story
     return history(finding(store, story))

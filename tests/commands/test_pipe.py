@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from stories.store import Store
-from stories.story_record import save_story
-from tests.making import made_story
+from tests.making import made_story, match_and_save
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -17,7 +16,7 @@ ROOT = Path(__file__).parent.parent.parent
 def test_a_closed_pipe_is_no_error_to_read_about(command: str, tmp_path: Path) -> None:
     store = Store(tmp_path / "c.db")
     with store.transaction():
-        save_story(store, made_story(), None)
+        match_and_save(store, made_story())
     words = [sys.executable, "-m", "scrapy", command, "-s", f"CUTTINGS_DB={tmp_path / 'c.db'}"]
     with subprocess.Popen(words, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as done:
         assert done.stdout

@@ -11,9 +11,8 @@ from commands.report import counted, report, report_page
 from commands.terminal import plain
 from stories.chart import BARS, bars, html_table, share
 from stories.store import Store, stamp
-from stories.story_record import save_story
 from stories.verdict import OUTCOMES
-from tests.making import BODY, NOON, made_story
+from tests.making import BODY, NOON, made_story, match_and_save
 
 
 @pytest.fixture
@@ -66,7 +65,7 @@ def test_the_report_fits_the_terminal(store: Store, width: int) -> None:
         "a" * 300,
     ):
         with store.transaction():
-            save_story(store, made_story(f"https://lamp.example/{len(title)}", BODY + title, title), None)
+            match_and_save(store, made_story(f"https://lamp.example/{len(title)}", BODY + title, title))
     lines = plain(report(store, 9, width), width)
     assert {line for line in lines if cell_len(line) > width} <= {
         line for line in lines if "https://lamp.example/aaa" in line or line.startswith("  .venv")

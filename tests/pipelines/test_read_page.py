@@ -14,6 +14,7 @@ import pytest
 import pipelines.read_page
 from extensions import Reject
 from pipelines.read_page import ReadPage
+from stories.item import Story
 from stories.outlet import Outlet
 from stories.page import Page
 from stories.reading import Reading
@@ -44,9 +45,24 @@ def fine(page: Page, outlet: Outlet) -> Reading:
     return Reading(page.url, title="fine")
 
 
+def unread() -> Story:
+    story = made_story()
+    story.reading = None
+    return story
+
+
+class Refused(list[str]):
+    """A run, as far as a stage tells it of what it refuses."""
+
+    store = None
+
+    def refuse(self, page: Page, reason: str, detail: str) -> None:
+        self.append(reason)
+
+
 @pytest.fixture(scope="module")
 def stage() -> Iterator[ReadPage]:
-    stage = ReadPage(1, LIMIT, 1024)
+    stage = ReadPage(Refused(), 1, LIMIT, 1024)  # type: ignore[arg-type]
     yield stage
     stage.close_spider()
 
@@ -64,18 +80,18 @@ def test_a_hostile_page_costs_one_reject_and_the_next_is_read(
 ) -> None:
     monkeypatch.setattr(pipelines.read_page, "read", reader)
     with pytest.raises(Reject, match=reason):
-        asyncio.run(stage.process_item(made_story()))
+        asyncio.run(stage.process_item(unread()))
+    assert stage.run[-1] == reason  # type: ignore[index]
     monkeypatch.setattr(pipelines.read_page, "read", fine)
-    story = asyncio.run(stage.process_item(made_story()))
+    story = asyncio.run(stage.process_item(unread()))
     assert story.reading.title == "fine"  # type: ignore[union-attr]
 
 
 HUNG_RUN = """
 import asyncio, pipelines.read_page as stage
-from tests.making import made_story
-from tests.pipelines.test_read_page import hang
+from tests.pipelines.test_read_page import Refused, hang, unread
 stage.read = hang
-asyncio.run(stage.ReadPage(1, 600, 1024).process_item(made_story()))
+asyncio.run(stage.ReadPage(Refused(), 1, 600, 1024).process_item(unread()))
 """
 
 

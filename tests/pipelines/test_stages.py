@@ -1,16 +1,20 @@
 """Stages 200 to 500, one by one, on made stories."""
 
+import asyncio
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from scrapy.crawler import Crawler
 from scrapy.utils.project import get_project_settings
 
-from extensions import OutOfRange, RunRecord
+from extensions import OutOfRange, Reject, RunRecord
 from pipelines.check_excerpts import CheckExcerpts
 from pipelines.match_duplicates import MatchDuplicates
 from pipelines.normalise_dates import NormaliseDates
 from pipelines.save_to_sqlite import SaveToSqlite
+from pipelines.stage import Item, Stage
 from spiders.finders import OutletSpider
 from stories.dates import Candidate
 from stories.entry import Entry
@@ -25,6 +29,18 @@ class Lamp(OutletSpider):
     """A spider for its arguments only."""
 
     name = "lamp"
+
+
+def through(item: Item, *stages: Stage) -> Item:
+    """The item after these stages."""
+    for stage in stages:
+        item = asyncio.run(stage.process_item(item))
+    return item
+
+
+def stages(run: RunRecord) -> list[Stage]:
+    """Stages 300 to 500."""
+    return [MatchDuplicates(run, {}), CheckExcerpts(run), SaveToSqlite(run, {})]
 
 
 @pytest.fixture
@@ -44,11 +60,11 @@ def entry(excerpt: str = '"Nobody asked us," said Lena Ruiz... Its owner gave no
     return made
 
 
-def test_dates_of_the_page_and_of_the_feed_are_judged_together() -> None:
+def test_dates_of_the_page_and_of_the_feed_are_judged_together(run: RunRecord) -> None:
     story = made_story()
     story.read.candidates = [Candidate("published", "2026-03-01", "meta date")]
     story.candidates = [Candidate("published", "Sun, 01 Mar 2026 09:30:00 GMT", "feed pubDate")]
-    NormaliseDates(Lamp()).process_item(story)
+    through(story, NormaliseDates(run, Lamp()))
     published = story.chosen("published")
     assert published is not None
     assert published.value == "2026-03-01T09:30:00+00:00"
@@ -67,33 +83,30 @@ def test_dates_of_the_page_and_of_the_feed_are_judged_together() -> None:
         ({"since": "2026-02-01", "until": "2026-03-31"}, True),
     ],
 )
-def test_a_story_out_of_range_is_left_out(arguments: dict[str, str], kept: bool) -> None:
+def test_a_story_out_of_range_is_left_out(run: RunRecord, arguments: dict[str, str], kept: bool) -> None:
     story = made_story()
     story.read.candidates = [Candidate("published", "2026-03-01T08:00:00Z", "json-ld datePublished")]
-    stage = NormaliseDates(Lamp(**arguments))
+    stage = NormaliseDates(run, Lamp(**arguments))
     if kept:
-        assert stage.process_item(story) is story
+        assert through(story, stage) is story
     else:
         with pytest.raises(OutOfRange):
-            stage.process_item(story)
+            through(story, stage)
 
 
 def test_a_known_story_is_matched_by_address_and_by_text(run: RunRecord) -> None:
-    SaveToSqlite(run).process_item(made_story())
-    stage = MatchDuplicates(run)
+    through(made_story(), *stages(run))
     same_address, same_text = made_story(body="Other words."), made_story(url="https://lamp.example/2")
-    stage.process_item(same_address)
-    stage.process_item(same_text)
-    assert (same_address.known, same_text.known) == (1, 1)
     other = made_story(url="https://lamp.example/3", body="Other words.")
-    stage.process_item(other)
-    assert other.known is None
+    for story, known in ((same_address, [1]), (same_text, [1]), (other, [])):
+        through(story, MatchDuplicates(run, {}))
+        assert story.matched.stories == known
 
 
 def test_an_entry_s_passages_are_held_against_the_story_it_led_to(run: RunRecord) -> None:
     story = made_story()
     story.entry = entry()
-    CheckExcerpts(run).process_item(story)
+    through(story, MatchDuplicates(run, {}), CheckExcerpts(run))
     first, second = story.entry.passages
     assert (first.fidelity, second.fidelity) == ("exact", "altered")
     assert story.read.body[first.story_start : first.story_end].endswith("Lena Ruiz")
@@ -101,9 +114,9 @@ def test_an_entry_s_passages_are_held_against_the_story_it_led_to(run: RunRecord
 
 
 def test_an_entry_alone_is_held_against_a_story_stored_before(run: RunRecord) -> None:
-    SaveToSqlite(run).process_item(made_story())
+    through(made_story(), *stages(run))
     alone = entry()
-    CheckExcerpts(run).process_item(alone)
+    through(alone, MatchDuplicates(run, {}), CheckExcerpts(run))
     assert [passage.fidelity for passage in alone.passages] == ["exact", "altered"]
 
 
@@ -111,8 +124,7 @@ def test_a_story_and_its_entry_are_saved_together_and_joined(run: RunRecord) -> 
     story = made_story()
     story.entry = entry()
     story.entry.source_state = "found"
-    CheckExcerpts(run).process_item(story)
-    SaveToSqlite(run).process_item(story)
+    through(story, *stages(run))
     (row,) = run.store.rows("SELECT url, story, source_state FROM entries")
     assert row == {"url": ENTRY_URL, "story": 1, "source_state": "found"}
     assert run.store.rows("SELECT number, fidelity FROM passages") == [
@@ -122,11 +134,65 @@ def test_a_story_and_its_entry_are_saved_together_and_joined(run: RunRecord) -> 
     assert run.counts["new"] == 2
 
 
+@pytest.mark.parametrize("made", [made_story, entry])
+@pytest.mark.parametrize(
+    ("left_out", "said"), [(0, "match_duplicates comes first"), (1, "check_excerpts comes first")]
+)
+def test_no_stage_can_be_left_out(run: RunRecord, made: Callable[[], Item], left_out: int, said: str) -> None:
+    some = [stage for number, stage in enumerate(stages(run)) if number != left_out]
+    with pytest.raises(ValueError, match=said):
+        through(made(), *some)
+    assert run.store.db["stories"].count == run.store.db["entries"].count == 0
+
+
+def test_saving_writes_what_was_decided(run: RunRecord) -> None:
+    story = made_story()
+    story.entry = entry()
+    matching, checking, saving = stages(run)
+    through(story, matching, checking)
+    story.entry.checked.passages[0].note = "as stage 400 said"
+    story.decided_at = run.store.state()
+    through(story, saving)
+    (note, *_) = run.store.rows("SELECT note FROM passages ORDER BY number")
+    assert note == {"note": "as stage 400 said"}
+
+
+def test_what_another_process_wrote_meanwhile_is_seen(run: RunRecord) -> None:
+    first, second = made_story(), made_story()
+    matching, checking, saving = stages(run)
+    for story in (first, second):
+        through(story, matching, checking)
+    other = RunRecord(Store(run.store.path), Crawler(Lamp, get_project_settings()))
+    through(first, SaveToSqlite(other, {}))
+    assert second.matched.stories == []
+    through(second, saving)
+    assert second.matched.stories == [1]
+    assert run.store.db["stories"].count == 1
+
+
+def test_a_refused_story_leaves_a_trace_and_its_entry(run: RunRecord) -> None:
+    class Refuse(Stage):
+        async def work(self, item: Any) -> None:
+            if item is story:
+                raise Reject("consent wall", "of the test")
+
+    story = made_story()
+    story.entry = entry()
+    left = through(story, Refuse(run))
+    assert left is story.entry
+    assert (left.source_state, left.source_note) == ("blocked", "what stands there is no story: consent wall")
+    assert run.store.rows("SELECT url, reason FROM rejects") == [
+        {"url": story.page.url, "reason": "consent wall"}
+    ]
+    through(left, *stages(run))
+    assert run.store.row("SELECT source_state FROM entries") == {"source_state": "blocked"}
+
+
 def test_a_story_whose_write_fails_leaves_nothing(run: RunRecord, monkeypatch: pytest.MonkeyPatch) -> None:
     story = made_story()
     story.entry = entry()
     story.entry.title = object()  # type: ignore[assignment] -- nothing that SQLite can hold
     with pytest.raises(Exception, match="type 'object' is not supported"):
-        SaveToSqlite(run).process_item(story)
+        through(story, *stages(run))
     for table in ("stories", "entries", "quotes", "dates", "versions", "urls"):
         assert run.store.db[table].count == 0, table

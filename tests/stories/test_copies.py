@@ -14,10 +14,9 @@ from stories.fingerprint import bands
 from stories.identity.likeness import Text
 from stories.outlet import Outlet
 from stories.store import Store
-from stories.story_record import save_story
 from tests.bench.identity import EDITS, bodies, false_pairs, filled, grow, look_up_times, recall
 from tests.corpora import quotes
-from tests.making import LAMP, NOON, made_story
+from tests.making import LAMP, NOON, made_story, match_and_save
 
 VOICE = Outlet(
     name="voice", title="Harbour Voice", domains=("voice.example",), languages=("en",), timezone="UTC"
@@ -66,7 +65,7 @@ def save(
     story = made_story(url, body, "Mill closes", NOON + timedelta(hours=hours), outlet)
     story.dates = [replace(story.dates[0], value=published)]
     with store.transaction():
-        return save_story(store, story, None)[0]
+        return match_and_save(store, story)[0]
 
 
 def lead(store: Store, key: int) -> int | None:

@@ -14,8 +14,7 @@ from hypothesis import strategies as st
 from stories.item import Story
 from stories.outlet import Outlet
 from stories.store import Store
-from stories.story_record import save_story
-from tests.making import LAMP, NOON, made_story
+from tests.making import LAMP, NOON, made_story, match_and_save
 from tests.stories.contents import content
 
 VOICE = Outlet(name="voice", title="Harbour Voice", domains=("voice.example",), languages=("en",))
@@ -88,7 +87,7 @@ def saved(empty: Path, folder: Path, stories: list[Story]) -> dict[str, list[str
     store = Store(shutil.copy(empty, folder / f"{len(list(folder.iterdir()))}.db"))
     for story in stories:
         with store.transaction():
-            save_story(store, story, None)
+            match_and_save(store, story)
     said = content(store)
     assert not store.rows("PRAGMA foreign_key_check")
     store.close()

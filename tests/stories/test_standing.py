@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from stories.entry_record import save_entry
 from stories.entry_source import BY_TITLE, HELD, source_at, source_like
 from tests.desk import MILL, URL, Desk, entry, linked, named
 from tests.making import BODY, LAMP, NOON, made_page
@@ -145,8 +144,7 @@ def test_an_entry_s_quote_is_the_source_s_and_a_changed_one_is_named(desk: Desk)
 def test_what_was_known_of_a_source_stays_when_the_link_dies(desk: Desk) -> None:
     desk.story()
     desk.entry(linked(source_state="found"))
-    with desk.store.transaction():
-        save_entry(desk.store, linked(source_state="gone", source_note="HTTP 404"), None, None)
+    desk.entry(linked(source_state="gone", source_note="HTTP 404"))
     assert (desk.row["story"], desk.row["source_state"]) == (1, "gone")
     assert desk.fidelities() == ["exact", "exact"]
     desk.entry(linked())

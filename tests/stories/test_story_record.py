@@ -10,8 +10,8 @@ import pytest
 
 from stories.item import Story
 from stories.store import Store
-from stories.story_record import Outcome, save_story
-from tests.making import BODY, NOON, made_story
+from stories.story_record import Outcome
+from tests.making import BODY, NOON, made_story, match_and_save
 from tests.stories.contents import content
 
 LATER = NOON + timedelta(days=1)
@@ -24,7 +24,7 @@ def store(tmp_path: Path) -> Store:
 
 def save(store: Store, story: Story) -> Outcome:
     with store.transaction():
-        return save_story(store, story, None)[1]
+        return match_and_save(store, story)[1]
 
 
 def test_a_new_story_has_its_rows(store: Store) -> None:
@@ -199,9 +199,9 @@ def test_a_page_that_is_read_anew_has_one_reading(store: Store) -> None:
     save(store, misread)
     save(store, made_story(body=BODY + "\n\nRead more: the ferry.", fetched=LATER))
     better = made_story()
-    better.page = misread.page
+    better.page, better.reread = misread.page, True
     with store.transaction():
-        assert save_story(store, better, None, reread=True)[1] == "updated"
+        assert match_and_save(store, better)[1] == "updated"
     assert store.rows("SELECT body, seen, last_seen FROM versions") == [
         {"body": BODY, "seen": "2026-03-01T12:00:00+00:00", "last_seen": "2026-03-02T12:00:00+00:00"}
     ]

@@ -3,7 +3,7 @@
 import pytest
 
 from stories.quotes import find_quotes
-from stories.story_record import quote_row
+from stories.story_rows import quote_row
 
 DRY = "the well was dry"
 ENGLISH = [

@@ -1,0 +1,65 @@
+"""What every stage does: it works on an item, and leaves a trace of one that it refuses or fails on."""
+
+import logging
+import traceback
+from abc import ABC, abstractmethod
+from typing import Any, Self
+
+from scrapy.crawler import Crawler
+from scrapy.exceptions import DropItem
+
+from extensions import OutOfRange, RunRecord
+from stories.entry import Entry
+from stories.item import Story
+from stories.store import broken
+
+Item = Story | Entry
+log = logging.getLogger(__name__)
+
+
+class Stage(ABC):
+    """A stage of `settings.ITEM_PIPELINES`: a subclass fills its own block of an item's fields in `work`.
+
+    The one place where a dropped item leaves its trace: a row of `rejects`, and the ledger's word on its address. What
+    is left of it, the entry that led to a refused story, goes on in its place.
+    """
+
+    def __init__(self, run: RunRecord) -> None:
+        self.run = run
+        self.store = run.store
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        return cls(RunRecord.of(crawler))
+
+    @abstractmethod
+    async def work(self, item: Any) -> None:
+        """Do the stage's one thing. Raises Reject, OutOfRange."""
+
+    async def process_item(self, item: Item) -> Item:
+        """The item, or what is left of it. Raises DropItem where nothing is."""
+        try:
+            await self.work(item)
+        except OutOfRange as error:
+            self.run.left_out(item.page, str(error))
+            raise
+        except Exception as error:
+            if broken(error):
+                self.run.end(self.store.unusable(error))
+                raise DropItem(f"the database: {error}") from error
+            left = self._trace(item, error)
+            if left is None:
+                raise
+            return await self.process_item(left)
+        return item
+
+    def _trace(self, item: Item, error: Exception) -> Entry | None:
+        """Record why an item is no record; returns what is left of it."""
+        reason = getattr(error, "reason", f"error: {type(error).__name__}")
+        detail = getattr(error, "detail", "")
+        if not isinstance(error, DropItem):
+            detail = traceback.format_exc()
+            self.run.fault(item.page.url if item.page else "", f"error: {error}")
+            log.debug("%r in %s", item, type(self).__name__, exc_info=error)
+        self.run.refuse(item.page, reason, detail)
+        return item.without_story(reason)

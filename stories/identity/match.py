@@ -1,0 +1,30 @@
+"""What stage 300 decides of a story's page."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from stories.identity.likeness import Likeness
+
+Alike = dict[
+    int, tuple[Likeness, list[int]]
+]  # by the id of a stored story; with the numbers of the bands that found it
+
+
+@dataclass(slots=True)
+class Match:
+    """Which stored story a page is, and what it changes.
+
+    stories: the ids of the stored stories that the page is; several have turned out to be one, none: it is new.
+    kept: the row of the one that was seen last, which stays.
+    versions: the texts of the story, this page's among them, in order of time. `page` of this page's own is None.
+    shown: whether the story's rows become those of this page, as its latest capture.
+    changed: whether the story's texts or its row's text are others than before.
+    alike: the other stored stories whose text is nearly the same.
+    """
+
+    versions: list[dict[str, Any]]
+    stories: list[int] = field(default_factory=list)
+    kept: dict[str, Any] | None = None
+    shown: bool = True
+    changed: bool = True
+    alike: Alike = field(default_factory=dict)
