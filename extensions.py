@@ -20,12 +20,12 @@ from scrapy.settings import BaseSettings
 from scrapy.spiderloader import get_spider_loader
 from twisted.python.failure import Failure
 
-from stories.lock import BEAT_SECONDS
+from runs.lock import BEAT_SECONDS
+from runs.run import Run
+from runs.verdict import Judgement, judge, past_of
+from store.database import Store, broken
+from store.sample import check_name, is_sample, keep_apart
 from stories.outlet import Outlet
-from stories.run import Run
-from stories.sample import check_name, is_sample, keep_apart
-from stories.store import Store, broken
-from stories.verdict import Judgement, judge, past_of
 
 UNREACHED = {
     CannotResolveHostError: "host not found",

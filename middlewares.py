@@ -18,8 +18,8 @@ from scrapy.robotstxt import RobotParser
 from w3lib.url import canonicalize_url
 
 from extensions import NotFetched, RunRecord, reason_of
-from stories.archive import Archive, Capture, as_of, captures, newest, read_capture
-from stories.hosts import REFUSALS, retry_after
+from runs.hosts import REFUSALS, retry_after
+from store.warc import Archive, Capture, as_of, captures, newest, read_capture
 from stories.sites import host_of
 
 log = logging.getLogger(__name__)

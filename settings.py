@@ -10,7 +10,7 @@ DATA = ROOT / "data" if (ROOT / "scrapy.cfg").is_file() else SHARED / "cuttings"
 
 BOT_NAME = "cuttings"
 SPIDER_MODULES = ["spiders"]
-SPIDER_LOADER_CLASS = "spiders.loader.OutletLoader"
+SPIDER_LOADER_CLASS = "engine.loader.OutletLoader"
 NEWSPIDER_MODULE = "spiders"
 COMMANDS_MODULE = "commands"
 DEFAULT_ITEM_CLASS = "stories.item.Story"
@@ -69,8 +69,8 @@ DOWNLOAD_MAXSIZE = 10 * 2**20  # bytes of one page, as received and again unpack
 LIST_MAXSIZE = 52 * 2**20  # of a feed, a sitemap or a listing; sitemaps.org allows 50 MB
 DOWNLOAD_WARNSIZE = 0
 DOWNLOAD_HANDLERS = {
-    "http": "spiders.connection.GuardedHandler",
-    "https": "spiders.connection.GuardedHandler",
+    "http": "engine.handler.GuardedHandler",
+    "https": "engine.handler.GuardedHandler",
     **dict.fromkeys(("data", "file", "ftp", "s3")),  # no local files, no other protocols
 }
 GUARD_ALLOW = (

@@ -13,10 +13,10 @@ from scrapy.settings import BaseSettings
 from commands.rows import number_of_rows
 from commands.terminal import show
 from extensions import outlets
+from store.database import Row, Store, StoreError
+from store.matching import story_at
 from stories.identity.clusters import pair
-from stories.identity.matching import story_at
-from stories.store import Row, Store, StoreError
-from stories.urls import outlet_of
+from stories.identity.urls import outlet_of
 
 LARGEST = """
 SELECT same_as AS lead, count(*) AS copies FROM stories WHERE same_as IS NOT NULL

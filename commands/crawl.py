@@ -12,8 +12,8 @@ from scrapy.exceptions import UsageError
 from commands.progress import shown
 from commands.terminal import timed
 from extensions import RunRecord, SkippedError, broken_spiders
-from stories.store import StoreError
-from stories.verdict import EXIT_CODES
+from runs.verdict import EXIT_CODES
+from store.database import StoreError
 
 
 class Command(ScrapyCrawl):

@@ -21,9 +21,9 @@ from commands.feeds import Feeds, begin, shared
 from commands.progress import LiveLines, heard, live
 from commands.terminal import timed
 from extensions import broken_spiders, open_store, outlets
-from stories.lock import BEAT_SECONDS, Lock, myself
-from stories.store import Store, StoreError, stamp
-from stories.verdict import EXIT_CODES, SHOWN, told
+from runs.lock import BEAT_SECONDS, Lock, myself
+from runs.verdict import EXIT_CODES, SHOWN, told
+from store.database import Store, StoreError, stamp
 
 COUNT = re.compile(r"\b(" + "|".join(SHOWN) + r")=(\d+)")
 WORST_FIRST = (2, 1, 3, 75)  # wrong usage, failed, degraded, skipped

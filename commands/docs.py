@@ -10,8 +10,8 @@ from scrapy.exceptions import UsageError
 from scrapy.settings import BaseSettings
 
 from extensions import outlets
-from stories.schema import TABLES, Table
-from stories.views import VIEWS
+from store.schema import TABLES, Table
+from store.views import VIEWS
 
 TYPES = {int: "integer", str: "text", float: "real"}
 PART = "<!-- {name}: printed by `make docs` -->\n"
@@ -66,7 +66,7 @@ def schema_page() -> str:
     """The schema page."""
     head = (
         "# Tables\n\n"
-        "Printed from `stories/schema.py` by `make docs`. Times are ISO 8601 in UTC; a date whose time is not known is\n"
+        "Printed from `store/schema.py` by `make docs`. Times are ISO 8601 in UTC; a date whose time is not known is\n"
         "`2019-12-01` with precision `day` (`2019-09`: `month`, `2019`: `year`). Offsets count characters of the text\n"
         "named, end exclusive. Full-text tables hold the words of `stories` (title, body), `quotes` (content,\n"
         "speaker) and `entries` (title, excerpt, attribution): `..._fts` as they stand, `..._stems` by their English\n"

@@ -4,12 +4,12 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from stories.entry import Entry
-from stories.excerpts import Passage
+from store.plain_record import as_dict
+from store.story_rows import quote_row
+from stories.entries import Entry
+from stories.entries.excerpts import Passage
 from stories.page import UNKNOWN
-from stories.plain_record import as_dict
 from stories.recognition import Recognised
-from stories.story_rows import quote_row
 
 FIELDS = ("title", "kind", "attribution", "outlet", "outlet_country", "authors", "published", "source_title",
           "source_published", "source_url", "companies", "tags", "timelines", "language", "missing")  # fmt: skip

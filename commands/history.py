@@ -9,7 +9,7 @@ from scrapy.exceptions import UsageError
 
 from commands.clusters import asked, opened
 from commands.terminal import local, show
-from stories.store import Row, Store
+from store.database import Row, Store
 
 VERSIONS = "SELECT number, seen, last_seen, title FROM versions WHERE story = ? ORDER BY number"
 CHANGES = "SELECT kind, before, after FROM changes WHERE story = ? AND number = ? ORDER BY place"

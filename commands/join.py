@@ -8,7 +8,7 @@ from scrapy.exceptions import UsageError
 
 from commands.clusters import asked, lead_of, lines_of, opened
 from commands.terminal import show
-from stories.identity.copies import judge
+from store.near_duplicates import judge
 
 
 class Command(ScrapyCommand):

@@ -17,7 +17,7 @@ from typing import Any
 from scrapy.settings import BaseSettings, default_settings
 from scrapy.utils.misc import load_object
 
-from stories.archive import ArchiveError, as_of, captures
+from store.warc import ArchiveError, as_of, captures
 
 LEAST = {"READ_MEGABYTES": 256}  # a reader's own code and tables take about as much
 MOST = {"READERS": 256, "OUTLETS_AT_ONCE": 256, "READ_MEGABYTES": 2**20}

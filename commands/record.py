@@ -13,18 +13,18 @@ from scrapy.exceptions import UsageError
 
 from commands.sample import BODIES, Recorded, recorded
 from extensions import outlets
-from stories.document import UnreadableError, decode, refuse
-from stories.entry import Entry
+from stories.entries import Entry
+from stories.extraction.document import UnreadableError, decode, refuse
+from stories.extraction.metadata.address import absolute
+from stories.extraction.plain_text import is_plain
+from stories.extraction.reading import read
+from stories.extraction.saved_page import read_saved
+from stories.identity.urls import outlet_of
 from stories.item import Story
-from stories.metadata.address import absolute
 from stories.outlet import Outlet
 from stories.page import Page
-from stories.plain_text import is_plain
-from stories.reading import read
 from stories.recognition import recognise
-from stories.saved_page import read_saved
 from stories.text import printable
-from stories.urls import outlet_of
 
 STORY = ("title", "authors", "published", "language", "description", "tags", "body")
 ENTRY = ("title", "item_type", "attribution", "authors", "outlet", "outlet_country", "published", "source_title",

@@ -11,11 +11,11 @@ from scrapy.commands import ScrapyCommand
 from commands.clusters import opened
 from commands.rows import number_of_rows
 from commands.terminal import Part, Rows, Whole, console, local, show
-from stories.chart import bars, figure, html_table, page, share, svg
-from stories.sample import TOLD, holds_sample
-from stories.store import Row, Store
+from runs.chart import bars, figure, html_table, page, share, svg
+from runs.verdict import OUTCOMES, left
+from store.database import Row, Store
+from store.sample import TOLD, holds_sample
 from stories.text import printable
-from stories.verdict import OUTCOMES, left
 
 HOLDINGS = """
 SELECT (SELECT count(*) FROM stories) AS stories, (SELECT count(*) FROM quotes) AS quotes,

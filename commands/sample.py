@@ -11,8 +11,8 @@ from typing import Any, ClassVar
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
-from stories.archive import Archive
-from stories.sample import ABOUT
+from store.sample import ABOUT
+from store.warc import Archive
 
 BODIES = (".html", ".xml", ".txt")
 

@@ -22,9 +22,9 @@ from scrapy.settings import BaseSettings, default_settings
 
 from commands.kinds import COMPONENTS, is_class, objection, output
 from commands.pipe import piped
-from stories.archive import ArchiveError
+from store.database import StoreError
+from store.warc import ArchiveError
 from stories.quotes.weights import WeightsError, load
-from stories.store import StoreError
 
 Options = Callable[[ScrapyCommand, list[str], argparse.Namespace], None]
 Run = Callable[[list[str], argparse.Namespace], None]

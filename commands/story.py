@@ -14,19 +14,19 @@ from scrapy.exceptions import UsageError
 from commands import terminal
 from commands.entries import entry_lines, listing_dict, listing_lines, print_json
 from extensions import RunRecord, outlets
+from store.story_rows import quote_row
 from stories.dates import DateEvidence
-from stories.document import UnreadableError, refuse
-from stories.entry import Entry
+from stories.entries import Entry
+from stories.extraction.document import UnreadableError, refuse
+from stories.extraction.metadata.address import absolute
+from stories.extraction.reading import Reading, read
+from stories.extraction.saved_page import read_saved
+from stories.identity.urls import outlet_of, with_scheme
 from stories.item import Story
-from stories.metadata.address import absolute
 from stories.page import Page
 from stories.quotes import Quote
-from stories.reading import Reading, read
 from stories.recognition import Recognised, recognise
-from stories.saved_page import read_saved
-from stories.story_rows import quote_row
 from stories.text import printable
-from stories.urls import outlet_of, with_scheme
 
 Show = Callable[[Story | Entry], None]
 FIELDS = ("title", "authors", "description", "section", "tags", "language", "image", "image_caption")

@@ -13,11 +13,11 @@ from scrapy.exceptions import UsageError
 from commands.clusters import opened
 from commands.terminal import Part, Rows, show
 from extensions import outlets
-from stories.entry import entry_address
-from stories.excerpts import Fidelity
+from store.database import Row, Store
+from stories.entries import entry_address
+from stories.entries.excerpts import Fidelity
+from stories.identity.urls import belongs_to, canonical_url
 from stories.outlet import Outlet
-from stories.store import Row, Store
-from stories.urls import belongs_to, canonical_url
 
 ENTRIES = """
 SELECT entries.id, entries.url, entries.title, entries.outlet, entries.published, source_url, source_address,

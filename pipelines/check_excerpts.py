@@ -1,7 +1,7 @@
 """Stage 400: curated entries' passages, held against the body of the story that they excerpt."""
 
 from pipelines.stage import Item, Stage
-from stories.decisions import check
+from store.decisions import check
 
 
 class CheckExcerpts(Stage):

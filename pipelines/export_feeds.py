@@ -20,10 +20,10 @@ from scrapy.exporters import CsvItemExporter, XmlItemExporter
 from scrapy.extensions.feedexport import FeedExporter, FeedSlot, FileFeedStorage
 
 from extensions import RunRecord
-from stories.entry import Entry
-from stories.feed_file import FeedError, check, csv_fields, local_file
+from store.feed_file import FeedError, check, csv_fields, local_file
+from store.plain_record import as_dict, columns
+from stories.entries import Entry
 from stories.item import Story
-from stories.plain_record import as_dict, columns
 
 log = logging.getLogger(__name__)
 NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, 2.2

@@ -6,7 +6,7 @@ from scrapy.crawler import Crawler
 
 from extensions import RunRecord, outlets
 from pipelines.stage import Item, Stage
-from stories.decisions import Outlets, match
+from store.decisions import Outlets, match
 
 
 class MatchDuplicates(Stage):

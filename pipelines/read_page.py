@@ -15,8 +15,8 @@ from scrapy.crawler import Crawler
 
 from extensions import Reject, RunRecord
 from pipelines.stage import Item, Stage
+from stories.extraction.reading import read
 from stories.item import Story
-from stories.reading import read
 
 PR_SET_PDEATHSIG = 1  # prctl(2)
 
@@ -28,7 +28,7 @@ class ReadPage(Stage):
         super().__init__(run)
         self.seconds = seconds
         context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(["stories.reading"])
+        context.set_forkserver_preload(["stories.extraction.reading", "stories.dates.tables"])
         self.pool = ProcessPool(
             max_workers=workers, context=context, initializer=confine, initargs=[megabytes * 2**20]
         )

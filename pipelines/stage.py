@@ -9,9 +9,9 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
 from extensions import OutOfRange, RunRecord
-from stories.entry import Entry
+from store.database import broken
+from stories.entries import Entry
 from stories.item import Story
-from stories.store import broken
 
 Item = Story | Entry
 log = logging.getLogger(__name__)

@@ -14,12 +14,12 @@ from scrapy.settings import BaseSettings
 from extensions import open_store, outlets
 from spiders.entries import Entries
 from spiders.warc_files import warc_files
-from stories.archive import ArchiveError, Capture, captures, read_capture
+from store.database import Store, must_exist
+from store.story_record import stored_pages
+from store.warc import ArchiveError, Capture, captures, read_capture
 from stories.dates import Candidate
-from stories.entry import Entry
+from stories.entries import Entry
 from stories.item import Story
-from stories.store import Store, must_exist
-from stories.story_record import stored_pages
 
 BATCH = (
     100  # requests made before waiting for the scheduler to run empty: an archive can hold a million pages

@@ -9,13 +9,13 @@ from scrapy import Request
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
-from spiders.answer import page_of
+from engine.answer import page_of
 from spiders.finders import lost
 from spiders.internet_archive import ArchivedSources
 from stories.dates import Candidate
-from stories.entry import Entry, entry_address
+from stories.entries import Entry, entry_address
+from stories.identity.urls import canonical_url
 from stories.recognition import Recognised, is_centres, recognise
-from stories.urls import canonical_url
 
 DOCUMENT = re.compile(r"\.(pdf|docx?|xlsx?|pptx?|odt|rtf|zip|mp[34]|mov|avi|jpe?g|png)$", re.IGNORECASE)
 STORY_PAGES = 40  # of components

@@ -10,7 +10,7 @@ from pathlib import Path
 from scrapy.exceptions import UsageError
 from w3lib.encoding import read_bom
 
-from stories.urls import with_scheme
+from stories.identity.urls import with_scheme
 
 log = logging.getLogger(__name__)
 NAMES = frozenset({"url", "urls", "uri", "address", "addresses", "link", "links", "href", "source_url"})

@@ -8,12 +8,12 @@ from scrapy import Request
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
-from spiders.answer import page_of, why
+from engine.answer import page_of, why
 from spiders.finders import AnyOutlet
-from stories.entry import Entry
+from spiders.memento import available, captured, copy_of
+from store.database import stamp
+from stories.entries import Entry
 from stories.item import Story
-from stories.memento import available, captured, copy_of
-from stories.store import stamp
 
 GONE = ("HTTP 404", "HTTP 410", "host not found")  # what `source_note` starts with
 

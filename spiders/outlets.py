@@ -12,16 +12,16 @@ from scrapy.settings import BaseSettings
 from twisted.python.failure import Failure
 from w3lib.url import safe_url_string
 
+from engine.answer import joined, not_modified, page_of, why
 from extensions import RunRecord, outlets
-from spiders.answer import joined, not_modified, page_of, why
+from runs.frontier import dates_of, validators
 from spiders.arguments import number, period
 from stories.dates import Candidate
-from stories.entry import Entry, SourceState
+from stories.entries import Entry, SourceState
+from stories.identity.urls import canonical_url, is_story, outlet_of
 from stories.item import Story
-from stories.ledger import dates_of, validators
 from stories.outlet import Outlet
 from stories.page import Page
-from stories.urls import canonical_url, is_story, outlet_of
 
 log = logging.getLogger(__name__)
 # How an answer that is no page counts for the entry that points there

@@ -11,11 +11,11 @@ from scrapy.http import Response
 from scrapy.utils.gz import gzip_magic_number
 from twisted.python.failure import Failure
 
-from spiders.answer import page_of
+from engine.answer import page_of
 from spiders.entries import Entries
 from spiders.finders import FeedFinder, ListingFinder, SitemapFinder
 from stories.dates import Candidate
-from stories.entry import RESOURCE_CENTRE, Entry, entry_address, is_news, read_centre_page
+from stories.entries import RESOURCE_CENTRE, Entry, entry_address, is_news, read_centre_page
 
 log = logging.getLogger(__name__)
 ITEM = re.compile(rb"<(\w+:)?(item|entry|url|sitemap)[\s>]")  # of a feed or a sitemap

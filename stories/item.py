@@ -4,13 +4,13 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from stories.dates import Candidate, DateEvidence, choose_dates, find_mentions
-from stories.entry import Entry, JoinedEntry
-from stories.fingerprint import digest
+from stories.entries import Entry, JoinedEntry
+from stories.extraction.reading import Reading
+from stories.identity.fingerprint import digest
 from stories.identity.match import Match
+from stories.identity.urls import canonical_url, is_amp, is_story
 from stories.outlet import Outlet
 from stories.page import Page
-from stories.reading import Reading
-from stories.urls import canonical_url, is_amp, is_story
 
 CHALLENGE = "challenge page"  # a reject that is the host's refusal, though its answer was 200
 WALLS = (CHALLENGE, "consent wall", "paywall stub")  # rejects that stand between a reader and a story

@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-from stories.entry import RESOURCE_CENTRE, Entry, EntryPage, read_centre_page
+from stories.entries import RESOURCE_CENTRE, Entry, EntryPage, read_centre_page
+from stories.identity.urls import belongs_to, unwrapped
 from stories.page import UNKNOWN, Page
-from stories.urls import belongs_to, unwrapped
 
 Kind = Literal["story", "entry", "listing", "other"]
 KINDS: dict[str, Kind] = {"entry": "entry", "story": "entry", "listing": "listing"}

@@ -3,12 +3,12 @@
 from pathlib import Path
 from typing import Any
 
-from stories.decisions import check, match, save
-from stories.entry import Entry
-from stories.excerpts import split_passages
+from store.database import Store
+from store.decisions import check, match, save
+from stories.entries import Entry
+from stories.entries.excerpts import split_passages
 from stories.item import Story
 from stories.quotes import find_quotes
-from stories.store import Store
 from tests.making import LAMP, made_page, made_story
 
 URL = "https://www.business-humanrights.org/en/mill"

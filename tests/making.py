@@ -2,15 +2,15 @@
 
 from datetime import UTC, datetime
 
+from store.database import Store
+from store.decisions import match
+from store.story_record import Outcome, save_story
 from stories.dates import DateEvidence
-from stories.decisions import match
+from stories.extraction.reading import Reading
 from stories.item import Story
 from stories.outlet import Outlet
 from stories.page import Page
 from stories.quotes import find_quotes
-from stories.reading import Reading
-from stories.store import Store
-from stories.story_record import Outcome, save_story
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 LAMP = Outlet(name="lamp", title="Evening Lamp", domains=("lamp.example",), languages=("en",), timezone="UTC")

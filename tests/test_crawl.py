@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from commands.sample import build, recorded
-from stories.archive import captures
-from stories.store import Store
-from stories.verdict import left
+from runs.verdict import left
+from store.database import Store
+from store.warc import captures
 from tests.once import made_once
 from tests.waiting import HANGS
 

@@ -7,9 +7,9 @@ import pytest
 from scrapy.utils.project import get_project_settings
 
 from commands.docs import printed
-from stories.schema import TABLES
-from stories.verdict import SHOWN
-from stories.views import VIEWS
+from runs.verdict import SHOWN
+from store.schema import TABLES
+from store.views import VIEWS
 
 ROOT = Path(__file__).parent.parent
 PAGES = [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]

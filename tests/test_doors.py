@@ -12,9 +12,9 @@ import pytest
 from commands.record import Command as Record
 from commands.record import record
 from commands.sample import recorded
-from stories.archive import Archive
-from stories.store import Store
-from stories.verdict import left
+from runs.verdict import left
+from store.database import Store
+from store.warc import Archive
 from tests.server import Answer, serve, story_page
 from tests.stories.test_entry import ENTRIES, SOURCE, rendered
 from tests.test_crawl import ROOT, scrapy

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from stories.archive import captures
-from stories.store import Store, broken
+from store.database import Store, broken
+from store.warc import captures
 from tests.making import made_story, match_and_save
 from tests.server import Answer, Gate, Site, serve, story_page
 from tests.test_crawl import ROOT

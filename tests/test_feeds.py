@@ -13,15 +13,15 @@ import pytest
 from itemadapter import ItemAdapter
 
 from pipelines.export_feeds import RecordAdapter, Xml
-from stories.plain_record import as_dict, columns
-from stories.store import Store
+from store.database import Store
+from store.plain_record import as_dict, columns
 from tests.desk import linked
 from tests.making import made_story
 from tests.test_crawl import SAMPLE, scrapy
 
 Record = dict[str, Any]
 REPLAY = ("-s", f"REPLAY={SAMPLE}")
-BOTH = ["stories.item.Story", "stories.entry.Entry"]
+BOTH = ["stories.item.Story", "stories.entries.Entry"]
 
 
 def many(load: Callable[[Any], Record]) -> Callable[[Path], list[Record]]:
@@ -69,7 +69,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     feeds = {
         str(folder / "entries.jsonl"): {
             "format": "jsonlines",
-            "item_classes": ["stories.entry.Entry"],
+            "item_classes": ["stories.entries.Entry"],
             "fields": {"url": "address", "published": "day"},
         },
         str(folder / "batch-%(batch_id)02d.csv"): {"format": "csv", "batch_item_count": 8, "fields": ["url"]},

@@ -12,9 +12,9 @@ from typing import IO
 import pytest
 from scrapy.robotstxt import ProtegoRobotParser
 
+from engine.guard import Guard, expands_beyond, is_public, unpacks
 from middlewares import ROBOTS_BYTES
-from stories.guard import Guard, expands_beyond, is_public, unpacks
-from stories.store import Store
+from store.database import Store
 from tests.cost import assert_cheap, measure
 from tests.server import Answer, Gate, serve, story_page
 from tests.test_crawl import ROOT, scrapy

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from runs.frontier import Ledger, dates_of, validators
+from store.database import Store
 from stories.dates import Candidate
-from stories.ledger import Ledger, dates_of, validators
-from stories.store import Store
 from tests.making import NOON
 
 URL = "https://lamp.example/mill"

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from stories.archive import captures, read_capture
-from stories.store import Store
+from store.database import Store
+from store.warc import captures, read_capture
 from tests.server import Answer, Gate, Site, serve, story_page
 from tests.test_crawl import ROOT, scrapy
 from tests.waiting import HANGS, PATIENT, wait_for

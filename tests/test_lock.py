@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-import stories.lock
-from stories.lock import HUNG_SECONDS, STALE_SECONDS, Lock, lives, machine, myself, process_start, uptime
-from stories.store import Store, stamp
+import runs.lock
+from runs.lock import HUNG_SECONDS, STALE_SECONDS, Lock, lives, machine, myself, process_start, uptime
+from store.database import Store, stamp
 from tests.making import NOON
 from tests.waiting import wait_for
 
@@ -76,7 +76,7 @@ def test_no_jump_of_the_clock_makes_an_owner_here_dead(store: Store) -> None:
 def test_an_owner_here_that_gave_no_sign_for_long_is_taken_for_hung(monkeypatch: pytest.MonkeyPatch) -> None:
     row = {"owner": myself(), "beat": stamp(NOON), "clock": uptime()}
     later = uptime() + HUNG_SECONDS + 1
-    monkeypatch.setattr(stories.lock, "uptime", lambda: later)
+    monkeypatch.setattr(runs.lock, "uptime", lambda: later)
     assert not lives(row, NOON)
 
 

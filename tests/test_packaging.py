@@ -16,7 +16,7 @@ import pytest
 from stories.quotes.sight import SIZE
 from tests.test_crawl import ROOT, SAMPLE
 
-ROOMS = ("commands", "pipelines", "spiders", "stories")
+ROOMS = ("commands", "engine", "pipelines", "runs", "spiders", "store", "stories")
 BUILT_FROM = (
     "extensions.py",
     "middlewares.py",

@@ -9,13 +9,13 @@ from scrapy.utils.project import get_project_settings
 
 from commands.sample import Recorded, recorded
 from extensions import outlets
-from stories.entry import Entry, read_entries
-from stories.excerpts import check_passages
+from stories.entries import Entry, read_entries
+from stories.entries.excerpts import check_passages
+from stories.extraction.reading import read
+from stories.identity.urls import canonical_url, is_story, outlet_of
 from stories.item import Story
 from stories.outlet import Outlet
 from stories.page import Page
-from stories.reading import read
-from stories.urls import canonical_url, is_story, outlet_of
 
 PAGES = [page for page in recorded(Path(__file__).parent.parent / "data" / "pages") if page.expect]
 STORY_FIELDS = ("title", "authors", "language", "description", "tags")

@@ -8,7 +8,7 @@ from scrapy import Request
 from scrapy.http import HtmlResponse, Response, TextResponse, XmlResponse
 
 from middlewares import as_response
-from stories.archive import Capture
+from store.warc import Capture
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 

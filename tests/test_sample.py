@@ -10,9 +10,9 @@ import pytest
 from scrapy.settings import BaseSettings
 
 from extensions import open_store
-from stories.archive import Archive
-from stories.sample import MARK, holds_sample
-from stories.store import Store, StoreError
+from store.database import Store, StoreError
+from store.sample import MARK, holds_sample
+from store.warc import Archive
 from tests.making import NOON
 from tests.test_crawl import ROOT, SAMPLE, scrapy
 

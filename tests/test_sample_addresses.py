@@ -8,7 +8,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 
 from commands.sample import recorded
-from stories.archive import captures
+from store.warc import captures
 from tests.test_crawl import ROOT, SAMPLE
 
 PAGES = ROOT / "data" / "pages"

@@ -6,9 +6,9 @@ from datetime import timedelta
 
 import pytest
 
-from stories.store import Row, Store, stamp
-from stories.trend import tail
-from stories.verdict import EXIT_CODES, KEPT, Findings, cause_of, judge, past_of
+from runs.trend import tail
+from runs.verdict import EXIT_CODES, KEPT, Findings, cause_of, judge, past_of
+from store.database import Row, Store, stamp
 from tests.making import NOON
 
 FEED = ("https://lamp.example/feed", "HTTP 404")

@@ -10,7 +10,7 @@ from stories.dates.calendars import HIJRI, HIJRI_MONTH, tidy
 from stories.dates.clock import at, find_clock
 from stories.dates.machine import read_machine
 from stories.dates.moment import Clues, Moment, plain, unread
-from stories.dates.names import locale, months
+from stories.dates.names import locale
 from stories.dates.printed import Found, find_printed, pick, read_month
 
 # Fri Apr 28 19:20:36 CEST 2023: how Java and C print a time, the year last
@@ -56,6 +56,11 @@ def _last_resort(text: str, clues: Clues) -> Moment:
     return plain(moment.year, moment.month, moment.day) if moment else unread("no form of date that is known")
 
 
+def build_tables() -> None:
+    """Have dateparser build its tables."""
+    dateparser.parse("1 May 2019", languages=["en"], settings=_settings(Clues()))
+
+
 def _settings(clues: Clues) -> dict[str, object]:
     base = {"RELATIVE_BASE": clues.base.replace(tzinfo=None)} if isinstance(clues.base, datetime) else {}
     order = {"DATE_ORDER": clues.order} if clues.order else {}
@@ -66,8 +71,3 @@ def _settings(clues: Clues) -> dict[str, object]:
         **base,
         **order,
     }
-
-
-# Both build tables when they are first called, for 30 ms each: no page should pay that.
-months(())
-dateparser.parse("1 May 2019", languages=["en"], settings=_settings(Clues()))

@@ -10,9 +10,9 @@ from typing import Literal
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import ratio
 
-from stories.fingerprint import HAN_AND_KANA, INDOCHINESE, normalise_text
 from stories.identity.corrections import is_correction
 from stories.identity.edition import Edition, Paragraph
+from stories.identity.fingerprint import HAN_AND_KANA, INDOCHINESE, normalise_text
 
 Kind = Literal["headline", "quote", "figure", "correction", "addition", "removal", "typo", "wording"]
 IN_PLACE: tuple[Kind, ...] = ("quote", "figure", "wording", "typo")  # of a paragraph that stayed

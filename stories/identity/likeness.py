@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from stories.fingerprint import shingles
+from stories.identity.fingerprint import shingles
 from stories.identity.particulars import are_others, particulars
 
 # Different stories measured at most 0.23 (same event, same outlet), copies with a tenth of the words replaced 0.64.

@@ -6,8 +6,8 @@ But an edited copy keeps most of its names and figures, while the next story of 
 
 import re
 
-from stories.fingerprint import HAN_AND_KANA, INDOCHINESE
 from stories.identity.changes import NUMBER_WORDS
+from stories.identity.fingerprint import HAN_AND_KANA, INDOCHINESE
 
 WORD = re.compile(rf"\d+(?:[.,:]\d+)*|[一二三四五六七八九十百千万]+|[^\W\d_{HAN_AND_KANA}{INDOCHINESE}]+")
 ENDS = frozenset(".!?:…。！？؟\n\"“”«»„‘’'-—–")  # a capital after these may be that of a sentence

@@ -13,10 +13,10 @@ from pathlib import Path
 
 import numpy as np
 
-from stories.fingerprint import BANDS, HAN_AND_KANA, INDOCHINESE, bands
-from stories.identity.copies import find_alike, find_bands, insert_bands
+from store.database import Store
+from store.near_duplicates import find_alike, find_bands, insert_bands
+from stories.identity.fingerprint import BANDS, HAN_AND_KANA, INDOCHINESE, bands
 from stories.identity.likeness import Text, compare
-from stories.store import Store
 from tests.corpora import quotes, truth
 from tests.making import NOON, made_story, match_and_save
 

@@ -15,9 +15,9 @@ from trafilatura import bare_extraction
 from trafilatura.meta import reset_caches
 
 from stories.dates import choose_dates, find_mentions
+from stories.extraction.reading import Reading, read
 from stories.outlet import Outlet
 from stories.page import Page
-from stories.reading import Reading, read
 from tests import corpora
 
 CORPORA = ("aeb", "fundus", "traf", "htmldate")

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from store.database import Store
 from stories.outlet import Outlet
-from stories.store import Store
 from tests.making import LAMP, NOON, made_story, match_and_save
 
 VOICE = Outlet(

@@ -12,8 +12,8 @@ from scrapy.exceptions import UsageError
 from scrapy.utils.project import get_project_settings
 
 from commands import clusters, history, join, split
+from store.database import Store
 from stories.outlet import Outlet
-from stories.store import Store
 from tests.making import LAMP, NOON, made_story, match_and_save
 from tests.waiting import HANGS
 

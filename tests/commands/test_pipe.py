@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from stories.store import Store
+from store.database import Store
 from tests.making import made_story, match_and_save
 
 ROOT = Path(__file__).parent.parent.parent

@@ -9,9 +9,9 @@ from rich.cells import cell_len
 
 from commands.report import counted, report, report_page
 from commands.terminal import plain
-from stories.chart import BARS, bars, html_table, share
-from stories.store import Store, stamp
-from stories.verdict import OUTCOMES
+from runs.chart import BARS, bars, html_table, share
+from runs.verdict import OUTCOMES
+from store.database import Store, stamp
 from tests.making import BODY, NOON, made_story, match_and_save
 
 

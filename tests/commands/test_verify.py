@@ -15,7 +15,7 @@ from commands.sample import recorded
 from commands.terminal import plain
 from commands.verify import ENTRIES, finding, lines_of, named, of_outlet, since
 from extensions import outlets
-from stories.store import Store
+from store.database import Store
 from tests.desk import URL, Desk, entry, linked
 from tests.making import BODY, NOON
 from tests.once import made_once

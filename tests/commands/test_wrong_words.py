@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from stories.store import Store
+from store.database import Store
 from tests.typed import Done, typed
 
 ANSWER = b"HTTP/1.1 200 OK\r\n\r\n<p>"

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from stories.dates import choose_dates
+from stories.extraction.reading import Reading, read
 from stories.outlet import Outlet
 from stories.page import Page
-from stories.reading import Reading, read
 
 FOLDER = Path(__file__).parent.parent.parent / "data" / "gold"
 FETCHED = datetime(2026, 11, 2, 12, tzinfo=UTC)

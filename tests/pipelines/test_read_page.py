@@ -14,10 +14,10 @@ import pytest
 import pipelines.read_page
 from extensions import Reject
 from pipelines.read_page import ReadPage
+from stories.extraction.reading import Reading
 from stories.item import Story
 from stories.outlet import Outlet
 from stories.page import Page
-from stories.reading import Reading
 from tests.making import made_story
 from tests.test_crawl import ROOT
 from tests.waiting import HANGS, wait_for

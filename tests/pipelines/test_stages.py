@@ -16,10 +16,10 @@ from pipelines.normalise_dates import NormaliseDates
 from pipelines.save_to_sqlite import SaveToSqlite
 from pipelines.stage import Item, Stage
 from spiders.finders import OutletSpider
+from store.database import Store
 from stories.dates import Candidate
-from stories.entry import Entry
-from stories.excerpts import split_passages
-from stories.store import Store
+from stories.entries import Entry
+from stories.entries.excerpts import split_passages
 from tests.making import made_page, made_story
 
 ENTRY_URL = "https://www.business-humanrights.org/en/mill"

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from stories.archive import Archive
-from stories.store import Store
+from store.database import Store
+from store.warc import Archive
 from tests.pipelines.test_read_page import session
 from tests.server import story_page
 from tests.test_crawl import ROOT

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from scrapy.exceptions import UsageError
 
+from runs.verdict import left
 from spiders.given import listed, read_list
-from stories.archive import Archive
-from stories.store import Store
-from stories.verdict import left
+from store.database import Store
+from store.warc import Archive
 from tests.server import story_page
 from tests.typed import typed
 

@@ -11,13 +11,13 @@ import pytest
 from scrapy import Request
 from scrapy.http import HtmlResponse
 
+from runs.verdict import left, told
 from spiders.entries import unfollowed
+from spiders.memento import available
 from spiders.resource_centre import ResourceCentre
-from stories.archive import Archive
-from stories.entry import Entry
-from stories.memento import available
-from stories.store import Store
-from stories.verdict import left, told
+from store.database import Store
+from store.warc import Archive
+from stories.entries import Entry
 from tests.server import story_page
 from tests.test_crawl import scrapy
 

@@ -2,9 +2,9 @@
 
 from datetime import UTC, datetime
 
+from stories.extraction.reading import Reading, read
 from stories.outlet import Outlet
 from stories.page import Page
-from stories.reading import Reading, read
 
 FETCHED = datetime(2026, 5, 1, 12, tzinfo=UTC)
 URL = "https://news.example/harbour/ferry-stays-in-port-20260430"

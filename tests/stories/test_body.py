@@ -2,7 +2,7 @@
 
 import pytest
 
-from stories.body import Block, join, quote_spans
+from stories.extraction.body import Block, join, quote_spans
 from tests.stories.making import PARAGRAPHS, html, paragraphs, reading
 
 STORY = paragraphs(PARAGRAPHS)

@@ -3,8 +3,8 @@
 import pytest
 from lxml.html import document_fromstring
 
-from stories.body.block import Block, ends_sentence
-from stories.body.lines import Lines, is_prose, read_lines
+from stories.extraction.body.block import Block, ends_sentence
+from stories.extraction.body.lines import Lines, is_prose, read_lines
 
 
 def lines_of(markup: str) -> Lines:

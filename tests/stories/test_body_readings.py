@@ -4,11 +4,11 @@ import pytest
 from lxml import etree
 from lxml.html import document_fromstring
 
-from stories.body import Block, Signs, read_body
-from stories.body.general import blocks_of
-from stories.body.lines import read_lines
-from stories.body.recovery import complete
-from stories.document import parse
+from stories.extraction.body import Block, Signs, read_body
+from stories.extraction.body.general import blocks_of
+from stories.extraction.body.lines import read_lines
+from stories.extraction.body.recovery import complete
+from stories.extraction.document import parse
 from tests.stories.making import page
 
 SENTENCE = (

@@ -3,9 +3,9 @@
 import pytest
 from lxml.html import document_fromstring
 
-from stories.body import Block, Signs
-from stories.body.furniture import clear, left_out
-from stories.body.lines import read_lines
+from stories.extraction.body import Block, Signs
+from stories.extraction.body.furniture import clear, left_out
+from stories.extraction.body.lines import read_lines
 
 SENTENCE = (
     "The ferry stayed in port on day {} and nobody at the quay could say when it would ever sail again."

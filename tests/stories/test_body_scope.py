@@ -3,8 +3,8 @@
 import pytest
 from lxml.html import document_fromstring
 
-from stories.body.lines import read_lines
-from stories.body.scope import find_scope
+from stories.extraction.body.lines import read_lines
+from stories.extraction.body.scope import find_scope
 
 PROSE = (
     "<p>The ferry stayed in port for the third day, and nobody at the quay could say when it would sail.</p>"

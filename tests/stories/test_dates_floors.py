@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from stories.dates import DateEvidence, choose_dates
-from stories.document import UnreadableError, parse
-from stories.metadata.dates import date_candidates
+from stories.extraction.document import UnreadableError, parse
+from stories.extraction.metadata.dates import date_candidates
 from stories.outlet import Outlet
 from stories.page import Page
 from tests import corpora

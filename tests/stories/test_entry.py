@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from stories.entry import Entry, EntryPage, read_entry_page
-from stories.excerpts import split_passages
+from stories.entries import Entry, EntryPage, read_entry_page
+from stories.entries.excerpts import split_passages
 from stories.quotes import find_quotes
 from tests.corpora import CORPORA
 

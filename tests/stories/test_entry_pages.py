@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stories.entry import Entry, EntryPage, read_entries, read_entry_page
+from stories.entries import Entry, EntryPage, read_entries, read_entry_page
 from stories.page import Page
 from tests.cost import assert_linear
 

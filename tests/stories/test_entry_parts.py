@@ -2,12 +2,12 @@
 
 import pytest
 
-from stories.entry import entry_address, slug_of
-from stories.entry.attribution import Attribution, read_attribution
-from stories.entry.countries import code_of
-from stories.entry.dateline import SourceLine, is_date, iso, read_source_line
-from stories.entry.languages import language_of, page_language
-from stories.entry.lines import Line, parse, read_lines
+from stories.entries import entry_address, slug_of
+from stories.entries.attribution import Attribution, read_attribution
+from stories.entries.countries import code_of
+from stories.entries.dateline import SourceLine, is_date, iso, read_source_line
+from stories.entries.languages import language_of, page_language
+from stories.entries.lines import Line, parse, read_lines
 
 
 @pytest.mark.parametrize(

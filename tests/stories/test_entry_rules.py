@@ -2,15 +2,15 @@
 
 import pytest
 
-from stories.entry.attribution import read_attribution
-from stories.entry.content import fill, outside
-from stories.entry.dateline import is_date, read_source_line
-from stories.entry.layouts import read_entry_page
-from stories.entry.lines import Line, fold, main_part, parse, read_lines, without_furniture
-from stories.entry.listing import next_page, read_listing, take_cards
-from stories.entry.new_layout import is_evident
-from stories.entry.record import Entry
-from stories.entry.source import Held, match_source
+from stories.entries.attribution import read_attribution
+from stories.entries.content import fill, outside
+from stories.entries.dateline import is_date, read_source_line
+from stories.entries.layouts import read_entry_page
+from stories.entries.lines import Line, fold, main_part, parse, read_lines, without_furniture
+from stories.entries.listing import next_page, read_listing, take_cards
+from stories.entries.new_layout import is_evident
+from stories.entries.record import Entry
+from stories.entries.source import Held, match_source
 
 TITLE, DAY = "Ferry crews of Velm to wear trackers on every crossing", "2019-12-01"
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from stories.excerpt_quotes import match_quotes
-from stories.excerpts import check_passages, split_passages
+from stories.entries.excerpt_quotes import match_quotes
+from stories.entries.excerpts import check_passages, split_passages
 from stories.quotes import Span
 
 BODY = (

@@ -7,7 +7,7 @@ from functools import partial
 
 import pytest
 
-from stories.excerpts import Passage, check_passages, split_passages
+from stories.entries.excerpts import Passage, check_passages, split_passages
 from tests import corpora
 from tests.cost import assert_cheap, measure
 

@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from stories.fingerprint import BANDS, bands, digest, normalise_text, shingles
+from stories.identity.fingerprint import BANDS, bands, digest, normalise_text, shingles
 from stories.identity.likeness import Text, compare
 
 WORDS = [

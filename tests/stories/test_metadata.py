@@ -5,7 +5,7 @@ from urllib.parse import urljoin
 
 import pytest
 
-from stories.metadata.language import language_tag, story_language
+from stories.extraction.metadata.language import language_tag, story_language
 from tests.stories.making import PARAGRAPHS, html, paragraphs, reading
 
 

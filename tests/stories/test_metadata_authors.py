@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from stories.metadata.persons import read_names
+from stories.extraction.metadata.persons import read_names
 from stories.outlet import Outlet
 from tests.stories.making import PARAGRAPHS, html, paragraphs, reading
 

@@ -4,14 +4,14 @@ import json
 
 import pytest
 
-from stories.document import Document, parse
-from stories.metadata.authors import authors
-from stories.metadata.dates import date_candidates
-from stories.metadata.description import description, section, tags
-from stories.metadata.headline import headline
-from stories.metadata.language import language_tag, stated_language, story_language
-from stories.metadata.persons import joined, read_names
-from stories.metadata.picture import picture
+from stories.extraction.document import Document, parse
+from stories.extraction.metadata.authors import authors
+from stories.extraction.metadata.dates import date_candidates
+from stories.extraction.metadata.description import description, section, tags
+from stories.extraction.metadata.headline import headline
+from stories.extraction.metadata.language import language_tag, stated_language, story_language
+from stories.extraction.metadata.persons import joined, read_names
+from stories.extraction.metadata.picture import picture
 from stories.outlet import Outlet
 from tests.stories.making import page
 

@@ -4,9 +4,9 @@ from textwrap import fill
 
 import pytest
 
+from stories.extraction.plain_text import is_plain, lines_of
+from stories.extraction.saved_page import stated_address
 from stories.page import UNKNOWN
-from stories.plain_text import is_plain, lines_of
-from stories.saved_page import stated_address
 from tests.stories.making import PARAGRAPHS, reading
 
 TEXT = "\n\n".join(PARAGRAPHS)

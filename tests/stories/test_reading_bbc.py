@@ -8,9 +8,9 @@ import pytest
 
 from spiders.bbc import BBC
 from stories.dates import choose_dates
-from stories.document import parse
+from stories.extraction.document import parse
+from stories.extraction.reading import Reading, read
 from stories.page import Page
-from stories.reading import Reading, read
 from stories.text import words_of
 from tests import corpora
 

@@ -78,8 +78,8 @@ def test_right_story(name):
 
 
 def test_the_header_names_the_charset():
+    from stories.extraction.reading import read
     from stories.outlet import Outlet
-    from stories.reading import read
 
     payload = html().replace("Velm", "Вельм").encode("koi8-r")
     assert "between Вельм and" in read(page(payload, encoding="koi8-r"), Outlet()).body

@@ -104,7 +104,7 @@ def test_the_list_is_the_bundled_one_and_is_read_when_it_is_needed(tmp_path: Pat
     code = """
 import socket, sys
 socket.socket.connect = socket.getaddrinfo = None
-import stories.reading
+import stories.extraction.reading
 from stories.sites import registered_domain, same_site
 assert same_site("www.lamp.example", "lamp.example")
 assert "tldextract" not in sys.modules

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from spiders.bbc import BBC
 from spiders.guardian import GUARDIAN
+from stories.extraction.reading import Reading
+from stories.identity.urls import canonical_url, is_amp
 from stories.item import Story
 from stories.outlet import Outlet
-from stories.reading import Reading
-from stories.urls import canonical_url, is_amp
 from tests.making import made_page
 
 LAMP = Outlet(

@@ -2,8 +2,8 @@
 
 import pytest
 
+from store.story_rows import quote_row
 from stories.quotes import find_quotes
-from stories.story_rows import quote_row
 
 DRY = "the well was dry"
 ENGLISH = [

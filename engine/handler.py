@@ -1,0 +1,138 @@
+"""How a page is fetched: over a connection to a public address, within bounds of size and time."""
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from scrapy import Request
+from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler, _LenientHTTP11ClientProtocol
+from scrapy.crawler import Crawler
+from scrapy.exceptions import DownloadCancelledError
+from scrapy.http import Response
+from twisted.internet.interfaces import IHostnameResolver, IResolutionReceiver
+from twisted.python.failure import Failure
+from twisted.web._newclient import HEADER, STATUS
+from zope.interface import implementer  # type: ignore[import-untyped]
+
+from engine.guard import PORTS, Guard, expands_beyond, unpacks
+from extensions import NotFetched
+
+HEAD_BYTES = 256 * 1024  # status line and headers of one answer
+TOO_LARGE = "page too large"
+
+
+class GuardedHandler(HTTP11DownloadHandler):
+    """Scrapy's own, and guards: whatever a page, a redirect or a name leads to, what is not public is not reached."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        from twisted.internet import reactor  # only now is it installed
+
+        self.guard = Guard(frozenset(crawler.settings.getlist("GUARD_ALLOW")))
+        self.names = PublicNames(reactor.nameResolver, self.guard)
+        reactor.installNameResolver(self.names)
+        self._pool._factory = bounded(self._pool._factory)
+
+    async def download_request(self, request: Request) -> Response:
+        """Raises NotFetched where the address is not public, or the answer too large or packed as was not asked for."""
+        if objection := self.guard.objection(request.url):
+            raise NotFetched(objection, request.url)
+        try:
+            response = await super().download_request(request)
+        except Exception as error:
+            if refusal := self._refusal(request, error):
+                raise refusal from error
+            raise
+        check_packing(response, request.meta.get("download_maxsize", self._default_maxsize))
+        return response
+
+    def _refusal(self, request: Request, error: Exception) -> NotFetched | None:
+        """What really happened, where a guard of ours ended the connection."""
+        parts = urlsplit(request.url)
+        name = f"{parts.hostname}:{parts.port or PORTS[parts.scheme]}"
+        if address := self.names.refused.get(name):
+            return NotFetched("address not public", f"{name} leads to {address}")
+        if isinstance(error, DownloadCancelledError):
+            return NotFetched(TOO_LARGE, str(error))
+        if any(
+            isinstance(each.value, HeadersTooLargeError) for each in getattr(error.__cause__, "reasons", ())
+        ):
+            return NotFetched(TOO_LARGE, f"more than {HEAD_BYTES} bytes of headers")
+        return None
+
+
+def check_packing(response: Response, limit: int) -> None:
+    """Raises NotFetched where a response unpacks to more than `limit` bytes, or is packed in a way not asked for."""
+    values = b",".join(response.headers.getlist("Content-Encoding")).decode("latin-1").lower().split(",")
+    encodings = [word.strip() for word in values if word.strip() not in ("", "identity")]
+    if not unpacks(encodings):
+        raise NotFetched("unknown encoding", ", ".join(encodings))
+    if encodings and expands_beyond(response.body, limit):
+        raise NotFetched(TOO_LARGE, f"unpacks to more than {limit} bytes")
+
+
+@implementer(IHostnameResolver)
+class PublicNames:
+    """Resolves names as before, and hands on only addresses that may be connected to: what is checked is what is used."""
+
+    def __init__(self, names: Any, guard: Guard) -> None:
+        self.names = names
+        self.guard = guard
+        self.refused: dict[str, str] = {}  # name:port to the address
+
+    def resolve(self, receiver: Any, host: str, *more: Any, **named: Any) -> Any:
+        """What Twisted calls with the name and the port that a connection is to be made to."""
+        port = named.get("portNumber", more[0] if more else 0)
+        name = f"{host}:{port}".lower()
+        self.refused.pop(name, None)
+        return self.names.resolveHostName(_Checked(receiver, self, name), host, *more, **named)
+
+    resolveHostName = resolve  # noqa: N815 -- Twisted's name
+
+
+@implementer(IResolutionReceiver)
+class _Checked:
+    def __init__(self, receiver: Any, names: PublicNames, name: str) -> None:
+        self.receiver = receiver
+        self.names = names
+        self.name = name
+        self.resolutionBegan = receiver.resolutionBegan
+        self.resolutionComplete = receiver.resolutionComplete
+
+    def addressResolved(self, address: Any) -> None:  # noqa: N802 -- Twisted's name
+        host, port = getattr(address, "host", ""), getattr(address, "port", 0)
+        if self.names.guard.lets(host, port):
+            self.receiver.addressResolved(address)
+        else:
+            self.names.refused[self.name] = host
+
+
+class HeadersTooLargeError(Exception):
+    """An answer whose headers do not end."""
+
+
+class BoundedProtocol(_LenientHTTP11ClientProtocol):
+    """One connection; counts the bytes that come before a body, which Twisted takes without end."""
+
+    head = 0
+
+    def request(self, request: Any) -> Any:
+        self.head = 0
+        return super().request(request)
+
+    def dataReceived(self, data: bytes) -> None:  # noqa: N802 -- Twisted's name
+        if self._parser is not None and self._parser.state in (STATUS, HEADER):
+            self.head += len(data)
+            if self.head > HEAD_BYTES:
+                self._giveUp(Failure(HeadersTooLargeError()))  # type: ignore[no-untyped-call]
+                return
+        super().dataReceived(data)  # type: ignore[no-untyped-call]
+
+
+def bounded(factory: Any) -> Any:
+    """A connection factory like `factory` that makes bounded connections."""
+
+    class Bounded(factory):  # type: ignore[misc]
+        def buildProtocol(self, addr: Any) -> BoundedProtocol:  # noqa: N802 -- Twisted's name
+            return BoundedProtocol(self._quiescentCallback)  # type: ignore[no-untyped-call]
+
+    return Bounded

@@ -1,0 +1,183 @@
+"""The verdict on a run: from what went wrong in it, and from its outlet's own past."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from runs.trend import FEW, fallen, sunk
+from store.database import Row, Store
+
+Count = Literal[
+    "found", "new", "updated", "unchanged", "rejected", "errors",
+    "listed", "fetched", "read", "dated", "signed", "quoted",
+]  # fmt: skip
+Verdict = Literal["ok", "degraded", "failed", "skipped"]
+Cause = Literal["", "blocked", "moved", "markup changed", "feed empty", "network", "program"]
+SHOWN: tuple[Count, ...] = ("found", "new", "updated", "unchanged", "rejected", "errors")
+OUTCOMES: tuple[Count, ...] = (
+    "new",
+    "updated",
+    "unchanged",
+    "rejected",
+)  # of what was found; the rest is left
+KEPT: tuple[Count, ...] = (*SHOWN, "listed", "fetched", "read", "dated", "signed", "quoted")
+EXIT_CODES: dict[Verdict, int] = {"ok": 0, "failed": 1, "degraded": 3, "skipped": 75}
+REJECTED_BOUND = 0.5  # share of the pages found; beyond it a run is degraded
+# Runs with arguments are no measure. Degraded ones are after a fortnight: what stays as it is, is the outlet's new way
+PAST = """
+SELECT * FROM runs WHERE spider = ? AND id < ? AND finished IS NOT NULL AND coalesce(arguments, '{}') = '{}'
+  AND (verdict = 'ok' OR verdict = 'degraded' AND started < date(?, '-14 days'))
+  AND started > date(?, '-100 days') ORDER BY id DESC LIMIT 2000
+"""
+# The first pattern that a reason starts with says what class of trouble it is
+CAUSES: tuple[tuple[str, Cause], ...] = (
+    (
+        r"HTTP (401|403|429|451)|host left alone|robots\.txt|not fetched|challenge|consent|paywall|address not",
+        "blocked",
+    ),
+    (
+        r"HTTP (404|410|3\d\d)|led to a page|error page|index page|too many redirects|not in the archive",
+        "moved",
+    ),
+    (r"host not found|connection|timed out|download failed|HTTP 5", "network"),
+    (r"(feed|sitemap|listing) empty", "feed empty"),
+    (r"error:|reading (failed|killed|took)|archive cannot", "program"),
+    (r"", "markup changed"),
+)
+# What a share of pages falls short of, the cause that it shows, and the columns of part and whole
+SHARES: tuple[tuple[str, Cause, tuple[Count, Count]], ...] = (
+    ("pages read", "markup changed", ("read", "fetched")),
+    ("with a date", "markup changed", ("dated", "read")),
+    ("with an author", "markup changed", ("signed", "read")),
+    ("with a quote", "markup changed", ("quoted", "read")),
+)
+
+
+@dataclass(slots=True)
+class Findings:
+    """What a run did, as far as it is judged.
+
+    promises: how many stories the outlet's lists always name at least; 0 where a run may find none.
+    troubles: (address, reason) of lists that failed and of faults. refused: the same, of pages that became no record.
+    sample: an address of a page read without an author or a date, where there was one.
+    """
+
+    started: str = ""
+    reason: str = "finished"
+    promises: int = 1
+    fatal: str = ""
+    counts: Counter[Count] = field(default_factory=Counter)
+    troubles: list[tuple[str, str]] = field(default_factory=list)
+    refused: list[tuple[str, str]] = field(default_factory=list)
+    sample: str = ""
+
+
+@dataclass(slots=True, frozen=True)
+class Judgement:
+    """The verdict, the class of trouble, one line for people, and an address that shows it."""
+
+    verdict: Verdict
+    cause: Cause = ""
+    note: str = ""
+    example: str = ""
+
+
+def left(counts: Mapping[Any, Any]) -> int:
+    """How much of what a run found is neither saved nor rejected: it was left out, or left to the next run."""
+    return (counts["found"] or 0) - sum(counts[name] or 0 for name in OUTCOMES)
+
+
+def told(counts: Mapping[Any, Any]) -> str:
+    """The counts of a run's line: `found=4 new=1 updated=0 unchanged=2 rejected=0 left=1 errors=0`."""
+    words = [f"{name}={counts[name]}" for name in SHOWN]
+    if (rest := left(counts)) > 0:
+        words.insert(-1, f"left={rest}")
+    return " ".join(words)
+
+
+def cause_of(reasons: Sequence[str]) -> Cause:
+    """The class of trouble that most reasons show."""
+    classes = Counter(
+        next(cause for pattern, cause in CAUSES if re.match(pattern, reason)) for reason in reasons
+    )
+    return classes.most_common(1)[0][0] if classes else ""
+
+
+def judge(run: Findings, past: Sequence[Row] = ()) -> Judgement:
+    """The verdict on a run; `past`: rows of the outlet's earlier runs that went well."""
+    return (
+        _ended(run)
+        or _found_nothing(run)
+        or _in_trouble(run)
+        or _below_its_past(run, past)
+        or Judgement("ok")
+    )
+
+
+def past_of(store: Store, spider: str, run: int, started: str) -> list[Row]:
+    """The earlier runs that a run of this spider is held against."""
+    return store.rows(PAST, spider, run, started, started)
+
+
+def _ended(run: Findings) -> Judgement | None:
+    if run.fatal:
+        return Judgement("failed", "program", run.fatal)
+    if run.reason == "cancelled":
+        return Judgement("failed", "", "cancelled; what was read is saved, and the next run goes on")
+    if run.reason == "closespider_timeout":
+        return Judgement("degraded", "network", "out of time; the next run takes up what is left")
+    if run.reason != "finished":
+        return _say("failed", run, f"ended by {run.reason}", "program")
+    return None
+
+
+def _found_nothing(run: Findings) -> Judgement | None:
+    counts = run.counts
+    lists = [reason for _, reason in run.troubles]
+    if lists and not counts["found"] and set(lists) == {"host not found"}:
+        return _say("failed", run, f"no network? none of {len(lists)} addresses could be looked up")
+    if run.promises and not counts["found"] and not counts["listed"]:
+        return _say("failed", run, "nothing found", "" if lists else "feed empty")
+    saved = counts["new"] + counts["updated"] + counts["unchanged"]
+    if counts["rejected"] + counts["errors"] and not saved and counts["found"] >= max(counts["listed"], 1):
+        return _say("failed", run, f"none of {counts['found']} pages became a record")
+    if counts["fetched"] >= FEW and not counts["read"] and counts["rejected"] >= counts["fetched"]:
+        return _say("failed", run, f"none of {counts['fetched']} pages asked for became a record")
+    return None
+
+
+def _in_trouble(run: Findings) -> Judgement | None:
+    counts = run.counts
+    if run.troubles:
+        return _say("degraded", run, f"{len(run.troubles)} in trouble")
+    met = max(
+        counts["found"], counts["listed"]
+    )  # a list that has not changed since last time is not gone through
+    if counts["rejected"] > REJECTED_BOUND * met:
+        return _say("degraded", run, f"{counts['rejected']} of {met} pages rejected")
+    if 0 < counts["listed"] < run.promises:
+        return _say("degraded", run, f"{counts['listed']} listed, {run.promises} promised", "feed empty")
+    return None
+
+
+def _below_its_past(run: Findings, past: Sequence[Row]) -> Judgement | None:
+    counts = run.counts
+    if words := run.started and fallen(counts["listed"], run.started, past, "listed"):
+        return _say("degraded", run, f"stories listed: {words}", "feed empty")
+    for what, cause, (part, whole) in SHARES:
+        if words := sunk(counts[part], counts[whole], past, (part, whole)):
+            shown = cause_of([reason for _, reason in run.refused]) if part == "read" else cause
+            return Judgement("degraded", shown or cause, f"{what}: {words}", _example(run) or run.sample)
+    return None
+
+
+def _say(verdict: Verdict, run: Findings, words: str, cause: Cause = "") -> Judgement:
+    seen = run.troubles or run.refused
+    first = next((f"; {reason}: {url}" for url, reason in seen), "")  # an address may be long
+    return Judgement(verdict, cause or cause_of([reason for _, reason in seen]), words + first, _example(run))
+
+
+def _example(run: Findings) -> str:
+    return next((url for url, _ in run.troubles + run.refused), "")

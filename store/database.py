@@ -1,0 +1,211 @@
+"""The database: the only code that opens it."""
+
+import errno
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from time import monotonic, sleep
+from typing import Any
+
+from sqlite_utils import Database
+
+from store.schema import TABLES
+from store.trouble import advice, writing
+from stories.page import Page
+
+Row = dict[str, Any]
+State = tuple[int, int]
+NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS}
+ANOTHER = "name another file with -s CUTTINGS_DB=FILE"
+BUSY_SECONDS = 60  # several outlets' processes write to one file
+
+
+class StoreError(Exception):
+    """The database cannot be used; the message says which file, why, and what to do."""
+
+
+def stamp(time: datetime) -> str:
+    """A time as the tables keep it: ISO 8601, UTC, whole seconds."""
+    return time.astimezone(UTC).isoformat(timespec="seconds")
+
+
+def broken(error: BaseException | None) -> bool:
+    """Whether an error means that nothing can be kept any more: a full disk, a damaged database, a lost folder."""
+    if isinstance(error, OSError):
+        return error.errno in NO_ROOM
+    return isinstance(error, sqlite3.OperationalError) or type(error) is sqlite3.DatabaseError
+
+
+def must_exist(path: Path) -> None:
+    """Raises StoreError where there is no database at `path`, which only a crawl makes."""
+    if path.is_file() and path.stat().st_size:
+        return
+    what = f"the database {path} is empty" if path.exists() else f"there is no database {path}"
+    raise StoreError(
+        f"{what}: a crawl makes it (python -m scrapy crawl bbc), or name another with -s CUTTINGS_DB=FILE"
+    )
+
+
+class Store:
+    """The database at `path`, created or migrated when it is opened.
+
+    new: whether it may be made; of those who only read or judge, it must be there. Raises StoreError where the file is
+    not there then, cannot be opened, is no database, or was made by a newer Cuttings.
+    """
+
+    def __init__(self, path: str | Path, new: bool = True) -> None:
+        self.path = Path(path).absolute()
+        if not new:
+            must_exist(self.path)
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            # isolation_level None: transactions begin where this class says, never by themselves
+            self.db = Database(sqlite3.connect(self.path, timeout=BUSY_SECONDS, isolation_level=None))
+            self._open()
+        except (OSError, sqlite3.Error) as error:
+            raise StoreError(
+                f"cannot use the database {self.path}: {error}; {advice(error)}, or {ANOTHER}"
+            ) from error
+
+    def _open(self) -> None:
+        self._use_wal()
+        for pragma in ("synchronous = NORMAL", "foreign_keys = ON"):
+            self.db.execute(f"PRAGMA {pragma}")
+        from store.upgrade import upgrade  # which writes through this class
+
+        upgrade(self)
+
+    def _use_wal(self) -> None:
+        """Switch to write-ahead logging. SQLite does not wait for others there, whatever the busy timeout says."""
+        until = monotonic() + BUSY_SECONDS
+        while self.db.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+            try:
+                self.db.execute("PRAGMA journal_mode = WAL")
+            except sqlite3.OperationalError as error:
+                if "locked" not in str(error) or monotonic() > until:
+                    raise
+                sleep(0.05)
+
+    def unusable(self, error: object) -> str:
+        """What to say of an error that means so."""
+        if isinstance(error, OSError):
+            return f"a file cannot be written ({error}); {advice(error)}"
+        verb = "written" if writing(error) else "used"
+        return f"the database {self.path} cannot be {verb} ({error}); {advice(error)}"
+
+    def close(self) -> None:
+        """Close the connection; SQLite folds the write-ahead log into the file."""
+        self.db.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All or nothing, with the right to write taken at the start, so that what was read stays true.
+
+        Inside another transaction it is a part of that one.
+        """
+        if self.db.conn.in_transaction:
+            yield
+            return
+        self.db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self.db.rollback()
+            raise
+        self.db.execute("COMMIT")
+
+    def rows(self, sql: str, *parameters: Any) -> list[Row]:
+        """The rows of a query."""
+        return list(self.db.query(sql, parameters))
+
+    def row(self, sql: str, *parameters: Any) -> Row | None:
+        """The first row of a query, or None."""
+        return next(iter(self.rows(sql, *parameters)), None)
+
+    def addresses(self, urls: Iterable[str]) -> list[Row]:
+        """Those rows of `urls` whose address is one of these."""
+        asked = json.dumps(list(urls))
+        return self.rows("SELECT * FROM urls WHERE url IN (SELECT value FROM json_each(?))", asked)
+
+    def add(self, table: str, row: Mapping[str, Any]) -> int:
+        """Insert a row; returns its rowid, which is its id where the table has one."""
+        added: Any = self.db.table(table)
+        return int(added.insert(row).last_rowid)
+
+    def change(self, table: str, key: int, row: Mapping[str, Any]) -> None:
+        """Set columns of the row with this id."""
+        changed: Any = self.db.table(table)
+        changed.update(key, row)
+
+    def upsert(self, table: str, row: Mapping[str, Any]) -> None:
+        """Insert a row, or set its columns where its primary key is there already."""
+        put: Any = self.db.table(table)
+        put.upsert(row, pk=TABLES[table].pk)
+
+    def replace(self, table: str, owner: str, key: int, rows: Iterable[Mapping[str, Any]]) -> None:
+        """Make `rows` the only rows of `table` whose column `owner` is `key`."""
+        replaced: Any = self.db.table(table)
+        replaced.delete_where(f"{owner} = ?", [key])
+        replaced.insert_all({owner: key, **row} for row in rows)
+
+    def state(self) -> State:
+        """A value that is another one after any write to the database, by this process or by others."""
+        return self.db.execute("PRAGMA data_version").fetchone()[0], self.db.conn.total_changes
+
+    def page_id(self, page: Page) -> int | None:
+        """The id of the page's row, or None where it has none."""
+        kept = self.row(
+            "SELECT id FROM pages WHERE url = ? AND fetched = ? AND sha256 = ?",
+            page.url,
+            stamp(page.fetched),
+            page.sha256,
+        )
+        return int(kept["id"]) if kept else None
+
+    def keep_page(self, page: Page, run: int | None) -> int:
+        """The id of the page's row; one capture in an archive is one row, however often it is read."""
+        if kept := self.page_id(page):
+            return kept
+        archive = Path(page.archive) if page.archive else None
+        if archive and archive.is_relative_to(self.path.parent):
+            archive = archive.relative_to(self.path.parent)  # so that the folder can be moved as one
+        return self.add(
+            "pages",
+            {
+                "url": page.url,
+                "fetched": stamp(page.fetched),
+                "status": page.status,
+                "etag": page.etag,
+                "last_modified": page.last_modified,
+                "sha256": page.sha256,
+                "archive": str(archive) if archive else None,
+                "offset": page.offset,
+                "run": run,
+            },
+        )
+
+    def drop_pages(self, keys: Iterable[int]) -> None:
+        """Delete those of these rows of `pages` that no record and no reject points at."""
+        asked = json.dumps(list(keys))
+        unused = " AND ".join(
+            f"NOT EXISTS (SELECT 1 FROM {table} WHERE {table}.page = pages.id)"  # noqa: S608
+            for table in ("stories", "versions", "entries", "rejects")
+        )
+        sql = f"DELETE FROM pages WHERE id IN (SELECT value FROM json_each(?)) AND {unused}"  # noqa: S608
+        self.db.execute(sql, [asked])
+
+    def reject(
+        self, url: str, stage: str, reason: str, detail: str, run: int | None, page: Page | None = None
+    ) -> None:
+        """Record that a page became no record, and why; the same finding on the same page is recorded once."""
+        with self.transaction():
+            key = self.keep_page(page, run) if page else None
+            row = {"page": key, "url": url, "stage": stage, "reason": reason, "detail": detail[:2000]}
+            if key and self.row(
+                "SELECT 1 FROM rejects WHERE page = ? AND stage = ? AND reason = ?", key, stage, reason
+            ):
+                return
+            self.add("rejects", row | {"run": run})

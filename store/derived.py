@@ -1,0 +1,83 @@
+"""Rows that follow from other rows, made in a database where earlier code made none, or made them by other rules."""
+
+from store.database import Store
+from store.entry_checks import check_stored
+from store.near_duplicates import find_alike, place, settle
+from stories.identity.edition import Edition
+from stories.identity.fingerprint import BANDS
+from stories.identity.likeness import Text
+from stories.identity.urls import canonical_url
+from stories.quotes import Stance
+
+UNPLACED = """
+SELECT id, title, body FROM stories LEFT JOIN (SELECT story, count(*) AS held FROM bands GROUP BY story) ON story = id
+WHERE coalesce(held, 0) != ? ORDER BY id
+"""
+UNADDRESSED = """
+SELECT entries.id, source_url, stories.url AS source FROM entries LEFT JOIN stories ON stories.id = entries.story
+WHERE source_address IS NULL AND source_url != '' ORDER BY entries.id
+"""
+UNSETTLED = """
+SELECT DISTINCT entry FROM passages JOIN entries ON entries.id = entry
+WHERE differences IS NULL AND entries.story IS NOT NULL ORDER BY entry
+"""
+UNSTATED = """
+SELECT DISTINCT story, number, language FROM quote_changes JOIN stories ON stories.id = story
+WHERE stance IS NULL AND stance_before IS NULL ORDER BY story, number
+"""
+CHANGED = "SELECT place, before, after FROM quote_changes WHERE story = ? AND number = ?"
+BODIES = "SELECT number, body FROM versions WHERE story = ? AND number IN (? - 1, ?) ORDER BY number"
+STATE = """
+UPDATE quote_changes SET stance = ?, stance_before = ? WHERE story = ? AND number = ? AND place = ?
+"""
+
+
+def derive(store: Store) -> None:
+    """Make the rows of `bands`, `pairs` and `verdicts`, and the columns that follow from others, where they are missing.
+
+    Call it inside the transaction that brought the tables up to date. What is there already is left as it is.
+    """
+    _place_stories(store)
+    _address_sources(store)
+    _state_changes(store)
+    store.db.execute("UPDATE entry_quotes SET fidelity = 'unchecked' WHERE fidelity IS NULL")
+    for row in store.rows(UNSETTLED):
+        check_stored(store, row["entry"])
+
+
+def _place_stories(store: Store) -> None:
+    """Enter the stories into the look-up of near-duplicates whose bands were made otherwise, or not at all."""
+    unplaced = store.rows(UNPLACED, BANDS)
+    for row in unplaced:
+        store.db.execute("DELETE FROM bands WHERE story = ?", [row["id"]])
+        store.db.execute("DELETE FROM pairs WHERE ? IN (story, other)", [row["id"]])
+    for row in unplaced:
+        text = Text(row["title"], row["body"])
+        place(store, row["id"], text, find_alike(store, text))
+    settle(store, [row["id"] for row in unplaced])
+
+
+def _address_sources(store: Store) -> None:
+    """Name the source of an entry by an address in canonical form: that of its story, or else of its link."""
+    for row in store.rows(UNADDRESSED):
+        try:
+            address = row["source"] or canonical_url(row["source_url"])
+        except ValueError:
+            continue  # a link to no web page names no source
+        store.change("entries", row["id"], {"source_address": address})
+
+
+def _state_changes(store: Store) -> None:
+    """Say of the quotes that versions had what their source does to them; the rows themselves stay as they are."""
+    for version in store.rows(UNSTATED):
+        key, number = version["story"], version["number"]
+        bodies = [row["body"] for row in store.rows(BODIES, key, number, number)]
+        old, new = (_stances(body, version["language"]) for body in bodies)
+        for row in store.rows(CHANGED, key, number):
+            before = old.get(row["before"])
+            after = new.get(row["after"]) if row["after"] else before
+            store.db.execute(STATE, [after, before, key, number, row["place"]])
+
+
+def _stances(body: str, language: str | None) -> dict[str, Stance | None]:
+    return {said.words: said.stance for said in Edition("", body, language).said}

@@ -1,0 +1,74 @@
+"""Which stored stories a page is: those known by any of its addresses, and those of its outlet with the same text.
+
+Both hold for two captures alone, whatever came between: the stories that result are the same in any order of arrival.
+"""
+
+from store.database import Row, Store
+from store.merging import last_seen
+from store.near_duplicates import find_alike
+from store.story_rows import version_row
+from store.versions import combine, held_versions, read_anew, text_key
+from stories.identity.fingerprint import normalise_text, shingles
+from stories.identity.likeness import Text
+from stories.identity.match import Match
+from stories.identity.urls import canonical_url
+from stories.item import Story
+from stories.outlet import Outlet
+
+FEW_WORDS = (
+    100  # shingles; "This video cannot be played", or a wall's own words, can stand under many headlines
+)
+SAME_TEXT = """
+SELECT DISTINCT versions.story, versions.title FROM versions JOIN stories ON stories.id = versions.story
+WHERE versions.digest = ? AND stories.outlet = ?
+"""
+
+
+def match_story(store: Store, story: Story) -> Match:
+    """Decide which stored story a page is, which versions the story then has, and which other texts are nearly the same.
+
+    Reads the database and writes nothing.
+    """
+    capture = version_row(story)
+    keys = identify(store, story)
+    if not keys:
+        return Match([capture], alike=find_alike(store, Text(story.read.title, story.read.body)))
+    kept = last_seen(store, keys)
+    capture["page"] = store.page_id(story.page)
+    held = combine(row for key in keys for row in held_versions(store, key))
+    versions = combine([*held, capture] if not story.reread else read_anew(held, capture))
+    shown = (capture["seen"], capture["reading"]) > (kept["last_seen"], kept["reading"])
+    shown = shown or (story.reread and kept["page"] == capture["page"])
+    new_text = shown and text_key(kept) != text_key(capture)
+    texts = [list(map(text_key, rows)) for rows in (held, versions)]
+    return Match(
+        versions,
+        keys,
+        kept,
+        shown,
+        changed=new_text or len(keys) > 1 or texts[0] != texts[1],
+        alike=find_alike(store, Text(story.read.title, story.read.body), keys) if new_text else {},
+    )
+
+
+def identify(store: Store, story: Story) -> list[int]:
+    """The ids of the stored stories that this page is, the smallest first. More than one have turned out to be one."""
+    addresses = [story.url, *(url for url, _ in story.addresses)]
+    found = {int(row["story"]) for row in store.addresses(addresses)}
+    if same_text := store.rows(SAME_TEXT, story.digest, story.outlet.name):
+        short = len(shingles(story.read.body)) < FEW_WORDS
+        title = normalise_text(story.read.title)
+        found |= {
+            int(row["story"]) for row in same_text if not short or normalise_text(row["title"]) == title
+        }
+    return sorted(found)
+
+
+def story_at(store: Store, url: str, outlet: Outlet) -> Row | None:
+    """The stored story (id, url, title, language) that an address belongs to, as given or in its canonical form, or None.
+
+    Raises ValueError where `url` is no web address.
+    """
+    known = {row["url"]: row["story"] for row in store.addresses([url, canonical_url(url, outlet)])}
+    key = known.get(url) or known.get(canonical_url(url, outlet))
+    return store.row("SELECT id, url, title, language FROM stories WHERE id = ?", key) if key else None

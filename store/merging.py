@@ -1,0 +1,64 @@
+"""Two stored stories that turn out to be one, since a page was seen that is both."""
+
+from store.database import Row, Store
+from store.near_duplicates import forget, settle
+from store.versions import combine, held_versions, write_versions
+from stories.identity.clusters import pair
+
+OWNED = ("dates", "quotes", "changes", "quote_changes", "versions")  # rows that go with their story
+
+
+def merge(store: Store, keys: list[int]) -> int:
+    """Make one story of several; returns its id. The one that was seen last keeps its row; call it in a transaction."""
+    if len(keys) == 1:
+        return keys[0]
+    rows = _rows(store, keys)
+    kept, *others = rows
+    key = int(kept["id"])
+    near: set[int] = set()
+    for other in others:
+        held = held_versions(store, key)
+        versions = combine([*held, *held_versions(store, other["id"])])
+        near |= set(forget(store, other["id"], other["title"], other["body"]))
+        _move(store, other["id"], key)
+        write_versions(store, key, held, versions, kept["language"])
+    store.change("stories", key, {"first_seen": min(row["first_seen"] for row in rows)})
+    settle(store, [key, *(near - set(keys))])
+    return key
+
+
+def last_seen(store: Store, keys: list[int]) -> Row:
+    """The row of the story that keeps its row when these are merged."""
+    return _rows(store, keys)[0]
+
+
+def _rows(store: Store, keys: list[int]) -> list[Row]:
+    """The rows of stories, the one seen last first."""
+    rows = [store.row("SELECT * FROM stories WHERE id = ?", key) or {} for key in keys]
+    return sorted(rows, key=lambda row: (row["last_seen"], row["reading"], -row["id"]), reverse=True)
+
+
+def _move(store: Store, gone: int, key: int) -> None:
+    """Delete the story `gone`; what points at it points at `key` from now on."""
+    for table in OWNED:
+        store.replace(table, "story", gone, ())
+    for table in ("urls", "entries"):
+        store.db.execute(f"UPDATE {table} SET story = ? WHERE story = ?", [key, gone])  # noqa: S608
+    for row in store.rows("SELECT * FROM judgements WHERE ? IN (story, other)", gone):
+        _judge_again(store, row, gone, key)
+    store.db.execute("UPDATE stories SET same_as = NULL WHERE same_as = ?", [gone])
+    store.db.execute("DELETE FROM stories WHERE id = ?", [gone])
+
+
+def _judge_again(store: Store, row: Row, gone: int, key: int) -> None:
+    """Move a person's word on a story; of two words on the same two stories the later one counts."""
+    store.db.execute("DELETE FROM judgements WHERE story = ? AND other = ?", [row["story"], row["other"]])
+    third = row["other"] if row["story"] == gone else row["story"]
+    if third == key:
+        return
+    first, second = pair(third, key)
+    where = [first, second]
+    held = store.row("SELECT made FROM judgements WHERE story = ? AND other = ?", *where)
+    if held is None or held["made"] < row["made"]:
+        columns = [row[name] for name in ("verdict", "made", "note")]
+        store.db.execute("INSERT OR REPLACE INTO judgements VALUES (?, ?, ?, ?, ?)", [*where, *columns])

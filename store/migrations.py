@@ -1,0 +1,96 @@
+"""What makes the tables, step by step. A step that has been out never changes: what comes later is a step of its own."""
+
+import sqlite3
+
+from sqlite_utils import Database, Migrations
+
+from store.first_tables import STATEMENTS
+
+migrations = Migrations("cuttings")
+
+WORDS = "unicode61 remove_diacritics 2"
+STEMS = f"porter {WORDS}"  # Porter's rules are English
+
+Shape = dict[tuple[str, str], str]  # (kind, name) of a table, index, trigger or view, to its SQL
+SHAPE = "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY rowid"
+
+
+@migrations()
+def m001_first_tables(db: Database) -> None:
+    """The tables as they were when they were frozen."""
+    for statement in STATEMENTS:
+        db.execute(statement)
+
+
+@migrations()
+def m002_first_tables_complete(db: Database) -> None:
+    """What a database lacks that was made before the first tables were frozen, when they still grew."""
+    there = shape(db)
+    for (kind, name), sql in shape(first_database()).items():
+        if (kind, name) not in there:
+            db.execute(sql)
+        elif kind == "table":
+            _add_missing_columns(db, name)
+        elif there[kind, name] != sql:
+            db.execute(f'DROP {kind} "{name}"')
+            db.execute(sql)
+    db.execute('DROP INDEX IF EXISTS "idx_entries_source_url"')
+
+
+@migrations()
+def m003_stance(db: Database) -> None:
+    """Whether the source affirms, denies, asks or refuses to say what the quote holds."""
+    for table in ("quotes", "entry_quotes"):
+        db.execute(f'ALTER TABLE "{table}" ADD COLUMN "stance" TEXT')
+
+
+@migrations()
+def m004_stems(db: Database) -> None:
+    """English words by their stems, beside the exact words; entries in full text."""
+    _index_text(db, "stories", "stories_stems", ("title", "body"), STEMS)
+    _index_text(db, "quotes", "quotes_stems", ("content", "speaker"), STEMS)
+    _index_text(db, "entries", "entries_fts", ("title", "excerpt", "attribution"), WORDS)
+    _index_text(db, "entries", "entries_stems", ("title", "excerpt", "attribution"), STEMS)
+
+
+@migrations()
+def m005_stance_of_changes(db: Database) -> None:
+    """What a source did to the words that a version had, and to what became of them."""
+    for column in ("stance", "stance_before"):
+        db.execute(f'ALTER TABLE "quote_changes" ADD COLUMN "{column}" TEXT')
+
+
+def _index_text(db: Database, table: str, index: str, names: tuple[str, ...], words: str) -> None:
+    """Make a full-text index over a table, which triggers keep, and fill it; its words are found by their rowid there."""
+    joined, new, old = (", ".join(f"{of}{name}" for name in names) for of in ("", "new.", "old."))
+    enter = f"INSERT INTO {index} (rowid, {joined}) VALUES (new.rowid, {new});"  # noqa: S608
+    leave = f"INSERT INTO {index} ({index}, rowid, {joined}) VALUES ('delete', old.rowid, {old});"  # noqa: S608
+    db.execute(f"CREATE VIRTUAL TABLE {index} USING fts5({joined}, tokenize='{words}', content='{table}')")
+    db.execute(f"CREATE TRIGGER {index}_ai AFTER INSERT ON {table} BEGIN {enter} END")
+    db.execute(f"CREATE TRIGGER {index}_ad AFTER DELETE ON {table} BEGIN {leave} END")
+    db.execute(f"CREATE TRIGGER {index}_au AFTER UPDATE OF {joined} ON {table} BEGIN {leave} {enter} END")
+    db.execute(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")  # noqa: S608
+
+
+def first_database() -> Database:
+    """A database in memory with the frozen tables."""
+    first = Database(sqlite3.connect(":memory:"))
+    m001_first_tables(first)
+    return first
+
+
+def shape(db: Database) -> Shape:
+    """All that a database is made of, in the order in which it was made."""
+    return {(kind, name): sql for kind, name, sql in db.execute(SHAPE).fetchall()}
+
+
+def columns(db: Database, table: str) -> dict[str, str]:
+    """The columns of a table, each with its type."""
+    return dict(db.execute("SELECT name, type FROM pragma_table_info(?)", [table]).fetchall())
+
+
+def _add_missing_columns(db: Database, table: str) -> None:
+    there = columns(db, table)
+    for column, kind in columns(first_database(), table).items():
+        if column not in there:
+            db.execute(f'ALTER TABLE "{table}" ADD COLUMN "{column}" {kind}')

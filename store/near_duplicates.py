@@ -1,0 +1,164 @@
+"""Near-duplicates in the database: stories found by the bands of their texts, compared, and put into clusters."""
+
+import json
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from typing import Literal
+
+from store.database import Row, Store, stamp
+from stories.identity.clusters import Evidence, Pair, arrange, pair
+from stories.identity.fingerprint import bands
+from stories.identity.likeness import Text, compare
+from stories.identity.match import Alike
+
+MOST = 100  # a text with more candidates is boilerplate that was taken for a story: it must not slow the crawl down
+NEIGHBOURS = """
+SELECT other FROM pairs WHERE story IN (SELECT value FROM json_each(:ids))
+UNION SELECT story FROM pairs WHERE other IN (SELECT value FROM json_each(:ids))
+UNION SELECT other FROM judgements WHERE verdict = 'same' AND story IN (SELECT value FROM json_each(:ids))
+UNION SELECT story FROM judgements WHERE verdict = 'same' AND other IN (SELECT value FROM json_each(:ids))
+"""
+WITHIN = "story IN (SELECT value FROM json_each(:ids)) AND other IN (SELECT value FROM json_each(:ids))"
+
+
+def find_bands(store: Store, wanted: list[int]) -> dict[int, list[int]]:
+    """The stories that share any of these bands, each with the numbers (from 0) of those that it shares."""
+    sql = "SELECT band, story FROM bands WHERE band IN (SELECT value FROM json_each(?))"
+    shared: dict[int, list[int]] = {}
+    for band, story in store.db.execute(sql, [json.dumps(wanted)]).fetchall():
+        shared.setdefault(story, []).append(wanted.index(band))
+    return shared
+
+
+def insert_bands(store: Store, key: int, own: list[int]) -> None:
+    """Enter the bands of a story into the look-up."""
+    sql = "INSERT OR IGNORE INTO bands (band, story) VALUES (?, ?)"
+    store.db.conn.executemany(sql, [(band, key) for band in own])
+
+
+def find_alike(store: Store, text: Text, without: Iterable[int] = ()) -> Alike:
+    """The stored stories whose texts are one story with `text`, but those of `without`: how alike they are, and which
+    bands found them.
+    """
+    own = set(without)
+    shared = {key: found for key, found in find_bands(store, bands(text.shingles)).items() if key not in own}
+    if len(shared) > MOST:
+        shared = _closest(store, shared)
+    compared = {key: (compare(text, text_of(store, key)), sorted(found)) for key, found in shared.items()}
+    return {key: found for key, found in compared.items() if found[0].alike}
+
+
+def _closest(store: Store, shared: dict[int, list[int]]) -> dict[int, list[int]]:
+    """Those that share the most bands, and all that lead clusters."""
+    sql = "SELECT DISTINCT same_as FROM stories WHERE same_as NOT NULL AND id IN (SELECT value FROM json_each(?))"
+    leads = {int(lead) for (lead,) in store.db.execute(sql, [json.dumps(list(shared))]).fetchall()}
+    closest = set(sorted(shared, key=lambda key: (-len(shared[key]), key))[:MOST])
+    return {key: numbers for key, numbers in shared.items() if key in leads | closest}
+
+
+def place(store: Store, key: int, text: Text, alike: Alike) -> None:
+    """Enter a story's text into the look-up, and write down which stories it is alike with; `settle` comes next.
+
+    Call `forget` first where the story had another text.
+    """
+    for other, (likeness, numbers) in alike.items():
+        first, second = pair(key, other)
+        row = {
+            "story": first,
+            "other": second,
+            "similarity": round(likeness.similarity, 4),
+            "contained": round(likeness.contained, 4),
+            "bands": json.dumps(numbers),
+        }
+        store.add("pairs", row)
+    insert_bands(store, key, bands(text.shingles))
+
+
+def forget(store: Store, key: int, title: str, body: str) -> list[int]:
+    """Take a story's text out of the look-up and its pairs away; returns the stories that it was alike with."""
+    near = neighbours(store, [key])
+    gone = [(band, key) for band in bands(Text(title, body).shingles)]
+    store.db.conn.executemany("DELETE FROM bands WHERE band = ? AND story = ?", gone)
+    store.db.execute("DELETE FROM pairs WHERE ? IN (story, other)", [key])
+    return near
+
+
+def text_of(store: Store, key: int) -> Text:
+    """The text of a stored story."""
+    row = store.row("SELECT title, body FROM stories WHERE id = ?", key) or {}
+    return Text(row["title"], row["body"])
+
+
+def neighbours(store: Store, keys: Iterable[int]) -> list[int]:
+    """The stories that are alike with, or joined to, any of `keys`."""
+    found = store.db.execute(NEIGHBOURS, {"ids": json.dumps(list(keys))}).fetchall()
+    return sorted(int(key) for (key,) in found)
+
+
+def settle(store: Store, keys: Iterable[int]) -> None:
+    """Set `same_as` of these stories, and of all that hang together with them."""
+    left = set(keys)
+    while left:
+        component = _component(store, left.pop())
+        left -= component
+        rows = _rows(store, component)
+        leads = arrange(_evidence(store, rows)) if len(rows) > 1 else {key: key for key in rows}
+        for key, row in rows.items():
+            lead = leads[key] if leads[key] != key else None
+            if row["same_as"] != lead:
+                store.db.execute("UPDATE stories SET same_as = ? WHERE id = ?", [lead, key])
+
+
+def _component(store: Store, key: int) -> set[int]:
+    met, edge = {key}, {key}
+    while edge:
+        edge = set(neighbours(store, edge)) - met
+        met |= edge
+    return met
+
+
+def _rows(store: Store, keys: set[int]) -> dict[int, Row]:
+    sql = (
+        "SELECT id, url, published, first_seen, same_as, digest FROM stories "
+        "WHERE id IN (SELECT value FROM json_each(?))"
+    )
+    return {int(row["id"]): row for row in store.rows(sql, json.dumps(sorted(keys)))}
+
+
+def _evidence(store: Store, rows: dict[int, Row]) -> Evidence:
+    ids = {"ids": json.dumps(list(rows))}
+    alike = store.db.execute(f"SELECT story, other, similarity FROM pairs WHERE {WITHIN}", ids)  # noqa: S608
+    judged = store.db.execute(f"SELECT story, other, verdict FROM judgements WHERE {WITHIN}", ids)  # noqa: S608
+    verdicts: dict[Pair, str] = {(one, other): verdict for one, other, verdict in judged.fetchall()}
+    texts: dict[int, Text] = {}
+
+    def related(one: int, other: int) -> bool:
+        if rows[one]["digest"] == rows[other]["digest"]:
+            return True
+        for key in (one, other):
+            if key not in texts:
+                texts[key] = text_of(store, key)
+        return compare(texts[one], texts[other]).related
+
+    return Evidence(
+        rank={key: (row["published"] or "9999", row["first_seen"], row["url"]) for key, row in rows.items()},
+        alike={(one, other): similarity for one, other, similarity in alike.fetchall()},
+        same={two for two, verdict in verdicts.items() if verdict == "same"},
+        different={two for two, verdict in verdicts.items() if verdict == "different"},
+        related=related,
+    )
+
+
+def judge(store: Store, one: int, other: int, verdict: Literal["same", "different"], note: str = "") -> None:
+    """Record a person's word on two stories, in place of an earlier one, and settle their clusters; in a transaction.
+
+    Raises ValueError where both are one story.
+    """
+    if one == other:
+        raise ValueError("both addresses belong to one story")
+    first, second = pair(one, other)
+    store.db.execute(
+        "INSERT OR REPLACE INTO judgements (story, other, verdict, made, note) VALUES (?, ?, ?, ?, ?)",
+        [first, second, verdict, stamp(datetime.now(UTC)), note or None],
+    )
+    settle(store, [one, other])

@@ -1,0 +1,96 @@
+"""A story's rows: what saving a page changes. The rows follow from the pages alone, in whichever order those come."""
+
+from typing import Literal
+
+from store.addresses import keep_addresses
+from store.database import Row, Store, stamp
+from store.merging import merge
+from store.near_duplicates import forget, place, settle
+from store.story_rows import date_rows, quote_rows, reading_digest, story_columns
+from store.versions import held_versions, text_key, write_versions
+from stories.identity.likeness import Text
+from stories.identity.match import Match
+from stories.item import Story
+
+Outcome = Literal["new", "updated", "unchanged"]
+
+
+def save_story(store: Store, story: Story, match: Match, run: int | None) -> tuple[int, Outcome]:
+    """Write a story as it was matched; call it inside a transaction. Returns its id and what changed.
+
+    A text not seen before is a new version. The rows of `stories`, `dates` and `quotes` always are those of the latest
+    capture; `page` is the one that first showed the text, where that reads the same.
+    """
+    page = store.keep_page(story.page, run)
+    versions = [row if row["page"] else row | {"page": page} for row in match.versions]
+    if not match.kept:
+        return _add(store, story, match, versions), "new"
+    key = merge(store, match.stories)
+    return key, _save_again(store, key, story, match, page, versions)
+
+
+def _add(store: Store, story: Story, match: Match, versions: list[Row]) -> int:
+    """Enter a new story; returns its id."""
+    (version,) = versions
+    told = {name: version[name] for name in ("page", "reading", "last_seen")}
+    row = story_columns(story) | {"url": story.url, "first_seen": version["seen"]} | told
+    key = store.add("stories", row)
+    _save_parts(store, key, story)
+    write_versions(store, key, [], versions, None)
+    keep_addresses(store, key, story.all_addresses, version["seen"])
+    place(store, key, Text(story.read.title, story.read.body), match.alike)
+    settle(store, [key])
+    return key
+
+
+def _save_again(
+    store: Store, key: int, story: Story, match: Match, page: int, versions: list[Row]
+) -> Outcome:
+    """Enter a capture of a known story."""
+    kept = store.row("SELECT * FROM stories WHERE id = ?", key) or {}
+    held = held_versions(store, key)
+    seen, reading = stamp(story.page.fetched), reading_digest(story)
+    row = {"first_seen": min(seen, kept["first_seen"]), "last_seen": max(seen, kept["last_seen"])}
+    if match.shown:
+        row |= story_columns(story) | {"reading": reading, "page": page}
+        if story.reread or reading != kept["reading"]:
+            _save_parts(store, key, story)
+    now = kept | row
+    for version in versions:
+        if text_key(version) == text_key(now) and version["reading"] == now["reading"]:
+            row["page"] = version["page"]
+    row["url"] = keep_addresses(store, key, story.all_addresses, seen)
+    write_versions(store, key, held, versions, now["language"])
+    _change(store, key, kept, row, match)
+    store.drop_pages({page, kept["page"], *(version["page"] for version in held)})
+    return "updated" if match.changed else "unchanged"
+
+
+def _change(store: Store, key: int, kept: Row, row: Row, match: Match) -> None:
+    """Set those columns that differ, and the story's cluster where it may be another one."""
+    differing = {name: value for name, value in row.items() if kept[name] != value}
+    if differing:
+        store.change("stories", key, differing)
+    now = kept | row
+    if text_key(kept) != text_key(now):
+        near = forget(store, key, kept["title"], kept["body"])
+        place(store, key, Text(now["title"], now["body"]), match.alike)
+        settle(store, [key, *near])
+    elif differing.keys() & {"published", "first_seen", "url"}:  # by which the lead of a cluster is chosen
+        settle(store, [key])
+
+
+def _save_parts(store: Store, key: int, story: Story) -> None:
+    store.replace("dates", "story", key, date_rows(story))
+    store.replace("quotes", "story", key, quote_rows(story))
+
+
+def stored_pages(store: Store, outlet: str) -> list[Row]:
+    """The archived pages (url, archive, offset) that the records of an outlet point at, or of `all`, oldest first."""
+    return store.rows(
+        "SELECT url, archive, offset FROM pages WHERE archive IS NOT NULL AND id IN ("
+        "SELECT page FROM stories WHERE ?1 IN ('all', outlet) "
+        "UNION SELECT versions.page FROM versions JOIN stories ON stories.id = story WHERE ?1 IN ('all', outlet) "
+        "UNION SELECT page FROM entries WHERE ?1 IN ('all', 'resource_centre')) ORDER BY fetched, id",
+        outlet,
+    )

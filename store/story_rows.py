@@ -1,0 +1,110 @@
+"""The rows that a story gives: functions of the story alone, without a look at the database."""
+
+import json
+from hashlib import sha256
+
+from store.database import Row, stamp
+from stories.dates import DateEvidence
+from stories.identity.corrections import corrections
+from stories.item import Story
+from stories.quotes import Quote, Span
+
+
+def story_columns(story: Story) -> Row:
+    """The columns of `stories` that a capture gives, but for its address, its page and when it was seen."""
+    reading = story.read
+    published, modified = story.chosen("published"), story.chosen("modified")
+    return {
+        "outlet": story.outlet.name,
+        "title": reading.title,
+        "authors": json.dumps(reading.authors, ensure_ascii=False),
+        "published": published.value if published else None,
+        "published_precision": published.precision if published else None,
+        "published_text": published.text if published else None,
+        "published_from": published.origin if published else None,
+        "published_day": (published.printed or None) if published else None,
+        "modified": modified.value if modified else None,
+        "language": reading.language or None,
+        "description": reading.description,
+        "section": reading.section,
+        "tags": json.dumps(reading.tags, ensure_ascii=False),
+        "image": reading.image or None,
+        "image_caption": reading.image_caption or None,
+        "body": reading.body,
+        "digest": story.digest,
+        "correction": "\n\n".join(corrections(reading.body)) or None,
+    }
+
+
+def date_rows(story: Story) -> list[Row]:
+    """The rows of `dates`."""
+    return [date_row(date) for date in story.dates]
+
+
+def quote_rows(story: Story) -> list[Row]:
+    """The rows of `quotes`."""
+    body = story.read.body
+    return [quote_row(number, quote, body) for number, quote in enumerate(story.read.quotes, 1)]
+
+
+def version_row(story: Story) -> Row:
+    """The capture as a version of its own, with the address and sha256 of its page; `page` is not known yet."""
+    seen = stamp(story.page.fetched)
+    return {
+        "seen": seen,
+        "last_seen": seen,
+        "title": story.read.title,
+        "body": story.read.body,
+        "digest": story.digest,
+        "page": None,
+        "reading": reading_digest(story),
+        "page_url": story.page.url,
+        "sha256": story.page.sha256,
+    }
+
+
+def reading_digest(story: Story) -> str:
+    """Hex sha256 of all that was read, so that two captures that read the same are known as such."""
+    read = [story_columns(story), date_rows(story), quote_rows(story)]
+    return sha256(json.dumps(read, sort_keys=True).encode()).hexdigest()
+
+
+def date_row(date: DateEvidence) -> Row:
+    """A row of `dates`."""
+    return {
+        "field": date.field,
+        "value": date.value,
+        "precision": date.precision,
+        "text": date.text,
+        "origin": date.origin,
+        "chosen": int(date.chosen),
+        "start": date.start,
+        "end": date.end,
+        "zone": date.zone,
+        "printed": date.printed or None,
+        "note": date.note or None,
+    }
+
+
+def quote_row(number: int, quote: Quote, text: str) -> Row:
+    """A row of `quotes`; `text` is what the offsets count in."""
+    source, cue = quote.source, quote.cue
+    return {
+        "number": number,
+        "kind": quote.kind,
+        "content": " ".join(text[start:end] for start, end in quote.content),
+        "spans": json.dumps(quote.content),
+        "source": _words(text, source),
+        "source_start": source and source[0],
+        "source_end": source and source[1],
+        "speaker": quote.speaker,
+        "speaker_role": quote.speaker_role,
+        "cue": _words(text, cue),
+        "cue_start": cue and cue[0],
+        "cue_end": cue and cue[1],
+        "stance": quote.stance,
+    }
+
+
+def _words(text: str, span: Span | None) -> str | None:
+    return text[span[0] : span[1]] if span else None

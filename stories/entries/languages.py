@@ -1,0 +1,47 @@
+"""Which language a text is written in, and which one a page of the Centre speaks.
+
+Apart from `stories/metadata/language.py`: an excerpt is short and in one of few languages, so the choice is among those.
+"""
+
+import re
+from functools import cache
+
+from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+from stories.identity.urls import unwrapped
+
+CODES = ["en", "es", "fr", "pt", "de", "ru", "zh", "ja", "ko", "ar", "tr", "it", "id"]
+LEAST = 20  # letters; fewer say nothing
+PATH = re.compile(
+    r"https?://[^/]+/(?P<code>en|es|fr|pt|de|ru|zh-hans|zh-hant|ja|ko|ar|my|tr)(?:/|$)", re.IGNORECASE
+)
+BURMESE = re.compile("[\u1000-\u109f]")
+
+
+@cache
+def _identifier() -> LanguageIdentifier:
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
+    identifier.set_languages(CODES)
+    return identifier
+
+
+def language_of(text: str) -> str:
+    """The BCP 47 code of the text's language among the Centre's; empty for a text too short to tell."""
+    if len(BURMESE.findall(text)) * 2 > len(text):
+        return "my"
+    wide = sum(ord(sign) > 0x2E80 for sign in text)
+    if len(text) + 3 * wide < LEAST:
+        return ""
+    return str(_identifier().classify(text[:2000])[0])
+
+
+def page_language(url: str, stated: str) -> str:
+    """The interface language: the first part of the address, else what the page states in `lang`."""
+    match = PATH.match(unwrapped(url))
+    code = match["code"] if match else stated.strip()
+    main, _, script = code.partition("-")
+    return (
+        f"{main.lower()}-{script.title()}"
+        if main.lower() == "zh" and script.lower() in ("hans", "hant")
+        else main.lower()
+    )

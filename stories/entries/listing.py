@@ -1,0 +1,64 @@
+"""Pages that list entries: the old browse pages, the old news list, and the new list of cards."""
+
+import re
+from itertools import pairwise
+
+from lxml import html
+
+from stories.entries.dateline import DATE, iso
+from stories.entries.lines import Line, address, fold, read_lines
+from stories.entries.old_layout import sign
+from stories.entries.record import Entry, EntryPage
+
+ITEM = re.compile(rf"(?P<who>.{{2,200}}?),\s*(?P<when>{DATE.pattern})")
+CARD = "//a[contains(concat(' ', normalize-space(@class), ' '), ' card__main-link ')]"
+NEXT = "//li[contains(@class, 'pager-next')]//a/@href | //a[@rel='next']/@href | //link[@rel='next']/@href"
+
+
+def take_cards(tree: html.HtmlElement, url: str) -> list[Entry]:
+    """The entries that cards link to. The cards leave the tree: an entry's page shows others' cards too."""
+    entries = []
+    for link in tree.xpath(CARD):
+        lines = read_lines(link, url)
+        heading = next((line for line in lines if line.tag in {"h2", "h3", "h4"}), None)
+        title = heading or max(lines, key=lambda line: len(line.text), default=Line(fold(link.get("title"))))
+        entries.append(Entry(address(link, url), title.text))
+        card = next((up for up in link.iterancestors() if "card" in (up.get("class") or "").split()), link)
+        if card.getparent() is not None:
+            card.drop_tree()
+    return [entry for entry in entries if entry.url]
+
+
+def read_listing(lines: list[Line], tree: html.HtmlElement, url: str) -> EntryPage:
+    """Pairs of a title and "<author>, <D Mon YYYY>"; else the headings of the old news list."""
+    page = EntryPage("listing")
+    for title, below in pairwise(lines):
+        match = ITEM.fullmatch(below.text)
+        if match and not ITEM.fullmatch(title.text):
+            entry = Entry(_first_link(title) or _first_link(below), title.text, published=iso(match["when"]))
+            sign(entry, match["who"])
+            page.entries.append(entry)
+    # A byline below a headline is a pair too: it takes a list of them
+    page.evident = len(page.entries) > 1 and 4 * len(page.entries) >= len(lines)
+    if not page.entries:
+        page.entries = _headings(tree, url)
+        page.evident = bool(page.entries)
+    page.title = lines[0].text if lines else ""
+    page.links = list(dict.fromkeys(entry.url for entry in page.entries if entry.url))
+    return page
+
+
+def next_page(tree: html.HtmlElement, url: str) -> str:
+    """The address of the next page of a list, or an empty string."""
+    links = tree.xpath(NEXT)
+    link = html.Element("a", href=str(links[0])) if links else None
+    return address(link, url) if link is not None else ""
+
+
+def _headings(tree: html.HtmlElement, url: str) -> list[Entry]:
+    links = tree.xpath("//div[contains(@class, 'story_outer')]//h2//a")
+    return [Entry(address(link, url), fold(link.text_content())) for link in links]
+
+
+def _first_link(line: Line) -> str:
+    return next((href for _, href in line.links if href), "")

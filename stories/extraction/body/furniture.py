@@ -1,0 +1,184 @@
+"""What is in a body but not of the story: headline, captions, teasers, newsletter lines, credits."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lxml.etree import _Element
+
+from stories.extraction.body.block import LEAD, PROSE, TAGS, Block, ends_sentence, size
+from stories.extraction.body.lines import Line, Lines
+from stories.extraction.body.phrases import APPARATUS, ASKS, CONTACT, CREDITS, DATELINE, READ_MORE, SIGNED
+from stories.extraction.body.surroundings import Surroundings
+from stories.extraction.metadata.caption import LINE as CAPTIONED
+from stories.text import key, letters
+
+LINKED = 0.8  # from this share of link text on, a line is a link and not a sentence with one
+LONG = 200  # longer lines are sentences of the story, whatever they begin with
+BOXED = (
+    0.8  # from this share of the body on, the thickest box is the story's, and what stands below it is not
+)
+DESCRIBED = 60  # characters that tell one sentence from another
+_LABELLED = ("link", "teaser", "advert", "newsletter")
+
+
+@dataclass(slots=True, frozen=True)
+class Signs:
+    """What the page says of its story elsewhere: title, first-level headings, who signs, description."""
+
+    title: str = ""
+    headings: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    description: str = ""
+
+
+@dataclass(slots=True)
+class Context:
+    """What the rules need to know of the page, as keys. opening: no prose has come yet."""
+
+    around: Surroundings
+    title: str
+    headings: set[str]
+    names: set[str]
+    description: str
+    within: set[_Element]
+    opening: bool = True
+
+
+def clear(blocks: Sequence[Block], lines: Lines, signs: Signs) -> tuple[list[Block], list[tuple[str, str]]]:
+    """`blocks` without what is not of the story, and (text, why) of what was cut."""
+    stands = [_lines_of(block, lines) for block in blocks]
+    end = _end_of_box(blocks, stands, lines)
+    headings, names = set(map(letters, signs.headings)), set(map(key, signs.names))
+    described = key(signs.description)[:DESCRIBED]
+    context = Context(
+        Surroundings(size(blocks)), letters(signs.title), headings, names, described, lines.within
+    )
+    reasons: list[str] = []
+    for number, (block, stand) in enumerate(zip(blocks, stands, strict=True)):
+        reasons.append("below the text" if number >= end else _reason(block, stand, context))
+        context.opening &= bool(reasons[-1]) or not block.is_prose
+    _labels(blocks, reasons)
+    judged = list(zip(blocks, reasons, strict=True))
+    return [block for block, why in judged if not why], [(block.text, why) for block, why in judged if why]
+
+
+def left_out(kept: Sequence[Block], cuts: list[tuple[str, str]], lines: Lines) -> list[tuple[str, str]]:
+    """(text, why) of the lines among those of the body that the general rules had passed over."""
+    known = {said for block in kept for said in (block.said, *block.keys)}
+    places = [number for number, line in enumerate(lines.lines) if line.said in known]
+    if not places:
+        return []
+    said = known | {letters(text) for text, _ in cuts}
+    around = Surroundings(size(kept))
+    missed = [line for line in lines.lines[places[0] : places[-1]] if line.said not in said]
+    return [(line.text, _why(line, around)) for line in missed]
+
+
+def _why(line: Line, around: Surroundings) -> str:
+    block = Block(line.text, TAGS.get(line.element.tag, "paragraph"))
+    return by_links(block, [line]) or by_box(block, [line], around) or "general rules"
+
+
+def _lines_of(block: Block, lines: Lines) -> list[Line]:
+    """The lines of the page that a block is made of; none if some of it cannot be found."""
+    found = [lines.by_key.get(said) for said in block.keys]
+    return [line for line in found if line is not None] if all(found) else []
+
+
+def _end_of_box(blocks: Sequence[Block], stands: list[list[Line]], lines: Lines) -> int:
+    """Where the blocks end that stand in the box with most paragraphs; the end of all if it holds too few."""
+    outside = [bool(stand) and all(line.element not in lines.within for line in stand) for stand in stands]
+    inside = [number for number, stand in enumerate(stands) if stand and not outside[number]]
+    paragraphs = [number for number, block in enumerate(blocks) if block.kind in ("paragraph", "quote")]
+    held = size([blocks[number] for number in paragraphs if not outside[number]])
+    if not inside or held < BOXED * size([blocks[number] for number in paragraphs]):
+        return len(blocks)
+    return next((number for number in range(inside[-1] + 1, len(blocks)) if outside[number]), len(blocks))
+
+
+def _reason(block: Block, stand: list[Line], context: Context) -> str:
+    """Why a block is no part of the story; empty where it is one. stand: the lines that it is made of."""
+    if is_headline(block, context):
+        return "headline"
+    why = by_links(block, stand) or by_box(block, stand, context.around)
+    if why:
+        return why
+    if context.opening and is_subtitle(block, stand, context):
+        return "subtitle"
+    if context.opening and len(block.text) < 2 * PROSE and is_signature(block, context.names):
+        return "signature"
+    if len(block.text) >= LONG:
+        return ""
+    return next((why for why, phrases in PHRASES.items() if phrases.match(block.text)), "")
+
+
+def is_headline(block: Block, context: Context) -> bool:
+    """The page's title anywhere, another first-level heading before the text begins."""
+    return block.said == context.title or (context.opening and block.said in context.headings)
+
+
+def is_subtitle(block: Block, stand: list[Line], context: Context) -> bool:
+    """A short heading above the text that the page describes itself with: it is kept as the description."""
+    if (
+        block.kind != "heading"
+        or len(block.text) >= LEAD
+        or any(line.element in context.within for line in stand)
+    ):
+        return False
+    return key(block.text)[:DESCRIBED] == context.description
+
+
+def by_links(block: Block, stand: list[Line]) -> str:
+    """Nothing but links, or labels and links ("Read more: ..."); a heading that links is a heading."""
+    if not stand or block.kind == "heading":
+        return ""
+    if all(line.linked >= LINKED for line in stand):
+        return "link"
+    return "teaser" if all(line.linked >= LINKED or _labelled(line) for line in stand) else ""
+
+
+def _labelled(line: Line) -> bool:
+    rest = len(line.text) * (1 - line.linked)
+    if not line.label or rest > len(line.label) + 3:
+        return False
+    return bool(READ_MORE.match(line.label)) or (line.label[-1] in ":|–-" and line.label.isupper())
+
+
+def by_box(block: Block, stand: list[Line], around: Surroundings) -> str:
+    """What the boxes around a line say of it. A line that the page says twice may stand in a right place too."""
+    if not stand or any(line.twice for line in stand):
+        return ""
+    found = {around.of(line.element) for line in stand}
+    why = found.pop() if len(found) == 1 else ""
+    return "" if why != "caption" and block.is_prose else why
+
+
+def is_signature(block: Block, names: set[str]) -> bool:
+    """Who signs, and when."""
+    return key(block.text) in names or bool(SIGNED.match(block.text) or DATELINE.match(block.text))
+
+
+def _labels(blocks: Sequence[Block], reasons: list[str]) -> None:
+    """A short line above what was cut was its label; a heading with nothing below it heads nothing."""
+    below = "end"
+    for number in range(len(blocks) - 1, -1, -1):
+        block, why = blocks[number], reasons[number]
+        if (
+            not why
+            and _is_label(block)
+            and (below in _LABELLED or (below == "end" and block.kind == "heading"))
+        ):
+            reasons[number] = "label"
+        elif not why:
+            below = ""
+        elif below != "end":
+            below = why
+
+
+def _is_label(block: Block) -> bool:
+    text = block.text
+    short = len(text) < 40 and not ends_sentence(text)
+    return len(text) < PROSE and (block.kind == "heading" or text.endswith(":") or short)
+
+
+PHRASES = {"caption": CAPTIONED, "contact": CONTACT, "label": APPARATUS, "request": ASKS, "credit": CREDITS}

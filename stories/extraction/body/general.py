@@ -1,0 +1,132 @@
+"""A body by trafilatura's rules, block by block."""
+
+import logging
+from collections.abc import Iterator
+from copy import copy
+from functools import cache
+
+from lxml import etree
+from lxml.etree import _Element
+from lxml.html import HtmlElement
+from trafilatura import bare_extraction
+from trafilatura.settings import Document as Extracted
+from trafilatura.settings import Extractor
+
+from stories.extraction.body.block import Block, BlockKind
+from stories.text import clean
+
+# A page without text is a reject with a reason, and no warning in a crawl's log.
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+
+_KINDS: dict[str, BlockKind] = {"head": "heading", "list": "list", "quote": "quote", "table": "table"}
+# trafilatura takes these out itself, after it has searched them.
+_UNREAD = (
+    *("nav", "footer", "button", "select", "noscript", "dialog", "menu", "textarea"),
+    *("picture", "video", "audio", "input"),
+)
+_BREAK = "\N{LINE SEPARATOR}"
+_PART = "\ue000"  # a letter of nobody's, Unicode's first for private use
+
+
+def general_body(tree: HtmlElement, scope: HtmlElement | None = None) -> list[Block]:
+    """The body that trafilatura finds by its rules alone; empty where it finds none.
+
+    Its comparison with other extractors and its metadata are left out: they cost more than they give here.
+    scope: the part of the page to search, where one part is known to hold the story; else all but the head.
+    Takes navigation and controls out of `tree`, and marks where two line breaks part paragraphs.
+    """
+    etree.strip_elements(tree, *_UNREAD, with_tail=False)
+    _mark_paragraphs(tree)
+    _keep_times(tree)
+    body = tree.find("body") if scope is None else scope
+    found = bare_extraction(_alone(tree if body is None else body), options=_options())
+    return list(blocks_of(found.body)) if isinstance(found, Extracted) else []
+
+
+def _alone(scope: HtmlElement) -> HtmlElement:
+    """A page with nothing but `scope` in it."""
+    page: HtmlElement = scope.makeelement("html")
+    part = copy(scope)
+    part.tail = None
+    (page if part.tag == "body" else etree.SubElement(page, "body")).append(part)
+    return page
+
+
+def _keep_times(tree: HtmlElement) -> None:
+    """trafilatura takes out what is marked up as a time, even among the words of a sentence."""
+    for time in list(tree.iter("time")):
+        parent = time.getparent()
+        if parent is not None and parent.tag == "p":
+            time.drop_tag()
+
+
+def _mark_paragraphs(tree: HtmlElement) -> None:
+    """trafilatura makes one line break of two; a mark between them survives."""
+    for line_break in tree.iter("br"):
+        following = line_break.getnext()
+        if following is not None and following.tag == "br" and not (line_break.tail or "").strip():
+            line_break.tail = _PART
+
+
+@cache
+def _options() -> Extractor:
+    return Extractor(fast=True, comments=False)
+
+
+def blocks_of(body: _Element) -> Iterator[Block]:
+    """The blocks of a tree in trafilatura's tags."""
+    lead = _unmarked(body.text)
+    if lead:
+        yield Block(lead)
+    for element in body:
+        kind = _KINDS.get(str(element.tag), "paragraph")
+        for text in _READERS.get(kind, _paragraphs)(element):
+            yield Block(text, kind)
+        tail = _unmarked(element.tail)
+        if tail:
+            yield Block(tail)
+
+
+def _unmarked(text: str | None) -> str:
+    return clean((text or "").replace(_PART, " "))
+
+
+def _paragraphs(element: _Element) -> Iterator[str]:
+    """A single line break stays a line break, two part paragraphs."""
+    lines = [clean(line) for line in _flat(element).replace(_PART, _BREAK * 2).split(_BREAK)]
+    paragraph: list[str] = []
+    for line in [*lines, ""]:
+        if line:
+            paragraph.append(line)
+        elif paragraph:
+            yield "\n".join(paragraph)
+            paragraph = []
+
+
+def _flat(element: _Element) -> str:
+    parts = [element.text or ""]
+    for child in element:
+        parts += (_BREAK if child.tag == "lb" else _flat(child), child.tail or "")
+        if child.tag in ("p", "item", "list", "head"):
+            parts.insert(-1, _BREAK * 2)
+    return "".join(parts)
+
+
+def _items(element: _Element) -> Iterator[str]:
+    items = (_unmarked(_flat(item).replace(_BREAK, " ")) for item in element.iter("item"))
+    lines = [f"- {item}" for item in items if item]
+    if lines:
+        yield "\n".join(lines)
+
+
+def _rows(element: _Element) -> Iterator[str]:
+    rows = []
+    for row in element.iter("row"):
+        cells = [_unmarked("".join(map(str, cell.itertext()))) for cell in row.iter("cell")]
+        if any(cells):
+            rows.append(" | ".join(cells))
+    if rows:
+        yield "\n".join(rows)
+
+
+_READERS = {"list": _items, "table": _rows}

@@ -1,0 +1,113 @@
+"""What the general rules miss of a body: its standfirst, and paragraphs between those that were found."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from lxml.html import HtmlElement
+
+from stories.extraction.body.block import LEAD, TAGS, Block, size
+from stories.extraction.body.lines import Line, Lines, is_prose
+from stories.extraction.body.surroundings import Surroundings
+from stories.text import letters
+
+STANDFIRST = re.compile(
+    r"stand-?first|sub-?(?:title|head(?:line|ing)?|line)|(?:^|[\s_-])(?:lead|lede|intro|summary|deck|dek|abstract|excerpt|"
+    r"chapo|sapo|ingress|entradilla|bajada|vorspann|einleitung|anons|spot|perex|teaser-?text|description)(?=$|[\s_-])",
+    re.I,
+)
+
+
+def complete(blocks: Sequence[Block], lines: Lines, description: str) -> list[Block]:
+    """The blocks with what was missed put where the page has it."""
+    order = {id(line): number for number, line in enumerate(lines.lines)}
+    places = [_place(block, lines, order) for block in blocks]
+    found = [place for place in places if place is not None]
+    if not found:
+        return list(blocks)
+    prose = [
+        place for block, place in zip(blocks, places, strict=True) if place is not None and block.is_prose
+    ]
+    missed = _between(blocks, places, lines) + _standfirst(blocks, min(prose or found), lines, description)
+    return _merge(blocks, places, missed)
+
+
+def _place(block: Block, lines: Lines, order: dict[int, int]) -> int | None:
+    line = lines.by_key.get(block.said) or lines.by_key.get(block.keys[0])
+    return order.get(id(line)) if line is not None and not line.twice else None
+
+
+def _between(blocks: Sequence[Block], places: list[int | None], lines: Lines) -> list[tuple[int, Block]]:
+    """Paragraphs in boxes like those of the found ones, down to the last that holds prose."""
+    known = {place for place in places if place is not None}
+    likeness = Likeness()
+    boxes = Counter(likeness.of(lines.lines[place]) for place in known)
+    alike = [n for n in range(min(known), len(lines.lines)) if boxes[likeness.of(lines.lines[n])] > 1]
+    told = (n for n in reversed(alike) if is_prose(lines.lines[n]) and likeness.of(lines.lines[n])[-1])
+    last = next(told, 0)
+    around, said = Surroundings(size(blocks)), "".join(block.said for block in blocks)
+    return [
+        (number, Block(line.text, TAGS.get(line.element.tag, "paragraph")))
+        for number, line in ((number, lines.lines[number]) for number in alike)
+        if number < max(last + 1, max(known))
+        and number not in known
+        and not line.twice
+        and line.linked <= 0.5
+        and line.element.tag in ("p", "h2", "h3", "h4", "blockquote")
+        and not around.of(line.element)
+        and line.said not in said
+    ]
+
+
+class Likeness:
+    """What the boxes of a text in several chunks have in common: tag and class of grandparent and parent."""
+
+    def __init__(self) -> None:
+        self._known: dict[HtmlElement, tuple[str, ...]] = {}
+
+    def of(self, line: Line) -> tuple[str, ...]:
+        """The likeness of the box that a line stands in."""
+        parent = line.element.getparent()
+        if parent is None:
+            return ("",)
+        if parent not in self._known:
+            outer = parent.getparent()
+            boxes = (parent,) if outer is None else (outer, parent)
+            self._known[parent] = tuple(
+                part for box in boxes for part in (str(box.tag), box.get("class") or "")
+            )
+        return self._known[parent]
+
+
+def _standfirst(
+    blocks: Sequence[Block], first: int, lines: Lines, description: str
+) -> list[tuple[int, Block]]:
+    """The lines between headline and text that the page describes itself with."""
+    said = "".join(block.said for block in blocks[:3])
+    start = max((n for n, line in enumerate(lines.lines[:first]) if line.element.tag == "h1"), default=-1)
+    found = []
+    for number in range(start + 1, first):
+        line = lines.lines[number]
+        if len(line.text) >= LEAD and line.said not in said and _introduces(line, description):
+            found.append((number, Block(line.text)))
+    return found[:2]
+
+
+def _introduces(line: Line, description: str) -> bool:
+    if line.linked > 0.5 or line.element.tag in ("figcaption", "td"):
+        return False
+    if description and letters(description)[:120] == line.said[:120]:
+        return True
+    boxes = (line.element, line.element.getparent())
+    return any(box is not None and STANDFIRST.search(box.get("class") or "") for box in boxes)
+
+
+def _merge(blocks: Sequence[Block], places: list[int | None], missed: list[tuple[int, Block]]) -> list[Block]:
+    """Each missed block before the first found one that stands below it."""
+    merged: list[Block] = []
+    waiting = sorted(missed, key=lambda item: item[0])
+    for block, place in zip(blocks, places, strict=True):
+        while place is not None and waiting and waiting[0][0] < place:
+            merged.append(waiting.pop(0)[1])
+        merged.append(block)
+    return merged + [block for _, block in waiting]

@@ -1,0 +1,87 @@
+"""Signatures that a page prints in plain text, close to the headline."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from lxml.html import HtmlElement
+
+from stories.extraction.document import Document
+from stories.extraction.metadata.persons import joined
+from stories.extraction.metadata.wordings import LONGEST as MAX_HEADLINE
+from stories.extraction.metadata.wordings import MAX_H1S
+from stories.text import key, words_of
+
+ABOVE, BELOW = 12, 40  # elements around the headline in which a preposition and a name are a signature
+FAR = 100  # elements after it in which a label such as "Author:" is one
+SHORTEST = 8  # letters of a headline that a title may repeat
+LONGEST = 90  # characters of a signature's line
+WORD = r"[^\W\d_a-z][\w.'’-]+"
+NAME = rf"(?:(?:Dr|Prof)\.\s)*{WORD}(?:\s(?:(?:von|van|de|der|den|da|di|del|la|le|el|al|bin|ter|zu)\s)*{WORD}){{1,3}}"
+NAMES = rf"(?P<names>{NAME}(?:(?:,\s|\s(?:und|and|et|y|e|og|och|&)\s){NAME})*)"
+BY = r"(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|Door|Av|Af)"
+ENDS = r"(?=$|\s?[,;|·•(/]|\s[–-]\s)"
+# What may stand before the preposition: the day, or what kind of piece it is; "a painting by" is no signature.
+KIND = (
+    r"(?i:(?:[^.!?]{0,40}\d[^.!?]{0,20}|(?:\w+\s){0,2}(?:posted|written|published|story|text|words|blog|post|report(?:ed|ing)?|"
+    r"beitrag|gastbeitrag|artikel|kolumne|kommentar|interview|bericht|analyse|reportage|essay|column|analysis|opinion|"
+    r"artículo|columna|article|tribune|chronique|articolo|artigo)(?:\s\w+)?)\s)?"
+)
+PREPOSITION = re.compile(rf"{KIND}{BY}:?\s{NAMES}{ENDS}")
+POSTED = re.compile(
+    r".{0,20}?\b(?:posted|published|written|veröffentlicht|geschrieben|erstellt|publicado|escrito|publié)\b.{0,40}?\s"
+    r"(?:by|von|por|par)\s(?P<names>\S+)\s(?:on|am|el|le|under|unter|in|at|um)\s",
+    re.IGNORECASE,
+)
+LABEL = re.compile(
+    rf"\W*(?:Aut(?:or(?:in|en|innen|es|as|a)?|eur|eure|eurs|ore|ori)(?:/Autor(?:in)?)?:?|Authors?:?|(?:Redaktion|Text|{BY}):)"
+    rf"\s{NAMES}"
+)
+CREDIT = re.compile(
+    r"\b(?:fotos?|photos?|bild(?:er)?|images?|pictures?|grafik|illustrations?|video|quelle|source)\b|©",
+    re.IGNORECASE,
+)
+
+WORDED = re.compile(
+    r"\b(?:by|von|par|por|door|av|af|auth?(?:or|eu)\w*|redaktion|text)\b", re.IGNORECASE
+)  # quick to tell
+
+
+def printed(document: Document) -> Iterator[str]:
+    """The names of the first line close to the headline that begins like a signature."""
+    elements, at = document.elements, headline_at(document)
+    if at is None:
+        return
+    start = max(0, at - ABOVE)
+    for number, element in enumerate(islice(elements, start, at + FAR), start - at):
+        line = _line(element)
+        forms = (PREPOSITION, POSTED, LABEL) if number <= BELOW else (LABEL,)
+        found = WORDED.search(line) and next((match for form in forms if (match := form.match(line))), None)
+        if found and element.tag not in ("h1", "title") and not CREDIT.search(line):
+            yield found["names"]
+            return
+
+
+def headline_at(document: Document) -> int | None:
+    """The number, among the document's elements, of the first-level heading that a title of the page repeats, or
+    of the only one.
+    """
+    titles = [key(document.meta("og:title")), key(document.tree.findtext(".//title") or "")]
+    headings = list(islice(document.tree.iter("h1"), MAX_H1S))
+    for heading in headings:
+        said = key(words_of(heading)[:MAX_HEADLINE])
+        if len(said) >= SHORTEST and any(said in title or (title and title in said) for title in titles):
+            return document.elements.index(heading)
+    return document.elements.index(headings[0]) if len(headings) == 1 else None
+
+
+def _line(element: HtmlElement) -> str:
+    """The text of an element, empty where it is longer than a signature."""
+    pieces: list[str] = []
+    size = 0
+    for piece in element.itertext():
+        pieces.append(str(piece))
+        size += len(piece.strip())
+        if size > LONGEST:
+            return ""
+    return joined(pieces)

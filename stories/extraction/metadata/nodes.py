@@ -1,0 +1,28 @@
+"""The JSON-LD objects of the story, and the strings in their values."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from stories.extraction.document import Document
+from stories.extraction.structured import is_story
+from stories.text import clean
+
+
+def story_nodes(document: Document) -> list[dict[str, Any]]:
+    """The JSON-LD objects of written pieces."""
+    return [node for node in document.nodes if is_story(node)]
+
+
+def texts(value: Any, name: str = "name") -> Iterator[str]:
+    """The strings of a JSON-LD value: itself, its items, or the `name` of its objects."""
+    if isinstance(value, str):
+        yield clean(value)
+    elif isinstance(value, list):
+        for item in value:
+            yield from texts(item, name)
+    elif isinstance(value, dict):
+        yield from texts(value.get(name) or value.get("@value"), name)
+
+
+def first(values: Iterator[str]) -> str:
+    return next((value for value in values if value), "")

@@ -1,0 +1,145 @@
+"""The wordings that a page gives its headline: first-level headings, JSON-LD, title elements."""
+
+import re
+from itertools import islice
+
+from lxml.html import HtmlElement
+
+from stories.extraction.document import Document
+from stories.extraction.metadata.nodes import first, story_nodes, texts
+from stories.sites import host_of, registered_domain
+from stories.text import clean, key, letters, plain, words_of
+
+MAX_H1S = 20
+LONGEST = 400  # characters; no headline is longer
+ALIKE = 0.5  # share of words that two wordings of one headline have in common
+_SEPARATOR = re.compile(r"\s+[|–—·•»«:›/-]+\s+|:\s+|\s*[|｜ㅣ]\s*|(?<=\w)[-_](?=\w+$)")
+MAX_PIECES = 6  # of a heading
+SHORTEST_HOST = 4  # letters of a host by which a site's name is known
+LONGEST_NAME = 6  # words
+_HOME = re.compile(r"(?:.*https?://[^/?#]+)?/?(?:index\.\w+)?")
+_DANGLING = re.compile(r"\s+[|–—·•›-]+$")  # before a site's name that a template left empty
+
+
+def h1s(tree: HtmlElement) -> list[str]:
+    """The texts of the page's first-level headings."""
+    found = islice(tree.iter("h1"), MAX_H1S)
+    return [text for text in map(words_of, found) if 0 < len(text) <= LONGEST]
+
+
+def site_names(document: Document) -> set[str]:
+    """What the site calls itself, as keys."""
+    names = [*document.metas.get("og:site_name", ()), *document.metas.get("application-name", ())]
+    names += [name for node in document.nodes for name in texts(node.get("publisher"))]
+    names += [
+        words_of(heading) for heading in islice(document.tree.iter("h1"), MAX_H1S) if _links_home(heading)
+    ]
+    host = host_of(document.url).removeprefix("www.")
+    return {key(name) for name in (*names, host, host.rsplit(".", 1)[0]) if name}
+
+
+def _links_home(heading: HtmlElement) -> bool:
+    """Whether a heading is nothing but a link to the site's front page."""
+    link = next(heading.iter("a"), None)
+    if link is None or words_of(link) != words_of(heading):
+        return False
+    return link.get("rel") == "home" or bool(_HOME.fullmatch((link.get("href") or "")[:LONGEST]))
+
+
+def wordings(document: Document) -> list[tuple[str, str]]:
+    """The wordings of the page's headline with where they stand, the visible one first.
+
+    Without the site's name around them, and without a section or topic that another wording lacks.
+    """
+    others = {
+        "json-ld headline": first(
+            plain(text) for node in story_nodes(document) for text in texts(node.get("headline"))
+        ),
+        "meta og:title": plain(document.meta("og:title")),
+        "meta twitter:title": plain(document.meta("twitter:title")),
+        "title": clean(document.tree.findtext(".//title") or ""),
+    }
+    stated = {
+        origin: _unquoted(text, others["title"])
+        for origin, text in others.items()
+        if 0 < len(text) <= LONGEST
+    }
+    names, host = site_names(document), _label(document)
+    visible = _visible(h1s(document.tree), list(stated.values()), names)
+    known = {key(text) for text, _ in _shear(stated, names, host) if " " in text}
+    visible = _part(document.tree, visible, known)
+    return _shear({"h1": visible, **stated} if visible else stated, names, host)
+
+
+def _unquoted(text: str, title: str) -> str:
+    """The title where an attribute ends at the first quotation mark of it, which its template did not escape."""
+    return title if len(title) <= LONGEST and title.startswith(f'{text} "') else text
+
+
+def _visible(found: list[str], others: list[str], names: set[str]) -> str:
+    """The first-level heading that is most like what the page calls itself elsewhere; none that names the site."""
+    proper = [text for text in found if key(text) not in names]
+    others = [text for text in others if key(text) not in names]
+    if not others:
+        return first(iter(proper))
+    likeness = {text: max(_alike(text, other) for other in others) for text in proper}
+    best = max(proper, key=lambda text: likeness[text], default="")
+    ends_as_site = best and any(
+        key(other).endswith(key(best)) and key(other) != key(best) for other in others
+    )
+    return best if best and (likeness[best] >= ALIKE or (len(proper) == 1 and not ends_as_site)) else ""
+
+
+def _part(tree: HtmlElement, visible: str, known: set[str]) -> str:
+    """The part of a heading that another wording is, where elements of its own hold the rest: a kicker, a subtitle."""
+    headings = islice(tree.iter("h1"), MAX_H1S)
+    heading = next((found for found in headings if len(found) and words_of(found) == visible), None)
+    if heading is None or key(visible) in known:
+        return visible
+    pieces = [str(piece) for piece in heading.itertext() if not piece.isspace()][:MAX_PIECES]
+    parts = [clean("".join(half)) for cut in range(1, len(pieces)) for half in (pieces[:cut], pieces[cut:])]
+    return first(part for part in parts if key(part) in known) or visible
+
+
+def _alike(one: str, other: str) -> float:
+    a, b = set(key(one).split()), set(key(other).split())
+    return len(a & b) / min(len(a), len(b)) * (len(a & b) / max(len(a), len(b))) ** 0.5 if a and b else 0.0
+
+
+def _shear(found: dict[str, str], names: set[str], host: str) -> list[tuple[str, str]]:
+    """The wordings, shorn.
+
+    A site's name that is stated nowhere is known by the host, at the end of a wording that no heading has whole.
+    """
+    known = {key(text) for text in found.values()}
+    whole = {key(text) for origin, text in found.items() if origin in ("h1", "json-ld headline")}
+    return [
+        (_shorn(text, known, names, "" if key(text) in whole else host), origin)
+        for origin, text in found.items()
+    ]
+
+
+def _label(document: Document) -> str:
+    """The registered name in the page's host, `coastpress` of `news.coastpress.example`; empty where it is short."""
+    label = registered_domain(host_of(document.url)).split(".")[0]
+    return letters(label) if len(label) >= SHORTEST_HOST else ""
+
+
+def _shorn(text: str, known: set[str], names: set[str], host: str) -> str:
+    for separator in reversed(list(_SEPARATOR.finditer(text))):
+        head, tail = text[: separator.start()].strip(), text[separator.end() :].strip()
+        if key(head) and (key(head) in known or key(tail) in names or _names_site(tail, host)):
+            text = head
+        elif key(tail) in known and (key(head) in names or key(tail).count(" ") > 1):
+            return tail
+    return _DANGLING.sub("", text)
+
+
+def _names_site(tail: str, host: str) -> bool:
+    """Whether the end of a title is the site's name: it holds the host's, or the host holds all of it."""
+    said = letters(tail)
+    return (
+        bool(host)
+        and tail.count(" ") < LONGEST_NAME
+        and (host in said or (len(said) >= SHORTEST_HOST and said in host))
+    )

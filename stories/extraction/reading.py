@@ -1,0 +1,100 @@
+"""A page read: the one door from bytes to body, metadata, date candidates and quotes."""
+
+from dataclasses import dataclass, field
+
+from stories.dates import Candidate
+from stories.extraction.body import Block, Signs, join, quote_spans, read_body
+from stories.extraction.document import Document, UnreadableError, parse
+from stories.extraction.layouts import Facts, read_layout
+from stories.extraction.metadata.address import canonical
+from stories.extraction.metadata.authors import authors
+from stories.extraction.metadata.dates import date_candidates
+from stories.extraction.metadata.description import description, section, tags
+from stories.extraction.metadata.headline import headline
+from stories.extraction.metadata.language import stated_language, story_language
+from stories.extraction.metadata.picture import picture
+from stories.extraction.metadata.wordings import h1s
+from stories.extraction.rejects import reject
+from stories.outlet import Outlet
+from stories.page import Page
+from stories.quotes import Quote, Span, find_quotes
+
+
+@dataclass(slots=True)
+class Reading:
+    """What a page says, before dates are judged and duplicates matched. Text is NFC.
+
+    url: the canonical address that the page states, where it can be trusted, else its own, unnormalised.
+    body: paragraphs joined by a blank line. reject: why the page is no story (`consent wall`, `video page`,
+    ...), else empty.
+    block_quotes: where paragraphs that the page sets off as quotations stand in the body.
+    origins: which part of the page each field came from. cuts: (text, why) of what was taken out of the body.
+    """
+
+    url: str
+    title: str = ""
+    authors: list[str] = field(default_factory=list)
+    description: str = ""
+    section: str = ""
+    tags: list[str] = field(default_factory=list)
+    language: str = ""
+    language_stated: str = ""
+    image: str = ""
+    image_caption: str = ""
+    body: str = ""
+    block_quotes: list[Span] = field(default_factory=list)
+    candidates: list[Candidate] = field(default_factory=list)
+    quotes: list[Quote] = field(default_factory=list)
+    origins: dict[str, str] = field(default_factory=dict)
+    cuts: list[tuple[str, str]] = field(default_factory=list)
+    reject: str = ""
+    detail: str = ""
+
+
+def read(page: Page, outlet: Outlet) -> Reading:
+    """Read one page. Never raises on bad markup: a page that holds no story comes back with `reject` set."""
+    try:
+        document = parse(page)
+    except UnreadableError as refusal:
+        reason, *detail = refusal.args
+        return Reading(page.url, reject=reason, detail=" ".join(detail))
+    facts = read_layout(document, outlet)
+    if facts.reject:
+        return Reading(page.url, reject=facts.reject, detail=f"{outlet.name} {facts.layout or page.url}")
+    address, origin = canonical(document)
+    reading = Reading(address, origins={"url": origin, **facts.origins})
+    _read_head(reading, document, facts, outlet)
+    blocks = _read_body(reading, document, facts, outlet)
+    reading.reject, reading.detail = reject(document, reading.title, blocks)
+    reading.quotes = find_quotes(reading.body, reading.language or None)
+    return reading
+
+
+def _read_head(reading: Reading, document: Document, facts: Facts, outlet: Outlet) -> None:
+    """What stands above and around the text; the outlet's facts first."""
+    title, origin = headline(document)
+    reading.title = facts.headline or title
+    reading.origins.setdefault("title", origin)
+    reading.authors, origin = authors(document, facts.byline, outlet)
+    reading.origins["authors"] = facts.origins.get("authors", origin) if origin == "byline" else origin
+    reading.description, reading.origins["description"] = description(document)
+    stated, origin = section(document)
+    reading.section = facts.section or stated
+    reading.origins.setdefault("section", origin)
+    filed, origin = tags(document)
+    reading.tags = facts.tags or filed
+    reading.origins.setdefault("tags", origin)
+    reading.image, reading.image_caption, reading.origins["image"] = picture(document)
+    reading.candidates = [*facts.candidates, *date_candidates(document, reading.title)]
+
+
+def _read_body(reading: Reading, document: Document, facts: Facts, outlet: Outlet) -> list[Block]:
+    """The text, and the language that it is in."""
+    names = (*reading.authors, *outlet.signs)
+    signs = Signs(reading.title, tuple(h1s(document.tree)), names, reading.description)
+    body = read_body(document, facts.blocks, signs)
+    reading.body, reading.block_quotes, reading.cuts = join(body.blocks), quote_spans(body.blocks), body.cuts
+    reading.origins.setdefault("body", body.origin)
+    reading.language_stated = stated_language(document)
+    reading.language, reading.origins["language"] = story_language(reading.language_stated, reading.body)
+    return body.blocks

@@ -1,0 +1,218 @@
+"""Pages that hold no story: challenges, consent and pay walls, errors, indexes, galleries, videos."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import urlsplit
+
+from lxml.html import HtmlElement
+
+from stories.extraction.body import Block, join
+from stories.extraction.document import Document
+from stories.extraction.structured import is_story, types
+from stories.page import UNKNOWN
+from stories.sites import host_of
+from stories.text import words_of
+
+STUB = 700  # characters; below, a body under a wall is what the wall lets through
+SHORT = 1_500  # a page about a wall has less text than a story about walls
+LEAST = 20  # characters that a body has at least
+
+_CHALLENGE = re.compile(
+    r"just a moment|attention required|checking (?:your browser|if the site)|"
+    r"verify (?:that )?you are (?:a )?human|are you a robot|"
+    r"access (?:to this page has been )?denied|ddos protection|security check|pardon our interruption|"
+    r"unusual traffic|captcha|"
+    r"request (?:blocked|unsuccessful)|bot (?:verification|detection)|sicherheitsüberprüfung|"
+    r"vérification de sécurité",
+    re.I,
+)
+_CONSENT = re.compile(
+    r"before you continue|cookies on your (?:device|computer|browser|phone)|"
+    r"we (?:value|care about|respect) your privacy|your privacy (?:choices|matters)|"
+    r"cookie (?:consent|wall|settings)|"
+    r"accept (?:all )?cookies|manage (?:your )?(?:cookies|consent|privacy)|mit werbung (?:weiter)?lesen|"
+    r"cookies (?:zustimmen|akzeptieren)|"
+    r"ihre privatsphäre|wählen sie ihren zugang|einwilligung|gérer (?:vos|mes|les) (?:cookies|choix)|"
+    r"accepter (?:et|les cookies)|"
+    r"votre vie privée|aceptar (?:las )?cookies|tu privacidad|accetta (?:e|i cookie)|la tua privacy|"
+    r"cookies accepteren|"
+    r"samtyck|samtykke|zgod[ay] na|zaakceptuj|çerez",
+    re.I,
+)
+_PAY = re.compile(
+    r"subscribe (?:now )?(?:to|for) (?:continue|keep|read|unlock|full|unlimited)|(?:to|and) (?:continue|"
+    r"keep) reading|already a subscriber|"
+    r"(?:for|only) subscribers|subscribers only|register to (?:read|continue)|this (?:article|story|"
+    r"content) is (?:for|reserved|exclusive)|"
+    r"unlock this article|nur für abonnenten|jetzt weiterlesen|(?:artikel|text) (?:ist|mit) .{0,30}(?:abo|"
+    r"plus)|weiterlesen mit|"
+    r"réservée? aux abonnés|il vous reste|article réservé|la suite est réservée|s.abonner pour lire|"
+    r"(?:solo|sólo|exclusivo) para (?:suscriptores|assinantes)|contenido exclusivo|exclusivo para assinantes|"
+    r"per gli abbonati|"
+    r"alleen voor abonnees|endast för prenumeranter|for abonnenter|会員限定|有料会員|残り\d+文字|구독자 전용",
+    re.I,
+)
+_ERROR = re.compile(
+    r"^\W*(?:error )?(?:404|410|403|500|502|503)\b|(?:page|article|story|document) (?:was |is |could )?(?:not |"
+    r"no longer )(?:be )?"
+    r"(?:found|available|exist)|page introuvable|seite nicht gefunden|página no (?:encontrada|existe)|"
+    r"página não encontrada|"
+    r"pagina non trovata|pagina niet gevonden|service unavailable|bad gateway",
+    re.I,
+)
+_VIDEO = re.compile(r"^(?:videos?|av|watch|mediathek|mediaplayer|tv)$", re.I)
+_GALLERY = re.compile(
+    r"^(?:galler(?:y|ies)|galerie|galeria|fotogaler\w+|photos?|fotos?|bildergalerie|fotostrecke|slideshow|"
+    r"in_pictures)$",
+    re.I,
+)
+_SLUG = re.compile(r"[^/]+(?:-[^/-]+){3}[^/]*/?$|\d{5}[^/]*/?$")  # how the address of one story ends
+_DENSE = re.compile("[\u3000-\U0003ffff]")
+_MARKS = re.compile("[.!?。！？।؟။]")
+_INDEX_TYPES = {"CollectionPage", "SearchResultsPage", "ItemList"}
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What the rules look at."""
+
+    document: Document
+    title: str
+    blocks: Sequence[Block]
+
+    @cached_property
+    def length(self) -> int:
+        """Characters of text; one of a script without spaces says as much as two and a half others."""
+        text = join(self.blocks)
+        return len(text) if text.isascii() else len(text) + len(_DENSE.findall(text)) * 3 // 2
+
+    @cached_property
+    def prose(self) -> int:
+        """How many paragraphs of running text there are."""
+        return sum(block.is_prose for block in self.blocks)
+
+    @property
+    def stated(self) -> bool:
+        """Whether the page says that it is a written piece."""
+        return any(map(is_story, self.document.nodes)) or self.document.meta("og:type").lower() == "article"
+
+    @cached_property
+    def words(self) -> str:
+        """All words of the page."""
+        return words_of(self.document.tree)
+
+    def words_of_short(self, longest: int) -> str:
+        """All words of the page if it has at most `longest` characters of text."""
+        return self.words if len(self.words) <= longest else ""
+
+    def in_path(self, pattern: re.Pattern[str]) -> bool:
+        """Whether a segment of the address says so."""
+        return any(map(pattern.match, urlsplit(self.document.url).path.split("/")))
+
+
+def reject(document: Document, title: str, blocks: Sequence[Block]) -> tuple[str, str]:
+    """Why a page is no story and what showed it; two empty strings where it is one."""
+    evidence = Evidence(document, title, blocks)
+    for reason, rule in RULES.items():
+        detail = rule(evidence)
+        if detail:
+            return reason, detail
+    return "", ""
+
+
+def _challenge(evidence: Evidence) -> str:
+    if evidence.prose > 3:
+        return ""
+    found = _CHALLENGE.search(evidence.title) or _CHALLENGE.search(evidence.words_of_short(SHORT))
+    return found[0] if found else ""
+
+
+def _error(evidence: Evidence) -> str:
+    found = _ERROR.search(evidence.title) if evidence.length < STUB else None
+    return found[0] if found else ""
+
+
+def _consent(evidence: Evidence) -> str:
+    host = host_of(evidence.document.url)
+    if host.startswith(("consent.", "cmp.", "privacy.")):
+        return host
+    if evidence.length >= SHORT or evidence.prose > 5:
+        return ""
+    read = " ".join([evidence.title, *(block.text for block in evidence.blocks[:3])])
+    found = _CONSENT.search(read if evidence.length else evidence.words_of_short(2 * SHORT))
+    return found[0] if found else ""
+
+
+def _paywall(evidence: Evidence) -> str:
+    """A wall is stated by schema.org's isAccessibleForFree or printed; what stands before it is too little to keep."""
+    if evidence.length >= STUB:
+        return ""
+    closed = (
+        str(node.get("isAccessibleForFree")).lower() in ("false", "no") for node in evidence.document.nodes
+    )
+    if evidence.length < STUB / 2 and any(closed):
+        return f"isAccessibleForFree is false, {evidence.length} characters of text"
+    found = _PAY.search(evidence.words)
+    return found[0] if found and evidence.prose < 3 else ""
+
+
+def _video(evidence: Evidence) -> str:
+    if evidence.prose > 2 or evidence.length >= STUB:
+        return ""
+    kinds = {name for node in evidence.document.nodes for name in types(node)}
+    if evidence.document.meta("og:type").lower().startswith("video"):
+        return f"og:type {evidence.document.meta('og:type')}"
+    if "VideoObject" in kinds and not any(map(is_story, evidence.document.nodes)):
+        return "JSON-LD VideoObject"
+    return urlsplit(evidence.document.url).path if evidence.in_path(_VIDEO) else ""
+
+
+def _gallery(evidence: Evidence) -> str:
+    if evidence.prose > 2 or evidence.length >= STUB:
+        return ""
+    kinds = {name for node in evidence.document.nodes for name in types(node)}
+    if kinds & {"ImageGallery", "MediaGallery"}:
+        return "JSON-LD ImageGallery"
+    return urlsplit(evidence.document.url).path if evidence.in_path(_GALLERY) else ""
+
+
+def _index(evidence: Evidence) -> str:
+    """A front page, or a list of stories: headings that link, little text of its own."""
+    own = evidence.document.url
+    if own != UNKNOWN and urlsplit(own).path.strip("/") == "" and not evidence.stated:
+        return "front page"
+    if evidence.prose > 4 or evidence.stated or _SLUG.search(urlsplit(own).path):
+        return ""
+    links = sum(1 for node in evidence.document.tree.iter("h2", "h3", "h4") if _links(node))
+    if links < 5:
+        return ""
+    kinds = {name for node in evidence.document.nodes for name in types(node)}
+    if kinds & _INDEX_TYPES:
+        return f"JSON-LD {', '.join(sorted(kinds & _INDEX_TYPES))}"
+    return f"{links} headings that link, {evidence.prose} paragraphs" if links >= 12 else ""
+
+
+def _links(node: HtmlElement) -> bool:
+    parent = node.getparent()
+    return next(node.iter("a"), None) is not None or (parent is not None and parent.tag == "a")
+
+
+def _empty(evidence: Evidence) -> str:
+    if evidence.length < LEAST:
+        return f"{evidence.length} characters"
+    marks = len(_MARKS.findall(join(evidence.blocks)))
+    return f"{evidence.length} characters, {marks} sentences" if marks * SHORT < evidence.length else ""
+
+
+RULES: dict[str, Callable[[Evidence], str]] = {
+    "challenge page": _challenge,
+    "consent wall": _consent,
+    "error page": _error,
+    "video page": _video,
+    "gallery": _gallery,
+    "index page": _index,
+    "paywall stub": _paywall,
+    "no text": _empty,
+}
