@@ -20,6 +20,7 @@ from scrapy.settings import BaseSettings
 from scrapy.spiderloader import get_spider_loader
 from twisted.python.failure import Failure
 
+from runs.counts import Counts
 from runs.lock import BEAT_SECONDS
 from runs.run import Run
 from runs.verdict import Judgement, judge, past_of
@@ -110,7 +111,9 @@ class RunRecord(Run):
         )
         outlet = getattr(crawler.spidercls, "outlet", Outlet())
         name = outlet.name if outlet.domains else ""
-        super().__init__(store, crawler.spidercls.name, name, refetch, retry, settings["LOCK_FROM"])
+        assert crawler.stats is not None  # noqa: S101 -- Scrapy makes it before any extension
+        counts = Counts(crawler.stats)
+        super().__init__(store, crawler.spidercls.name, name, refetch, retry, settings["LOCK_FROM"], counts)
         self.alert_command = settings["ALERT_COMMAND"]
         self.crawler = crawler
         self.beating: asyncio.Task[None] | None = None

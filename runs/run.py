@@ -3,7 +3,7 @@
 import logging
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, MutableMapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -33,6 +33,7 @@ class Run:
     """A run of a spider on a database; `outlet`: the name of the outlet that the spider reads, empty of a one-off.
 
     refetch, retry: the ledger's schedules, in hours. heir_of: the process whose locks this one takes over.
+    counts: where it counts; a mapping that has 0 for what was not counted yet.
     """
 
     alert_command = ""
@@ -45,12 +46,13 @@ class Run:
         refetch: Sequence[float] = (),
         retry: Sequence[float] = (),
         heir_of: str = "",
+        counts: MutableMapping[Count, int] | None = None,
     ) -> None:
         self.store = store
         self.spider = spider
         self.outlet = outlet
-        self.findings = Findings(started=stamp(datetime.now(UTC)))
-        self.counts: Counter[Count] = self.findings.counts
+        self.counts: MutableMapping[Count, int] = Counter() if counts is None else counts
+        self.findings = Findings(started=stamp(datetime.now(UTC)), counts=self.counts)
         self.judgement = NOT_JUDGED
         self.replayed: datetime | None = None  # the time of the archive that is replayed
         self.given: set[str] = set()  # addresses asked for because a person gave them

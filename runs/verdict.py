@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -68,7 +68,7 @@ class Findings:
     reason: str = "finished"
     promises: int = 1
     fatal: str = ""
-    counts: Counter[Count] = field(default_factory=Counter)
+    counts: MutableMapping[Count, int] = field(default_factory=Counter)  # 0 where nothing was counted
     troubles: list[tuple[str, str]] = field(default_factory=list)
     refused: list[tuple[str, str]] = field(default_factory=list)
     sample: str = ""

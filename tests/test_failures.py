@@ -97,7 +97,7 @@ def test_what_fails_exits_1_and_says_so_in_its_last_line(
 def test_no_network_exits_1(tmp_path: Path) -> None:
     with serve({}) as site:
         site.url = "http://nowhere.invalid"
-        done = run(site, tmp_path, "crawl", "lamp")
+        done = run(site, tmp_path, "crawl", "lamp", GUARD_ALLOW="")
     assert done.returncode == 1
     assert "no network?" in done.stderr
 

@@ -218,7 +218,7 @@ def test_a_feed_that_fails_while_it_is_written_is_told_and_keeps_nothing_from_th
     asked = ("-O", "/dev/full:jsonlines", "-O", str(tmp_path / "out.jsonl"))
     done = scrapy("crawl", "guardian", *REPLAY, *asked, db=tmp_path / "run.db")
     assert done.returncode == 3
-    assert "/dev/full: feed cannot be written" in done.stderr
+    assert "feed cannot be written: /dev/full" in done.stderr
     assert "Traceback" not in done.stderr
     assert len(lines(tmp_path / "out.jsonl")) == len(held(tmp_path, "stories"))
 

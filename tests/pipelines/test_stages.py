@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from scrapy.crawler import Crawler
+from scrapy.statscollectors import MemoryStatsCollector
 from scrapy.utils.project import get_project_settings
 
 from extensions import OutOfRange, Reject, RunRecord
@@ -45,7 +46,13 @@ def stages(run: RunRecord) -> list[Stage]:
 
 @pytest.fixture
 def run(tmp_path: Path) -> RunRecord:
-    return RunRecord(Store(tmp_path / "cuttings.db"), Crawler(Lamp, get_project_settings()))
+    return made_run(tmp_path / "cuttings.db")
+
+
+def made_run(database: Path) -> RunRecord:
+    crawler = Crawler(Lamp, get_project_settings())
+    crawler.stats = MemoryStatsCollector(crawler)
+    return RunRecord(Store(database), crawler)
 
 
 def entry(excerpt: str = '"Nobody asked us," said Lena Ruiz... Its owner gave no explanation.') -> Entry:
@@ -162,7 +169,7 @@ def test_what_another_process_wrote_meanwhile_is_seen(run: RunRecord) -> None:
     matching, checking, saving = stages(run)
     for story in (first, second):
         through(story, matching, checking)
-    other = RunRecord(Store(run.store.path), Crawler(Lamp, get_project_settings()))
+    other = made_run(run.store.path)
     through(first, SaveToSqlite(other, {}))
     assert second.matched.stories == []
     through(second, saving)

@@ -31,14 +31,11 @@ FLOORS = {
         (("mixed", "content_exact", F1), 38.0),
     ],
 }
-SLOWEST = (
-    60  # documents a second, where another process shares the core; alone it is about three times as many
-)
 
 
 @pytest.mark.parametrize("name", FLOORS)
 def test_floors(name: str) -> None:
-    figures, speed = measure(name)
+    figures, _ = measure(name)
     low = []
     for path, floor in FLOORS[name]:
         value = figures
@@ -47,7 +44,6 @@ def test_floors(name: str) -> None:
         if 100 * value < floor:
             low.append((path, round(100 * value, 1), floor))
     assert not low
-    assert speed > SLOWEST
 
 
 def test_the_weights_hold_no_words() -> None:
