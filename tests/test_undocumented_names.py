@@ -1,0 +1,66 @@
+"""Names of other packages that we use and that their docs do not promise: which one is gone is told here, by name.
+
+A new one is added here, with the file that uses it and what would replace it if its package offered a hook.
+"""
+
+import inspect
+from importlib import import_module
+
+import pytest
+
+NAMES = {
+    # name: what it is used for, and the public hook that would do instead
+    "scrapy.cmdline:_get_commands_dict": "commands/help.py; a list of commands",
+    "scrapy.cmdline:_pop_command_name": "commands/help.py; a parser class by setting",
+    "scrapy.cmdline:_print_commands": "commands/help.py; the same",
+    "scrapy.cmdline:_print_unknown_command": "commands/help.py; the same",
+    "scrapy.cmdline:ScrapyArgumentParser": "commands/help.py; the same",
+    "scrapy.core.downloader.handlers.http11:HTTP11DownloadHandler": "engine/handler.py; a resolver by handler",
+    "scrapy.core.downloader.handlers.http11:_LenientHTTP11ClientProtocol": "engine/handler.py; a bound on headers",
+    "scrapy.downloadermiddlewares.robotstxt:RobotsTxtMiddleware": "middlewares.Robots; a hook for what was read",
+    "scrapy.extensions.feedexport:FeedSlot": "pipelines/export_feeds.py; a signal for each record written",
+    "scrapy.extensions.feedexport:FeedExporter._close_slot": "pipelines/export_feeds.py; the same",
+    "scrapy.extensions.feedexport:FeedExporter._start_new_batch": "pipelines/export_feeds.py; the same",
+    "scrapy.http.request:NO_CALLBACK": "middlewares.Robots",
+    "scrapy.responsetypes:responsetypes": "middlewares.Replay; Response from headers and body",
+    "scrapy.spiderloader:SpiderLoader._load_spiders": "engine/loader.py; a file that cannot be imported costs itself",
+    "scrapy.spiderloader:SpiderLoader._check_name_duplicates": "engine/loader.py; the same",
+    "scrapy.utils.conf:feed_complete_default_values_from_settings": "commands/feeds.py",
+    "twisted.web._newclient:HEADER": "engine/handler.py; a bound on headers",
+    "twisted.web._newclient:STATUS": "engine/handler.py; the same",
+    "trafilatura.settings:Extractor": "stories/extraction/body; options once for all pages",
+    "trafilatura.settings:Document": "stories/extraction/body",
+    "trafilatura.xpaths:BODY_XPATH": "stories/extraction/body",
+    "dateparser.languages.loader:default_loader": "stories/dates; names of months by language",
+    "py3langid.langid:MODEL_FILE": "stories/extraction/metadata/language.py",
+    "py3langid.langid:LanguageIdentifier": "stories/extraction/metadata/language.py",
+}
+SELF = {  # attributes that are made by the constructor, and so are looked for in the source
+    "scrapy.core.downloader.handlers.http11:HTTP11DownloadHandler": ("_pool",),
+    "scrapy.downloadermiddlewares.robotstxt:RobotsTxtMiddleware": ("_parserimpl", "_default_useragent"),
+    "multiprocessing.forkserver:ForkServer": ("_forkserver_alive_fd",),
+}
+
+
+def found(name: str) -> object:
+    module, _, path = name.partition(":")
+    value: object = import_module(module)
+    for part in path.split("."):
+        value = getattr(value, part)
+    return value
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_an_undocumented_name_is_still_there(name: str) -> None:
+    try:
+        found(name)
+    except (ImportError, AttributeError) as error:
+        pytest.fail(f"{name} is gone ({error}); it is used for: {NAMES[name]}")
+
+
+@pytest.mark.parametrize(("name", "attribute"), [(name, one) for name, all_ in SELF.items() for one in all_])
+def test_an_undocumented_attribute_is_still_there(name: str, attribute: str) -> None:
+    kind = found(name)
+    assert isinstance(kind, type)
+    sources = [inspect.getsource(base) for base in kind.__mro__ if base is not object]
+    assert any(f"self.{attribute}" in source for source in sources), f"{name} has no {attribute} any more"
