@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from stories import reading
-from stories.body import alternatives, furniture, general, recovery
+from stories.extraction import reading
+from stories.extraction.body import alternatives, furniture, general, recovery
 from stories.outlet import Outlet
 from stories.page import Page
 from tests import corpora
@@ -25,7 +25,7 @@ from tests.gold import pages as gold
 
 Off = tuple[Any, str, Any]  # a module or table, a name in it, what stands there while the rule is off
 NEVER = re.compile(r"(?!)")
-body = sys.modules["stories.body"]
+body = sys.modules["stories.extraction.body"]
 SETS = ("gold", "aeb", "fundus")
 LEAST = 0.001  # of F1: a page that changes less is the same
 

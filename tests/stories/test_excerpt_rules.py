@@ -2,7 +2,7 @@
 
 import pytest
 
-from stories.excerpts import check_passages, difference_note, split_passages
+from stories.entries.excerpts import check_passages, difference_note, split_passages
 
 WORDS = [f"word{letter}{other}" for letter in "abcdef" for other in "abcdefghij"]
 BODY = " ".join(WORDS) + "."

@@ -1,6 +1,6 @@
 """The language of a story: what the page states, and what its text is.
 
-Apart from `stories/entry/languages.py`: a story may be in any language, and what its page states is held against it.
+Apart from `stories/entries/languages.py`: a story may be in any language, and what its page states is held against it.
 """
 
 import re
