@@ -1,6 +1,7 @@
 """Common given names by the gender that they mostly tell; unlisted and shared names tell none.
 
-Apart from `stories/extraction/metadata/persons.py`, which takes a signature apart by the words around names and knows no name.
+Apart from `stories/extraction/metadata/persons.py`, which takes a signature apart by the words around names and knows
+no name.
 """
 
 from stories.quotes.languages import words
