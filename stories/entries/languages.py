@@ -1,6 +1,7 @@
 """Which language a text is written in, and which one a page of the Centre speaks.
 
-Apart from `stories/extraction/metadata/language.py`: an excerpt is short and in one of few languages, so the choice is among those.
+Apart from `stories/extraction/metadata/language.py`: an excerpt is short and in one of
+few languages, so the choice is among those.
 """
 
 import re
