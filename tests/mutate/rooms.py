@@ -15,11 +15,8 @@ ROOMS = {
         "test_versions.py",
         "test_story_record.py",
     ),
-    "entry": ("test_entry*.py",),
-    "excerpts": ("test_excerpts.py", "test_excerpt_*.py"),
+    "entries": ("test_entry*.py", "test_excerpt*.py"),
 }
-# Modules that no page passes: they learn the weights of quotes.
-LEARNING = {"train", "gold", "regression", "examples"}
 
 
 def sources(root: Path, room: str) -> list[Path]:
@@ -30,7 +27,7 @@ def sources(root: Path, room: str) -> list[Path]:
 def room_of(root: Path, path: Path) -> str:
     """The first part of a file's path that is a room, or nothing."""
     parts = path.relative_to(root).with_suffix("").parts
-    return "" if parts[-1] in LEARNING else next((part for part in parts if part in ROOMS), "")
+    return next((part for part in parts if part in ROOMS), "")
 
 
 def asked_of(root: Path, room: str) -> list[str]:

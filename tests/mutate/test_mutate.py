@@ -48,7 +48,6 @@ def test_the_first_part_of_a_path_that_is_a_room_counts() -> None:
     for name, room in {
         "metadata/dates": "metadata",
         "identity/quotes": "identity",
-        "quotes/train": "",
         "x": "",
     }.items():
         assert room_of(ROOT, ROOT / "stories" / f"{name}.py") == room
