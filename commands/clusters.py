@@ -87,7 +87,7 @@ def asked(store: Store, settings: BaseSettings, url: str) -> Row:
     try:
         found = story_at(store, url, outlet_of(url, outlets(settings).values()))
     except ValueError as error:
-        raise UsageError(f"{url}: {error}", print_help=False) from error
+        raise UsageError(str(error), print_help=False) from error
     if found is None:
         raise UsageError(
             f"no story is stored under {url}; fetch it with: python -m scrapy crawl story -a url=...",

@@ -61,26 +61,26 @@ def opened(path: Path, way: dict[str, Any]) -> Store:
     return open_store(settings, spider)  # type: ignore[arg-type] -- it wants the arguments only
 
 
-@pytest.mark.parametrize("way", SAMPLE_WAYS, ids=str)
+@pytest.mark.parametrize("way", SAMPLE_WAYS)
 def test_the_sample_does_not_join_holdings(tmp_path: Path, way: dict[str, Any]) -> None:
     with pytest.raises(StoreError, match=r"the invented sample must not join.* -s CUTTINGS_DB=FILE"):
         opened(held(tmp_path / "c.db"), way)
 
 
-@pytest.mark.parametrize("way", OTHER_WAYS, ids=str)
+@pytest.mark.parametrize("way", OTHER_WAYS)
 def test_nothing_else_joins_the_sample(tmp_path: Path, way: dict[str, Any]) -> None:
     with pytest.raises(StoreError, match="holds the invented sample, and nothing else"):
         opened(invented(tmp_path / "c.db"), way)
 
 
-@pytest.mark.parametrize("way", SAMPLE_WAYS, ids=str)
+@pytest.mark.parametrize("way", SAMPLE_WAYS)
 def test_the_live_database_s_file_is_not_the_sample_s(tmp_path: Path, way: dict[str, Any]) -> None:
     with pytest.raises(StoreError, match=r"cuttings\.db is named for live runs"):
         opened(tmp_path / "cuttings.db", way)
     assert not (tmp_path / "cuttings.db").exists()
 
 
-@pytest.mark.parametrize("way", OTHER_WAYS, ids=str)
+@pytest.mark.parametrize("way", OTHER_WAYS)
 def test_the_sample_s_file_is_not_a_live_run_s(tmp_path: Path, way: dict[str, Any]) -> None:
     with pytest.raises(StoreError, match=r"sample\.db is named for the invented sample"):
         opened(tmp_path / "sample.db", way)

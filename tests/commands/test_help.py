@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from scrapy import cmdline
 from scrapy.commands import ScrapyCommand
+from scrapy.settings import Settings
 from scrapy.spiderloader import get_spider_loader
 from scrapy.utils.project import get_project_settings
 
@@ -13,7 +14,9 @@ import commands
 from commands.help import MEANINGS, NOT_OFFERED, OF, offered
 
 ROOT = Path(commands.__file__).parent.parent
-OFFERED: dict[str, ScrapyCommand] = offered(get_project_settings())
+SETTINGS = Settings()
+SETTINGS.setmodule("settings", priority="project")  # by name: the tests may be collected from any folder
+OFFERED: dict[str, ScrapyCommand] = offered(SETTINGS)
 PAGES = [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), ROOT / "Makefile"]
 
 

@@ -146,7 +146,7 @@ WRONG = {
     "report -s CUTTINGS_DB={here}/made.db --rows -1": "is no number of rows from 1",
     "clusters -s CUTTINGS_DB={here}/made.db --rows 99999999999999999999": "is no number of rows from 1",
     "history -s CUTTINGS_DB={here}/made.db https://lamp.example/none": "no story is stored under",
-    "history -s CUTTINGS_DB={here}/made.db http://[::1": "http://[::1: Invalid IPv6 URL",
+    "history -s CUTTINGS_DB={here}/made.db http://[::1": "not a web address: 'http://[::1': Invalid IPv6 URL",
 }
 VARIABLES = {  # of the environment
     "CUTTINGS_CONTAKT": "the environment has CUTTINGS_CONTAKT, which nothing reads; did you mean CUTTINGS_CONTACT?",

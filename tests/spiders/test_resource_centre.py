@@ -314,7 +314,10 @@ def test_a_broken_address_in_a_list_costs_no_other(world: World) -> None:
 
 def test_a_page_is_done_with_when_all_of_its_entries_are_saved(monkeypatch: pytest.MonkeyPatch) -> None:
     expected: list[Entry] = []
-    monkeypatch.setattr(ResourceCentre, "record", SimpleNamespace(expect=expected.append))
+    counted: list[str] = []
+    monkeypatch.setattr(
+        ResourceCentre, "record", SimpleNamespace(expect=expected.append, count=counted.append)
+    )
     spider = ResourceCentre()
     monkeypatch.setattr(ResourceCentre, "outlets", [ResourceCentre.outlet])
     unlinked = component(1).partition("<p><a")[0]
