@@ -28,7 +28,7 @@ class ReadPage(Stage):
         super().__init__(run)
         self.seconds = seconds
         context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(["stories.extraction.reading", "stories.dates.tables"])
+        context.set_forkserver_preload(["stories.extraction.tables"])
         self.pool = ProcessPool(
             max_workers=workers, context=context, initializer=confine, initargs=[megabytes * 2**20]
         )
