@@ -24,7 +24,7 @@ crawl: .venv/.run  ## Crawl the bundled sample into data/sample.db, and report
 test: .venv/.dev  ## Run the tests
 	@$(BIN)/python -m pytest -n auto --dist worksteal
 
-check: .venv/.dev  ## Run the tests that start no process, and ruff: for people at work (under a minute)
+check: .venv/.dev  ## Run the tests that start no process, and ruff: for people at work
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/python -m pytest -n auto --dist worksteal -m "not soak and not process and not corpora"
