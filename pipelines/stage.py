@@ -59,7 +59,7 @@ class Stage(ABC):
         detail = getattr(error, "detail", "")
         if not isinstance(error, DropItem):
             detail = traceback.format_exc()
-            self.run.fault(item.page.url if item.page else "", f"error: {error}")
+            self.run.fault(item.page.url if item.page else "", f"error: {str(error) or type(error).__name__}")
             log.debug("%r in %s", item, type(self).__name__, exc_info=error)
         self.run.refuse(item.page, reason, detail)
         return item.without_story(reason)

@@ -195,6 +195,19 @@ def test_a_refused_story_leaves_a_trace_and_its_entry(run: RunRecord) -> None:
     assert run.store.row("SELECT source_state FROM entries") == {"source_state": "blocked"}
 
 
+def test_a_stage_that_fails_without_a_word_is_named_by_its_error(run: RunRecord) -> None:
+    class Fail(Stage):
+        async def work(self, item: Any) -> None:
+            raise EOFError
+
+    with pytest.raises(EOFError):
+        through(made_story(), Fail(run))
+    assert run.findings.troubles == [("https://lamp.example/mill", "error: EOFError")]
+    (row,) = run.store.rows("SELECT reason, detail FROM rejects")
+    assert row["reason"] == "error: EOFError"
+    assert "Traceback" in row["detail"]
+
+
 def test_a_story_whose_write_fails_leaves_nothing(run: RunRecord, monkeypatch: pytest.MonkeyPatch) -> None:
     story = made_story()
     story.entry = entry()
