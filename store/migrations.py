@@ -25,12 +25,12 @@ def m001_first_tables(db: Database) -> None:
 @migrations()
 def m002_first_tables_complete(db: Database) -> None:
     """What a database lacks that was made before the first tables were frozen, when they still grew."""
-    there = shape(db)
-    for (kind, name), sql in shape(first_database()).items():
+    first, there = first_database(), shape(db)
+    for (kind, name), sql in shape(first).items():
         if (kind, name) not in there:
             db.execute(sql)
         elif kind == "table":
-            _add_missing_columns(db, name)
+            _add_missing_columns(db, first, name)
         elif there[kind, name] != sql:
             db.execute(f'DROP {kind} "{name}"')
             db.execute(sql)
@@ -89,8 +89,8 @@ def columns(db: Database, table: str) -> dict[str, str]:
     return dict(db.execute("SELECT name, type FROM pragma_table_info(?)", [table]).fetchall())
 
 
-def _add_missing_columns(db: Database, table: str) -> None:
+def _add_missing_columns(db: Database, first: Database, table: str) -> None:
     there = columns(db, table)
-    for column, kind in columns(first_database(), table).items():
+    for column, kind in columns(first, table).items():
         if column not in there:
             db.execute(f'ALTER TABLE "{table}" ADD COLUMN "{column}" {kind}')

@@ -12,7 +12,10 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 ID_LENGTH = 30  # characters of one value in a test's id
-HEAVY = {"process": {"subprocess", "Popen", "ReadPage"}, "corpora": {"need", "pages", "truth", "corpora"}}
+HEAVY = {
+    "process": {"subprocess", "Popen", "ReadPage", "scrapy_in"},
+    "corpora": {"need", "pages", "truth", "corpora"},
+}
 SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
 
 # A busy machine is slow, and chance is for those who look for faults: HYPOTHESIS_PROFILE=explore make test
@@ -47,18 +50,21 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def functions_of(item: pytest.Item) -> list[object]:
-    """The test's function, and those of its fixtures."""
+    """The test's function, those of its fixtures, and those that it is given."""
     fixtures = getattr(item, "_fixtureinfo").name2fixturedefs.values()  # noqa: B009 -- pytest has no public door
-    return [getattr(item, "function", None), *(one.func for group in fixtures for one in group)]
+    given = item.callspec.params.values() if hasattr(item, "callspec") else ()
+    return [getattr(item, "function", None), *(one.func for group in fixtures for one in group), *given]
 
 
 def reaches(function: object, names: set[str], seen: set[object]) -> bool:
-    """Whether a function of the tests, or one of the tests that it calls, has one of these names in its code."""
-    if not isinstance(function, FunctionType) or function in seen:
+    """Whether a function or class of the tests, or one of those that it uses, has one of these names in its code."""
+    if not isinstance(function, FunctionType | type) or function in seen:
         return False
     if not function.__module__.startswith("tests."):
         return False
     seen.add(function)
+    if isinstance(function, type):
+        return any(reaches(one, names, seen) for one in vars(function).values())
     called = set(function.__code__.co_names)
     called.update(
         name for one in function.__code__.co_consts if isinstance(one, CodeType) for name in one.co_names

@@ -1,7 +1,6 @@
 """The main job, as a user runs it: python -m scrapy in a process of its own, over the bundled sample."""
 
 import json
-import os
 import re
 import shlex
 import subprocess
@@ -16,33 +15,12 @@ from runs.verdict import left
 from store.database import Store
 from store.warc import captures
 from tests.once import made_once
-from tests.waiting import HANGS
-
-ROOT = Path(__file__).parent.parent
-SAMPLE = ROOT / "data" / "sample.warc.gz"
-
-
-def scrapy(*words: str, db: Path | None = None, stdin: str = "") -> subprocess.CompletedProcess[str]:
-    """Run a command as the README says, with a database and an archive of the test's own."""
-    apart = ["-s", f"CUTTINGS_DB={db}", "-s", f"ARCHIVE_DIR={db.parent / 'archive'}"] if db else []
-    command = [sys.executable, "-m", "scrapy", words[0], *apart, *words[1:]]
-    return subprocess.run(
-        command, cwd=ROOT, capture_output=True, text=True, input=stdin, timeout=HANGS, check=False
-    )
-
-
-def crawl_sample(folder: Path) -> None:
-    """The sample crawled as of its first evening; then twice over, as `make crawl` does a second time."""
-    db, replay = folder / "sample.db", ("-s", f"REPLAY={SAMPLE}")
-    scrapy("crawlall", *replay, "-s", "REPLAY_AT=2026-11-01T00:00:00+00:00", db=db)
-    for number in range(2):
-        done = scrapy("crawlall", *replay, db=db)
-        said = {"returncode": done.returncode, "stdout": done.stdout, "stderr": done.stderr}
-        (folder / f"{number}.json").write_text(json.dumps(said), encoding="utf-8")
+from tests.sample import SAMPLE, crawl_sample
+from tests.scrapy_process import ROOT, Done, scrapy
 
 
 @pytest.fixture(scope="session")
-def crawled(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[subprocess.CompletedProcess[str]]]:
+def crawled(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Done]]:
     """The database of the sample's evenings, and what the second and the third crawl said."""
     folder = made_once(tmp_path_factory, "sample", crawl_sample)
     said = [json.loads((folder / f"{number}.json").read_text(encoding="utf-8")) for number in range(2)]
@@ -58,7 +36,7 @@ def test_the_sample_archive_is_built_from_the_recorded_pages(tmp_path: Path) -> 
 
 
 def test_a_crawl_of_the_sample_does_the_main_job(
-    crawled: tuple[Path, list[subprocess.CompletedProcess[str]]],
+    crawled: tuple[Path, list[Done]],
 ) -> None:
     db, (first, _) = crawled
     assert first.returncode == 0, first.stdout + first.stderr
@@ -75,7 +53,7 @@ def test_a_crawl_of_the_sample_does_the_main_job(
 
 
 def test_the_counts_of_every_run_add_up(
-    crawled: tuple[Path, list[subprocess.CompletedProcess[str]]],
+    crawled: tuple[Path, list[Done]],
 ) -> None:
     db, (first, _) = crawled
     runs = Store(db).rows("SELECT * FROM runs")
@@ -88,7 +66,7 @@ def test_the_counts_of_every_run_add_up(
 
 
 def test_a_second_crawl_adds_nothing_and_says_so(
-    crawled: tuple[Path, list[subprocess.CompletedProcess[str]]],
+    crawled: tuple[Path, list[Done]],
 ) -> None:
     _, (_, second) = crawled
     assert second.returncode == 0
@@ -97,7 +75,7 @@ def test_a_second_crawl_adds_nothing_and_says_so(
 
 
 def test_the_readme_s_commands_give_the_answers_that_it_shows(
-    crawled: tuple[Path, list[subprocess.CompletedProcess[str]]],
+    crawled: tuple[Path, list[Done]],
 ) -> None:
     blocks = re.findall(
         r"(?<=\n\n)((?:    .*\n|\n(?=    ))+)", (ROOT / "README.md").read_text(encoding="utf-8")
@@ -119,7 +97,7 @@ def test_the_readme_s_commands_give_the_answers_that_it_shows(
 
 
 def test_every_record_points_at_its_page_in_the_archive(
-    crawled: tuple[Path, list[subprocess.CompletedProcess[str]]],
+    crawled: tuple[Path, list[Done]],
 ) -> None:
     db, _ = crawled
     offsets = {capture.offset: capture for capture in captures(SAMPLE)}
@@ -245,7 +223,7 @@ def test_story_reads_a_saved_page_whose_own_address_is_broken(tmp_path: Path) ->
 
 
 def test_report_shows_the_newest_stories(
-    crawled: tuple[Path, list[subprocess.CompletedProcess[str]]],
+    crawled: tuple[Path, list[Done]],
 ) -> None:
     db, _ = crawled
     done = scrapy("report", "--rows", "3", db=db)
@@ -256,14 +234,12 @@ def test_report_shows_the_newest_stories(
 
 def test_the_environment_names_the_database(tmp_path: Path) -> None:
     Store(tmp_path / "env.db").close()
-    command = [sys.executable, "-m", "scrapy", "report"]
-    environment = os.environ | {"CUTTINGS_DB": str(tmp_path / "env.db")}
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, env=environment, check=False)
+    done = scrapy("report", CUTTINGS_DB=str(tmp_path / "env.db"))
     assert str(tmp_path / "env.db") in done.stdout
 
 
 def test_reread_gives_each_record_what_its_page_gives_now(
-    crawled: tuple[Path, list[subprocess.CompletedProcess[str]]], tmp_path: Path
+    crawled: tuple[Path, list[Done]], tmp_path: Path
 ) -> None:
     db = tmp_path / "c.db"
     Store(crawled[0]).db.execute("VACUUM INTO ?", [str(db)])
@@ -285,7 +261,7 @@ def test_reread_gives_each_record_what_its_page_gives_now(
 
 
 def test_every_search_of_the_docs_finds_something_in_the_sample(
-    crawled: tuple[Path, list[subprocess.CompletedProcess[str]]],
+    crawled: tuple[Path, list[Done]],
 ) -> None:
     text = (ROOT / "docs" / "search.md").read_text(encoding="utf-8")
     examples = re.findall(r"```sql\n(.*?)```", text, flags=re.DOTALL)

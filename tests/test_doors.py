@@ -4,7 +4,6 @@ import json
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from subprocess import CompletedProcess
 from typing import Any
 
 import pytest
@@ -15,9 +14,9 @@ from commands.sample import recorded
 from runs.verdict import left
 from store.database import Store
 from store.warc import Archive
+from tests.scrapy_process import ROOT, Done, scrapy
 from tests.server import Answer, serve, story_page
 from tests.stories.test_entry import ENTRIES, SOURCE, rendered
-from tests.test_crawl import ROOT, scrapy
 
 CENTRE = "https://www.business-humanrights.org"
 LISTING = f"{CENTRE}/en/latest-news/"
@@ -212,7 +211,7 @@ def linking(source: str, title: str = "Looms") -> str:
     return rendered("\n".join([*lines, "Read the full post here"])).replace(SOURCE, source)
 
 
-def told(done: CompletedProcess[str]) -> list[dict[str, Any]]:
+def told(done: Done) -> list[dict[str, Any]]:
     assert "Traceback" not in done.stderr, done.stderr
     return [json.loads(line) for line in done.stdout.splitlines()]
 

@@ -2,12 +2,11 @@
 
 import os
 import re
-import resource
 import shlex
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -16,10 +15,10 @@ import pytest
 from store.database import Store, broken
 from store.warc import captures
 from tests.making import made_story, match_and_save
+from tests.scrapy_process import ROOT, Done, scrapy_in
 from tests.server import Answer, Gate, Site, serve, story_page
-from tests.test_crawl import ROOT
 from tests.test_live import QUICK
-from tests.waiting import HANGS, wait_for
+from tests.waiting import wait_for
 
 PAGES = [f"/mill-{number}" for number in range(4)]
 XML = {"Content-Type": "application/rss+xml"}
@@ -39,22 +38,12 @@ def site() -> Iterator[Site]:
         yield site
 
 
-def run(
-    site: Site, folder: Path, *words: str, preexec: Callable[[], None] | None = None, **settings: str
-) -> subprocess.CompletedProcess[str]:
+def run(site: Site, folder: Path, *words: str, file_bytes: int = 0, **settings: str) -> Done:
     """Run crawl or crawlall with the failing outlets."""
     named = {"ARCHIVE_DIR": str(folder / "archive"), "CUTTINGS_DB": str(folder / "c.db")} | settings
     options = [word for name, value in named.items() for word in ("-s", f"{name}={value}")]
-    return subprocess.run(
-        [sys.executable, "-m", "scrapy", *words, *FAILING, *QUICK, *site.open, *options],
-        cwd=ROOT,
-        env=os.environ | {"LAMP_URL": site.url},
-        capture_output=True,
-        text=True,
-        timeout=HANGS,
-        check=False,
-        preexec_fn=preexec,
-    )
+    asked = (*words, *FAILING, *QUICK, *site.open, *options)
+    return scrapy_in(os.environ | {"LAMP_URL": site.url}, *asked, file_bytes=file_bytes)
 
 
 def test_a_run_without_failures_is_the_measure(site: Site, tmp_path: Path) -> None:
@@ -113,16 +102,11 @@ def test_every_write_that_is_refused_exits_1_and_leaves_no_half_story(site: Site
     assert store.db["stories"].count == store.db["urls"].count == store.db["versions"].count == 0
 
 
-def small_files() -> None:
-    """As on a full disk: no file grows beyond 1.5 MB."""
-    resource.setrlimit(resource.RLIMIT_FSIZE, (1_500_000, 1_500_000))
-
-
 def test_no_disk_exits_1_and_leaves_no_half_story(site: Site, tmp_path: Path) -> None:
     long = {f"/long-{number}": Answer(story_page(f"Long {number}", 900)) for number in range(12)}
     site.answers |= long
     site.answers["/rss"] = feed(site, list(long))
-    done = run(site, tmp_path, "crawl", "lamp", preexec=small_files)
+    done = run(site, tmp_path, "crawl", "lamp", file_bytes=1_500_000)
     assert done.returncode == 1, done.stderr
     last = done.stderr.splitlines()[-1]
     assert last.startswith("lamp: failed")

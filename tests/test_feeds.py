@@ -17,7 +17,8 @@ from store.database import Store
 from store.plain_record import as_dict, columns
 from tests.desk import linked
 from tests.making import made_story
-from tests.test_crawl import SAMPLE, scrapy
+from tests.sample import SAMPLE
+from tests.scrapy_process import scrapy
 
 Record = dict[str, Any]
 REPLAY = ("-s", f"REPLAY={SAMPLE}")

@@ -16,8 +16,8 @@ from engine.guard import Guard, expands_beyond, is_public, unpacks
 from middlewares import ROBOTS_BYTES
 from store.database import Store
 from tests.cost import assert_cheap, measure
+from tests.scrapy_process import ROOT, scrapy
 from tests.server import Answer, Gate, serve, story_page
-from tests.test_crawl import ROOT, scrapy
 from tests.test_live import QUICK
 from tests.waiting import HANGS
 

@@ -9,16 +9,14 @@ import pytest
 
 from store.database import Store
 from store.warc import captures, read_capture
+from tests.scrapy_process import ROOT, Done, scrapy
 from tests.server import Answer, Gate, Site, serve, story_page
-from tests.test_crawl import ROOT, scrapy
 from tests.waiting import HANGS, PATIENT, wait_for
 
 QUICK = ("-s", "DOWNLOAD_DELAY=0", "-s", "AUTOTHROTTLE_ENABLED=False", "-s", "RETRY_TIMES=0", *PATIENT)
 
 
-def crawl(
-    site: Site, tmp_path: Path, *paths: str, more: tuple[str, ...] = ()
-) -> subprocess.CompletedProcess[str]:
+def crawl(site: Site, tmp_path: Path, *paths: str, more: tuple[str, ...] = ()) -> Done:
     """crawl story over paths of the site, with an archive and a database of the test's own."""
     addresses = ",".join(site.url + path for path in paths)
     archive = ("-s", f"ARCHIVE_DIR={tmp_path / 'archive'}")

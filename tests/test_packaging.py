@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from stories.quotes.sight import SIZE
-from tests.test_crawl import ROOT, SAMPLE
+from tests.sample import SAMPLE
+from tests.scrapy_process import ROOT
 
 ROOMS = ("commands", "engine", "pipelines", "runs", "spiders", "store", "stories")
 BUILT_FROM = (

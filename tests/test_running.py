@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.test_crawl import ROOT, SAMPLE
+from tests.sample import SAMPLE
+from tests.scrapy_process import ROOT
 from tests.waiting import HANGS
 
 PAGE = (ROOT / "docs" / "running.md").read_text(encoding="utf-8")

@@ -14,7 +14,8 @@ from store.database import Store, StoreError
 from store.sample import MARK, holds_sample
 from store.warc import Archive
 from tests.making import NOON
-from tests.test_crawl import ROOT, SAMPLE, scrapy
+from tests.sample import SAMPLE
+from tests.scrapy_process import ROOT, scrapy
 
 REPLAY = ("-s", f"REPLAY={SAMPLE}")
 

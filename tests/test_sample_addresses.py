@@ -9,7 +9,8 @@ import pytest
 
 from commands.sample import recorded
 from store.warc import captures
-from tests.test_crawl import ROOT, SAMPLE
+from tests.sample import SAMPLE
+from tests.scrapy_process import ROOT
 
 PAGES = ROOT / "data" / "pages"
 RESERVED = (".example", ".test", ".invalid", "example.com", "example.org", "example.net")  # RFC 2606

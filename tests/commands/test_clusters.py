@@ -1,7 +1,5 @@
 """clusters, split and join: what is shown, what is remembered, what is refused."""
 
-import subprocess
-import sys
 from argparse import Namespace
 from datetime import timedelta
 from pathlib import Path
@@ -15,9 +13,8 @@ from commands import clusters, history, join, split
 from store.database import Store
 from stories.outlet import Outlet
 from tests.making import LAMP, NOON, made_story, match_and_save
-from tests.waiting import HANGS
+from tests.scrapy_process import scrapy
 
-ROOT = Path(__file__).parent.parent.parent
 VOICE = Outlet(
     name="voice", title="Harbour Voice", domains=("voice.example",), languages=("en",), timezone="UTC"
 )
@@ -40,11 +37,6 @@ def db(tmp_path: Path) -> Path:
     return path
 
 
-def scrapy(db: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "scrapy", *words, "-s", f"CUTTINGS_DB={db}"]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=HANGS, check=False)
-
-
 def run(db: Path, command: type[ScrapyCommand], *words: str, note: str = "") -> None:
     """The same without a process of its own."""
     running = command()
@@ -62,7 +54,7 @@ def leads(db: Path) -> dict[str, str | None]:
 
 
 def test_copies_are_shown_with_the_reason_and_counted_once(db: Path) -> None:
-    done = scrapy(db, "clusters")
+    done = scrapy("clusters", db=db)
     assert done.returncode == 0, done.stderr
     assert LEAD in done.stdout
     assert COPY in done.stdout

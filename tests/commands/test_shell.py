@@ -6,7 +6,8 @@ import pytest
 from scrapy.exceptions import UsageError
 
 from commands.shell import address
-from tests.test_crawl import ROOT, SAMPLE, scrapy
+from tests.sample import SAMPLE
+from tests.scrapy_process import ROOT, scrapy
 
 PAGE = ROOT / "data" / "pages" / "bbc" / "dam-letters.html"
 

@@ -19,7 +19,8 @@ from store.database import Store
 from tests.desk import URL, Desk, entry, linked
 from tests.making import BODY, NOON
 from tests.once import made_once
-from tests.test_crawl import ROOT, SAMPLE, crawl_sample, scrapy
+from tests.sample import SAMPLE, crawl_sample
+from tests.scrapy_process import ROOT, scrapy
 
 KNOWN = outlets(get_project_settings())
 ALTERED = '"Nobody paid us," said Lena Ruiz... The owner wept when nobody came to see it.'

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from store.database import Store
-from tests.typed import Done, typed
+from tests.scrapy_process import Done, scrapy
 
 ANSWER = b"HTTP/1.1 200 OK\r\n\r\n<p>"
 HEAD = "WARC/1.0\r\nWARC-Type: {}\r\nWARC-Target-URI: https://lamp.example/\r\nWARC-Date: 2026-03-01T08:00:00Z\r\n"
@@ -190,9 +190,10 @@ def answers(here: Path) -> dict[str, Done]:
     """What each line was answered."""
     before = furnish(here)
     database = {"CUTTINGS_DB": str(here / "new.db")}
-    lines = [([word.replace("HERE", str(here)) for word in split(line)], database) for line in WRONG]
-    lines += [(["list"], database | {name: "x"}) for name in VARIABLES]
-    found = dict(zip((*WRONG, *VARIABLES), typed(lines), strict=True))
+    found = {
+        line: scrapy(*(word.replace("HERE", str(here)) for word in split(line)), **database) for line in WRONG
+    }
+    found |= {name: scrapy("list", **database, **{name: "x"}) for name in VARIABLES}
     assert {path.name for path in here.iterdir()} == before, "a command that refuses makes no file"
     return found
 
@@ -203,11 +204,11 @@ def split(line: str) -> list[str]:
 
 @pytest.mark.parametrize("line", [*WRONG, *VARIABLES])
 def test_what_is_wrong_is_said_in_a_sentence(line: str, answers: dict[str, Done], here: Path) -> None:
-    code, out, err = answers[line]
+    done = answers[line]
     said = (WRONG | VARIABLES)[line].replace("{here}", str(here))
-    assert said in err + out
-    assert "Traceback" not in err
-    assert code == 2
+    assert said in done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+    assert done.returncode == 2
 
 
 FORGED = "lamplist: ok found=40 new=40 updated=0 unchanged=0 rejected=0 errors=0"
@@ -220,15 +221,13 @@ def test_no_name_of_a_file_forges_a_line(tmp_path: Path) -> None:
     empty, report = tmp_path / f"e\n{FORGED}", tmp_path / f"r\n{FORGED}"
     empty.touch()
     Store(tmp_path / "c.db").close()
-    found = typed(
-        [
-            (["story", str(spoofed)], {}),
-            (["story", str(empty)], {}),
-            (["report", "--html", str(report)], {"CUTTINGS_DB": str(tmp_path / "c.db")}),
-        ]
-    )
-    assert [one.code for one in found] == [1, 1, 0]
+    found = [
+        scrapy("story", str(spoofed)),
+        scrapy("story", str(empty)),
+        scrapy("report", "--html", str(report), CUTTINGS_DB=str(tmp_path / "c.db")),
+    ]
+    assert [one.returncode for one in found] == [1, 1, 0]
     for one in found:
-        assert FORGED not in (one.out + one.err).splitlines()
-    assert "⏎" in found[1].err
-    assert "⏎" in found[2].out
+        assert FORGED not in (one.stdout + one.stderr).splitlines()
+    assert "⏎" in found[1].stderr
+    assert "⏎" in found[2].stdout

@@ -19,7 +19,7 @@ from stories.item import Story
 from stories.outlet import Outlet
 from stories.page import Page
 from tests.making import made_story
-from tests.test_crawl import ROOT
+from tests.scrapy_process import ROOT
 from tests.waiting import HANGS, wait_for
 
 LIMIT = 5  # seconds a page; on a busy machine a worker needs one to start

@@ -13,8 +13,8 @@ import pytest
 from store.database import Store
 from store.warc import Archive
 from tests.pipelines.test_read_page import session
+from tests.scrapy_process import ROOT
 from tests.server import story_page
-from tests.test_crawl import ROOT
 from tests.test_failures import FAILING
 from tests.waiting import HANGS, wait_for
 

@@ -12,8 +12,8 @@ from runs.verdict import left
 from spiders.given import listed, read_list
 from store.database import Store
 from store.warc import Archive
+from tests.scrapy_process import scrapy
 from tests.server import story_page
-from tests.typed import typed
 
 MILL, YARD = "https://lamp.example/mill", "https://lamp.example/yard,2026;a"
 PLAIN = f"# of today\n\n{MILL}\n   \n{YARD}  # later\r\n"
@@ -118,24 +118,20 @@ def test_an_address_given_is_fetched_or_rejected_with_a_reason(tmp_path: Path, a
     db = tmp_path / "c.db"
     replay = ["-s", f"REPLAY={archive}", "-s", f"CUTTINGS_DB={db}"]
     given = ["crawl", "story", *replay, "-a"]
-    done, *others = typed(
-        [
-            ([*given, f"file={tmp_path / 'list'}"], {}),
-            ([*given, f"url={SPORT}/2,{MILL}/2", "-a", "limit=1"], {}),
-            ([*given, f"url={MILL}", "-a", "since=2026-03-02", "-s", f"CUTTINGS_DB={tmp_path / 'd.db'}"], {}),
-            (["story", SPORT, f"{SPORT}/2", *replay], {}),
-        ]
-    )
+    done = scrapy(*given, f"file={tmp_path / 'list'}")
+    limited = scrapy(*given, f"url={SPORT}/2,{MILL}/2", "-a", "limit=1")
+    late = scrapy(*given, f"url={MILL}", "-a", "since=2026-03-02", "-s", f"CUTTINGS_DB={tmp_path / 'd.db'}")
+    shown = scrapy("story", SPORT, f"{SPORT}/2", *replay)
     store = Store(db)
     rejects = {row["url"]: row["reason"] for row in store.rows("SELECT url, reason FROM rejects ORDER BY id")}
     led = {"https://www.bbc.com/news": "led to a page that is no story"}
     later = {f"{SPORT}/2": "not in the archive", f"{MILL}/2": "beyond the limit"}
     assert rejects == REFUSED | led | later
     assert {row["url"] for row in store.rows("SELECT url FROM stories")} == {MILL, SPORT}
-    (late,) = Store(tmp_path / "d.db").rows("SELECT url, reason FROM rejects")
-    assert late == {"url": MILL, "reason": "out of range"}
+    (early,) = Store(tmp_path / "d.db").rows("SELECT url, reason FROM rejects")
+    assert early == {"url": MILL, "reason": "out of range"}
     assert [left(run) for run in store.rows("SELECT * FROM runs")] == [0, 0]
-    assert "/mill#top is given more than once" in done.err
-    assert "Mill closes" in others[-1].out
-    assert f"{SPORT}/2: not in the archive" in others[-1].err
-    assert [one.code for one in (done, *others)] == [3, 1, 1, 1]
+    assert "/mill#top is given more than once" in done.stderr
+    assert "Mill closes" in shown.stdout
+    assert f"{SPORT}/2: not in the archive" in shown.stderr
+    assert [one.returncode for one in (done, limited, late, shown)] == [3, 1, 1, 1]

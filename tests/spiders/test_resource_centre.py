@@ -3,7 +3,6 @@
 import json
 from datetime import UTC, datetime
 from pathlib import Path
-from subprocess import CompletedProcess
 from types import SimpleNamespace
 from typing import Any
 
@@ -18,8 +17,8 @@ from spiders.resource_centre import ResourceCentre
 from store.database import Store
 from store.warc import Archive
 from stories.entries import Entry
+from tests.scrapy_process import Done, scrapy
 from tests.server import story_page
-from tests.test_crawl import scrapy
 
 CENTRE = "https://www.business-humanrights.org"
 LISTING = f"{CENTRE}/en/latest-news/"
@@ -67,7 +66,7 @@ class World:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def crawl(self, pages: Pages, *more: str) -> CompletedProcess[str]:
+    def crawl(self, pages: Pages, *more: str) -> Done:
         """Crawls pages by address: mark-up, a redirect's target as (address,), or (status, headers, payload)."""
         path = self.folder / "w.warc.gz"
         path.unlink(missing_ok=True)

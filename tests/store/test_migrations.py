@@ -20,7 +20,8 @@ from stories.identity.fingerprint import bands
 from stories.identity.likeness import Text
 from tests.desk import Desk
 from tests.making import BODY
-from tests.test_crawl import SAMPLE, scrapy
+from tests.sample import SAMPLE
+from tests.scrapy_process import scrapy
 
 OLD = sorted((Path(__file__).parent / "databases").glob("*.db.gz"))
 STORY = "https://www.bbc.com/news/articles/c4exq7r2w9to"
