@@ -22,6 +22,7 @@ import time
 import traceback
 from collections.abc import Mapping
 from functools import cache
+from multiprocessing import util
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -122,6 +123,7 @@ def _be_scrapy(words: list[str], environment: dict[str, str], file_bytes: int, f
     os.environ.update(environment)
     time.tzset()
     random.seed()
+    util.spawnv_passfds = _fork_python  # type: ignore[attr-defined]
     if file_bytes:
         resource.setrlimit(resource.RLIMIT_FSIZE, (file_bytes, file_bytes))
     for number, file in enumerate(files):
@@ -136,6 +138,19 @@ def _be_scrapy(words: list[str], environment: dict[str, str], file_bytes: int, f
     except BaseException:  # noqa: BLE001 -- what a person would see of it
         traceback.print_exc()
     _end(code)
+
+
+def _fork_python(_: bytes, arguments: list[Any], files: tuple[int, ...]) -> int:
+    """Start `python -c CODE`, which is the fork server of the readers, with what this process has imported."""
+    if child := os.fork():
+        return child
+    kept = sorted({0, 1, 2, *files})
+    for low, high in zip(kept, [*kept[1:], os.sysconf("SC_OPEN_MAX")], strict=True):
+        os.closerange(low + 1, high)
+    try:
+        exec(arguments[-1], {})  # noqa: S102 -- the code is the standard library's
+    finally:
+        os._exit(0)
 
 
 def _end(code: Any) -> NoReturn:
