@@ -58,17 +58,19 @@ def distant(english: str, count: str, clues: Clues) -> Moment:
     if number > 10_000:
         return unread("a distance out of range")
     zone, _ = zones.home(clues.timezone, clues.country)
-    here, sign, unit = clues.base.astimezone(zone or UTC), 1 if match["in"] else -1, match["unit"]
+    here, direction, unit = clues.base.astimezone(zone or UTC), 1 if match["in"] else -1, match["unit"]
     if unit in HOURS:
-        there = here + sign * timedelta(hours=number * HOURS[unit])
+        there = here + direction * timedelta(hours=number * HOURS[unit])
         return plain(there.year, there.month, there.day)
     if unit == "month":
-        months = here.year * 12 + here.month - 1 + sign * round(number)
+        months = here.year * 12 + here.month - 1 + direction * round(number)
         return plain(months // 12, months % 12 + 1)
     if unit == "year":
-        return plain(here.year + sign * round(number))
+        return plain(here.year + direction * round(number))
     return (
-        _week(here.date() + sign * timedelta(days=number * DAYS[unit])) if unit in DAYS else unread(UNKNOWN)
+        _week(here.date() + direction * timedelta(days=number * DAYS[unit]))
+        if unit in DAYS
+        else unread(UNKNOWN)
     )
 
 

@@ -11,7 +11,7 @@ from stories.dates.evidence import Candidate, DateEvidence, Field
 from stories.dates.judged import Judged, outvoted, rank, told_apart
 from stories.dates.moment import Clues, Moment, unread
 from stories.dates.reader import read_moment
-from stories.dates.trust import LAST, SETTLED, trust
+from stories.dates.trust import LAST_RANK, LAST_RELIABLE, trust
 from stories.dates.url import read_url
 from stories.outlet import Outlet
 
@@ -114,7 +114,7 @@ def _winner(judged: list[Judged], field: Field) -> Judged | None:
     read = outvoted(read)
     best = min(read, key=lambda one: (bool(one.moment.readings), one.rank))
     month = best.moment.precision == "month"  # a day of the same month is seldom another story's
-    trusted = LAST if month else SETTLED
+    trusted = LAST_RANK if month else LAST_RELIABLE
     finer = [one for one in read if _refines(one, best, trusted)]
     return max(finer, key=lambda one: (fineness(one.moment), -one.rank), default=best)
 
@@ -129,7 +129,7 @@ def _evidence(one: Judged, winner: Judged | None, judged: list[Judged]) -> DateE
     note = moment.note
     if chosen:
         rest = sorted((o for o in judged if o.candidate.field == candidate.field and o is not one), key=rank)
-        moment = localised(moment, [other.moment for other in rest if other.rank <= SETTLED])
+        moment = localised(moment, [other.moment for other in rest if other.rank <= LAST_RELIABLE])
     elif moment.value and winner:
         note = "; ".join(filter(None, (f"{_verdict(moment, winner.moment)} {winner.candidate.origin}", note)))
     return DateEvidence(

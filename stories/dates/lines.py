@@ -6,10 +6,10 @@ from lxml.html import HtmlElement
 
 from stories.dates.calendars import tidy
 from stories.dates.moment import Clues
-from stories.dates.places import HEADINGS, beginning
+from stories.dates.positions import HEADINGS, beginning
 from stories.dates.printed import find_printed
 
-LONGEST = 110  # characters of a line that a date is looked for in: beyond it stands prose
+MAX_LINE_CHARACTERS = 110  # characters of a line that a date is looked for in: beyond it stands prose
 LABEL = 25  # characters before a date in which its label is looked for
 DIGITS = re.compile(r"\d{4}|\d[./-]\s?\d{1,2}[./-]\s?\d\d|['’]\d\d|\d\s?[월月]|\d\s[^\W\d]{3,10}\s\d\d\b")
 DATELINE = re.compile(
@@ -19,7 +19,7 @@ DATELINE = re.compile(
 
 def line_of(holder: HtmlElement | None, text: str) -> str:
     """The line that a piece of text stands in: its element, or the box around it, while they are short."""
-    line = text if len(text) <= LONGEST else dateline(text)
+    line = text if len(text) <= MAX_LINE_CHARACTERS else dateline(text)
     for _ in range(2):
         if (
             holder is None
@@ -27,8 +27,8 @@ def line_of(holder: HtmlElement | None, text: str) -> str:
             or next(holder.iterdescendants(*HEADINGS), None) is not None
         ):
             break
-        whole = beginning(holder, LONGEST + 1)
-        if len(whole) > LONGEST:
+        whole = beginning(holder, MAX_LINE_CHARACTERS + 1)
+        if len(whole) > MAX_LINE_CHARACTERS:
             break
         above = holder.getparent()
         line, holder = whole, None if above is None or above.tag in HEADINGS else above
@@ -37,5 +37,5 @@ def line_of(holder: HtmlElement | None, text: str) -> str:
 
 def dateline(text: str) -> str:
     """The place and day that prose opens with, "Nowhere, 12 May 2019. The council ..."; empty where it does not."""
-    opening = DATELINE.match(text[:LONGEST])
+    opening = DATELINE.match(text[:MAX_LINE_CHARACTERS])
     return opening[1] if opening and len(find_printed(tidy(opening[1]), Clues())) == 1 else ""

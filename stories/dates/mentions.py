@@ -9,8 +9,8 @@ from stories.dates.ago import distant, read_counted
 from stories.dates.evidence import DateEvidence
 from stories.dates.moment import Clues, Moment, plain, unread
 from stories.dates.names import fold
-from stories.dates.passage import Passage
 from stories.dates.printed import find_printed
+from stories.dates.searched_text import SearchedText
 from stories.dates.spoken import CAPITALS, NO_DATES, OTHER_WORDS, PREPOSITIONS, Speech, speech
 from stories.outlet import Outlet
 
@@ -24,7 +24,7 @@ ASCII_DIGITS = {
     for i, c in enumerate(digits)
 }
 OTHER_DIGITS = re.compile(f"[{''.join(map(chr, ASCII_DIGITS))}]")
-LONGEST = 200_000  # characters of a body that are searched
+MAX_BODY_CHARACTERS = 200_000  # characters of a body that are searched
 
 
 def find_mentions(
@@ -40,12 +40,12 @@ def find_mentions(
         (language or "en", *outlet.languages), outlet.date_order, outlet.timezone, outlet.country, base
     )
     talk = speech(language or "en")
-    text = body[:LONGEST]
+    text = body[:MAX_BODY_CHARACTERS]
     if OTHER_DIGITS.search(text):
         text = text.translate(ASCII_DIGITS)
-    passage = Passage(text)
-    barred = [match.span() for match in NO_DATES.find(passage)]
-    found = [f for form in talk.forms for f in _matches(form.find(passage), text, talk, clues)]
+    searched = SearchedText(text)
+    barred = [match.span() for match in NO_DATES.find(searched)]
+    found = [f for form in talk.forms for f in _matches(form.find(searched), text, talk, clues)]
     mentions: list[DateEvidence] = []
     for start, end, moment in sorted(found, key=lambda f: (f[0], -f[1])):
         if (not mentions or start >= (mentions[-1].end or 0)) and not any(a <= start < b for a, b in barred):

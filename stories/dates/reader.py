@@ -17,12 +17,14 @@ from stories.dates.printed import Found, find_printed, pick, read_month
 YEAR_LAST = re.compile(
     r"([^\W\d_]{3,12}) (\d{1,2}) (\d\d:\d\d(?::\d\d)?) ((?:[A-Z]{1,5}|[+-]\d{4}) )?(\d{4})$"
 )
-LONGEST = 120  # characters: dateparser takes 10 s over 100,000, and no printed date needs more with its label
+MAX_DATE_CHARACTERS = (
+    120  # characters: dateparser takes 10 s over 100,000, and no printed date needs more with its label
+)
 
 
 def read_moment(text: str, clues: Clues, field: str = "published") -> Moment:
     """What a date string says, or why it says nothing. Never raises; under 50 ms whatever the string."""
-    text = tidy(text[: 2 * LONGEST])[:LONGEST]
+    text = tidy(text[: 2 * MAX_DATE_CHARACTERS])[:MAX_DATE_CHARACTERS]
     text = YEAR_LAST.sub(r"\2 \1 \5 \3 \4", text)
     moment = read_machine(text, clues)
     if moment:

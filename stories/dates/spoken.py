@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from stories.dates.names import DIGITS, NUMBERS, WEEKDAYS, fold, locale, month_names
-from stories.dates.passage import Form
+from stories.dates.searched_text import Form
 
 # Words before a year that make the number a year, and before a month whose name is another word too.
 PREPOSITIONS = {

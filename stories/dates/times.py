@@ -9,28 +9,28 @@ from lxml.html import HtmlElement
 from stories.dates.calendars import tidy
 from stories.dates.evidence import Candidate, Field
 from stories.dates.labels import SAYS_PUBLISHED, says
-from stories.dates.lines import DIGITS, LABEL, LONGEST, line_of
+from stories.dates.lines import DIGITS, LABEL, MAX_LINE_CHARACTERS, line_of
 from stories.dates.moment import Clues
-from stories.dates.places import Places, beginning
+from stories.dates.positions import Positions, beginning
 from stories.dates.printed import find_printed
 
 DIGIT = re.compile(r"\d")  # what stands after the first one is said of something else
 AWAY = 100_000  # more than any distance on a page
 
 
-def time_elements(tree: HtmlElement, places: Places) -> Iterator[tuple[int, list[Candidate]]]:
+def time_elements(tree: HtmlElement, positions: Positions) -> Iterator[tuple[int, list[Candidate]]]:
     """The candidates of each time element, with their cost: the likeliest cost the least."""
     for element in tree.iter("time"):
-        if places.unread(element):
+        if positions.unread(element):
             continue
-        distance, words = places.distance(element), _words(element)
-        near = places.near(element) and not places.inside_link(element)
+        distance, words = positions.distance(element), _words(element)
+        near = positions.near(element) and not positions.inside_link(element)
         named = f"{element.get('class')} {element.get('itemprop')}"  # "published updated" (hAtom): never updated since
         own = says(DIGIT.split(beginning(element, LABEL), 1)[0]) or (
             "published" if SAYS_PUBLISHED.search(named) else says(named)
         )
         label = own or says(
-            line_of(element.getparent(), words).partition(beginning(element, LONGEST) or "\0")[0]
+            line_of(element.getparent(), words).partition(beginning(element, MAX_LINE_CHARACTERS) or "\0")[0]
         )
         field: Field = "modified" if label == "modified" else "published"
         stated = (element.get("datetime") or "").strip()
@@ -43,7 +43,7 @@ def time_elements(tree: HtmlElement, places: Places) -> Iterator[tuple[int, list
 
 def _words(element: HtmlElement) -> str:
     """The line that a time element stands in; its own words alone where another time element shares the line."""
-    own = beginning(element, LONGEST)
+    own = beginning(element, MAX_LINE_CHARACTERS)
     shared = any(
         sibling.tag == "time" for way in (True, False) for sibling in element.itersiblings(preceding=way)
     )

@@ -30,9 +30,9 @@ ORDER: tuple[tuple[str, str], ...] = (
 RANKS = tuple(re.compile(pattern) for pattern, _ in ORDER)
 
 # Origins after this rank may be of another story: they do not make a day an instant, or a year a day.
-SETTLED = 11
+LAST_RELIABLE = 11
 PRINTED = 11
-LAST = len(ORDER) - 1
+LAST_RANK = len(ORDER) - 1
 
 
 def trust(candidate: Candidate) -> int:

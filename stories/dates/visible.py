@@ -10,9 +10,9 @@ from lxml.html import HtmlElement
 from stories.dates.calendars import tidy
 from stories.dates.evidence import Candidate, Field
 from stories.dates.labels import says
-from stories.dates.lines import DIGITS, LABEL, LONGEST, line_of
+from stories.dates.lines import DIGITS, LABEL, MAX_LINE_CHARACTERS, line_of
 from stories.dates.moment import Clues
-from stories.dates.places import Places
+from stories.dates.positions import Positions
 from stories.dates.printed import Found, find_printed
 from stories.dates.times import cost, time_elements
 
@@ -53,7 +53,7 @@ RANKS = ("label", "headline", "class", "page")
 
 
 @dataclass(slots=True, frozen=True)
-class Spot:
+class DatedLine:
     """A line with a date. distance: elements after the headline, negative before it; beside: characters without it."""
 
     element: HtmlElement
@@ -72,7 +72,7 @@ class Spot:
     def dominant(self) -> bool:
         """Whether the line is mostly its date, or opens with it."""
         opens = bool(self.found) and self.found[0].start <= OPENING
-        return self.beside <= (LONGEST if opens else ABOUT)
+        return self.beside <= (MAX_LINE_CHARACTERS if opens else ABOUT)
 
     @property
     def days(self) -> set[str]:
@@ -89,14 +89,18 @@ def visible_dates(tree: HtmlElement, headline: str = "") -> list[Candidate]:
     (the only day that the page prints, away from prose, comments and other stories), `visible title` (a part of its own
     of the page's title).
     """
-    places = Places(tree, headline)
-    times = sorted(islice(time_elements(tree, places), CROWD), key=lambda one: one[0])
-    found = (_spot(element, holder, text, places) for element, holder, text in _texts(places))
-    spots = list(islice((spot for spot in found if spot), CROWD))
-    alone = len({day for spot in spots if spot.beside <= ABOUT for day in spot.days}) == 1
-    ranked = sorted((r for s in spots if (r := _ranked(s, places, alone))), key=lambda one: one[:2])
+    positions = Positions(tree, headline)
+    times = sorted(islice(time_elements(tree, positions), CROWD), key=lambda one: one[0])
+    found = (_dated_line(element, holder, text, positions) for element, holder, text in _texts(positions))
+    dated_lines = list(islice((dated_line for dated_line in found if dated_line), CROWD))
+    alone = (
+        len({day for dated_line in dated_lines if dated_line.beside <= ABOUT for day in dated_line.days}) == 1
+    )
+    ranked = sorted((r for s in dated_lines if (r := _ranked(s, positions, alone))), key=lambda one: one[:2])
     lines = [
-        candidate for rank, _, spot in ranked for candidate in _candidates(spot, f"visible {RANKS[rank]}")
+        candidate
+        for rank, _, dated_line in ranked
+        for candidate in _candidates(dated_line, f"visible {RANKS[rank]}")
     ]
     stamps = [candidate for _, found in times for candidate in found]
     return [*dict.fromkeys(stamps[: 2 * MOST]), *list(dict.fromkeys(lines))[:MOST], *_titled(tree)]
@@ -104,41 +108,47 @@ def visible_dates(tree: HtmlElement, headline: str = "") -> list[Candidate]:
 
 def _titled(tree: HtmlElement) -> Iterator[Candidate]:
     """The part of the page's title that is nothing but a date."""
-    for part in TITLE_PARTS.split((tree.findtext(".//title") or "")[: 4 * LONGEST]):
+    for part in TITLE_PARTS.split((tree.findtext(".//title") or "")[: 4 * MAX_LINE_CHARACTERS]):
         found = find_printed(tidy(part), Clues()) if DIGITS.search(part) else []
         if len(found) == 1 and len(part) - (found[0].end - found[0].start) <= OPENING:
             yield Candidate("published", " ".join(part.split()), "visible title")
 
 
-def _texts(places: Places) -> Iterator[tuple[HtmlElement, HtmlElement | None, str]]:
+def _texts(positions: Positions) -> Iterator[tuple[HtmlElement, HtmlElement | None, str]]:
     """The pieces of text with digits or near the headline: (what they stand in or behind, their box, text)."""
-    for element in places.order:
+    for element in positions.order:
         text, tail = element.text, element.tail
-        if text and not text.isspace() and (DIGIT.search(text) or places.near(element)):
+        if text and not text.isspace() and (DIGIT.search(text) or positions.near(element)):
             yield element, element, text
-        if tail and not tail.isspace() and (DIGIT.search(tail) or places.near(element)):
+        if tail and not tail.isspace() and (DIGIT.search(tail) or positions.near(element)):
             yield element, element.getparent(), tail
 
 
-def _spot(element: HtmlElement, holder: HtmlElement | None, text: str, places: Places) -> Spot | None:
-    if holder is None or len(text) > 4 * LONGEST or holder.tag == "time":
+def _dated_line(
+    element: HtmlElement, holder: HtmlElement | None, text: str, positions: Positions
+) -> DatedLine | None:
+    if holder is None or len(text) > 4 * MAX_LINE_CHARACTERS or holder.tag == "time":
         return None
     dated = bool(DIGITS.search(text))
-    if not dated and not (places.near(element) and AGO.search(text.strip())):
+    if not dated and not (positions.near(element) and AGO.search(text.strip())):
         return None
     text = " ".join(text.split())
-    if NO_DATE.search(text) or places.unread(holder):
+    if NO_DATE.search(text) or positions.unread(holder):
         return None
     words = line_of(holder, text)
     if NO_DATE.search(words):  # said of the box around a line, or of the line's own words
-        words = "" if holder.tag in INLINE or len(text) > LONGEST else text
+        words = "" if holder.tag in INLINE or len(text) > MAX_LINE_CHARACTERS else text
     found = find_printed(tidy(words), Clues()) if dated and words else []
     if not words or (dated and not found):
         return None
     beside = len(words) - sum(one.end - one.start for one in found)
-    spot = Spot(holder, words, tuple(found), places.distance(element), beside)
-    known = spot.labelled or NAMED.search(places.name(holder))
-    return None if words == text and beside > WITHIN and not known and _in_sentence(element, holder) else spot
+    dated_line = DatedLine(holder, words, tuple(found), positions.distance(element), beside)
+    known = dated_line.labelled or NAMED.search(positions.name(holder))
+    return (
+        None
+        if words == text and beside > WITHIN and not known and _in_sentence(element, holder)
+        else dated_line
+    )
 
 
 def _in_sentence(element: HtmlElement, holder: HtmlElement) -> bool:
@@ -148,37 +158,39 @@ def _in_sentence(element: HtmlElement, holder: HtmlElement) -> bool:
     return holder.tag in PARAGRAPHS and any(one is not None and one.tag in INLINE for one in (before, after))
 
 
-def _ranked(spot: Spot, places: Places, alone: bool) -> tuple[int, int, Spot] | None:
-    """Rank, cost within it, and the spot, if it may be the story's."""
-    rank = _rank(spot, places, alone)
-    far = cost(spot.distance) + (0 if spot.found else 1000)  # a day beats "two hours ago"
-    return (RANKS.index(rank), far, spot) if rank else None
+def _ranked(dated_line: DatedLine, positions: Positions, alone: bool) -> tuple[int, int, DatedLine] | None:
+    """Rank, cost within it, and the line, if it may be the story's."""
+    rank = _rank(dated_line, positions, alone)
+    far = cost(dated_line.distance) + (0 if dated_line.found else 1000)  # a day beats "two hours ago"
+    return (RANKS.index(rank), far, dated_line) if rank else None
 
 
-def _rank(spot: Spot, places: Places, alone: bool) -> str:
-    """Which kind of printed date a spot is, empty for none that counts."""
-    anchored, near = places.anchor is not None, places.near(spot.element)
-    named, after = bool(NAMED.search(places.name(spot.element))), spot.distance >= 0
-    above = anchored and named and bool(spot.found) and -FAR_ABOVE <= spot.distance < 0
-    box = spot.element.getparent() if above else spot.element  # a "teaser-date" of its own is the story's
-    others = box is not None and places.of_others(box)
-    if others and not (anchored and -3 <= spot.distance <= CLOSE):
+def _rank(dated_line: DatedLine, positions: Positions, alone: bool) -> str:
+    """Which kind of printed date a line has, empty for none that counts."""
+    anchored, near = positions.anchor is not None, positions.near(dated_line.element)
+    named, after = bool(NAMED.search(positions.name(dated_line.element))), dated_line.distance >= 0
+    above = anchored and named and bool(dated_line.found) and -FAR_ABOVE <= dated_line.distance < 0
+    box = (
+        dated_line.element.getparent() if above else dated_line.element
+    )  # a "teaser-date" of its own is the story's
+    others = box is not None and positions.of_others(box)
+    if others and not (anchored and -3 <= dated_line.distance <= CLOSE):
         return ""
-    if spot.labelled and (near or after):
+    if dated_line.labelled and (near or after):
         return "label"
-    if (near or above) and spot.dominant:
+    if (near or above) and dated_line.dominant:
         return "headline"
-    if not spot.found or not after:
+    if not dated_line.found or not after:
         return ""
-    if named and spot.beside <= ABOUT:
+    if named and dated_line.beside <= ABOUT:
         return "class"
-    return "page" if alone and spot.beside <= ABOUT else ""
+    return "page" if alone and dated_line.beside <= ABOUT else ""
 
 
-def _candidates(spot: Spot, origin: str) -> Iterator[Candidate]:
+def _candidates(dated_line: DatedLine, origin: str) -> Iterator[Candidate]:
     """The line as published, as modified, or as both, by the labels before its dates."""
-    text, last, labels = tidy(spot.text), 0, set()
-    for one in spot.found:
+    text, last, labels = tidy(dated_line.text), 0, set()
+    for one in dated_line.found:
         label = says(text[last : one.start])
         if label or "modified" not in labels:
             labels.add("modified" if label == "modified" else "published")
@@ -186,4 +198,4 @@ def _candidates(spot: Spot, origin: str) -> Iterator[Candidate]:
     fields: tuple[Field, ...] = ("published", "modified")
     for field in fields:
         if field in labels or (not labels and field == "published"):
-            yield Candidate(field, spot.text, origin)
+            yield Candidate(field, dated_line.text, origin)

@@ -30,11 +30,11 @@ SHARED: dict[str, dict[str, float]] = {
 }
 
 # Names that follow summer time by themselves.
-PLACES = {"ET": "America/New_York", "CT": "America/Chicago", "MT": "America/Denver", "PT": "America/Los_Angeles",
+SEASONAL = {"ET": "America/New_York", "CT": "America/Chicago", "MT": "America/Denver", "PT": "America/Los_Angeles",
           "UK": "Europe/London"}  # fmt: skip
 
 OFFSET = re.compile(r"(?:GMT|UTC|Z)?\s?([+\-−])\s?(\d{1,2}):?([0-5]\d)?(?::00)?(?![\d:])", re.IGNORECASE)
-PLACE = re.compile(r"(?<![\w/])([A-Z][A-Za-z]+/[\w/+-]+)")
+IANA_NAME = re.compile(r"(?<![\w/])([A-Z][A-Za-z]+/[\w/+-]+)")
 NAME = re.compile(r"(?<![A-Za-z])([A-Z]{1,5}|МСК)(?![A-Za-z])")
 
 
@@ -50,7 +50,7 @@ SPEAKERS = {
 }  # fmt: skip
 
 
-def place(name: str) -> tzinfo | None:
+def zone_of(name: str) -> tzinfo | None:
     """The zone of an IANA name, None where there is none such."""
     try:
         return ZoneInfo(name) if name else None
@@ -62,14 +62,14 @@ def home(timezone_name: str, country: str) -> tuple[tzinfo | None, str | None]:
     """The zone of times printed without one: the outlet's, else the only one that its country has."""
     names = get_global("territory_zones").get(country.upper(), ())
     name = timezone_name or (names[0] if len(names) == 1 else "")
-    zone = place(name)
+    zone = zone_of(name)
     return zone, name if zone else None
 
 
 def likely(timezone_name: str, country: str, languages: Iterable[str]) -> list[tzinfo]:
     """The clocks that a page was probably written by: the outlet's, else those of its languages."""
     zone, _ = home(timezone_name, country)
-    spoken = (place(SPEAKERS.get(language.split("-")[0].lower(), "")) for language in languages)
+    spoken = (zone_of(SPEAKERS.get(language.split("-")[0].lower(), "")) for language in languages)
     return [zone] if zone else [found for found in spoken if found]
 
 
@@ -87,7 +87,7 @@ def named(name: str, country: str = "") -> tzinfo | None:
     if name in SHARED:
         hours = SHARED[name].get(country.upper())
         return None if hours is None else timezone(timedelta(hours=hours))
-    return place(PLACES.get(name, ""))
+    return zone_of(SEASONAL.get(name, ""))
 
 
 def find(text: str, country: str = "") -> tuple[tzinfo | None, str, str]:
@@ -95,8 +95,8 @@ def find(text: str, country: str = "") -> tuple[tzinfo | None, str, str]:
     if match := OFFSET.search(text):
         zone = offset(match[1], match[2], match[3])
         return zone, match[0].strip(), "" if zone else "no such offset"
-    if match := PLACE.search(text):
-        return place(match[1]), match[1], ""
+    if match := IANA_NAME.search(text):
+        return zone_of(match[1]), match[1], ""
     for match in NAME.finditer(text):
         name = match[1]
         if zone := named(name, country):

@@ -9,8 +9,8 @@ REACH = 60  # characters: no date extends further from its digits, or from a wor
 NUMBER = re.compile(r"\d+")
 
 
-class Passage:
-    """A text that is searched for dates. low: the text in lower case, place by place."""
+class SearchedText:
+    """A text that is searched for dates. low: the text in lower case, character for character."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -23,12 +23,12 @@ class Passage:
 
     def around(self, words: Iterable[str]) -> list[tuple[int, int]]:
         """The stretches around any of `words`, which are in lower case."""
-        return self._around(sorted(self._places(words)))
+        return self._around(sorted(self._spans(words)))
 
-    def _around(self, places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    def _around(self, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
         """Each with all that a date there can extend over, to the end of a word; those that touch are one."""
         stretches: list[tuple[int, int]] = []
-        for first, last in places:
+        for first, last in spans:
             start = max(0, first - REACH)
             if stretches and start <= stretches[-1][1]:
                 start, _ = stretches.pop()
@@ -36,7 +36,7 @@ class Passage:
             stretches.append((start, space if space >= 0 else len(self.low)))
         return stretches
 
-    def _places(self, words: Iterable[str]) -> Iterator[tuple[int, int]]:
+    def _spans(self, words: Iterable[str]) -> Iterator[tuple[int, int]]:
         for word in words:
             start = self.low.find(word)
             while start >= 0:
@@ -57,7 +57,7 @@ class Form:
         """Compiled when it is first needed: a run sees few of the forms of most languages."""
         return re.compile(self.source, self.flags)
 
-    def find(self, passage: Passage) -> Iterator[re.Match[str]]:
-        """The places that have the form."""
-        for start, end in passage.around(self.needles) if self.needles else passage.numbers:
-            yield from self.pattern.finditer(passage.text, start, end)
+    def find(self, searched: SearchedText) -> Iterator[re.Match[str]]:
+        """Where the form occurs in a text."""
+        for start, end in searched.around(self.needles) if self.needles else searched.numbers:
+            yield from self.pattern.finditer(searched.text, start, end)

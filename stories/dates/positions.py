@@ -34,14 +34,14 @@ UNREAD = frozenset(
 HEADINGS = ("h1", "h2", "h3", "h4")
 ABOVE = 8  # elements before the headline: a kicker and a byline, not the masthead
 BELOW = 40  # elements after it: not the body
-LONGEST = 400  # characters of a heading that are compared with the title
+MAX_HEADING_CHARACTERS = 400  # characters of a heading that are compared with the title
 BESIDE = 10  # elements after it within which a line may name the comments beside the date
 SHORT = 60  # characters of such a line
 PROSE = 150  # characters that only a paragraph of running text has before its first tag
 SHORTEST = 10  # letters and digits of a heading that its page's title may be known by
 
 
-class Places:
+class Positions:
     """The elements of one page in their order, and the headline among them.
 
     A box that the headline is in is the story's own, whatever its class says.
@@ -108,7 +108,7 @@ def find_headline(tree: HtmlElement, headline: str = "") -> HtmlElement | None:
     """The heading that says the headline or the most of the page's title, else the one above the text."""
     title = _key(headline or tree.findtext(".//title") or "")
     headings = list(tree.iter(*HEADINGS))
-    keys = [_key(text_of(heading))[:LONGEST] for heading in headings]
+    keys = [_key(text_of(heading))[:MAX_HEADING_CHARACTERS] for heading in headings]
     if title in keys and len(title) >= SHORTEST:
         return headings[keys.index(title)]
     known = [
