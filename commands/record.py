@@ -158,7 +158,7 @@ def story_of(page: Page, known: Iterable[Outlet]) -> Story:
     """The story of a page, its dates judged."""
     outlet = outlet_of(page.url, known)
     story = Story(page, outlet, reading=read(page, outlet))
-    story.settle_dates()
+    story.resolve_dates()
     return story
 
 

@@ -108,8 +108,8 @@ class Command(ScrapyCommand):
         assert self.settings is not None  # noqa: S101 -- Scrapy sets it
         outlet = outlet_of(page.url, outlets(self.settings).values())
         story = Story(page, outlet, reading=read(page, outlet))
-        story.settle_dates()
-        story.settle_identity()
+        story.resolve_dates()
+        story.resolve_identity()
         return story
 
     def crawl(self, show: Show, **given: Any) -> None:

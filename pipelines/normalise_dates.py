@@ -21,6 +21,6 @@ class NormaliseDates(Stage):
 
     async def work(self, item: Item) -> None:
         """Raises OutOfRange where the run's -a since or -a until leaves the date out."""
-        item.settle_dates()
+        item.resolve_dates()
         if not self.spider.wants(item.dated):
             raise OutOfRange(f"published {item.dated}")

@@ -20,7 +20,15 @@ BBC = Outlet(
         (r"^/[12]/(?:hi|low|mobile)/", "/2/hi/"),  # one story for each country and connection
     ),
     stories=r"^/(?!sport/)\w+/(?:.*-\d{6,}|articles/c\w{10,})$",
-    signs=("BBC", "BBC News", "BBC Sport", "BBC World Service", "BBC Verify", "BBC Monitoring", "Newsbeat"),
+    own_names=(
+        "BBC",
+        "BBC News",
+        "BBC Sport",
+        "BBC World Service",
+        "BBC Verify",
+        "BBC Monitoring",
+        "Newsbeat",
+    ),
     other_pages=(
         ("live", "live page"),
         ("av", "video page"),
@@ -32,7 +40,7 @@ BBC = Outlet(
         # From 2024. The visible time is the last update; the first publication is in the data alone.
         Layout(
             "2024",
-            sign="[data-component=headline-block]",
+            matches="[data-component=headline-block]",
             headline="[data-component=headline-block] h1, h1",
             byline="[data-component=byline-block] span",
             body="[data-component=text-block] :is(p, ul, ol), [data-component=subheadline-block] :is(h2, h3)",
@@ -43,7 +51,7 @@ BBC = Outlet(
         # 2020 to 2023: class names are hashed, so only the data-component marks hold.
         Layout(
             "2020-23",
-            sign="h1#main-heading",
+            matches="h1#main-heading",
             headline="h1#main-heading",
             body="[data-component=text-block] :is(p, ul, ol), [data-component=crosshead-block] :is(h2, h3)",
             payload="__INITIAL_DATA__",
@@ -51,14 +59,14 @@ BBC = Outlet(
         # 2018 to 2020: one date, that of the last update; the JSON-LD headline is a promotional one.
         Layout(
             "2018-20",
-            sign="h1.story-body__h1",
+            matches="h1.story-body__h1",
             headline="h1.story-body__h1",
             byline=".byline__name",
             body=".story-body__inner > :is(p, h2, h3, ul, ol, blockquote)",
             tags=".tags-list__tags",
             published="div.date--v2@data-seconds",
         ),
-        Layout("video", sign=".vxp-media__body, #media-asset-page", reject="video page"),
+        Layout("video", matches=".vxp-media__body, #media-asset-page", reject="video page"),
     ),
 )
 

@@ -11,7 +11,7 @@ GUARDIAN = Outlet(
     country="GB",
     timezone="Europe/London",
     date_order="DMY",
-    signs=("The Guardian", "Guardian staff", "Guardian staff and agencies"),
+    own_names=("The Guardian", "Guardian staff", "Guardian staff and agencies"),
     host="www.theguardian.com",
     keeps_query=False,
     stories=r"/\d{4}/[a-z]{3}/\d{2}/",
@@ -19,7 +19,7 @@ GUARDIAN = Outlet(
         # The newsletter form stands among the paragraphs: only what lies directly in the body is the story's.
         Layout(
             "2020s",
-            sign="[data-gu-name=body]",
+            matches="[data-gu-name=body]",
             headline="[data-gu-name=headline] h1",
             byline="[data-gu-name=meta] [rel=author]",
             body="[data-gu-name=body] #maincontent > :is(p, h2, h3, ul, ol, blockquote)",

@@ -68,7 +68,7 @@ def save(item: Any, store: Store, run: int | None) -> list[Saved]:
 
 @match.register
 def _(item: Story, store: Store, outlets: Outlets) -> None:
-    item.settle_identity()
+    item.resolve_identity()
     item.match = match_story(store, item)
     if item.entry:
         item.entry.match = match_entry(store, item.entry, joins=True)

@@ -80,7 +80,7 @@ class Story:
         published = self.chosen("published")
         return published.value if published else None
 
-    def settle_dates(self) -> None:
+    def resolve_dates(self) -> None:
         """Judge every date that the page and its finder show, and resolve those that the body speaks of."""
         candidates = [*self.read.candidates, *self.candidates]
         self.dates = choose_dates(candidates, self.outlet, self.page.fetched, self.read.language)
@@ -89,7 +89,7 @@ class Story:
             self.read.body, published.value if published else None, self.read.language, outlet=self.outlet
         )
 
-    def settle_identity(self) -> None:
+    def resolve_identity(self) -> None:
         """Fill the canonical address, the other addresses with how each came, and the digest of the text."""
         self.url = self._stated_address() or canonical_url(self.page.url, self.outlet)
         came: list[tuple[str, How]] = [(self.page.url, "redirect" if self.page.asked else "variant")]

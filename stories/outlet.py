@@ -10,7 +10,7 @@ class Layout:
     A field left empty is read by the general rules. Where several layouts fit a page, the first one counts.
 
     name: the years or the template, as it shows in a reading's origins (`2018-20`).
-    sign: matches on every page of this layout and on no other page.
+    matches: a selector that fits every page of this layout and no other page.
     headline, byline, tags, section: the elements whose text is meant.
     body: the paragraphs, headings, lists and block quotes; matches inside another match are part of it.
     drop: elements whose text is no part of the field that holds them.
@@ -22,7 +22,7 @@ class Layout:
     """
 
     name: str
-    sign: str
+    matches: str
     headline: str = ""
     byline: str = ""
     body: str = ""
@@ -44,7 +44,7 @@ class Outlet:
     languages: BCP 47, the likeliest first; empty where unknown.
     country: ISO 3166-1 alpha-2. timezone: IANA name, for times printed without a zone.
     date_order: `DMY`, `MDY` or `YMD`, for dates in digits; empty where unknown.
-    signs: names under which the outlet itself signs, as in "BBC News"; never taken for a person.
+    own_names: names under which the outlet itself signs, as in "BBC News"; never taken for a person.
     layouts: how its pages are marked up, the newest first.
     other_pages: (segment of the path, why) of addresses that hold no story, as in ("live", "live page").
     host: the one host of its canonical addresses. rewrites: (pattern, replacement) applied to their paths.
@@ -59,7 +59,7 @@ class Outlet:
     country: str = ""
     timezone: str = ""
     date_order: str = ""
-    signs: tuple[str, ...] = ()
+    own_names: tuple[str, ...] = ()
     layouts: tuple[Layout, ...] = ()
     other_pages: tuple[tuple[str, str], ...] = ()
     host: str = ""

@@ -62,6 +62,6 @@ def printable(text: str) -> str:
     return text if text.isprintable() else "".join(map(_picture, text))
 
 
-def _picture(sign: str) -> str:
-    seen = sign.isprintable() or sign in _JOINERS or unicodedata.category(sign) == "Zs"
-    return sign if seen else f"<U+{ord(sign):04X}>"
+def _picture(character: str) -> str:
+    seen = character.isprintable() or character in _JOINERS or unicodedata.category(character) == "Zs"
+    return character if seen else f"<U+{ord(character):04X}>"

@@ -39,7 +39,7 @@ def made_story(
         page, outlet, reading=Reading(url, title=title, body=body, language="en", quotes=find_quotes(body))
     )
     story.dates = [DateEvidence("published", "2026-03-01", "day", "1 March 2026", "css time", chosen=True)]
-    story.settle_identity()
+    story.resolve_identity()
     return story
 
 

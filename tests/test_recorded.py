@@ -55,8 +55,8 @@ def fetched(page: Recorded) -> Page:
 def story_of(page: Recorded) -> Story:
     outlet = outlet_of(page.url, project_outlets())
     story = Story(fetched(page), outlet, reading=read(fetched(page), outlet))
-    story.settle_dates()
-    story.settle_identity()
+    story.resolve_dates()
+    story.resolve_identity()
     return story
 
 

@@ -17,7 +17,7 @@ def read_entry_page(html: str, url: str) -> EntryPage:
         return EntryPage("other")
     ui_language = page_language(url, tree.get("lang") or "")
     tags, next_page, cards = _take_tags(tree), listing.next_page(tree, url), listing.take_cards(tree, url)
-    page = _read(lines.without_furniture(tree), url, ui_language)
+    page = _read(lines.without_boilerplate(tree), url, ui_language)
     if cards and (page.kind == "other" or slug_of(url) in NEWS):
         page = EntryPage("listing", cards, list(dict.fromkeys(card.url for card in cards)), evident=True)
     if page.kind in ("entry", "story"):

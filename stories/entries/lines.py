@@ -66,7 +66,7 @@ def main_part(tree: html.HtmlElement) -> html.HtmlElement:
     return tree
 
 
-def without_furniture(tree: html.HtmlElement) -> html.HtmlElement:
+def without_boilerplate(tree: html.HtmlElement) -> html.HtmlElement:
     """The tree with its menus, its foot and the like taken out."""
     named = [one for one in tree.xpath("//*[@id or @class]") if FURNITURE_NAMES & _names(one)]
     for element in [*tree.xpath(FURNITURE), *named]:

@@ -74,7 +74,7 @@ class Entry:
             raise ValueError(f"the entry {self.url} was not checked: check_excerpts comes first")
         return self.check
 
-    def settle_dates(self) -> None:
+    def resolve_dates(self) -> None:
         """Nothing to do: an entry says its one date in one place."""
 
     def without_story(self, reason: str) -> None:

@@ -40,7 +40,7 @@ def read_layout(document: Document, outlet: Outlet) -> Facts:
         if segment in segments:
             return Facts(reject=reason)
     for layout in outlet.layouts:
-        if selector(layout.sign)(document.tree):
+        if selector(layout.matches)(document.tree):
             return _facts(document, layout)
     return Facts()
 
@@ -57,21 +57,21 @@ def _facts(document: Document, layout: Layout) -> Facts:
     payload = read_payload(data) if data is not None else PayloadStory()
     dropped = {node for found in _select(tree, layout.drop) for node in found.iter()}
     facts = Facts(layout.name, reject=layout.reject)
-    _settle(facts, "headline", next(iter(_texts(tree, layout.headline, dropped)), ""), payload.headline)
-    _settle(facts, "byline", ", ".join(_texts(tree, layout.byline, dropped)), payload.byline)
-    _settle(facts, "section", next(iter(_texts(tree, layout.section, dropped)), ""), payload.section)
-    _settle(facts, "tags", _texts(tree, layout.tags, dropped), payload.tags)
-    _settle(facts, "blocks", list(_blocks(tree, layout.body, dropped)), payload.blocks)
+    _fill(facts, "headline", next(iter(_texts(tree, layout.headline, dropped)), ""), payload.headline)
+    _fill(facts, "byline", ", ".join(_texts(tree, layout.byline, dropped)), payload.byline)
+    _fill(facts, "section", next(iter(_texts(tree, layout.section, dropped)), ""), payload.section)
+    _fill(facts, "tags", _texts(tree, layout.tags, dropped), payload.tags)
+    _fill(facts, "blocks", list(_blocks(tree, layout.body, dropped)), payload.blocks)
     facts.candidates = list(_dates(tree, layout, payload))
     return facts
 
 
-def _settle(facts: Facts, name: str, marked: object, carried: object) -> None:
+def _fill(facts: Facts, name: str, printed: object, in_payload: object) -> None:
     """The mark-up first, what a reader sees; then the payload."""
-    setattr(facts, name, marked or carried)
-    if marked or carried:
+    setattr(facts, name, printed or in_payload)
+    if printed or in_payload:
         facts.origins[_FIELDS.get(name, name)] = (
-            f"layout {facts.layout}" if marked else f"payload {facts.layout}"
+            f"layout {facts.layout}" if printed else f"payload {facts.layout}"
         )
 
 

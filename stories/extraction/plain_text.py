@@ -65,7 +65,7 @@ def _paragraphs(lines: list[str]) -> str:
 
 
 def _is_prose(line: str) -> bool:
-    wide = sum(ord(sign) > 0x2E80 for sign in line)
+    wide = sum(ord(character) > 0x2E80 for character in line)
     return len(line) + wide >= PROSE and bool(_SENTENCE.search(line))
 
 

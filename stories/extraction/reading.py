@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from stories.dates import Candidate
-from stories.extraction.body import Block, Signs, join, quote_spans, read_body
+from stories.extraction.body import Block, Metadata, join, quote_spans, read_body
 from stories.extraction.document import Document, UnreadableError, parse
 from stories.extraction.layouts import Facts, read_layout
 from stories.extraction.metadata.address import canonical
@@ -90,9 +90,9 @@ def _read_head(reading: Reading, document: Document, facts: Facts, outlet: Outle
 
 def _read_body(reading: Reading, document: Document, facts: Facts, outlet: Outlet) -> list[Block]:
     """The text, and the language that it is in."""
-    names = (*reading.authors, *outlet.signs)
-    signs = Signs(reading.title, tuple(h1s(document.tree)), names, reading.description)
-    body = read_body(document, facts.blocks, signs)
+    names = (*reading.authors, *outlet.own_names)
+    metadata = Metadata(reading.title, tuple(h1s(document.tree)), names, reading.description)
+    body = read_body(document, facts.blocks, metadata)
     reading.body, reading.block_quotes, reading.cuts = join(body.blocks), quote_spans(body.blocks), body.cuts
     reading.origins.setdefault("body", body.origin)
     reading.language_stated = stated_language(document)

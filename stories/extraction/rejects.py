@@ -75,7 +75,7 @@ _INDEX_TYPES = {"CollectionPage", "SearchResultsPage", "ItemList"}
 
 
 @dataclass(frozen=True)
-class Evidence:
+class PageEvidence:
     """What the rules look at."""
 
     document: Document
@@ -114,7 +114,7 @@ class Evidence:
 
 def reject(document: Document, title: str, blocks: Sequence[Block]) -> tuple[str, str]:
     """Why a page is no story and what showed it; two empty strings where it is one."""
-    evidence = Evidence(document, title, blocks)
+    evidence = PageEvidence(document, title, blocks)
     for reason, rule in RULES.items():
         detail = rule(evidence)
         if detail:
@@ -122,19 +122,19 @@ def reject(document: Document, title: str, blocks: Sequence[Block]) -> tuple[str
     return "", ""
 
 
-def _challenge(evidence: Evidence) -> str:
+def _challenge(evidence: PageEvidence) -> str:
     if evidence.prose > 3:
         return ""
     found = _CHALLENGE.search(evidence.title) or _CHALLENGE.search(evidence.words_of_short(SHORT))
     return found[0] if found else ""
 
 
-def _error(evidence: Evidence) -> str:
+def _error(evidence: PageEvidence) -> str:
     found = _ERROR.search(evidence.title) if evidence.length < STUB else None
     return found[0] if found else ""
 
 
-def _consent(evidence: Evidence) -> str:
+def _consent(evidence: PageEvidence) -> str:
     host = host_of(evidence.document.url)
     if host.startswith(("consent.", "cmp.", "privacy.")):
         return host
@@ -145,7 +145,7 @@ def _consent(evidence: Evidence) -> str:
     return found[0] if found else ""
 
 
-def _paywall(evidence: Evidence) -> str:
+def _paywall(evidence: PageEvidence) -> str:
     """A wall is stated by schema.org's isAccessibleForFree or printed; what stands before it is too little to keep."""
     if evidence.length >= STUB:
         return ""
@@ -158,7 +158,7 @@ def _paywall(evidence: Evidence) -> str:
     return found[0] if found and evidence.prose < 3 else ""
 
 
-def _video(evidence: Evidence) -> str:
+def _video(evidence: PageEvidence) -> str:
     if evidence.prose > 2 or evidence.length >= STUB:
         return ""
     kinds = {name for node in evidence.document.nodes for name in types(node)}
@@ -169,7 +169,7 @@ def _video(evidence: Evidence) -> str:
     return urlsplit(evidence.document.url).path if evidence.in_path(_VIDEO) else ""
 
 
-def _gallery(evidence: Evidence) -> str:
+def _gallery(evidence: PageEvidence) -> str:
     if evidence.prose > 2 or evidence.length >= STUB:
         return ""
     kinds = {name for node in evidence.document.nodes for name in types(node)}
@@ -178,7 +178,7 @@ def _gallery(evidence: Evidence) -> str:
     return urlsplit(evidence.document.url).path if evidence.in_path(_GALLERY) else ""
 
 
-def _index(evidence: Evidence) -> str:
+def _index(evidence: PageEvidence) -> str:
     """A front page, or a list of stories: headings that link, little text of its own."""
     own = evidence.document.url
     if own != UNKNOWN and urlsplit(own).path.strip("/") == "" and not evidence.stated:
@@ -199,14 +199,14 @@ def _links(node: HtmlElement) -> bool:
     return next(node.iter("a"), None) is not None or (parent is not None and parent.tag == "a")
 
 
-def _empty(evidence: Evidence) -> str:
+def _empty(evidence: PageEvidence) -> str:
     if evidence.length < LEAST:
         return f"{evidence.length} characters"
     marks = len(_MARKS.findall(join(evidence.blocks)))
     return f"{evidence.length} characters, {marks} sentences" if marks * SHORT < evidence.length else ""
 
 
-RULES: dict[str, Callable[[Evidence], str]] = {
+RULES: dict[str, Callable[[PageEvidence], str]] = {
     "challenge page": _challenge,
     "consent wall": _consent,
     "error page": _error,

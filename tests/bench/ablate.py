@@ -17,7 +17,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from stories.extraction import reading
-from stories.extraction.body import alternatives, furniture, general, recovery
+from stories.extraction.body import alternatives, boilerplate, general, recovery
 from stories.outlet import Outlet
 from stories.page import Page
 from tests import corpora
@@ -36,14 +36,14 @@ def nothing(*arguments: object) -> str:
 
 
 RULES: dict[str, Off] = {
-    "headline": (furniture, "is_headline", nothing),
-    "subtitle": (furniture, "is_subtitle", nothing),
-    "signature": (furniture, "is_signature", nothing),
-    "links": (furniture, "by_links", nothing),
-    "boxes": (furniture, "by_box", nothing),
-    "labels": (furniture, "_labels", nothing),
-    "below the text": (furniture, "_end_of_box", lambda blocks, stands, lines: len(blocks)),
-    **{f"phrases: {why}": (furniture.PHRASES, why, NEVER) for why in furniture.PHRASES},
+    "headline": (boilerplate, "is_headline", nothing),
+    "subtitle": (boilerplate, "is_subtitle", nothing),
+    "signature": (boilerplate, "is_signature", nothing),
+    "links": (boilerplate, "by_links", nothing),
+    "boxes": (boilerplate, "by_box", nothing),
+    "labels": (boilerplate, "_labels", nothing),
+    "below the text": (boilerplate, "_end_of_box", lambda blocks, lines_by_block, lines: len(blocks)),
+    **{f"phrases: {why}": (boilerplate.PHRASES, why, NEVER) for why in boilerplate.PHRASES},
     "missed between": (recovery, "_between", lambda *arguments: []),
     "standfirst": (recovery, "_standfirst", lambda *arguments: []),
     "scope": (body, "find_scope", lambda lines: None),

@@ -70,7 +70,7 @@ def story_of(outlet: int, address: int, words: int, title: int, hour: int, asked
     story.dates = [replace(story.dates[0], value=f"2026-03-0{1 + (address + words) % 3}")]
     if asked is not None and asked != address:
         story.page.asked = f"https://{site}/{asked}"
-        story.settle_identity()
+        story.resolve_identity()
     return story
 
 

@@ -4,7 +4,7 @@ import pytest
 from lxml import etree
 from lxml.html import document_fromstring
 
-from stories.extraction.body import Block, Signs, read_body
+from stories.extraction.body import Block, Metadata, read_body
 from stories.extraction.body.general import blocks_of
 from stories.extraction.body.lines import read_lines
 from stories.extraction.body.recovery import complete
@@ -128,13 +128,13 @@ def test_a_standfirst_told_by_the_description():
 
 def body(markup: str, script: str = "") -> tuple[list[str], str]:
     document = parse(page(f"<html><head><title>Ferry</title>{script}</head><body>{markup}</body></html>"))
-    found = read_body(document, [], Signs())
+    found = read_body(document, [], Metadata())
     return [block.text for block in found.blocks], found.origin
 
 
 def test_facts_of_the_outlet_come_first():
     document = parse(page(f"<html><body><main>{''.join(P)}</main></body></html>"))
-    found = read_body(document, [Block(TEXTS[1])], Signs())
+    found = read_body(document, [Block(TEXTS[1])], Metadata())
     assert ([block.text for block in found.blocks], found.origin) == ([TEXTS[1]], "layout")
 
 

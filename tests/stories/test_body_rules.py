@@ -3,8 +3,8 @@
 import pytest
 from lxml.html import document_fromstring
 
-from stories.extraction.body import Block, Signs
-from stories.extraction.body.furniture import clear, left_out
+from stories.extraction.body import Block, Metadata
+from stories.extraction.body.boilerplate import left_out, remove_boilerplate
 from stories.extraction.body.lines import read_lines
 
 SENTENCE = (
@@ -12,7 +12,7 @@ SENTENCE = (
 )
 ONE, TWO, THREE, FOUR = (SENTENCE.format(number) for number in ("one", "two", "three", "four"))
 TEXT = f"<p>{ONE}</p><p>{TWO}</p><p>{THREE}</p>"
-SIGNS = Signs(
+METADATA = Metadata(
     "Ferry stays in port",
     ("Ferry stays", "Coast news"),
     ("Mara Dunn",),
@@ -20,13 +20,13 @@ SIGNS = Signs(
 )
 
 
-def reasons(above: str = "", below: str = "", signs: Signs = SIGNS) -> dict[str, str]:
+def reasons(above: str = "", below: str = "", metadata: Metadata = METADATA) -> dict[str, str]:
     """Why each line above and below three paragraphs is cut; empty where it is kept."""
     tree = document_fromstring(f"<body><main>{above}{TEXT}{below}</main></body>")
     lines = read_lines(tree)
     kinds = {"h1": "heading", "h2": "heading", "h3": "heading", "li": "list"}
     blocks = [Block(line.text, kinds.get(line.element.tag, "paragraph")) for line in lines.lines]  # type: ignore[arg-type]
-    kept, cuts = clear(blocks, lines, signs)
+    kept, cuts = remove_boilerplate(blocks, lines, metadata)
     return {block.text: "" for block in kept} | dict(cuts)
 
 
@@ -102,22 +102,22 @@ def test_below_the_text(markup):
     assert reasons(below=f"{markup}<p>{FOUR}</p>")[first.text_content()] == BELOW[markup]
 
 
-def subtitle(heading: str, signs: Signs = SIGNS) -> str:
+def subtitle(heading: str, metadata: Metadata = METADATA) -> str:
     tree = document_fromstring(f"<body><header><h2>{heading}</h2></header><main>{TEXT}</main></body>")
     lines = read_lines(tree)
     blocks = [
         Block(line.text, "heading" if line.element.tag == "h2" else "paragraph") for line in lines.lines
     ]
-    return dict(clear(blocks, lines, signs)[1]).get(heading, "")
+    return dict(remove_boilerplate(blocks, lines, metadata)[1]).get(heading, "")
 
 
 def test_a_short_heading_that_the_page_describes_itself_with():
-    told = SIGNS.description
+    told = METADATA.description
     assert subtitle(told) == "subtitle"
     assert subtitle(told[:-3]) == ""
     for size, why in ((139, "subtitle"), (140, "")):
         heading = long(told, size)
-        assert subtitle(heading, Signs("", (), (), heading)) == why
+        assert subtitle(heading, Metadata("", (), (), heading)) == why
     assert reasons(above=f"<h2>{told}</h2>")[told] == ""
 
 
@@ -159,7 +159,9 @@ def boxed(inside: int, outside: int) -> list[str]:
     one, other = ("".join(f"<p>{text}</p>" for text in some) for some in (texts[:inside], texts[inside:]))
     tree = document_fromstring(f"<body><div>{one}</div><section>{other}</section></body>")
     lines = read_lines(tree)
-    return [why for _, why in clear([Block(line.text) for line in lines.lines], lines, Signs())[1]]
+    return [
+        why for _, why in remove_boilerplate([Block(line.text) for line in lines.lines], lines, Metadata())[1]
+    ]
 
 
 def test_what_stands_below_the_box_of_four_fifths_of_the_text():
@@ -174,7 +176,7 @@ def test_a_box_that_holds_the_story_is_no_teaser():
         rest = "".join(f"<p>{text[:70]}</p>" for text in texts[inside:])
         tree = document_fromstring(f"<body><div class=newsletter>{held}</div>{rest}</body>")
         lines = read_lines(tree)
-        _, cuts = clear([Block(line.text) for line in lines.lines], lines, Signs())
+        _, cuts = remove_boilerplate([Block(line.text) for line in lines.lines], lines, Metadata())
         assert {reason for _, reason in cuts} == ({why} if why else set())
 
 

@@ -6,7 +6,7 @@ from stories.entries.attribution import read_attribution
 from stories.entries.content import fill, outside
 from stories.entries.dateline import is_date, read_source_line
 from stories.entries.layouts import read_entry_page
-from stories.entries.lines import Line, fold, main_part, parse, read_lines, without_furniture
+from stories.entries.lines import Line, fold, main_part, parse, read_lines, without_boilerplate
 from stories.entries.listing import next_page, read_listing, take_cards
 from stories.entries.new_layout import is_evident
 from stories.entries.record import Entry
@@ -179,14 +179,14 @@ def test_lines_and_their_links(markup: str, lines: list[tuple[str, list[tuple[st
     assert texts(markup) == lines
 
 
-def test_folded_text_and_furniture() -> None:
+def test_folded_text_and_boilerplate() -> None:
     assert fold(" One\u00a0 two\u200b\n") == "One two"
     assert fold(None) == ""
     tree = parse(
         "<body><nav>Menu</nav><main> </main><div class=primary>One</div><footer>Foot</footer></body>"
     )
     assert tree is not None
-    assert "Menu" not in without_furniture(tree).text_content()
+    assert "Menu" not in without_boilerplate(tree).text_content()
     assert main_part(tree).text_content() in ("One", " One")
 
 

@@ -194,12 +194,12 @@ def test_who_signs_after_the_headline_counts_before_who_signs_a_teaser_above(sig
 
 
 def test_the_outlets_own_name_is_no_person():
-    outlet = Outlet(name="coast", title="The Coast Press", signs=("Coast Desk",))
+    outlet = Outlet(name="coast", title="The Coast Press", own_names=("Coast Desk",))
     head = ld(author=[person("Coast Desk"), person("Mara Dunn")])
     assert reading(html(head=head), outlet=outlet).authors == ["Mara Dunn"]
 
 
-OWN = Outlet(name="coast", title="Coast Press", signs=("Coast Press", "CP News"))
+OWN = Outlet(name="coast", title="Coast Press", own_names=("Coast Press", "CP News"))
 NO_PERSONS = (
     "CP News",
     "Coast Press",

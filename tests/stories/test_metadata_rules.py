@@ -176,7 +176,7 @@ def test_the_outlet_s_own_name_signs_only_where_nobody_else_does():
     body = P + "<p>By Ada Moss</p>"
     assert authors(document(body, metas(author="Evening Lamp")), "", lamp)[0] == ["Ada Moss"]
     assert authors(document(P, metas(author="Evening Lamp")), "", lamp)[0] == ["Evening Lamp"]
-    stated = Outlet(title="Evening Lamp", signs=("Lamp reporters",))
+    stated = Outlet(title="Evening Lamp", own_names=("Lamp reporters",))
     for nobody in ("Evening Lamp", "Lamp reporters", "Reuters", "News desk"):
         assert authors(document(P, metas(author=nobody)), "", stated)[0] == []
     assert authors(document(P), "By Bo Lind", stated) == (["Bo Lind"], "byline")

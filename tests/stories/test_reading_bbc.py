@@ -68,7 +68,7 @@ FURNITURE = (
 
 
 def test_real_pages():
-    """Headline as printed, no furniture in the body, published is the first publication."""
+    """Headline as printed, no boilerplate in the body, published is the first publication."""
     found = [
         (row, page)
         for corpus in ("aeb", "fundus", "traf")

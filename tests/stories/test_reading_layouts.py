@@ -9,7 +9,7 @@ from tests.stories.making import PARAGRAPHS, html, paragraphs, reading
 
 LAYOUT = Layout(
     "2025",
-    sign="main.leaf",
+    matches="main.leaf",
     headline=".head b",
     byline=".sig span",
     body=".leaf > :is(p, h2, ul, blockquote)",
@@ -94,7 +94,7 @@ CARRIERS = {
 @pytest.mark.parametrize("name", CARRIERS)
 def test_a_story_carried_as_data(name):
     payload, script = CARRIERS[name]
-    outlet = Outlet(name="coast", layouts=(Layout("data", sign="#app", payload=payload),))
+    outlet = Outlet(name="coast", layouts=(Layout("data", matches="#app", payload=payload),))
     found = reading(html("<div id='app'></div>", script), outlet=outlet)
     assert found.reject == ""
     assert found.title == "Ferry stays in port"
@@ -111,6 +111,6 @@ def test_a_story_carried_as_data(name):
     "broken", ["", "{", '{"contents": 7}', '"\\"', "[" * 5000, '{"contents": [{"type": "text"}]}']
 )
 def test_a_broken_payload_leaves_the_general_rules(broken):
-    outlet = Outlet(name="coast", layouts=(Layout("data", sign="body", payload="#__STATE__"),))
+    outlet = Outlet(name="coast", layouts=(Layout("data", matches="body", payload="#__STATE__"),))
     found = reading(html(paragraphs(PARAGRAPHS), f'<script id="__STATE__">{broken}</script>'), outlet=outlet)
     assert found.body.split("\n\n") == PARAGRAPHS

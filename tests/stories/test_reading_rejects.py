@@ -119,6 +119,6 @@ def test_an_outlet_knows_its_addresses(path, reason):
 
 
 def test_an_outlet_knows_its_layouts():
-    outlet = Outlet(name="coast", layouts=(Layout("films", sign=".film", reject="video page"),))
+    outlet = Outlet(name="coast", layouts=(Layout("films", matches=".film", reject="video page"),))
     found = reading(html("<div class='film'></div>" + STORY), outlet=outlet)
     assert (found.reject, found.detail) == ("video page", "coast films")

@@ -184,5 +184,5 @@ def test_amp_forms_are_known(url: str, amp: bool) -> None:
 )
 def test_the_address_that_a_page_states_counts_where_it_is_a_story_s(stated: str, expected: str) -> None:
     story = Story(made_page("https://lamp.example/2026/ferry"), LAMP, reading=Reading(stated, body="A mill."))
-    story.settle_identity()
+    story.resolve_identity()
     assert story.url == expected

@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 
 from stories.extraction.body.alternatives import ALTERNATIVES
 from stories.extraction.body.block import Block, join, quote_spans, size
-from stories.extraction.body.furniture import Signs, clear, left_out
+from stories.extraction.body.boilerplate import Metadata, left_out, remove_boilerplate
 from stories.extraction.body.general import general_body
 from stories.extraction.body.lines import Lines, read_lines
 from stories.extraction.body.recovery import complete
 from stories.extraction.body.scope import find_scope
 from stories.extraction.document import Document
 
-__all__ = ["Block", "Body", "Signs", "join", "quote_spans", "read_body"]
+__all__ = ["Block", "Body", "Metadata", "join", "quote_spans", "read_body"]
 
 TINY = 250  # characters; a body below is read again another way
 
@@ -26,18 +26,18 @@ class Body:
     cuts: list[tuple[str, str]] = field(default_factory=list)
 
 
-def read_body(document: Document, known: Sequence[Block], signs: Signs) -> Body:
+def read_body(document: Document, known: Sequence[Block], metadata: Metadata) -> Body:
     """The body of a page: the blocks that its outlet's facts gave (`known`), else those of the general rules.
 
-    signs: what else the page says of the story, by which headline, signatures and standfirst are told.
+    metadata: what else the page says of the story, by which headline, signatures and standfirst are told.
     """
     lines = read_lines(document.tree)
     if known:
         blocks, origin = list(known), "layout"
     else:
         blocks, origin = _read(document, lines)
-        blocks = complete(blocks, lines, signs.description)
-    kept, cuts = clear(blocks, lines, signs)
+        blocks = complete(blocks, lines, metadata.description)
+    kept, cuts = remove_boilerplate(blocks, lines, metadata)
     return Body(kept, origin if kept else "", [*cuts, *left_out(kept, cuts, lines)])
 
 

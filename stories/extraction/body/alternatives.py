@@ -54,7 +54,7 @@ def structured(document: Document, lines: Lines) -> list[Block]:
     return []
 
 
-def carried(document: Document, lines: Lines) -> list[Block]:
+def from_payload(document: Document, lines: Lines) -> list[Block]:
     """Mark-up inside the page's own data: the longest run of paragraphs in a string of its scripts."""
     best: list[Block] = []
     for text in _strings(document):
@@ -109,5 +109,5 @@ ALTERNATIVES: dict[str, Callable[[Document, Lines], list[Block]]] = {
     "thickest box": thickest,
     "microdata articleBody": microdata,
     "json-ld articleBody": structured,
-    "payload": carried,
+    "payload": from_payload,
 }

@@ -21,29 +21,31 @@ STANDFIRST = re.compile(
 def complete(blocks: Sequence[Block], lines: Lines, description: str) -> list[Block]:
     """The blocks with what was missed put where the page has it."""
     order = {id(line): number for number, line in enumerate(lines.lines)}
-    places = [_place(block, lines, order) for block in blocks]
-    found = [place for place in places if place is not None]
+    positions = [_position(block, lines, order) for block in blocks]
+    found = [position for position in positions if position is not None]
     if not found:
         return list(blocks)
     prose = [
-        place for block, place in zip(blocks, places, strict=True) if place is not None and block.is_prose
+        position
+        for block, position in zip(blocks, positions, strict=True)
+        if position is not None and block.is_prose
     ]
-    missed = _between(blocks, places, lines) + _standfirst(blocks, min(prose or found), lines, description)
-    return _merge(blocks, places, missed)
+    missed = _between(blocks, positions, lines) + _standfirst(blocks, min(prose or found), lines, description)
+    return _merge(blocks, positions, missed)
 
 
-def _place(block: Block, lines: Lines, order: dict[int, int]) -> int | None:
+def _position(block: Block, lines: Lines, order: dict[int, int]) -> int | None:
     line = lines.by_key.get(block.said) or lines.by_key.get(block.keys[0])
     return order.get(id(line)) if line is not None and not line.twice else None
 
 
-def _between(blocks: Sequence[Block], places: list[int | None], lines: Lines) -> list[tuple[int, Block]]:
+def _between(blocks: Sequence[Block], positions: list[int | None], lines: Lines) -> list[tuple[int, Block]]:
     """Paragraphs in boxes like those of the found ones, down to the last that holds prose."""
-    known = {place for place in places if place is not None}
-    likeness = Likeness()
-    boxes = Counter(likeness.of(lines.lines[place]) for place in known)
-    alike = [n for n in range(min(known), len(lines.lines)) if boxes[likeness.of(lines.lines[n])] > 1]
-    told = (n for n in reversed(alike) if is_prose(lines.lines[n]) and likeness.of(lines.lines[n])[-1])
+    known = {position for position in positions if position is not None}
+    enclosing = EnclosingBoxes()
+    boxes = Counter(enclosing.of(lines.lines[position]) for position in known)
+    alike = [n for n in range(min(known), len(lines.lines)) if boxes[enclosing.of(lines.lines[n])] > 1]
+    told = (n for n in reversed(alike) if is_prose(lines.lines[n]) and enclosing.of(lines.lines[n])[-1])
     last = next(told, 0)
     around, said = Surroundings(size(blocks)), "".join(block.said for block in blocks)
     return [
@@ -59,7 +61,7 @@ def _between(blocks: Sequence[Block], places: list[int | None], lines: Lines) ->
     ]
 
 
-class Likeness:
+class EnclosingBoxes:
     """What the boxes of a text in several chunks have in common: tag and class of grandparent and parent."""
 
     def __init__(self) -> None:
@@ -102,12 +104,14 @@ def _introduces(line: Line, description: str) -> bool:
     return any(box is not None and STANDFIRST.search(box.get("class") or "") for box in boxes)
 
 
-def _merge(blocks: Sequence[Block], places: list[int | None], missed: list[tuple[int, Block]]) -> list[Block]:
+def _merge(
+    blocks: Sequence[Block], positions: list[int | None], missed: list[tuple[int, Block]]
+) -> list[Block]:
     """Each missed block before the first found one that stands below it."""
     merged: list[Block] = []
     waiting = sorted(missed, key=lambda item: item[0])
-    for block, place in zip(blocks, places, strict=True):
-        while place is not None and waiting and waiting[0][0] < place:
+    for block, position in zip(blocks, positions, strict=True):
+        while position is not None and waiting and waiting[0][0] < position:
             merged.append(waiting.pop(0)[1])
         merged.append(block)
     return merged + [block for _, block in waiting]

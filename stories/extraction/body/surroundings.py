@@ -9,7 +9,7 @@ from stories.text import text_of
 
 # A box that holds more than this share of the body is the story's own, whatever its class names say.
 MOST = 0.4
-LONGEST = 1_000  # characters of the class names and the id of a box
+MAX_CLASS_CHARACTERS = 1_000  # characters of the class names and the id of a box
 
 _CLASSES = {
     "caption": r"(?:fig)?captions?|credits?|copyright",
@@ -46,7 +46,7 @@ class Surroundings:
 
     def _told(self, element: _Element) -> str:
         names = f"{element.get('class') or ''} {element.get('id') or ''}"
-        why = _TAGS.get(str(element.tag), "") or _by_names(names[:LONGEST])
+        why = _TAGS.get(str(element.tag), "") or _by_names(names[:MAX_CLASS_CHARACTERS])
         if why and len(text_of(element)) > MOST * self._size:
             return ""
         return why

@@ -46,7 +46,7 @@ _ELSEWHERE = re.compile(
     r"(?=$|[\s_-])",
     re.I,
 )
-LONGEST_CLASS = 200  # characters of a class that are looked at
+MAX_CLASS_CHARACTERS = 200  # characters of a class that are looked at
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _INSTITUTION = re.compile(
     r"\b(?:redaktion|redaction|redacción|redazione|redakce|rédaction|editorial|editors?|staff|newsroom|news|desk|team|admin|"
@@ -70,19 +70,19 @@ def authors(document: Document, byline: str, outlet: Outlet) -> tuple[list[str],
     The outlet's own name, a desk or an agency counts only where nobody else signs, and not at all for an outlet that
     states the names under which it signs itself.
     """
-    own = site_names(document) | {key(name) for name in (*outlet.signs, outlet.title) if name}
+    own = site_names(document) | {key(name) for name in (*outlet.own_names, outlet.title) if name}
     fallback: tuple[list[str], str] = ([], "")
     for origin, source in (("byline", _given(byline)), *SOURCES.items()):
         names = list(dict.fromkeys(name for text in source(document) for name in read_names(text)))
         persons = [name for name in names if key(name) not in own]
-        if outlet.signs:
+        if outlet.own_names:
             persons = [name for name in persons if _is_person(name) and not _AGENCY.fullmatch(name)]
         persons = [name for name in persons if key(name).partition(" ")[0] not in own] or persons
         if any(_is_person(name) for name in persons):
             return persons, origin
         if names and not fallback[0]:
             fallback = (persons or names, origin)
-    return ([], "") if outlet.signs else fallback
+    return ([], "") if outlet.own_names else fallback
 
 
 def _given(byline: str) -> Callable[[Document], Iterator[str]]:
@@ -154,7 +154,12 @@ def _classed(nodes: Iterable[HtmlElement]) -> Iterator[str]:
     """The first short element whose class speaks of a signature, and those of the same class beside it."""
     for node in nodes:
         name = node.get("class") or ""
-        if name and _signs(name[:LONGEST_CLASS]) and not _is_elsewhere(node) and (text := _signature(node)):
+        if (
+            name
+            and _signs(name[:MAX_CLASS_CHARACTERS])
+            and not _is_elsewhere(node)
+            and (text := _signature(node))
+        ):
             yield text
             yield from (_signature(other) for other in node.itersiblings() if other.get("class") == name)
             return

@@ -8,14 +8,13 @@ from lxml.html import HtmlElement
 
 from stories.extraction.document import Document
 from stories.extraction.metadata.persons import joined
-from stories.extraction.metadata.wordings import LONGEST as MAX_HEADLINE
-from stories.extraction.metadata.wordings import MAX_H1S
+from stories.extraction.metadata.wordings import MAX_H1S, MAX_HEADLINE_CHARACTERS
 from stories.text import key, words_of
 
 ABOVE, BELOW = 12, 40  # elements around the headline in which a preposition and a name are a signature
 FAR = 100  # elements after it in which a label such as "Author:" is one
 SHORTEST = 8  # letters of a headline that a title may repeat
-LONGEST = 90  # characters of a signature's line
+MAX_SIGNATURE_CHARACTERS = 90  # characters of a signature's line
 WORD = r"[^\W\d_a-z][\w.'’-]+"
 NAME = rf"(?:(?:Dr|Prof)\.\s)*{WORD}(?:\s(?:(?:von|van|de|der|den|da|di|del|la|le|el|al|bin|ter|zu)\s)*{WORD}){{1,3}}"
 NAMES = rf"(?P<names>{NAME}(?:(?:,\s|\s(?:und|and|et|y|e|og|och|&)\s){NAME})*)"
@@ -69,7 +68,7 @@ def headline_at(document: Document) -> int | None:
     titles = [key(document.meta("og:title")), key(document.tree.findtext(".//title") or "")]
     headings = list(islice(document.tree.iter("h1"), MAX_H1S))
     for heading in headings:
-        said = key(words_of(heading)[:MAX_HEADLINE])
+        said = key(words_of(heading)[:MAX_HEADLINE_CHARACTERS])
         if len(said) >= SHORTEST and any(said in title or (title and title in said) for title in titles):
             return document.elements.index(heading)
     return document.elements.index(headings[0]) if len(headings) == 1 else None
@@ -82,6 +81,6 @@ def _line(element: HtmlElement) -> str:
     for piece in element.itertext():
         pieces.append(str(piece))
         size += len(piece.strip())
-        if size > LONGEST:
+        if size > MAX_SIGNATURE_CHARACTERS:
             return ""
     return joined(pieces)

@@ -9,7 +9,7 @@ from stories.text import key, plain, words_of
 
 MAX_TAGS = 30
 MAX_TAG = 60
-LONGEST = 5_000  # characters of a description or of a list of tags
+MAX_DESCRIPTION_CHARACTERS = 5_000  # characters of a description or of a list of tags
 _COMMAS = re.compile(r"\s*[,;|]\s*")
 _RELATIONS = ("tag", "category tag")
 
@@ -18,9 +18,9 @@ def description(document: Document) -> tuple[str, str]:
     """The page's own summary of the story, and where it stood."""
     printed = document.meta("og:description", "description", "twitter:description", "dc.description")
     if printed:
-        return plain(printed[:LONGEST]), "meta description"
+        return plain(printed[:MAX_DESCRIPTION_CHARACTERS]), "meta description"
     stated = first(plain(text) for node in story_nodes(document) for text in texts(node.get("description")))
-    return stated[:LONGEST], "json-ld description" if stated else ""
+    return stated[:MAX_DESCRIPTION_CHARACTERS], "json-ld description" if stated else ""
 
 
 def section(document: Document) -> tuple[str, str]:
@@ -37,7 +37,11 @@ def section(document: Document) -> tuple[str, str]:
 def tags(document: Document) -> tuple[list[str], str]:
     """The topics under which the page files the story, each once, and where they stood."""
     for origin, source in _TAG_SOURCES.items():
-        parts = (part for text in source(document) for part in _COMMAS.split(plain(text[:LONGEST])))
+        parts = (
+            part
+            for text in source(document)
+            for part in _COMMAS.split(plain(text[:MAX_DESCRIPTION_CHARACTERS]))
+        )
         kept = _distinct(parts)
         if kept:
             return kept, origin

@@ -7,7 +7,7 @@ from stories.text import clean, plain
 
 MAX_NAME = 60
 MAX_NAMES = 20
-LONGEST = 500  # characters of a signature
+MAX_SIGNATURE_CHARACTERS = 500  # characters of a signature
 
 # Words before a name. Short ones may begin a name, so they count only before a capital letter.
 _BEFORE = re.compile(
@@ -63,7 +63,7 @@ _SLUG = re.compile(r"^[a-z0-9]+(?:[-_.][a-z0-9]+)+$")
 
 def read_names(signature: str) -> list[str]:
     """The names of a signature in its order; none where it holds an address, a handle or nothing."""
-    text = _stripped(plain(signature)) if len(signature) <= LONGEST else ""
+    text = _stripped(plain(signature)) if len(signature) <= MAX_SIGNATURE_CHARACTERS else ""
     if not text or _NOT_NAMES.search(text):
         return []
     parts = [name for part in _BETWEEN.split(_LABEL.sub("", text)) if (name := _stripped(part or ""))]

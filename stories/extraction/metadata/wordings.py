@@ -11,8 +11,8 @@ from stories.sites import host_of, registered_domain
 from stories.text import clean, key, letters, plain, words_of
 
 MAX_H1S = 20
-LONGEST = 400  # characters; no headline is longer
-ALIKE = 0.5  # share of words that two wordings of one headline have in common
+MAX_HEADLINE_CHARACTERS = 400  # characters; no headline is longer
+MIN_SIMILARITY = 0.5  # share of words that two wordings of one headline have in common
 _SEPARATOR = re.compile(r"\s+[|–—·•»«:›/-]+\s+|:\s+|\s*[|｜ㅣ]\s*|(?<=\w)[-_](?=\w+$)")
 MAX_PIECES = 6  # of a heading
 SHORTEST_HOST = 4  # letters of a host by which a site's name is known
@@ -24,7 +24,7 @@ _DANGLING = re.compile(r"\s+[|–—·•›-]+$")  # before a site's name that 
 def h1s(tree: HtmlElement) -> list[str]:
     """The texts of the page's first-level headings."""
     found = islice(tree.iter("h1"), MAX_H1S)
-    return [text for text in map(words_of, found) if 0 < len(text) <= LONGEST]
+    return [text for text in map(words_of, found) if 0 < len(text) <= MAX_HEADLINE_CHARACTERS]
 
 
 def site_names(document: Document) -> set[str]:
@@ -43,7 +43,9 @@ def _links_home(heading: HtmlElement) -> bool:
     link = next(heading.iter("a"), None)
     if link is None or words_of(link) != words_of(heading):
         return False
-    return link.get("rel") == "home" or bool(_HOME.fullmatch((link.get("href") or "")[:LONGEST]))
+    return link.get("rel") == "home" or bool(
+        _HOME.fullmatch((link.get("href") or "")[:MAX_HEADLINE_CHARACTERS])
+    )
 
 
 def wordings(document: Document) -> list[tuple[str, str]]:
@@ -62,7 +64,7 @@ def wordings(document: Document) -> list[tuple[str, str]]:
     stated = {
         origin: _unquoted(text, others["title"])
         for origin, text in others.items()
-        if 0 < len(text) <= LONGEST
+        if 0 < len(text) <= MAX_HEADLINE_CHARACTERS
     }
     names, host = site_names(document), _label(document)
     visible = _visible(h1s(document.tree), list(stated.values()), names)
@@ -73,7 +75,7 @@ def wordings(document: Document) -> list[tuple[str, str]]:
 
 def _unquoted(text: str, title: str) -> str:
     """The title where an attribute ends at the first quotation mark of it, which its template did not escape."""
-    return title if len(title) <= LONGEST and title.startswith(f'{text} "') else text
+    return title if len(title) <= MAX_HEADLINE_CHARACTERS and title.startswith(f'{text} "') else text
 
 
 def _visible(found: list[str], others: list[str], names: set[str]) -> str:
@@ -82,12 +84,16 @@ def _visible(found: list[str], others: list[str], names: set[str]) -> str:
     others = [text for text in others if key(text) not in names]
     if not others:
         return first(iter(proper))
-    likeness = {text: max(_alike(text, other) for other in others) for text in proper}
-    best = max(proper, key=lambda text: likeness[text], default="")
+    similarity = {text: max(_similarity(text, other) for other in others) for text in proper}
+    best = max(proper, key=lambda text: similarity[text], default="")
     ends_as_site = best and any(
         key(other).endswith(key(best)) and key(other) != key(best) for other in others
     )
-    return best if best and (likeness[best] >= ALIKE or (len(proper) == 1 and not ends_as_site)) else ""
+    return (
+        best
+        if best and (similarity[best] >= MIN_SIMILARITY or (len(proper) == 1 and not ends_as_site))
+        else ""
+    )
 
 
 def _part(tree: HtmlElement, visible: str, known: set[str]) -> str:
@@ -101,7 +107,7 @@ def _part(tree: HtmlElement, visible: str, known: set[str]) -> str:
     return first(part for part in parts if key(part) in known) or visible
 
 
-def _alike(one: str, other: str) -> float:
+def _similarity(one: str, other: str) -> float:
     a, b = set(key(one).split()), set(key(other).split())
     return len(a & b) / min(len(a), len(b)) * (len(a & b) / max(len(a), len(b))) ** 0.5 if a and b else 0.0
 

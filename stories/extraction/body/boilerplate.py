@@ -22,7 +22,7 @@ _LABELLED = ("link", "teaser", "advert", "newsletter")
 
 
 @dataclass(slots=True, frozen=True)
-class Signs:
+class Metadata:
     """What the page says of its story elsewhere: title, first-level headings, who signs, description."""
 
     title: str = ""
@@ -44,18 +44,20 @@ class Context:
     opening: bool = True
 
 
-def clear(blocks: Sequence[Block], lines: Lines, signs: Signs) -> tuple[list[Block], list[tuple[str, str]]]:
+def remove_boilerplate(
+    blocks: Sequence[Block], lines: Lines, metadata: Metadata
+) -> tuple[list[Block], list[tuple[str, str]]]:
     """`blocks` without what is not of the story, and (text, why) of what was cut."""
-    stands = [_lines_of(block, lines) for block in blocks]
-    end = _end_of_box(blocks, stands, lines)
-    headings, names = set(map(letters, signs.headings)), set(map(key, signs.names))
-    described = key(signs.description)[:DESCRIBED]
+    lines_by_block = [_lines_of(block, lines) for block in blocks]
+    end = _end_of_box(blocks, lines_by_block, lines)
+    headings, names = set(map(letters, metadata.headings)), set(map(key, metadata.names))
+    described = key(metadata.description)[:DESCRIBED]
     context = Context(
-        Surroundings(size(blocks)), letters(signs.title), headings, names, described, lines.within
+        Surroundings(size(blocks)), letters(metadata.title), headings, names, described, lines.within
     )
     reasons: list[str] = []
-    for number, (block, stand) in enumerate(zip(blocks, stands, strict=True)):
-        reasons.append("below the text" if number >= end else _reason(block, stand, context))
+    for number, (block, block_lines) in enumerate(zip(blocks, lines_by_block, strict=True)):
+        reasons.append("below the text" if number >= end else _reason(block, block_lines, context))
         context.opening &= bool(reasons[-1]) or not block.is_prose
     _labels(blocks, reasons)
     judged = list(zip(blocks, reasons, strict=True))
@@ -85,10 +87,15 @@ def _lines_of(block: Block, lines: Lines) -> list[Line]:
     return [line for line in found if line is not None] if all(found) else []
 
 
-def _end_of_box(blocks: Sequence[Block], stands: list[list[Line]], lines: Lines) -> int:
+def _end_of_box(blocks: Sequence[Block], lines_by_block: list[list[Line]], lines: Lines) -> int:
     """Where the blocks end that stand in the box with most paragraphs; the end of all if it holds too few."""
-    outside = [bool(stand) and all(line.element not in lines.within for line in stand) for stand in stands]
-    inside = [number for number, stand in enumerate(stands) if stand and not outside[number]]
+    outside = [
+        bool(block_lines) and all(line.element not in lines.within for line in block_lines)
+        for block_lines in lines_by_block
+    ]
+    inside = [
+        number for number, block_lines in enumerate(lines_by_block) if block_lines and not outside[number]
+    ]
     paragraphs = [number for number, block in enumerate(blocks) if block.kind in ("paragraph", "quote")]
     held = size([blocks[number] for number in paragraphs if not outside[number]])
     if not inside or held < BOXED * size([blocks[number] for number in paragraphs]):
@@ -96,14 +103,14 @@ def _end_of_box(blocks: Sequence[Block], stands: list[list[Line]], lines: Lines)
     return next((number for number in range(inside[-1] + 1, len(blocks)) if outside[number]), len(blocks))
 
 
-def _reason(block: Block, stand: list[Line], context: Context) -> str:
-    """Why a block is no part of the story; empty where it is one. stand: the lines that it is made of."""
+def _reason(block: Block, block_lines: list[Line], context: Context) -> str:
+    """Why a block is no part of the story; empty where it is one. block_lines: the lines that it is made of."""
     if is_headline(block, context):
         return "headline"
-    why = by_links(block, stand) or by_box(block, stand, context.around)
+    why = by_links(block, block_lines) or by_box(block, block_lines, context.around)
     if why:
         return why
-    if context.opening and is_subtitle(block, stand, context):
+    if context.opening and is_subtitle(block, block_lines, context):
         return "subtitle"
     if context.opening and len(block.text) < 2 * PROSE and is_signature(block, context.names):
         return "signature"
@@ -117,24 +124,24 @@ def is_headline(block: Block, context: Context) -> bool:
     return block.said == context.title or (context.opening and block.said in context.headings)
 
 
-def is_subtitle(block: Block, stand: list[Line], context: Context) -> bool:
+def is_subtitle(block: Block, block_lines: list[Line], context: Context) -> bool:
     """A short heading above the text that the page describes itself with: it is kept as the description."""
     if (
         block.kind != "heading"
         or len(block.text) >= LEAD
-        or any(line.element in context.within for line in stand)
+        or any(line.element in context.within for line in block_lines)
     ):
         return False
     return key(block.text)[:DESCRIBED] == context.description
 
 
-def by_links(block: Block, stand: list[Line]) -> str:
+def by_links(block: Block, block_lines: list[Line]) -> str:
     """Nothing but links, or labels and links ("Read more: ..."); a heading that links is a heading."""
-    if not stand or block.kind == "heading":
+    if not block_lines or block.kind == "heading":
         return ""
-    if all(line.linked >= LINKED for line in stand):
+    if all(line.linked >= LINKED for line in block_lines):
         return "link"
-    return "teaser" if all(line.linked >= LINKED or _labelled(line) for line in stand) else ""
+    return "teaser" if all(line.linked >= LINKED or _labelled(line) for line in block_lines) else ""
 
 
 def _labelled(line: Line) -> bool:
@@ -144,11 +151,11 @@ def _labelled(line: Line) -> bool:
     return bool(READ_MORE.match(line.label)) or (line.label[-1] in ":|–-" and line.label.isupper())
 
 
-def by_box(block: Block, stand: list[Line], around: Surroundings) -> str:
+def by_box(block: Block, block_lines: list[Line], around: Surroundings) -> str:
     """What the boxes around a line say of it. A line that the page says twice may stand in a right place too."""
-    if not stand or any(line.twice for line in stand):
+    if not block_lines or any(line.twice for line in block_lines):
         return ""
-    found = {around.of(line.element) for line in stand}
+    found = {around.of(line.element) for line in block_lines}
     why = found.pop() if len(found) == 1 else ""
     return "" if why != "caption" and block.is_prose else why
 
