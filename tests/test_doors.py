@@ -17,6 +17,7 @@ from store.warc import Archive
 from tests.scrapy_process import ROOT, Done, scrapy
 from tests.server import Answer, serve, story_page
 from tests.stories.test_entry import ENTRIES, SOURCE, rendered
+from tests.waiting import QUICK
 
 CENTRE = "https://www.business-humanrights.org"
 LISTING = f"{CENTRE}/en/latest-news/"
@@ -225,7 +226,7 @@ def test_the_source_of_a_saved_entry_is_asked_of_its_site(tmp_path: Path) -> Non
         files = [tmp_path / f"{name}.html" for name in ("mill", "wall", "gone")]
         for file in files:
             file.write_text(linking(f"{site.url}/{file.stem}", file.stem))
-        quick = ("-s", "DOWNLOAD_DELAY=0", "-s", "RETRY_ENABLED=False", *site.open)
+        quick = (*QUICK, *site.open)
         done = scrapy("story", "--json", *map(str, files), *quick)
     records = told(done)
     entries = {one["title"]: one for one in records if one["record"] == "entry"}

@@ -17,8 +17,7 @@ from store.warc import captures
 from tests.making import made_story, match_and_save
 from tests.scrapy_process import ROOT, Done, scrapy_in
 from tests.server import Answer, Gate, Site, serve, story_page
-from tests.test_live import QUICK
-from tests.waiting import wait_for
+from tests.waiting import QUICK, wait_for
 
 PAGES = [f"/mill-{number}" for number in range(4)]
 XML = {"Content-Type": "application/rss+xml"}

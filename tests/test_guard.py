@@ -18,8 +18,7 @@ from store.database import Store
 from tests.cost import assert_cheap, measure
 from tests.scrapy_process import ROOT, scrapy
 from tests.server import Answer, Gate, serve, story_page
-from tests.test_live import QUICK
-from tests.waiting import HANGS
+from tests.waiting import HANGS, QUICK
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,7 @@ from store.database import Store
 from store.warc import captures, read_capture
 from tests.scrapy_process import ROOT, Done, scrapy
 from tests.server import Answer, Gate, Site, serve, story_page
-from tests.waiting import HANGS, PATIENT, wait_for
-
-QUICK = ("-s", "DOWNLOAD_DELAY=0", "-s", "AUTOTHROTTLE_ENABLED=False", "-s", "RETRY_TIMES=0", *PATIENT)
+from tests.waiting import HANGS, QUICK, wait_for
 
 
 def crawl(site: Site, tmp_path: Path, *paths: str, more: tuple[str, ...] = ()) -> Done:

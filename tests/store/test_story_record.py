@@ -13,6 +13,7 @@ from store.story_record import Outcome
 from stories.item import Story
 from tests.making import BODY, NOON, made_story, match_and_save
 from tests.store.contents import content
+from tests.waiting import HANGS
 
 LATER = NOON + timedelta(days=1)
 
@@ -237,7 +238,7 @@ def test_eight_processes_save_the_same_stories_at_once(tmp_path: Path) -> None:
     for process in processes:
         process.start()
     for process in processes:
-        process.join(120)
+        process.join(HANGS)
     assert [process.exitcode for process in processes] == [0] * 8
     store = Store(tmp_path / "c.db")
     assert store.row("SELECT count(*) AS n FROM stories") == {"n": 200}
