@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from stories.quotes.sight import SIZE
+from stories.quotes.token_features import SIZE
 from tests.sample import SAMPLE
 from tests.scrapy_process import ROOT
 

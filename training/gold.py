@@ -1,4 +1,4 @@
-"""Annotated attributions laid over a page, for training."""
+"""Annotated attributions laid over the tokens of a text, for training."""
 
 from bisect import bisect_right
 from collections import Counter
@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from stories.quotes.candidates import OPEN
+from stories.quotes.doc import tokenise
 from stories.quotes.languages import language
-from stories.quotes.layout import lay_out
-from stories.quotes.sight import Sight, look
+from stories.quotes.token_features import TokenFeatures, annotate
 from stories.quotes.wordclass import CLASS_OF
 
 SUBJECTS = frozenset(("i", "he", "she", "they", "we", "who"))
@@ -27,26 +27,26 @@ class Frame:
 
 @dataclass(slots=True)
 class Lesson:
-    """A page with its frames by anchor, and all of them."""
+    """A text with its frames by anchor, and all of them."""
 
-    sight: Sight
+    tokens: TokenFeatures
     frames: dict[int, Frame]
     all: list[Frame]
     names: list[list[str]]  # of each frame of `all`, as a coreference system told them
 
 
-def tokens_of(sight: Sight, spans: Iterable[Sequence[int]]) -> frozenset[int]:
+def tokens_of(tokens: TokenFeatures, spans: Iterable[Sequence[int]]) -> frozenset[int]:
     """The word tokens that the character spans cover; a quotation counts when half of it is covered."""
-    page = sight.page
+    doc = tokens.doc
     found = set()
     for start, end in spans:
-        i = bisect_right(page.end, start)
-        while i < len(page.raw) and page.start[i] < end:
-            if page.region[i] >= 0:
-                inside = min(end, page.end[i]) - max(start, page.start[i])
-                if 2 * inside >= page.end[i] - page.start[i]:
+        i = bisect_right(doc.end, start)
+        while i < len(doc.raw) and doc.start[i] < end:
+            if doc.region[i] >= 0:
+                inside = min(end, doc.end[i]) - max(start, doc.start[i])
+                if 2 * inside >= doc.end[i] - doc.start[i]:
                     found.add(i)
-            elif page.raw[i][0].isalnum():
+            elif doc.raw[i][0].isalnum():
                 found.add(i)
             i += 1
     return frozenset(found)
@@ -57,13 +57,13 @@ def cue_words(documents: Iterable[dict[str, Any]], least: int = 3, share: float 
     used: Counter[int] = Counter()
     cued: Counter[int] = Counter()
     for document in documents:
-        sight = look(lay_out(document["text"], language("en")))
-        page = sight.page
-        used.update(sight.stem)
+        tokens = annotate(tokenise(document["text"], language("en")))
+        doc = tokens.doc
+        used.update(tokens.stem)
         for attribution in document["attributions"]:
-            words = (i for i in tokens_of(sight, attribution["cue"]) if page.raw[i].islower())
-            colons = (i for i in _marks(sight, attribution["cue"]) if page.raw[i] == ":")
-            cued.update(sight.stem[i] for i in {*words, *colons} if page.low[i] not in CLASS_OF)
+            words = (i for i in tokens_of(tokens, attribution["cue"]) if doc.raw[i].islower())
+            colons = (i for i in _marks(tokens, attribution["cue"]) if doc.raw[i] == ":")
+            cued.update(tokens.stem[i] for i in {*words, *colons} if doc.low[i] not in CLASS_OF)
     shares = {number: count / (used[number] + 5) for number, count in cued.items() if count >= least}
     return {number: part for number, part in shares.items() if part >= share}
 
@@ -73,37 +73,37 @@ def finite_verbs(documents: Iterable[dict[str, Any]], least: int = 6, share: flo
     used: Counter[int] = Counter()
     after: Counter[int] = Counter()
     for document in documents:
-        sight = look(lay_out(document["text"], language("en")))
-        open_class = [i for i, kind in enumerate(sight.kind[:-4]) if kind >= OPEN]
-        used.update(sight.word[i] for i in open_class)
-        after.update(sight.word[i] for i in open_class if i and sight.page.low[i - 1] in SUBJECTS)
+        tokens = annotate(tokenise(document["text"], language("en")))
+        open_class = [i for i, kind in enumerate(tokens.kind[:-4]) if kind >= OPEN]
+        used.update(tokens.word[i] for i in open_class)
+        after.update(tokens.word[i] for i in open_class if i and tokens.doc.low[i - 1] in SUBJECTS)
     return frozenset(
         word for word, n in after.items() if used[word] >= least and n / (used[word] + 5) > share
     )
 
 
-def _marks(sight: Sight, spans: Iterable[Sequence[int]]) -> list[int]:
-    page = sight.page
+def _marks(tokens: TokenFeatures, spans: Iterable[Sequence[int]]) -> list[int]:
+    doc = tokens.doc
     return [
         i
         for start, end in spans
-        for i in range(bisect_right(page.end, start), bisect_right(page.start, end - 1))
+        for i in range(bisect_right(doc.end, start), bisect_right(doc.start, end - 1))
     ]
 
 
-def lesson(document: dict[str, Any], lexicon: dict[int, float], sight: Sight) -> Lesson:
-    """A document of the corpus as a page with frames."""
-    page = sight.page
+def lesson(document: dict[str, Any], lexicon: dict[int, float], tokens: TokenFeatures) -> Lesson:
+    """A document of the corpus as a text with frames."""
+    doc = tokens.doc
     frames: dict[int, Frame] = {}
     every, names = [], []
     for attribution in document["attributions"]:
-        cues, content = tokens_of(sight, attribution["cue"]), tokens_of(sight, attribution["content"])
-        marks = cues or frozenset(i for i in _marks(sight, attribution["cue"]) if page.raw[i] == ":")
+        cues, content = tokens_of(tokens, attribution["cue"]), tokens_of(tokens, attribution["content"])
+        marks = cues or frozenset(i for i in _marks(tokens, attribution["cue"]) if doc.raw[i] == ":")
         if not marks or not content:
             continue
-        anchor = max(marks, key=lambda i: (lexicon.get(sight.stem[i], 0.0), sight.kind[i] >= OPEN, i))
-        frame = Frame(anchor, marks, content - cues, tokens_of(sight, attribution["source"]))
+        anchor = max(marks, key=lambda i: (lexicon.get(tokens.stem[i], 0.0), tokens.kind[i] >= OPEN, i))
+        frame = Frame(anchor, marks, content - cues, tokens_of(tokens, attribution["source"]))
         every.append(frame)
         names.append(attribution.get("silver_names", []))
         frames[anchor] = frame
-    return Lesson(sight, frames, every, names)
+    return Lesson(tokens, frames, every, names)

@@ -4,7 +4,7 @@ import math
 import random
 from operator import add
 
-from stories.quotes.sight import SIZE
+from stories.quotes.token_features import SIZE
 
 # Candidates' features; the number of the right one, or, where there is one candidate, how right it is from 0 to 1.
 Example = tuple[list[list[int]], float]

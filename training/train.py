@@ -6,19 +6,19 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from stories.quotes.doc import tokenise
 from stories.quotes.languages import language
-from stories.quotes.layout import lay_out
-from stories.quotes.sight import look
+from stories.quotes.token_features import annotate
 from stories.quotes.weights import FILE, MIDDLE, SCALE, Weights
 from stories.quotes.wordclass import REPORTING, word_class
-from training.examples import doubt_examples, examples, loose_examples, pronoun_examples
+from training.examples import examples, pronoun_examples, uncued_examples, verification_examples
 from training.gold import cue_words, finite_verbs, lesson
 from training.regression import Example, learn
 
-PARTS = 5  # of the corpus, for the second look
+PARTS = 5  # of the corpus, for verification
 TURNS = 5  # orders of the lessons
-PART_TURNS = 2  # the same, for the lessons of the second look
-SECOND_TURNS = 10  # the same, for the second look itself
+PART_TURNS = 2  # the same, for the lessons of verification
+SECOND_TURNS = 10  # the same, for verification itself
 
 
 def train(documents: list[dict[str, Any]]) -> Weights:
@@ -26,29 +26,29 @@ def train(documents: list[dict[str, Any]]) -> Weights:
 
     Whether an attribution holds is learned from what weights of other documents make of each document.
     """
-    doubts: list[Example] = []
+    verifications: list[Example] = []
     for part in range(PARTS):
         learned = train_choices(
             [row for number, row in enumerate(documents) if number % PARTS != part], PART_TURNS
         )
         for document in documents[part::PARTS]:
-            doubts += doubt_examples(document, learned)
+            verifications += verification_examples(document, learned)
     learned = train_choices(documents, TURNS)
-    # The second look has features of its own, so that no weight of it is one of the choices'.
-    second = _stored(learn(doubts, SECOND_TURNS, least=3))
+    # Verification has features of its own, so that no weight of it is one of the choices'.
+    second = _stored(learn(verifications, SECOND_TURNS, least=3))
     pairs = zip(learned.values, second, strict=True)
     learned.values = bytes(choice if other == MIDDLE else other for choice, other in pairs)
     return learned
 
 
 def train_choices(documents: list[dict[str, Any]], turns: int) -> Weights:
-    """The weights of everything but the second look."""
+    """The weights of everything but verification."""
     lexicon, verbs = cue_words(documents), finite_verbs(documents)
     cues = frozenset({*lexicon, *(word_class(word)[2] for word in REPORTING)})
     data = []
     for document in documents:
-        taught = lesson(document, lexicon, look(lay_out(document["text"], language("en")), verbs, cues))
-        data += [*examples(taught, cues), *loose_examples(taught), *pronoun_examples(taught, verbs)]
+        taught = lesson(document, lexicon, annotate(tokenise(document["text"], language("en")), verbs, cues))
+        data += [*examples(taught, cues), *uncued_examples(taught), *pronoun_examples(taught, verbs)]
     return Weights(_stored(learn(data, turns)), cues, verbs)
 
 

@@ -1,21 +1,21 @@
-"""What may be chosen: the places where a content can begin and end, and the phrases that can be its source."""
+"""What may be chosen: the tokens where a content can begin and end, and the phrases that can be its source."""
 
-from stories.quotes.layout import Layout
-from stories.quotes.phrases import Tokens, abbreviates, phrase_after, subject_after, subject_before
-from stories.quotes.sight import Sight
+from stories.quotes.doc import Doc
+from stories.quotes.phrases import TokenSpan, abbreviates, phrase_after, subject_after, subject_before
+from stories.quotes.token_features import TokenFeatures
 from stories.quotes.wordclass import MARKS, NAME, OTHER, QUOTED, REPORTING
 
 VERBAL = (51, 53, 54, 57, 58)  # classes of the words that may be finite verbs
 REACH = 16  # tokens after a cue in which its content begins
-LONGEST = 90  # tokens of a content
-ENDS = 40  # places where a content may end, before the end of its sentence
+MAX_CONTENT_TOKENS = 90  # tokens of a content
+ENDS = 40  # tokens where a content may end, before the end of its sentence
 NOMINAL = frozenset((1, 2, 3, 4, 16, 19, NAME, 42, 54, 55, 56, 58))  # classes that a noun phrase holds
 OPEN = 50  # classes from here on are words of the open classes
 
 
-def cue_places(sight: Sight, first: int, last: int, cues: frozenset[int]) -> list[int]:
+def cue_candidates(tokens: TokenFeatures, first: int, last: int, cues: frozenset[int]) -> list[int]:
     """The tokens of a sentence that may be cues: known words, and unknown ones beside a name after speech."""
-    kind, stem = sight.kind, sight.stem
+    kind, stem = tokens.kind, tokens.stem
     found = []
     quoted = -9
     for i in range(first, last):
@@ -28,23 +28,23 @@ def cue_places(sight: Sight, first: int, last: int, cues: frozenset[int]) -> lis
     return found
 
 
-def last_word(page: Layout, first: int, last: int) -> int:
+def last_word(doc: Doc, first: int, last: int) -> int:
     """The end of a sentence without its closing marks."""
     while (
         last > first
-        and page.region[last - 1] < 0
-        and not page.raw[last - 1][0].isalnum()
-        and page.raw[last - 1] not in ")]%’'"
+        and doc.region[last - 1] < 0
+        and not doc.raw[last - 1][0].isalnum()
+        and doc.raw[last - 1] not in ")]%’'"
     ):
         last -= 1
     return last
 
 
-def starts(sight: Sight, cue: int, last: int) -> list[int]:
+def starts(tokens: TokenFeatures, cue: int, last: int) -> list[int]:
     """Tokens after `cue` where its content may begin; a quotation is the last of them."""
     found = []
     for j in range(cue + 1, min(last, cue + REACH)):
-        kind = sight.kind[j]
+        kind = tokens.kind[j]
         if kind < 30 or kind > 36:
             found.append(j)
         if kind == QUOTED:
@@ -52,14 +52,14 @@ def starts(sight: Sight, cue: int, last: int) -> list[int]:
     return found
 
 
-def ends(sight: Sight, start: int, last: int) -> list[int]:
+def ends(tokens: TokenFeatures, start: int, last: int) -> list[int]:
     """Tokens before which a content that begins at `start` may end, `last` included."""
-    kind = sight.kind
+    kind = tokens.kind
     found = []
-    for e in range(start + 1, min(last, start + LONGEST)):
+    for e in range(start + 1, min(last, start + MAX_CONTENT_TOKENS)):
         if (kind[e] < OPEN and kind[e] != OTHER and not 30 <= kind[e - 1] <= 34) or kind[e - 1] == QUOTED:
             found.append(e)
-            if _goes_on(sight, e, last):
+            if _goes_on(tokens, e, last):
                 return found
             if len(found) == ENDS:
                 break
@@ -67,17 +67,17 @@ def ends(sight: Sight, start: int, last: int) -> list[int]:
     return found
 
 
-def _goes_on(sight: Sight, e: int, last: int) -> bool:
+def _goes_on(tokens: TokenFeatures, e: int, last: int) -> bool:
     """Whether the reporter goes on at the comma `e`: ", adding that ..."."""
-    if e + 2 >= last or sight.kind[e] != MARKS[","]:
+    if e + 2 >= last or tokens.kind[e] != MARKS[","]:
         return False
-    low = sight.page.low[e + 1]
-    return low.endswith("ing") and low in REPORTING and sight.kind[e + 2] in (10, QUOTED)
+    low = tokens.doc.low[e + 1]
+    return low.endswith("ing") and low in REPORTING and tokens.kind[e + 2] in (10, QUOTED)
 
 
-def before_ends(sight: Sight, cue: int, first: int) -> list[int]:
+def before_ends(tokens: TokenFeatures, cue: int, first: int) -> list[int]:
     """Tokens before which a content that stands before `cue` may end, the nearest first."""
-    kind = sight.kind
+    kind = tokens.kind
     found = []
     for e in range(cue, first, -1):
         if (kind[e] < OPEN or e == cue or kind[e - 1] == QUOTED) and not 30 <= kind[e - 1] <= 34:
@@ -87,11 +87,11 @@ def before_ends(sight: Sight, cue: int, first: int) -> list[int]:
     return found
 
 
-def before_starts(sight: Sight, first: int, end: int) -> list[int]:
+def before_starts(tokens: TokenFeatures, first: int, end: int) -> list[int]:
     """Tokens where a content that ends before `end` may begin: the sentence's first words, after marks and joins."""
-    kind = sight.kind
+    kind = tokens.kind
     found = [first]
-    for j in range(max(first + 1, end - LONGEST), end):
+    for j in range(max(first + 1, end - MAX_CONTENT_TOKENS), end):
         b = kind[j - 1]
         opens = kind[j] == QUOTED or 30 <= b <= 35 or b in (2, 5, 10, 11) or b == QUOTED or j < first + 3
         if opens and not 30 <= kind[j] <= 36:
@@ -100,28 +100,28 @@ def before_starts(sight: Sight, first: int, end: int) -> list[int]:
 
 
 def sources(
-    sight: Sight, cue: int, first: int, last: int, previous: Tokens | None
-) -> list[tuple[int, Tokens | None]]:
+    tokens: TokenFeatures, cue: int, first: int, last: int, previous: TokenSpan | None
+) -> list[tuple[int, TokenSpan | None]]:
     """The phrases that may speak at `cue`, each with the number of the way it was found."""
-    page, kind = sight.page, sight.kind
-    found: list[tuple[int, Tokens | None]] = [(0, None)]
-    left = subject_before(page, cue, first)
+    doc, kind = tokens.doc, tokens.kind
+    found: list[tuple[int, TokenSpan | None]] = [(0, None)]
+    left = subject_before(doc, cue, first)
     if left:
         pronoun = kind[left[1] - 1] == 2
         found.append((4, (left[1] - 1, left[1])) if pronoun else (1, left))
-    according = page.low[cue : cue + 2] == ["according", "to"]
-    right = subject_after(page, cue + according, last)
+    according = doc.low[cue : cue + 2] == ["according", "to"]
+    right = subject_after(doc, cue + according, last)
     if right:
         found.append((2, right))
     for j in range(cue + 1, min(last - 1, cue + 12)):
-        if page.low[j] in ("by", "from", "of", "among") and (agent := phrase_after(page, j + 1, last)):
-            found.append((3 if page.low[j] == "by" else 10, agent))
+        if doc.low[j] in ("by", "from", "of", "among") and (agent := phrase_after(doc, j + 1, last)):
+            found.append((3 if doc.low[j] == "by" else 10, agent))
             break
     if cue > first and kind[cue - 1] in (3, 1):
         found.append((9, (cue - 1, cue)))
     if previous:
         found.append((7, previous))
-    opening = _opening(sight, first, cue)
+    opening = _opening(tokens, first, cue)
     if opening and (not left or opening[1] <= left[0]):
         found.append((6, opening))
     if left is None or kind[left[1] - 1] != NAME:
@@ -135,9 +135,9 @@ def sources(
     return found
 
 
-def _opening(sight: Sight, first: int, cue: int) -> Tokens | None:
+def _opening(tokens: TokenFeatures, first: int, cue: int) -> TokenSpan | None:
     """The phrase that opens a sentence, after an introduction such as "On Monday,"."""
-    kind = sight.kind
+    kind = tokens.kind
     begin = first
     if kind[first] in (4, 5, 11, 52, 13, 20):
         for j in range(first + 1, min(cue, first + 12)):
@@ -147,6 +147,6 @@ def _opening(sight: Sight, first: int, cue: int) -> Tokens | None:
         else:
             begin = first + (kind[first] in (5, 11))
     end = begin
-    while end < min(cue, begin + 12) and (kind[end] in NOMINAL or abbreviates(sight.page, end)):
+    while end < min(cue, begin + 12) and (kind[end] in NOMINAL or abbreviates(tokens.doc, end)):
         end += 1
     return (begin, end) if end > begin and end <= cue else None

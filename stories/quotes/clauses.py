@@ -1,104 +1,102 @@
 """Indirect speech by rule: a reporting verb and the clause that it reports, without any quotation."""
 
+from stories.quotes.doc import Doc
 from stories.quotes.drafts import Draft
-from stories.quotes.layout import Layout
-from stories.quotes.phrases import Tokens, phrase_after, phrase_before
-from stories.quotes.voices import speaker_of
+from stories.quotes.phrases import TokenSpan, phrase_after, phrase_before
+from stories.quotes.verb_subjects import speaker_of
 
 
 def is_taken(found: list[Draft], i: int) -> bool:
     return any(a <= i < b for draft in found for a, b in draft.pieces)
 
 
-def clause_end(page: Layout, last: int, q: int = -1) -> int:
+def clause_end(doc: Doc, last: int, q: int = -1) -> int:
     """The end of a sentence without its closing marks, after token `q`."""
-    while last > q + 1 and page.region[last - 1] < 0 and not page.raw[last - 1][0].isalnum():
+    while last > q + 1 and doc.region[last - 1] < 0 and not doc.raw[last - 1][0].isalnum():
         last -= 1
     return last
 
 
-def phrase_width(page: Layout, i: int, last: int) -> int:
+def phrase_width(doc: Doc, i: int, last: int) -> int:
     """The length of a phrase such as "according to" that begins at token `i`; 0 where none does."""
-    for parts in page.language.phrases.get(page.low[i], ()):
-        if tuple(page.low[i : min(last, i + len(parts))]) == parts:
+    for parts in doc.language.phrases.get(doc.low[i], ()):
+        if tuple(doc.low[i : min(last, i + len(parts))]) == parts:
             return len(parts)
-    if i and page.raw[i - 1] == "," and page.low[i] in page.language.closing:
+    if i and doc.raw[i - 1] == "," and doc.low[i] in doc.language.closing:
         return 1
     return 0
 
 
-def postposed(page: Layout, i: int, first: int, last: int) -> Tokens | None:
+def postposed(doc: Doc, i: int, first: int, last: int) -> TokenSpan | None:
     """The source that ends before the token `i`: "Moos zufolge", "der Ansicht der Müllerin nach"."""
-    table = page.language
-    if page.low[i] not in table.postpositions and not (page.low[i] in table.after_views and i + 1 < last):
+    table = doc.language
+    if doc.low[i] not in table.postpositions and not (doc.low[i] in table.after_views and i + 1 < last):
         return None
-    source = phrase_before(page, i, first)
-    if source and page.low[i] in table.after_views:
-        opens = any(page.low[j] in table.views for j in range(source[0], min(source[0] + 2, i)))
-        noun = page.is_name(i + 1) or page.low[i + 1] in table.articles | table.datives
+    source = phrase_before(doc, i, first)
+    if source and doc.low[i] in table.after_views:
+        opens = any(doc.low[j] in table.views for j in range(source[0], min(source[0] + 2, i)))
+        noun = doc.is_name(i + 1) or doc.low[i + 1] in table.articles | table.datives
         return source if opens and not noun else None
     return source
 
 
-def report_clauses(page: Layout, first: int, last: int, found: list[Draft]) -> list[Draft]:
+def report_clauses(doc: Doc, first: int, last: int, found: list[Draft]) -> list[Draft]:
     """Ada said (that) the well was dry / The well was dry, Ada said / The well is dry, according to Ada."""
-    table = page.language
+    table = doc.language
     made: list[Draft] = []
     for cue in range(first, last):
-        if page.region[cue] >= 0 or is_taken(found + made, cue):
+        if doc.region[cue] >= 0 or is_taken(found + made, cue):
             continue
         if any(draft.cue and draft.cue[0] <= cue < draft.cue[1] for draft in found + made):
             continue
-        width = phrase_width(page, cue, last)
-        draft = (
-            _by_phrase(page, cue, width, first, last) if width else _by_postposition(page, cue, first, last)
-        )
-        if page.low[cue] in table.say or page.low[cue] in table.think:
-            draft = _by_verb(page, cue, first, last)
+        width = phrase_width(doc, cue, last)
+        draft = _by_phrase(doc, cue, width, first, last) if width else _by_postposition(doc, cue, first, last)
+        if doc.low[cue] in table.say or doc.low[cue] in table.think:
+            draft = _by_verb(doc, cue, first, last)
         if draft and not any(is_taken(found + made, i) for a, b in draft.pieces for i in range(a, b)):
             made.append(draft)
     return made
 
 
-def _by_phrase(page: Layout, cue: int, width: int, first: int, last: int) -> Draft | None:
-    source = phrase_after(page, cue + width, last)
+def _by_phrase(doc: Doc, cue: int, width: int, first: int, last: int) -> Draft | None:
+    source = phrase_after(doc, cue + width, last)
     if source is None:
         return None
     if cue > first + 1:
-        apart = page.raw[cue - 1] in ",،，"
+        apart = doc.raw[cue - 1] in ",،，"
         pieces = [(first, cue - apart)]
-        if page.language.noun_capitals and not apart and source[1] < clause_end(page, last, cue):
+        if doc.language.noun_capitals and not apart and source[1] < clause_end(doc, last, cue):
             pieces.append(
-                (source[1], clause_end(page, last, cue))
+                (source[1], clause_end(doc, last, cue))
             )  # "Der Brunnen ist nach Angaben von Moos leer"
         return Draft(pieces, (cue, cue + width), source)
-    begin = source[1] + (page.raw[source[1]] in ",،，") if source[1] < last else last
-    end = clause_end(page, last, begin)
+    begin = source[1] + (doc.raw[source[1]] in ",،，") if source[1] < last else last
+    end = clause_end(doc, last, begin)
     return Draft([(begin, end)], (cue, cue + width), source) if begin < end else None
 
 
-def _by_postposition(page: Layout, cue: int, first: int, last: int) -> Draft | None:
+def _by_postposition(doc: Doc, cue: int, first: int, last: int) -> Draft | None:
     """Moos zufolge ist der Brunnen leer / Der Brunnen ist Moos zufolge leer."""
-    source, end = postposed(page, cue, first, last), clause_end(page, last, cue)
+    source, end = postposed(doc, cue, first, last), clause_end(doc, last, cue)
     if source is None:
         return None
     pieces = [(a, b) for a, b in ((first, source[0]), (cue + 1, end)) if a < b]
     return Draft(pieces, (cue, cue + 1), source) if pieces else None
 
 
-def _by_verb(page: Layout, cue: int, first: int, last: int) -> Draft | None:
-    source = speaker_of(page, cue, first, last)
+def _by_verb(doc: Doc, cue: int, first: int, last: int) -> Draft | None:
+    source = speaker_of(doc, cue, first, last)
     if source is None:
         return None
-    start, end = max(cue + 1, source[1]), clause_end(page, last, cue)
+    start, end = max(cue + 1, source[1]), clause_end(doc, last, cue)
     for i in range(start, min(end, start + 10)):
-        if page.low[i] in page.language.that:
+        if doc.low[i] in doc.language.that:
             return Draft([(i, end)], (cue, cue + 1), source) if i + 2 < end else None
     left = min(source[0], cue)
-    if left > first + 2 and page.raw[left - 1] in ",،，" and start >= end:
+    if left > first + 2 and doc.raw[left - 1] in ",،，" and start >= end:
         return Draft([(first, left - 1)], (cue, cue + 1), source)
-    if start + 2 < end and page.raw[start] in page.language.clause_marks and cue > source[0]:
-        return Draft([(start + (not page.raw[start][0].isalnum()), end)], (cue, cue + 1), source)
-    if page.language.bare_clauses and cue == source[1] and start + 3 < end:
+    if start + 2 < end and doc.raw[start] in doc.language.clause_marks and cue > source[0]:
+        return Draft([(start + (not doc.raw[start][0].isalnum()), end)], (cue, cue + 1), source)
+    if doc.language.bare_clauses and cue == source[1] and start + 3 < end:
         return Draft([(start, end)], (cue, cue + 1), source)
     return None

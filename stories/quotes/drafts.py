@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from stories.quotes.phrases import Tokens
+from stories.quotes.phrases import TokenSpan
 
 
 @dataclass(slots=True)
@@ -10,15 +10,15 @@ class Draft:
     """An attribution in token numbers; `pieces` are [first, last) runs of tokens.
 
     sentence: the number of the last sentence that the content reaches. score: how sure the cue is.
-    anchor: the token of the cue that was weighed, -1 where none was. layout: where the content stands to it.
-    spreads: how unsure the choices of the layout, the source and the content's two ends were, in classes.
+    anchor: the token of the cue that was weighed, -1 where none was. order: where the content stands to it.
+    spreads: how unsure the choices of the order, the source and the content's two ends were, in classes.
     """
 
-    pieces: list[Tokens]
-    cue: Tokens | None = None
-    source: Tokens | None = None
+    pieces: list[TokenSpan]
+    cue: TokenSpan | None = None
+    source: TokenSpan | None = None
     sentence: int = 0
     score: int = 0
     anchor: int = -1
-    layout: int = 0
+    order: int = 0
     spreads: tuple[int, ...] = ()

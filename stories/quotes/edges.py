@@ -1,17 +1,17 @@
 """What tells where a content begins and ends."""
 
-from stories.quotes.sight import SIZE, P, Q, Sight, T, distance
+from stories.quotes.token_features import SIZE, P, Q, T, TokenFeatures, distance
 from stories.quotes.wordclass import REPORTING
 
 
 def start_features(
-    sight: Sight, cue: int, j: int, last: int, that: int, opener: int, passed: int
+    tokens: TokenFeatures, cue: int, j: int, last: int, that: int, opener: int, passed: int
 ) -> list[int]:
     """Whether the content after `cue` begins at token `j`. that: clause openers passed on the way.
 
     opener: the next clause opener from `j` on. passed: the last opener or mark before `j`. -1: there is none.
     """
-    w, k = sight.word, sight.kind
+    w, k = tokens.word, tokens.kind
     gap = j - cue
     x, kx = (w[j], k[j]) if j < last else (6, 61)
     d = k[j + 1] if j + 1 < last else 61
@@ -19,8 +19,8 @@ def start_features(
     gap = min(gap, 9)
     ahead, wo = (distance(opener - j), w[opener]) if opener >= 0 else (12, 0)
     wp = w[passed] if passed >= 0 else 0
-    sv = sight.stem[cue]
-    says = sight.page.low[cue] in REPORTING
+    sv = tokens.stem[cue]
+    says = tokens.doc.low[cue] in REPORTING
     return [
         ((a * 3 + x) * P + (ahead + 5) * Q + 204 * T) % SIZE,
         (wo * P + (x * 3 + says) * Q + 223 * T) % SIZE,
@@ -55,29 +55,37 @@ def start_features(
 
 
 def end_features(
-    sight: Sight, cue: int, start: int, e: int, last: int, commas: int, odd: int, verbs: int, more: int
+    tokens: TokenFeatures,
+    cue: int,
+    start: int,
+    e: int,
+    last: int,
+    commas: int,
+    odd: int,
+    verbs: int,
+    more: int,
 ) -> list[int]:
     """Whether the content from `start` ends before token `e`. last: end of the sentence without its stop.
 
     commas: commas passed. odd: brackets open. verbs: auxiliaries passed. more: commas still to come.
     """
-    return _by_clause(sight, cue, start, e, last) + _by_words(
-        sight, cue, start, e, last, commas, odd, verbs, more
+    return _by_clause(tokens, cue, start, e, last) + _by_words(
+        tokens, cue, start, e, last, commas, odd, verbs, more
     )
 
 
-def _by_clause(sight: Sight, cue: int, start: int, e: int, last: int) -> list[int]:
+def _by_clause(tokens: TokenFeatures, cue: int, start: int, e: int, last: int) -> list[int]:
     """How the verbs on both sides of the token `e` speak for an end before it."""
-    w, k = sight.word, sight.kind
+    w, k = tokens.word, tokens.kind
     x, kx = (w[e], k[e]) if e < last else (6, 61)
     c, d = (w[e + 1], k[e + 1]) if e + 1 < last else (6, 61)
-    b, verb, ks, sv = k[e - 1], w[cue], k[start], sight.stem[cue]
+    b, verb, ks, sv = k[e - 1], w[cue], k[start], tokens.stem[cue]
     length, rest = distance(e - start), distance(last - e)
-    told = min(2, sight.verbs[e] - sight.verbs[start])
-    ahead = min(2, sight.verbs[min(last, sight.halt[e + 1])] - sight.verbs[e + 1]) if e < last else 0
+    told = min(2, tokens.verbs[e] - tokens.verbs[start])
+    ahead = min(2, tokens.verbs[min(last, tokens.halt[e + 1])] - tokens.verbs[e + 1]) if e < last else 0
     clause = told * 4 + ahead
     opens = ks == 11 or ks == 4 or k[start + 1] == 11 or k[start + 1] == 4
-    then = sight.verbs[e + 2] - sight.verbs[e + 1] if e + 1 < last else 2
+    then = tokens.verbs[e + 2] - tokens.verbs[e + 1] if e + 1 < last else 2
     return [
         (x * P + clause * Q + 241 * T) % SIZE,
         (x * P + (then * 16 + clause) * Q + 249 * T) % SIZE,
@@ -96,15 +104,23 @@ def _by_clause(sight: Sight, cue: int, start: int, e: int, last: int) -> list[in
 
 
 def _by_words(
-    sight: Sight, cue: int, start: int, e: int, last: int, commas: int, odd: int, verbs: int, more: int
+    tokens: TokenFeatures,
+    cue: int,
+    start: int,
+    e: int,
+    last: int,
+    commas: int,
+    odd: int,
+    verbs: int,
+    more: int,
 ) -> list[int]:
     """How the words around the token `e` speak for an end before it."""
-    w, k = sight.word, sight.kind
+    w, k = tokens.word, tokens.kind
     x, kx = (w[e], k[e]) if e < last else (6, 61)
     c, d = (w[e + 1], k[e + 1]) if e + 1 < last else (6, 61)
     c2, d2 = (w[e + 2], k[e + 2]) if e + 2 < last else (6, 61)
     a, b, verb, ks, ws = w[e - 1], k[e - 1], w[cue], k[start], w[start]
-    says = sight.page.low[cue] in REPORTING
+    says = tokens.doc.low[cue] in REPORTING
     length, rest = distance(e - start), distance(last - e)
     return [
         (x * P + (c * 3 + c2) * Q + 66 * T) % SIZE,
@@ -145,15 +161,15 @@ def _by_words(
     ]
 
 
-def before_features(sight: Sight, cue: int, j: int, first: int, end: int) -> list[int]:
+def before_features(tokens: TokenFeatures, cue: int, j: int, first: int, end: int) -> list[int]:
     """Whether the content before `cue` that ends before `end` begins at token `j`."""
-    w, k = sight.word, sight.kind
+    w, k = tokens.word, tokens.kind
     x, kx = w[j], k[j]
     a, b = (w[j - 1], k[j - 1]) if j > first else (5, 60)
     d = k[j + 1] if j + 1 < end else 61
     length, ahead = distance(end - j), distance(j - first)
     closing, verb = k[end - 1], w[cue]
-    told = min(2, sight.verbs[end] - sight.verbs[j]) * 4 + min(2, sight.verbs[j] - sight.verbs[first])
+    told = min(2, tokens.verbs[end] - tokens.verbs[j]) * 4 + min(2, tokens.verbs[j] - tokens.verbs[first])
     return [
         (told * P + (b * 64 + kx) * Q + 321 * T) % SIZE,
         (told * P + x * Q + 322 * T) % SIZE,
@@ -171,9 +187,9 @@ def before_features(sight: Sight, cue: int, j: int, first: int, end: int) -> lis
     ]
 
 
-def before_end_features(sight: Sight, cue: int, e: int, first: int, last: int) -> list[int]:
+def before_end_features(tokens: TokenFeatures, cue: int, e: int, first: int, last: int) -> list[int]:
     """Whether the content before `cue` ends before token `e`."""
-    w, k = sight.word, sight.kind
+    w, k = tokens.word, tokens.kind
     x, kx, a, b = w[e], k[e], w[e - 1], k[e - 1]
     d = k[e + 1] if e + 1 < last else 61
     gap = distance(cue - e)

@@ -1,27 +1,41 @@
-"""What tells cues, layouts and sources: each function gives the numbers of the weights that speak for one candidate."""
+"""What tells cues, orders and sources: each function gives the numbers of the weights that speak for one candidate."""
 
-from stories.quotes.phrases import Tokens
-from stories.quotes.sight import SIZE, P, Q, Sight, T, distance
+from stories.quotes.phrases import TokenSpan
+from stories.quotes.token_features import SIZE, P, Q, T, TokenFeatures, distance
 from stories.quotes.wordclass import NAME, QUOTED, REPORTING
 
 
 def cue_features(
-    sight: Sight, i: int, first: int, last: int, before: int, left: Tokens | None, lead: int, tail: int
+    tokens: TokenFeatures,
+    i: int,
+    first: int,
+    last: int,
+    before: int,
+    left: TokenSpan | None,
+    lead: int,
+    tail: int,
 ) -> list[int]:
     """Whether token `i` reports speech. before: distance class of the last candidate cue before it in the sentence.
 
     left: the phrase that stands before it. lead: hash of that last candidate.
     """
-    return _cue_words(sight, i, first, last, before, left, lead, tail) + _cue_stem(
-        sight, i, first, last, left
+    return _cue_words(tokens, i, first, last, before, left, lead, tail) + _cue_stem(
+        tokens, i, first, last, left
     )
 
 
 def _cue_words(
-    sight: Sight, i: int, first: int, last: int, before: int, left: Tokens | None, lead: int, tail: int
+    tokens: TokenFeatures,
+    i: int,
+    first: int,
+    last: int,
+    before: int,
+    left: TokenSpan | None,
+    lead: int,
+    tail: int,
 ) -> list[int]:
     """What the word itself and those around it tell."""
-    w, k = sight.word, sight.kind
+    w, k = tokens.word, tokens.kind
     subject = k[left[1] - 1] if left else 0
     a, b = (w[i - 1], k[i - 1]) if i > first else (5, 60)
     a2, b2 = (w[i - 2], k[i - 2]) if i > first + 1 else (5, 60)
@@ -58,21 +72,21 @@ def _cue_words(
     ]
 
 
-def _cue_stem(sight: Sight, i: int, first: int, last: int, left: Tokens | None) -> list[int]:
+def _cue_stem(tokens: TokenFeatures, i: int, first: int, last: int, left: TokenSpan | None) -> list[int]:
     """What its stem, its subject's, its object's and the verbs of its clause tell."""
-    w, k = sight.word, sight.kind
-    subject, head = (k[left[1] - 1], sight.stem[left[1] - 1]) if left else (0, 0)
+    w, k = tokens.word, tokens.kind
+    subject, head = (k[left[1] - 1], tokens.stem[left[1] - 1]) if left else (0, 0)
     a, b = (w[i - 1], k[i - 1]) if i > first else (5, 60)
     c, d = (w[i + 1], k[i + 1]) if i + 1 < last else (6, 61)
     d2 = k[i + 2] if i + 2 < last else 61
-    y, s = k[i], sight.stem[i]
-    says = sight.page.low[i] in REPORTING
-    told = sight.verbs[i] - sight.verbs[max(first, sight.since[i])]
-    more = sight.verbs[min(last, sight.halt[i])] - sight.verbs[i + 1] if i + 1 < last else 0
+    y, s = k[i], tokens.stem[i]
+    says = tokens.doc.low[i] in REPORTING
+    told = tokens.verbs[i] - tokens.verbs[max(first, tokens.since[i])]
+    more = tokens.verbs[min(last, tokens.halt[i])] - tokens.verbs[i + 1] if i + 1 < last else 0
     clause = min(2, told) * 4 + min(2, max(0, more))
-    verb = sight.verbs[i + 1] - sight.verbs[i]
-    s2, s3 = sight.stem[i + 1], sight.stem[i + 2]  # "voiced concerns", "raised serious doubts"
-    noun = 1 if s2 in sight.cues else 2 if d >= 50 and s3 in sight.cues else 0
+    verb = tokens.verbs[i + 1] - tokens.verbs[i]
+    s2, s3 = tokens.stem[i + 1], tokens.stem[i + 2]  # "voiced concerns", "raised serious doubts"
+    noun = 1 if s2 in tokens.cues else 2 if d >= 50 and s3 in tokens.cues else 0
     return [
         (s * P + s2 * Q + 301 * T) % SIZE,
         (s * P + noun * Q + 302 * T) % SIZE,
@@ -98,11 +112,11 @@ def _cue_stem(sight: Sight, i: int, first: int, last: int, left: Tokens | None) 
     ]
 
 
-def layout_features(
-    sight: Sight, cue: int, first: int, last: int, left: Tokens | None, right: bool
+def order_features(
+    tokens: TokenFeatures, cue: int, first: int, last: int, left: TokenSpan | None, right: bool
 ) -> list[int]:
     """Whether content stands after, before or around `cue`. left: the phrase before it. right: one after it."""
-    w, k = sight.word, sight.kind
+    w, k = tokens.word, tokens.kind
     begin = left[0] if left else cue
     a, b = (w[begin - 1], k[begin - 1]) if begin > first else (5, 60)
     a2, b2 = (w[begin - 2], k[begin - 2]) if begin > first + 1 else (5, 60)
@@ -113,17 +127,17 @@ def layout_features(
     quotes = sum(1 for i in range(first, begin) if k[i] == QUOTED) * 4
     quotes += min(3, sum(1 for i in range(cue + 1, last) if k[i] == QUOTED))
     ahead, rest = distance(begin - first), distance(last - cue)
-    told = min(2, sight.verbs[begin] - sight.verbs[first]) * 4 + min(
-        2, sight.verbs[last] - sight.verbs[cue + 1]
+    told = min(2, tokens.verbs[begin] - tokens.verbs[first]) * 4 + min(
+        2, tokens.verbs[last] - tokens.verbs[cue + 1]
     )
-    stem = sight.stem[cue]
+    stem = tokens.stem[cue]
     return [
         (told * P + (b * 64 + d) * Q + 310 * T) % SIZE,
         (told * P + (quotes * 32 + subject) * Q + 311 * T) % SIZE,
         (told * P + (ahead * 16 + rest) * Q + 312 * T) % SIZE,
         (stem * P + told * Q + 313 * T) % SIZE,
         (stem * P + b * Q + 314 * T) % SIZE,
-        (sight.word[first] * P + told * Q + 315 * T) % SIZE,
+        (tokens.word[first] * P + told * Q + 315 * T) % SIZE,
         (verb * P + 71 * T) % SIZE,
         (verb * P + b * Q + 72 * T) % SIZE,
         (verb * P + d * Q + 73 * T) % SIZE,
@@ -143,10 +157,10 @@ def layout_features(
 
 
 def source_features(
-    sight: Sight, cue: int, source: Tokens | None, way: int, layout: int, first: int, last: int
+    tokens: TokenFeatures, cue: int, source: TokenSpan | None, way: int, order: int, first: int, last: int
 ) -> list[int]:
     """Whether `source`, found the way `way`, speaks at `cue`."""
-    w, k = sight.word, sight.kind
+    w, k = tokens.word, tokens.kind
     verb, kv = w[cue], k[cue]
     before = k[cue - 1] if cue > first else 60
     after = k[cue + 1] if cue + 1 < last else 61
@@ -155,7 +169,7 @@ def source_features(
             (way * P + 131 * T) % SIZE,
             (verb * P + way * Q + 132 * T) % SIZE,
             (way * P + (before * 64 + after) * Q + 133 * T) % SIZE,
-            (way * P + (before * 64 + layout) * Q + 134 * T) % SIZE,
+            (way * P + (before * 64 + order) * Q + 134 * T) % SIZE,
         ]
     begin, end = source
     gap = distance(cue - end if end <= cue else begin - cue)
@@ -167,9 +181,9 @@ def source_features(
         (way * P + gap * Q + 135 * T) % SIZE,
         (verb * P + way * Q + 136 * T) % SIZE,
         (way * P + (before * 64 + after) * Q + 137 * T) % SIZE,
-        ((way * 8 + layout) * P + before * Q + 138 * T) % SIZE,
+        ((way * 8 + order) * P + before * Q + 138 * T) % SIZE,
         (head * P + way * Q + 139 * T) % SIZE,
-        ((way * 8 + layout) * P + (kh * 64 + b) * Q + 140 * T) % SIZE,
+        ((way * 8 + order) * P + (kh * 64 + b) * Q + 140 * T) % SIZE,
         ((way * 8 + names) * P + (b * 64 + d) * Q + 141 * T) % SIZE,
         (w[begin] * P + way * Q + 142 * T) % SIZE,
         (way * P + (kv * 64 + gap) * Q + 143 * T) % SIZE,

@@ -7,12 +7,12 @@ from typing import TypeVar
 
 from stories.quotes import decisions
 from stories.quotes.candidates import OPEN, last_word
+from stories.quotes.doc import Doc
 from stories.quotes.drafts import Draft
 from stories.quotes.languages import words
 from stories.quotes.languages.english import forms
-from stories.quotes.layout import Layout
-from stories.quotes.phrases import Tokens, abbreviates
-from stories.quotes.sight import Sight
+from stories.quotes.phrases import TokenSpan, abbreviates
+from stories.quotes.token_features import TokenFeatures
 from stories.quotes.weights import SCALE, Weights
 from stories.quotes.wordclass import REPORTING
 
@@ -35,94 +35,96 @@ def best(
 
 
 def frame(
-    sight: Sight, weights: Weights, cue: int, first: int, last: int, found: list[Draft]
+    tokens: TokenFeatures, weights: Weights, cue: int, first: int, last: int, found: list[Draft]
 ) -> Draft | None:
-    page = sight.page
-    end = last_word(page, first, last)
+    doc = tokens.doc
+    end = last_word(doc, first, last)
     spreads: list[int] = []
-    layout = best(weights, decisions.layout_choices(sight, cue, first, last), (0, 1, 2), spreads)
+    order = best(weights, decisions.order_choices(tokens, cue, first, last), (0, 1, 2), spreads)
     before = [draft for draft in found if draft.cue and draft.cue[0] < cue]
     previous = max(before, key=lambda draft: draft.cue or (0, 0)).source if before else None
-    features, phrases = decisions.source_choices(sight, cue, layout, first, last, previous)
-    source = _before_verb(page, best(weights, features, phrases, spreads), cue)
-    passive = page.low[cue + 1 : cue + 2] == ["by"] and page.low[cue] not in REPORTING
-    if layout == decisions.AFTER and passive:
+    features, phrases = decisions.source_choices(tokens, cue, order, first, last, previous)
+    source = _before_verb(doc, best(weights, features, phrases, spreads), cue)
+    passive = doc.low[cue + 1 : cue + 2] == ["by"] and doc.low[cue] not in REPORTING
+    if order == decisions.AFTER and passive:
         return None  # "framed by the council as": what follows is who did it, not what was said
-    pieces: list[Tokens] = []
-    if layout != decisions.AFTER and cue > first:
-        pieces += _ahead(sight, weights, cue, first, last, spreads)
+    pieces: list[TokenSpan] = []
+    if order != decisions.AFTER and cue > first:
+        pieces += _ahead(tokens, weights, cue, first, last, spreads)
     resumes = source[1] if source and source[0] > cue else last
     if (
-        layout == decisions.BEFORE
-        and page.low[cue] == "according"
+        order == decisions.BEFORE
+        and doc.low[cue] == "according"
         and resumes + 3 < end
-        and page.raw[resumes] == ","
+        and doc.raw[resumes] == ","
     ):
         pieces.append((resumes + 1, end))  # "The well, according to Moss, was dry"
-    if layout != decisions.BEFORE:
+    if order != decisions.BEFORE:
         after = source[1] if source and source[0] > cue else cue + 1
-        features, places = decisions.start_choices(sight, cue, last, after)
-        if places:
-            begin = best(weights, features, places, spreads)
-            features, places = decisions.end_choices(sight, cue, begin, max(end, begin + 1))
-            pieces.append((begin, best(weights, features, places, spreads)))
-    taken = _taken(before, pieces, cue if layout != decisions.AFTER else -1)
+        features, candidates = decisions.start_choices(tokens, cue, last, after)
+        if candidates:
+            begin = best(weights, features, candidates, spreads)
+            features, candidates = decisions.end_choices(tokens, cue, begin, max(end, begin + 1))
+            pieces.append((begin, best(weights, features, candidates, spreads)))
+    taken = _taken(before, pieces, cue if order != decisions.AFTER else -1)
     pieces = [free for piece in pieces if (free := _free(piece, taken))]
     if not pieces:
         return None
-    words = _cue_words(sight, cue, source, pieces)
-    return Draft(pieces, words, source, 0, 0, cue, layout, (*spreads[:2], *spreads[-2:]))
+    words = _cue_words(tokens, cue, source, pieces)
+    return Draft(pieces, words, source, 0, 0, cue, order, (*spreads[:2], *spreads[-2:]))
 
 
 def _ahead(
-    sight: Sight, weights: Weights, cue: int, first: int, last: int, spreads: list[int]
-) -> list[Tokens]:
-    """The piece of the content that stands before the cue, if there is a place for one."""
-    features, places = decisions.before_end_choices(sight, cue, first, last)
-    if not places:
+    tokens: TokenFeatures, weights: Weights, cue: int, first: int, last: int, spreads: list[int]
+) -> list[TokenSpan]:
+    """The piece of the content that stands before the cue, if it can have one."""
+    features, candidates = decisions.before_end_choices(tokens, cue, first, last)
+    if not candidates:
         return []
-    stop = best(weights, features, places, spreads)
-    features, places = decisions.before_start_choices(sight, cue, first, stop)
-    begin = best(weights, features, places, spreads)
-    joins = begin == first and begin + 1 < stop and sight.page.low[begin] in JOINS
+    stop = best(weights, features, candidates, spreads)
+    features, candidates = decisions.before_start_choices(tokens, cue, first, stop)
+    begin = best(weights, features, candidates, spreads)
+    joins = begin == first and begin + 1 < stop and tokens.doc.low[begin] in JOINS
     return [(begin + joins, stop)]
 
 
-def _taken(before: list[Draft], pieces: list[Tokens], cue: int) -> set[int]:
+def _taken(before: list[Draft], pieces: list[TokenSpan], cue: int) -> set[int]:
     """The tokens of earlier contents, without those of attributions inside a piece that begins before `cue`."""
     inside = range(*pieces[0]) if pieces and pieces[0][0] <= cue else range(0)
     kept = [draft for draft in before if draft.cue is None or draft.cue[0] not in inside]
     return {i for draft in kept for a, b in draft.pieces for i in range(a, b)}
 
 
-def _before_verb(page: Layout, source: Tokens | None, cue: int) -> Tokens | None:
+def _before_verb(doc: Doc, source: TokenSpan | None, cue: int) -> TokenSpan | None:
     """The name that opens a source which runs over another verb: "Moss" of "Moss looked up and said"."""
-    if source is None or source[1] > cue or page.low[source[1] - 1] not in JOINS:
+    if source is None or source[1] > cue or doc.low[source[1] - 1] not in JOINS:
         return source
     first, last = source
     end = first
-    while end < last - 1 and (page.is_name(end) or abbreviates(page, end)):
+    while end < last - 1 and (doc.is_name(end) or abbreviates(doc, end)):
         end += 1
     return (first, end) if end > first else source
 
 
-def _cue_words(sight: Sight, cue: int, source: Tokens | None, pieces: list[Tokens]) -> Tokens:
+def _cue_words(
+    tokens: TokenFeatures, cue: int, source: TokenSpan | None, pieces: list[TokenSpan]
+) -> TokenSpan:
     """The cue with the words that belong to it: "according to", "voiced concerns"."""
-    page, kind = sight.page, sight.kind
-    if page.low[cue] == "according" and page.low[cue + 1 : cue + 2] == ["to"]:
+    doc, kind = tokens.doc, tokens.kind
+    if doc.low[cue] == "according" and doc.low[cue + 1 : cue + 2] == ["to"]:
         return cue, cue + 2
     first = cue
     while source and source[1] < first and kind[first - 1] >= OPEN and kind[first - 1] != ADVERB:
         first -= 1
     last = cue + 1
     stop = min((a for a, _ in pieces if a > cue), default=last)
-    open_ended = page.low[cue] not in REPORTING or page.low[cue] in VOICING
+    open_ended = doc.low[cue] not in REPORTING or doc.low[cue] in VOICING
     while open_ended and last < stop and kind[last] >= OPEN and kind[last] != ADVERB:
         last += 1
     return first, last
 
 
-def _free(piece: Tokens, taken: set[int]) -> Tokens | None:
+def _free(piece: TokenSpan, taken: set[int]) -> TokenSpan | None:
     """The first stretch of a piece that no other content has."""
     a, b = piece
     while a < b and a in taken:

@@ -54,17 +54,17 @@ def _double(line: str) -> Iterator[Region]:
     """Pair double marks. A mark that looks like an opening while one is open means a closing was lost."""
     mark, opens, start, depth = "", 0, 0, 0
     for match in DOUBLE.finditer(line):
-        sign, (begin, end) = match.group()[:2], match.span()
+        character, (begin, end) = match.group()[:2], match.span()
         looks_open = _looks_open(line, begin, end)
         if not mark:
-            if _can_open(line, sign, begin, end):
-                mark, opens, start, depth = sign, begin, end, 0
-        elif sign == mark and sign in "«「『" and _closes_twice(line, end, sign):
+            if _can_open(line, character, begin, end):
+                mark, opens, start, depth = character, begin, end, 0
+        elif character == mark and character in "«「『" and _closes_twice(line, end, character):
             depth += 1
-        elif sign in CLOSERS[mark]:
+        elif character in CLOSERS[mark]:
             if depth:
                 depth -= 1
-            elif sign in ('"', "''") and looks_open and line[begin - 1] not in "—–-'‘":
+            elif character in ('"', "''") and looks_open and line[begin - 1] not in "—–-'‘":
                 yield Region(opens, start, begin, begin, False)
                 opens, start = begin, end
             else:
@@ -74,10 +74,10 @@ def _double(line: str) -> Iterator[Region]:
         yield Region(opens, start, len(line), len(line), False)
 
 
-def _closes_twice(line: str, position: int, sign: str) -> bool:
+def _closes_twice(line: str, position: int, character: str) -> bool:
     """Whether a stretch opened inside another of the same mark leaves a closing mark for the outer one."""
     ahead = position + LONGEST_NESTED
-    return line.count(CLOSERS[sign], position, ahead) >= line.count(sign, position, ahead) + 2
+    return line.count(CLOSERS[character], position, ahead) >= line.count(character, position, ahead) + 2
 
 
 def _looks_open(line: str, begin: int, end: int) -> bool:
@@ -85,15 +85,15 @@ def _looks_open(line: str, begin: int, end: int) -> bool:
     return before in BEFORE_OPENING and end < len(line) and not line[end].isspace()
 
 
-def _can_open(line: str, sign: str, begin: int, end: int) -> bool:
+def _can_open(line: str, character: str, begin: int, end: int) -> bool:
     """Whether a mark met outside a quotation opens one: never before a space, never an inch sign."""
-    if end >= len(line) or sign not in CLOSERS:
+    if end >= len(line) or character not in CLOSERS:
         return False
-    if sign in "”›":
+    if character in "”›":
         return _looks_open(line, begin, end)
-    if sign == '"' and begin and line[begin - 1].isdigit():
+    if character == '"' and begin and line[begin - 1].isdigit():
         return False
-    return sign in "“„«‹「『" or not line[end].isspace()
+    return character in "“„«‹「『" or not line[end].isspace()
 
 
 def _single(line: str, doubles: list[Region]) -> Iterator[Region]:

@@ -1,10 +1,10 @@
 """What learned and ruled choices get wrong by kind: sources that are no speakers, and attributions that are no quotes."""
 
-from stories.quotes.carried import is_title
+from stories.quotes.continued import is_title
+from stories.quotes.doc import Doc
 from stories.quotes.drafts import Draft
 from stories.quotes.languages import words
-from stories.quotes.layout import Layout
-from stories.quotes.phrases import Tokens, phrase_before
+from stories.quotes.phrases import TokenSpan, phrase_before
 from stories.quotes.stance import take_negation
 
 BE = words(
@@ -22,89 +22,89 @@ ADDRESSING = words(
 REACH = 5  # words between the auxiliary of a passive and its participle
 
 
-def mended(page: Layout, drafts: list[Draft]) -> list[Draft]:
+def mended(doc: Doc, drafts: list[Draft]) -> list[Draft]:
     """The same attributions with sources that can speak, without those that are none."""
-    kept = [draft for draft in drafts if not _is_none(page, draft)]
+    kept = [draft for draft in drafts if not _is_none(doc, draft)]
     for draft in kept:
-        take_negation(page, draft)
+        take_negation(doc, draft)
         if draft.source:
-            _mend_source(page, draft, draft.source)
+            _mend_source(doc, draft, draft.source)
     return kept
 
 
-def _is_none(page: Layout, draft: Draft) -> bool:
+def _is_none(doc: Doc, draft: Draft) -> bool:
     """Whether nothing is said: "written to the council", or titles alone beside a verb that reports nothing."""
-    quoted = [i for a, b in draft.pieces for i in range(a, b) if page.region[i] >= 0]
+    quoted = [i for a, b in draft.pieces for i in range(a, b) if doc.region[i] >= 0]
     if not quoted:
-        return draft.cue is not None and _is_address(page, draft.cue, draft.pieces)
-    reports = draft.cue and page.low[draft.cue[1] - 1] in page.language.say | page.language.think
+        return draft.cue is not None and _is_address(doc, draft.cue, draft.pieces)
+    reports = draft.cue and doc.low[draft.cue[1] - 1] in doc.language.say | doc.language.think
     if draft.source or reports:
         return False
-    sentence = _sentence(page, quoted[0])
-    return len(quoted) > 1 and all(is_title(page, q, sentence[0]) for q in quoted)
+    sentence = _sentence(doc, quoted[0])
+    return len(quoted) > 1 and all(is_title(doc, q, sentence[0]) for q in quoted)
 
 
-def _is_address(page: Layout, cue: Tokens, pieces: list[Tokens]) -> bool:
+def _is_address(doc: Doc, cue: TokenSpan, pieces: list[TokenSpan]) -> bool:
     """Whether the content is whom was spoken to: "has written to the council", "replied to Moss"."""
     begin = pieces[0][0]
-    to = cue[1] == begin - 1 and page.low[cue[1]] == "to"
-    return to and len(pieces) == 1 and page.low[cue[0]] in ADDRESSING
+    to = cue[1] == begin - 1 and doc.low[cue[1]] == "to"
+    return to and len(pieces) == 1 and doc.low[cue[0]] in ADDRESSING
 
 
-def _sentence(page: Layout, i: int) -> Tokens:
-    return next((a, b) for a, b in page.sentences if a <= i < b)
+def _sentence(doc: Doc, i: int) -> TokenSpan:
+    return next((a, b) for a, b in doc.sentences if a <= i < b)
 
 
-def _mend_source(page: Layout, draft: Draft, source: Tokens) -> None:
+def _mend_source(doc: Doc, draft: Draft, source: TokenSpan) -> None:
     first, last = source
-    while first < last - 1 and _is_before(page, first):
+    while first < last - 1 and _is_before(doc, first):
         first += 1  # "On Friday Ebbing's minister"
     draft.source = (first, last)
-    if page.language.code == "en":
-        _mend_english(page, draft, first, last)
+    if doc.language.code == "en":
+        _mend_english(doc, draft, first, last)
 
 
-def _is_before(page: Layout, i: int) -> bool:
+def _is_before(doc: Doc, i: int) -> bool:
     """Whether the word that opens a source is a day, or a word between it and the one who speaks."""
-    day = page.low[i] in page.language.days and not page.raw[i + 1][0].isdigit()
-    return day or page.raw[i] == "," or page.low[i] == "however"
+    day = doc.low[i] in doc.language.days and not doc.raw[i + 1][0].isdigit()
+    return day or doc.raw[i] == "," or doc.low[i] == "however"
 
 
-def _mend_english(page: Layout, draft: Draft, first: int, last: int) -> None:
+def _mend_english(doc: Doc, draft: Draft, first: int, last: int) -> None:
     if draft.cue is None:
         return
     cue = draft.cue[0]
-    if last <= cue and _is_passive(page, last, cue):
+    if last <= cue and _is_passive(doc, last, cue):
         draft.source = None  # "Moss was told that ...": somebody else told her
-    elif first > 0 and page.low[first - 1] == "whose":
-        draft.source = _around_whose(page, first, last, cue)
-    elif last == cue and page.low[last - 1] in ("the", "a", "any", "all", "these", "those"):
-        _take_verb(page, draft, first, last)
+    elif first > 0 and doc.low[first - 1] == "whose":
+        draft.source = _around_whose(doc, first, last, cue)
+    elif last == cue and doc.low[last - 1] in ("the", "a", "any", "all", "these", "those"):
+        _take_verb(doc, draft, first, last)
 
 
-def _is_passive(page: Layout, last: int, cue: int) -> bool:
+def _is_passive(doc: Doc, last: int, cue: int) -> bool:
     """Whether the verb at `cue` tells what was done to the phrase that ends before token `last`."""
-    between = page.low[last:cue]
-    agent = "by" in page.low[cue + 1 : cue + 2]
-    if page.low[cue] not in PARTICIPLES or agent or len(between) > REACH or "," in between:
+    between = doc.low[last:cue]
+    agent = "by" in doc.low[cue + 1 : cue + 2]
+    if doc.low[cue] not in PARTICIPLES or agent or len(between) > REACH or "," in between:
         return False
     return any(low in BE for low in between)
 
 
-def _around_whose(page: Layout, first: int, last: int, cue: int) -> Tokens | None:
+def _around_whose(doc: Doc, first: int, last: int, cue: int) -> TokenSpan | None:
     """Who speaks near "Moss, whose name the paper has agreed not to print, said": the paper agreed, Moss said."""
-    if "," in page.low[last:cue]:
-        begin, _ = _sentence(page, first)
-        comma = next((i for i in range(first - 1, begin, -1) if page.raw[i] == ","), first - 1)
-        return phrase_before(page, comma, begin) or (first, last)
-    inner = next((i for i in range(first + 1, last) if page.low[i] in page.language.articles), first)
+    if "," in doc.low[last:cue]:
+        begin, _ = _sentence(doc, first)
+        comma = next((i for i in range(first - 1, begin, -1) if doc.raw[i] == ","), first - 1)
+        return phrase_before(doc, comma, begin) or (first, last)
+    inner = next((i for i in range(first + 1, last) if doc.low[i] in doc.language.articles), first)
     return inner, last
 
 
-def _take_verb(page: Layout, draft: Draft, first: int, last: int) -> None:
+def _take_verb(doc: Doc, draft: Draft, first: int, last: int) -> None:
     """ "Moss refuted the claim that ...": the verb before "the claim" is of the cue and not of the source."""
     assert draft.cue  # noqa: S101 -- the caller looked
     verb = last - 2
-    if verb > first and page.raw[verb].islower() and page.low[verb].endswith(("ed", "s")):
+    if verb > first and doc.raw[verb].islower() and doc.low[verb].endswith(("ed", "s")):
         draft.source = (first, verb)
         draft.cue = (verb, draft.cue[1])

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, field
 
+from stories.quotes.doc import Doc
 from stories.quotes.languages.given_names import MEN, WOMEN
-from stories.quotes.layout import Layout
 
-LONGEST = 4  # words of a person's name
+MAX_NAME_WORDS = 4  # words of a person's name
 
 
 @dataclass(slots=True)
@@ -32,12 +32,12 @@ class Mention:
     person: Person = field(default_factory=lambda: Person(()))
 
 
-def find_mentions(page: Layout) -> list[Mention]:
+def find_mentions(doc: Doc) -> list[Mention]:
     """Runs of capitalised words outside quotations; words of the closed classes begin none."""
-    table = page.language
-    raw, low, count = page.raw, page.low, len(page.raw)
+    table = doc.language
+    raw, low, count = doc.raw, doc.low, len(doc.raw)
     common = {word for word in raw if word.islower()}
-    opening = {first for first, _ in page.sentences}
+    opening = {first for first, _ in doc.sentences}
     found: list[Mention] = []
     i = 0
     while i < count:
@@ -48,20 +48,18 @@ def find_mentions(page: Layout) -> list[Mention]:
             i += 1  # a common word that opens a sentence
             continue
         j = i + 1
-        while j < count and page.region[j] < 0 and not raw[j - 1].endswith(("’s", "'s")):
-            joined = (
-                raw[j][0].isupper() and low[j] not in table.closed and page.end[j - 1] + 1 >= page.start[j]
-            )
+        while j < count and doc.region[j] < 0 and not raw[j - 1].endswith(("’s", "'s")):
+            joined = raw[j][0].isupper() and low[j] not in table.closed and doc.end[j - 1] + 1 >= doc.start[j]
             of = low[j] == "of" and j == i + 1  # "University of Moss", but not "Ada Moss of Leeds"
             both = (
                 low[j] == "and" and j == i + 1 and i and low[i - 1] in table.bodies
             )  # "the union Salt and Oar"
             particle = (of or both or low[j] in table.particles) and j + 1 < count and raw[j + 1][0].isupper()
-            owner = _owns_plural(page, j)
-            if not (joined or particle or owner or _dot(page, j)):
+            owner = _owns_plural(doc, j)
+            if not (joined or particle or owner or _dot(doc, j)):
                 break
             j += 1
-        mention = _mention(page, i, j)
+        mention = _mention(doc, i, j)
         if mention:
             found.append(mention)
         i = j
@@ -69,33 +67,33 @@ def find_mentions(page: Layout) -> list[Mention]:
     return found
 
 
-def _dot(page: Layout, j: int) -> bool:
+def _dot(doc: Doc, j: int) -> bool:
     """Whether the full stop at `j` goes with a title or an initial before it."""
-    if page.raw[j] != "." or page.end[j - 1] != page.start[j]:
+    if doc.raw[j] != "." or doc.end[j - 1] != doc.start[j]:
         return False
-    return page.low[j - 1] in page.language.titles or len(page.raw[j - 1]) == 1
+    return doc.low[j - 1] in doc.language.titles or len(doc.raw[j - 1]) == 1
 
 
-def _owns_plural(page: Layout, j: int) -> bool:
+def _owns_plural(doc: Doc, j: int) -> bool:
     """Whether the apostrophe at `j` stands inside a name: "the Deck Hands' Mission"."""
-    if page.raw[j] not in "'’" or page.end[j - 1] != page.start[j] or j + 1 >= len(page.raw):
+    if doc.raw[j] not in "'’" or doc.end[j - 1] != doc.start[j] or j + 1 >= len(doc.raw):
         return False
-    return page.raw[j - 1].endswith("s") and page.raw[j + 1][0].isupper()
+    return doc.raw[j - 1].endswith("s") and doc.raw[j + 1][0].isupper()
 
 
-def _mention(page: Layout, first: int, last: int) -> Mention | None:
-    table = page.language
+def _mention(doc: Doc, first: int, last: int) -> Mention | None:
+    table = doc.language
     words: list[str] = []
     gender, titled = "", False
     for k in range(first, last):
-        word = page.low[k]
+        word = doc.low[k]
         if word in table.titles:
             titled, words = True, []  # "Senator" in "Ohio Senator Moss" parts the place from the name
             gender = "he" if word in table.men else "she" if word in table.women else gender
-        elif page.raw[k] in "'’":
-            words[-1:] = [f"{word}{page.raw[k]}" for word in words[-1:]]
-        elif page.raw[k] != ".":
-            words.append(page.raw[k])
+        elif doc.raw[k] in "'’":
+            words[-1:] = [f"{word}{doc.raw[k]}" for word in words[-1:]]
+        elif doc.raw[k] != ".":
+            words.append(doc.raw[k])
         elif words and len(words[-1]) == 1:
             words[-1] += "."
     if words[0:1] == ["of"]:
@@ -121,7 +119,7 @@ def _identify(mentions: list[Mention]) -> None:
             known.append(person)
             if len(mention.name) > 1 and mention.gender:
                 people.setdefault(mention.name[0].lower(), []).append(person)
-        if len(person.name) < len(mention.name) <= LONGEST:
+        if len(person.name) < len(mention.name) <= MAX_NAME_WORDS:
             person.name = mention.name
         person.gender = person.gender or mention.gender
         person.titled = person.titled or mention.titled

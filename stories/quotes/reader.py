@@ -1,14 +1,14 @@
-"""From a text to its quotes: layout, attributions, speakers."""
+"""From a text to its quotes: tokens, attributions, speakers."""
 
 import re
 from dataclasses import replace
 
 from stories.quotes import Kind, Quote, Span
+from stories.quotes.doc import Doc, tokenise
 from stories.quotes.drafts import Draft
 from stories.quotes.languages import Language, language, tell_language
-from stories.quotes.layout import Layout, lay_out
 from stories.quotes.mending import mended
-from stories.quotes.phrases import Tokens
+from stories.quotes.phrases import TokenSpan
 from stories.quotes.regions import Region
 from stories.quotes.rules import draft_quotes
 from stories.quotes.speakers import resolve
@@ -23,27 +23,27 @@ INNER = re.compile(r"(?<!\w)[‘'‚“„\"«‹「『](?=\w)")  # a mark that 
 def read_quotes(text: str, code: str | None = None) -> list[Quote]:
     """The quotations of `text`; see `find_quotes`."""
     table = language(code or tell_language(text))
-    page = lay_out(text, table)
-    quotes = _read(page)
-    for region in page.regions:
+    doc = tokenise(text, table)
+    quotes = _read(doc)
+    for region in doc.regions:
         if region.end - region.start > SHORTEST and INNER.search(text, region.start, region.end):
             quotes += _nested(text, region, table)
     return sorted(quotes, key=lambda quote: (quote.content[0][0], -quote.content[-1][1]))
 
 
-def _read(page: Layout) -> list[Quote]:
-    learned = load() if page.language.code == "en" else None
-    drafts = _apart(page, tag_quotes(page, learned) if learned else draft_quotes(page))
-    drafts = mended(page, drafts)
-    found = zip(drafts, resolve(page, drafts, learned), strict=True)
-    return [_quote(page, draft, *speaker) for draft, speaker in found]
+def _read(doc: Doc) -> list[Quote]:
+    learned = load() if doc.language.code == "en" else None
+    drafts = _disjoint(doc, tag_quotes(doc, learned) if learned else draft_quotes(doc))
+    drafts = mended(doc, drafts)
+    found = zip(drafts, resolve(doc, drafts, learned), strict=True)
+    return [_quote(doc, draft, *speaker) for draft, speaker in found]
 
 
 def _nested(text: str, region: Region, table: Language) -> list[Quote]:
     """Speech inside a quotation: only words between marks of their own, reported by a verb of saying."""
     kept = []
     inner = text[region.start : region.end]
-    for quote in _read(lay_out(inner, table)):
+    for quote in _read(tokenise(inner, table)):
         cue = inner[slice(*quote.cue)].lower() if quote.cue else ""
         if quote.kind == "direct" and quote.source and cue in table.say:
             kept.append(_moved(quote, region.start))
@@ -57,13 +57,13 @@ def _moved(quote: Quote, offset: int) -> Quote:
     return replace(quote, content=content, source=source, cue=cue)
 
 
-def _apart(page: Layout, drafts: list[Draft]) -> list[Draft]:
+def _disjoint(doc: Doc, drafts: list[Draft]) -> list[Draft]:
     """The same attributions with no token in two contents, and none that holds no word."""
-    taken = [False] * len(page.raw)
+    taken = [False] * len(doc.raw)
     kept = []
     for draft in drafts:
-        pieces = sorted(_loose(page, piece, taken) for piece in draft.pieces)
-        draft.pieces = [(a, b) for a, b in pieces if any(_is_word(page, i) for i in range(a, b))]
+        pieces = sorted(_free(doc, piece, taken) for piece in draft.pieces)
+        draft.pieces = [(a, b) for a, b in pieces if any(_is_word(doc, i) for i in range(a, b))]
         for a, b in draft.pieces:
             taken[a:b] = [True] * (b - a)
         if draft.pieces:
@@ -71,50 +71,48 @@ def _apart(page: Layout, drafts: list[Draft]) -> list[Draft]:
     return kept
 
 
-def _loose(page: Layout, piece: Tokens, taken: list[bool]) -> Tokens:
+def _free(doc: Doc, piece: TokenSpan, taken: list[bool]) -> TokenSpan:
     """The first stretch of a piece that no other content has, without marks at its ends."""
     a, b = piece
-    while a < b and (taken[a] or page.raw[a] in ",;:—–،，"):
+    while a < b and (taken[a] or doc.raw[a] in ",;:—–،，"):
         a += 1
     stop = a
     while stop < b and not taken[stop]:
         stop += 1
-    while stop > a and page.raw[stop - 1] in ",;:—–،，":
+    while stop > a and doc.raw[stop - 1] in ",;:—–،，":
         stop -= 1
     return a, stop
 
 
-def _is_word(page: Layout, i: int) -> bool:
-    region = page.region[i]
+def _is_word(doc: Doc, i: int) -> bool:
+    region = doc.region[i]
     if region < 0:
-        return page.raw[i][0].isalnum()
-    return any(
-        letter.isalnum() for letter in page.text[page.regions[region].start : page.regions[region].end]
-    )
+        return doc.raw[i][0].isalnum()
+    return any(letter.isalnum() for letter in doc.text[doc.regions[region].start : doc.regions[region].end])
 
 
-def _span(page: Layout, tokens: Tokens) -> Span:
-    return page.start[tokens[0]], page.end[tokens[1] - 1]
+def _span(doc: Doc, tokens: TokenSpan) -> Span:
+    return doc.start[tokens[0]], doc.end[tokens[1] - 1]
 
 
-def _quote(page: Layout, draft: Draft, speaker: str | None, role: str | None) -> Quote:
-    source = _span(page, draft.source) if draft.source else None
-    cue = _span(page, draft.cue) if draft.cue else None
-    content = [_span(page, piece) for piece in draft.pieces]
-    kind = _kind(page, draft.pieces)
-    if kind == "direct" and draft.cue and "\n" in page.text[page.end[draft.cue[0]] : content[0][0]]:
+def _quote(doc: Doc, draft: Draft, speaker: str | None, role: str | None) -> Quote:
+    source = _span(doc, draft.source) if draft.source else None
+    cue = _span(doc, draft.cue) if draft.cue else None
+    content = [_span(doc, piece) for piece in draft.pieces]
+    kind = _kind(doc, draft.pieces)
+    if kind == "direct" and draft.cue and "\n" in doc.text[doc.end[draft.cue[0]] : content[0][0]]:
         kind = "block"
-    return Quote(kind, content, source, cue, speaker, role, stance_of(page, draft, kind))
+    return Quote(kind, content, source, cue, speaker, role, stance_of(doc, draft, kind))
 
 
-def _kind(page: Layout, pieces: list[Tokens]) -> Kind:
+def _kind(doc: Doc, pieces: list[TokenSpan]) -> Kind:
     """Direct where every word stands between marks, mixed where some do."""
     quoted = unquoted = False
     for first, last in pieces:
         for i in range(first, last):
-            if page.region[i] >= 0:
+            if doc.region[i] >= 0:
                 quoted = True
-            elif page.raw[i][0].isalnum():
+            elif doc.raw[i][0].isalnum():
                 unquoted = True
     if not quoted:
         return "indirect"

@@ -1,206 +1,206 @@
 """Attributions by rule, for every language with a table: cues and what stands beside them.
 
 A quotation looks for its cue after it ("...", said Ada), then before it (Ada said: "..."), then for a phrase
-such as "according to" in its sentence; one that finds none is carried by the speech before it. A reporting verb
+such as "according to" in its sentence; one that finds none continues the attribution before it. A reporting verb
 with no quotation reports the clause that follows it, or the sentence that it closes.
 """
 
-from stories.quotes.carried import carry, is_parted, is_title, opening_phrase, referred
 from stories.quotes.clauses import clause_end, is_taken, phrase_width, postposed, report_clauses
+from stories.quotes.continued import continue_attribution, is_parted, is_title, opening_phrase, referred
+from stories.quotes.doc import Doc, is_heading
 from stories.quotes.drafts import Draft
-from stories.quotes.layout import Layout, is_heading
-from stories.quotes.phrases import Tokens, abbreviates, phrase_after
+from stories.quotes.phrases import TokenSpan, abbreviates, phrase_after
 from stories.quotes.signed import signed_quotations
 from stories.quotes.subjects import agent_of, subject_of
-from stories.quotes.voices import speaker_of
+from stories.quotes.verb_subjects import speaker_of
 
 TAIL = 12  # tokens after a quotation in which its cue is looked for
 HEAD = 40  # tokens before a quotation in which its cue is looked for
 
 
-def draft_quotes(page: Layout) -> list[Draft]:
+def draft_quotes(doc: Doc) -> list[Draft]:
     """The attributions of a text, in order of their sentences."""
     drafts: list[Draft] = []
-    signed = signed_quotations(page)
-    for number, (first, last) in enumerate(page.sentences):
-        if number in signed or is_heading(page, number):
+    signed = signed_quotations(doc)
+    for number, (first, last) in enumerate(doc.sentences):
+        if number in signed or is_heading(doc, number):
             drafts += filter(None, [signed.get(number)])
             continue
         found: list[Draft] = []
         for q in range(first, last):
-            if page.region[q] >= 0 and not is_taken(found, q) and not is_title(page, q, first):
-                draft = _told(page, q, first, last, found) or referred(page, number, q)
+            if doc.region[q] >= 0 and not is_taken(found, q) and not is_title(doc, q, first):
+                draft = _told(doc, q, first, last, found) or referred(doc, number, q)
                 if draft is None:
-                    carry(page, number, q, drafts, found)
+                    continue_attribution(doc, number, q, drafts, found)
                 else:
                     found.append(draft)
-        found += report_clauses(page, first, last, found)
+        found += report_clauses(doc, first, last, found)
         for draft in found:
             draft.sentence = max(draft.sentence, number)
         drafts += sorted(found, key=lambda draft: draft.pieces[0])
     return drafts
 
 
-def _told(page: Layout, q: int, first: int, last: int, found: list[Draft]) -> Draft | None:
+def _told(doc: Doc, q: int, first: int, last: int, found: list[Draft]) -> Draft | None:
     """The attribution of a quotation by a cue of its sentence."""
-    parted = is_parted(page, q, last)
-    draft = _by_words(page, q, first, last)
-    draft = draft or (_after(page, q, first, last) if parted else None)
-    draft = draft or _reporter(page, q, first, last)
-    draft = draft or _before(page, q, first, last, found)
-    draft = draft or _according(page, q, first, last, q)
-    draft = draft or (_after(page, q, first, last) if not parted and q > first else None)
-    return draft or _according(page, q, first, last)
+    parted = is_parted(doc, q, last)
+    draft = _by_words(doc, q, first, last)
+    draft = draft or (_after(doc, q, first, last) if parted else None)
+    draft = draft or _reporter(doc, q, first, last)
+    draft = draft or _before(doc, q, first, last, found)
+    draft = draft or _according(doc, q, first, last, q)
+    draft = draft or (_after(doc, q, first, last) if not parted and q > first else None)
+    return draft or _according(doc, q, first, last)
 
 
-def _by_words(page: Layout, q: int, first: int, last: int) -> Draft | None:
+def _by_words(doc: Doc, q: int, first: int, last: int) -> Draft | None:
     """With the words "..." Ada went / Ada went with the words "...": whoever the sentence is about."""
-    noun = q - 1 - (q > first and page.raw[q - 1] == ":")
-    if noun < first or page.low[noun] not in page.language.speech:
+    noun = q - 1 - (q > first and doc.raw[q - 1] == ":")
+    if noun < first or doc.low[noun] not in doc.language.speech:
         return None
-    source = subject_of(page, q + 1, last) if noun - first < 3 else subject_of(page, first, noun)
+    source = subject_of(doc, q + 1, last) if noun - first < 3 else subject_of(doc, first, noun)
     return Draft([(q, q + 1)], (noun, noun + 1), source) if source else None
 
 
-def _after(page: Layout, q: int, first: int, last: int) -> Draft | None:
+def _after(doc: Doc, q: int, first: int, last: int) -> Draft | None:
     """ "...", said Ada / "...", Ada said / "...", according to Ada."""
-    table, i = page.language, q + 1
-    while i < last and page.raw[i] in ",—–-―،，":
+    table, i = doc.language, q + 1
+    while i < last and doc.raw[i] in ",—–-―،，":
         i += 1
     for cue in range(i, min(last, i + TAIL)):
-        if page.region[cue] >= 0 or page.low[cue] in table.that or _stops(page, cue):
+        if doc.region[cue] >= 0 or doc.low[cue] in table.that or _stops(doc, cue):
             return None
-        width = phrase_width(page, cue, last) if cue == i else 0
+        width = phrase_width(doc, cue, last) if cue == i else 0
         if width:
-            source = phrase_after(page, cue + width, last)
+            source = phrase_after(doc, cue + width, last)
             return (
-                Draft(_around(page, q, cue + width, first, last), (cue, cue + width), source)
+                Draft(_around(doc, q, cue + width, first, last), (cue, cue + width), source)
                 if source
                 else None
             )
-        if page.low[cue] in table.say and not (table.noun_capitals and page.is_name(cue)):
-            source = agent_of(page, cue, first) or speaker_of(page, cue, i, last)
-            source = source or opening_phrase(page, q, first)
+        if doc.low[cue] in table.say and not (table.noun_capitals and doc.is_name(cue)):
+            source = agent_of(doc, cue, first) or speaker_of(doc, cue, i, last)
+            source = source or opening_phrase(doc, q, first)
             end = max(cue + 1, source[1] if source else 0)
-            return Draft(_around(page, q, end, first, last), (cue, cue + 1), source)
+            return Draft(_around(doc, q, end, first, last), (cue, cue + 1), source)
     return None
 
 
-def _stops(page: Layout, i: int) -> bool:
-    return page.raw[i] in ".:;" and not abbreviates(page, i)
+def _stops(doc: Doc, i: int) -> bool:
+    return doc.raw[i] in ".:;" and not abbreviates(doc, i)
 
 
-def _around(page: Layout, q: int, after: int, first: int, last: int) -> list[Tokens]:
+def _around(doc: Doc, q: int, after: int, first: int, last: int) -> list[TokenSpan]:
     """The quotations that end before a cue, the words that lead into them, and the quotation after the cue."""
     begin = q
-    if q > first and page.raw[q - 1][0].isalnum() and not any(page.region[i] >= 0 for i in range(first, q)):
-        begin = q if _is_named(page, q, first) else first  # They "had words," said Ada
+    if q > first and doc.raw[q - 1][0].isalnum() and not any(doc.region[i] >= 0 for i in range(first, q)):
+        begin = q if _is_named(doc, q, first) else first  # They "had words," said Ada
     end = q + 1
     pieces = [(begin, end)]
     i = after
-    while i < last and page.region[i] < 0 and page.low[i] not in page.language.say:
+    while i < last and doc.region[i] < 0 and doc.low[i] not in doc.language.say:
         i += 1
-    if i < last and page.region[i] >= 0 and page.raw[i - 1] in ",:—–،，":
+    if i < last and doc.region[i] >= 0 and doc.raw[i - 1] in ",:—–،，":
         pieces.append((i, i + 1))
     return pieces
 
 
-def _is_named(page: Layout, q: int, first: int) -> bool:
+def _is_named(doc: Doc, q: int, first: int) -> bool:
     """Whether only the quoted words are told: "als „Esel“ bezeichnete ihn Moos", "Von „Eseln“ sprach Moos"."""
-    table = page.language
-    near = any(page.low[i] in table.naming for i in range(max(first, q - 3), q))
-    return near or (table.noun_capitals and page.low[first] in table.links)
+    table = doc.language
+    near = any(doc.low[i] in table.naming for i in range(max(first, q - 3), q))
+    return near or (table.noun_capitals and doc.low[first] in table.links)
 
 
-def _before(page: Layout, q: int, first: int, last: int, found: list[Draft]) -> Draft | None:
+def _before(doc: Doc, q: int, first: int, last: int, found: list[Draft]) -> Draft | None:
     """Ada said: "..." / Ada said that the "..." was shut."""
-    table = page.language
+    table = doc.language
     for cue in range(q - 1, max(first, q - HEAD) - 1, -1):
-        low = page.low[cue]
-        if phrase_width(page, cue, last) and table.noun_capitals and page.raw[q - 1] not in ":,":
+        low = doc.low[cue]
+        if phrase_width(doc, cue, last) and table.noun_capitals and doc.raw[q - 1] not in ":,":
             return None  # the phrase stands nearer than any verb
         if (low not in table.say and low not in table.think) or (
-            table.noun_capitals and cue > first and page.is_name(cue)
+            table.noun_capitals and cue > first and doc.is_name(cue)
         ):
             continue
         if is_taken(found, cue):
             return None
-        joined = table.noun_capitals and cue > first and page.low[cue - 1] in table.joins
-        source = subject_of(page, first, cue - 1) if joined else agent_of(page, cue, first)
-        source = source or speaker_of(page, cue, first, q) or (found[-1].source if found else None)
+        joined = table.noun_capitals and cue > first and doc.low[cue - 1] in table.joins
+        source = subject_of(doc, first, cue - 1) if joined else agent_of(doc, cue, first)
+        source = source or speaker_of(doc, cue, first, q) or (found[-1].source if found else None)
         if source is None and table.noun_capitals:
-            source = subject_of(page, first, q)
+            source = subject_of(doc, first, q)
         start = max(cue + 1, source[1] if source else 0)
-        return Draft([_lead(page, q, start, last)], (cue, cue + 1), source)
+        return Draft([_lead(doc, q, start, last)], (cue, cue + 1), source)
     return None
 
 
-def _reporter(page: Layout, q: int, first: int, last: int) -> Draft | None:
+def _reporter(doc: Doc, q: int, first: int, last: int) -> Draft | None:
     """As Ada said, the well is "dry" / The well is "dry", as Ada said: the clause that names the source."""
-    table = page.language
+    table = doc.language
     for opens in range(first, last):
-        if page.low[opens] in table.reporters and (opens == first or page.raw[opens - 1] in ",–—("):
+        if doc.low[opens] in table.reporters and (opens == first or doc.raw[opens - 1] in ",–—("):
             cues = [
                 i
                 for i in range(opens + 2, min(last - 1, opens + HEAD))
-                if page.low[i] in table.say and page.raw[i + 1] in ",)–—:."
+                if doc.low[i] in table.say and doc.raw[i + 1] in ",)–—:."
             ]
-            source = phrase_after(page, opens + 1, cues[0]) if cues else None
+            source = phrase_after(doc, opens + 1, cues[0]) if cues else None
             end = cues[0] + 1 if cues else opens
             if source and not opens < q < end:
-                piece = (end + 1, clause_end(page, last, q)) if opens < q else (first, opens - 1)
+                piece = (end + 1, clause_end(doc, last, q)) if opens < q else (first, opens - 1)
                 return Draft(
-                    [piece if _reach(page, last, q) else (q, q + 1)], (cues[-1], cues[-1] + 1), source
+                    [piece if _reach(doc, last, q) else (q, q + 1)], (cues[-1], cues[-1] + 1), source
                 )
     return None
 
 
-def _lead(page: Layout, q: int, start: int, last: int) -> Tokens:
+def _lead(doc: Doc, q: int, start: int, last: int) -> TokenSpan:
     """The content that holds the quotation `q`, which a cue before token `start` reports."""
-    table, end = page.language, _reach(page, last, q)
-    alone = not any(page.raw[i][0].isalnum() and page.region[i] < 0 for i in range(q + 1, end))
+    table, end = doc.language, _reach(doc, last, q)
+    alone = not any(doc.raw[i][0].isalnum() and doc.region[i] < 0 for i in range(q + 1, end))
     if (
-        page.low[q - 1] in table.naming
-        or page.raw[q - 1] in ":："
-        or (page.raw[q - 1] in ",，" and alone)
+        doc.low[q - 1] in table.naming
+        or doc.raw[q - 1] in ":："
+        or (doc.raw[q - 1] in ",，" and alone)
         or q == start
     ):
         return q, q + 1
     for i in range(start, q):
-        if page.low[i] in table.that:
+        if doc.low[i] in table.that:
             return i, end
-    commas = [i for i in range(start, q) if page.raw[i] in table.clause_marks]
+    commas = [i for i in range(start, q) if doc.raw[i] in table.clause_marks]
     if commas:
         return commas[-1] + 1, end
-    outside = [i for i in range(start, q) if page.raw[i][0].isalnum() and page.low[i] not in table.helpers]
+    outside = [i for i in range(start, q) if doc.raw[i][0].isalnum() and doc.low[i] not in table.helpers]
     return (start, end) if len(outside) > 2 and table.code == "en" else (q, q + 1)
 
 
-def _reach(page: Layout, last: int, q: int) -> int:
+def _reach(doc: Doc, last: int, q: int) -> int:
     """How far a content goes that holds the quotation `q`: to a colon, or to where the reporter goes on."""
-    table = page.language
+    table = doc.language
     for i in range(q + 1, last - 1):
-        follows = page.low[i + 1]
-        if page.raw[i] in ":;" or (page.raw[i] == "," and (follows in table.closing or follows in table.say)):
+        follows = doc.low[i + 1]
+        if doc.raw[i] in ":;" or (doc.raw[i] == "," and (follows in table.closing or follows in table.say)):
             return i
-    return clause_end(page, last, q)
+    return clause_end(doc, last, q)
 
 
-def _according(page: Layout, q: int, first: int, last: int, before: int | None = None) -> Draft | None:
+def _according(doc: Doc, q: int, first: int, last: int, before: int | None = None) -> Draft | None:
     """According to Ada, the well is "dry"; with the phrase before token `before`, if that is given."""
     for cue in range(first, before or last):
-        if page.region[cue] >= 0:
+        if doc.region[cue] >= 0:
             continue
-        if source := postposed(page, cue, first, last):
+        if source := postposed(doc, cue, first, last):
             begin = cue + 1
         else:
-            width = phrase_width(page, cue, last)
-            source = phrase_after(page, cue + width, last) if width else None
-            begin = source[1] + (page.raw[source[1]] in ",،，") if source and source[1] <= q else first
+            width = phrase_width(doc, cue, last)
+            source = phrase_after(doc, cue + width, last) if width else None
+            begin = source[1] + (doc.raw[source[1]] in ",،，") if source and source[1] <= q else first
         if source:
-            end = clause_end(page, last, q) if cue < q else cue - (page.raw[cue - 1] in ",،，")
+            end = clause_end(doc, last, q) if cue < q else cue - (doc.raw[cue - 1] in ",،，")
             if begin <= q < end and any(
-                page.raw[i][0].isalnum() for i in range(begin, end) if page.region[i] < 0
+                doc.raw[i][0].isalnum() for i in range(begin, end) if doc.region[i] < 0
             ):
                 return Draft([(begin, end)], (cue, cue + 1), source)
             return Draft([(q, q + 1)], (cue, cue + 1), source)

@@ -2,13 +2,13 @@
 
 from bisect import bisect_right
 
+from stories.quotes.doc import Doc
 from stories.quotes.drafts import Draft
 from stories.quotes.languages import words
-from stories.quotes.layout import Layout
 from stories.quotes.mentions import Mention, Person, find_mentions
-from stories.quotes.phrases import Tokens
+from stories.quotes.phrases import TokenSpan
 from stories.quotes.roles import role_span
-from stories.quotes.sight import FINITE, SIZE, P, Q, T
+from stories.quotes.token_features import FINITE, SIZE, P, Q, T
 from stories.quotes.weights import Weights
 from stories.quotes.whose import Owners, own_word
 from stories.quotes.wordclass import token_class
@@ -21,19 +21,19 @@ INDEFINITE = words("a an one another some several many two three un una une uno 
 
 
 class Cast:
-    """The people of a text and who speaks each attribution. verbs: see `look`."""
+    """The people of a text and who speaks each attribution. verbs: see `annotate`."""
 
-    def __init__(self, page: Layout, weights: Weights | None, verbs: frozenset[int] = frozenset()) -> None:
-        self.page = page
+    def __init__(self, doc: Doc, weights: Weights | None, verbs: frozenset[int] = frozenset()) -> None:
+        self.doc = doc
         self.weights = weights
         self.verbs = verbs
-        self.mentions = find_mentions(page)
+        self.mentions = find_mentions(doc)
         self.firsts = [mention.first for mention in self.mentions]
-        self.begins = [first for first, _ in page.sentences]
-        self.owners = Owners(page, self.mentions, self.pronoun, self._acts)
+        self.begins = [first for first, _ in doc.sentences]
+        self.owners = Owners(doc, self.mentions, self.pronoun, self._acts)
         self.roles: dict[str, Person] = {}
         self.spoken: list[Person] = []
-        self.voices: set[int] = set()
+        self.speaking: set[int] = set()
         for mention in self.mentions:
             self._note_role(mention)
 
@@ -49,11 +49,11 @@ class Cast:
     def heard(self, person: Person) -> None:
         """Note that `person` has spoken."""
         self.spoken.append(person)
-        self.voices.add(id(person))
+        self.speaking.add(id(person))
 
-    def _named(self, source: Tokens) -> Person | None:
+    def _named(self, source: TokenSpan) -> Person | None:
         first, last = source
-        table, low = self.page.language, self.page.low
+        table, low = self.doc.language, self.doc.low
         if last - first == 1:
             word = low[first].split("’")[0].split("'")[0]
             if word in table.he or word in table.she:
@@ -74,43 +74,43 @@ class Cast:
 
     def _note_office(self, first: int, head: Mention) -> None:
         """Remember what stands before a name in its source: "the council's lawyer, Cora Lind"."""
-        page, end = self.page, head.first
-        while end > first and not page.raw[end - 1][0].isalnum():
+        doc, end = self.doc, head.first
+        while end > first and not doc.raw[end - 1][0].isalnum():
             end -= 1
-        nouns = page.language.noun_capitals and end > first
-        if head.person.role is None and (nouns or any(page.raw[k].islower() for k in range(first, end))):
-            self._call(head.person, first, end, apart=page.raw[head.first - 1] == ",")
+        nouns = doc.language.noun_capitals and end > first
+        if head.person.role is None and (nouns or any(doc.raw[k].islower() for k in range(first, end))):
+            self._call(head.person, first, end, apart=doc.raw[head.first - 1] == ",")
 
     def _call(self, person: Person, first: int, last: int, apart: bool = False) -> None:
         """Take tokens [first, last) for the role of a person, if they are one."""
-        role = role_span(self.page, first, last, apart)
+        role = role_span(self.doc, first, last, apart)
         if role:
             person.role = self.role_text(role) or None
 
-    def role_text(self, role: Tokens) -> str:
+    def role_text(self, role: TokenSpan) -> str:
         """The words of a role; of "its lawyer" the lawyer, and whose where the text makes it plain."""
-        page, (first, last) = self.page, role
-        if own_word(page, first):
+        doc, (first, last) = self.doc, role
+        if own_word(doc, first):
             return self.owners.role(role)
-        return page.text[page.start[first] : page.end[last - 1]]
+        return doc.text[doc.start[first] : doc.end[last - 1]]
 
-    def _head(self, source: Tokens) -> Mention | None:
+    def _head(self, source: TokenSpan) -> Mention | None:
         """The name that heads a source: the last before a mark or a preposition, none that owns what follows."""
         first, last = source
         start = bisect_right(self.firsts, first - 1)
         inside = [m for m in self.mentions[start : start + 12] if m.last <= last + 1 and m.first < last]
         if not inside:
             return None
-        page = self.page
+        doc = self.doc
         named = {k for m in inside for k in range(m.first, m.last)}
         end = next((k for k in range(first + 1, last) if k not in named and self._ends_head(k)), last)
         head = next((m for m in reversed(inside) if m.last <= end), None)
         if head is None or head.owning:
             head = next(
-                (m for m in inside if page.raw[m.first - 1] == ","), None
+                (m for m in inside if doc.raw[m.first - 1] == ","), None
             )  # "Moss's lawyer, Cora Lind,"
             end = head.last if head else end
-        if head and page.language.noun_capitals:
+        if head and doc.language.noun_capitals:
             head = self._apposed(head, inside)
             end = max(end, head.last)
         if head is None or (head.owning and head.last < last):
@@ -118,46 +118,46 @@ class Cast:
         tail = range(head.last, end)  # "Moss himself" is Moss, "Moss supporters" are not
         return (
             head
-            if all(page.low[k] in page.language.helpers or page.low[k].endswith("ly") for k in tail)
+            if all(doc.low[k] in doc.language.helpers or doc.low[k].endswith("ly") for k in tail)
             else None
         )
 
     def _apposed(self, head: Mention, inside: list[Mention]) -> Mention:
         """The name after a noun that all nouns' capital makes look like one: "Ihr Anwalt, Karl Brand"."""
-        page, table = self.page, self.page.language
-        noun = len(head.name) == 1 and page.low[head.first - 1] in table.articles | table.she | table.he
+        doc, table = self.doc, self.doc.language
+        noun = len(head.name) == 1 and doc.low[head.first - 1] in table.articles | table.she | table.he
         after = (
-            m for m in inside if m.first == head.last + 1 and page.raw[head.last] == "," and len(m.name) > 1
+            m for m in inside if m.first == head.last + 1 and doc.raw[head.last] == "," and len(m.name) > 1
         )
         return next(after, head) if noun else head
 
     def _ends_head(self, k: int) -> bool:
-        page, table = self.page, self.page.language
-        return page.raw[k] in HEAD_ENDS or page.low[k] in table.links or page.low[k] in table.who
+        doc, table = self.doc, self.doc.language
+        return doc.raw[k] in HEAD_ENDS or doc.low[k] in table.links or doc.low[k] in table.who
 
     def _note_role(self, mention: Mention) -> None:
         """Remember what the text calls a person, before the name or in an apposition after it."""
-        page, table, person = self.page, self.page.language, mention.person
-        j, count = mention.last, len(page.raw)
-        if j + 2 < count and page.raw[j] == "," and page.low[j + 1] in table.articles and not mention.owning:
+        doc, table, person = self.doc, self.doc.language, mention.person
+        j, count = mention.last, len(doc.raw)
+        if j + 2 < count and doc.raw[j] == "," and doc.low[j + 1] in table.articles and not mention.owning:
             end = j + 1
-            while end < min(count, j + 20) and (page.raw[end][0].isalnum() or page.raw[end] in "-’'"):
+            while end < min(count, j + 20) and (doc.raw[end][0].isalnum() or doc.raw[end] in "-’'"):
                 end += 1
             if person.role is None and end - j < 20:
                 self._call(person, j + 1, end)
                 for k in range(j + 2, min(end, j + 6)):
-                    self.roles[page.low[k]] = person
+                    self.roles[doc.low[k]] = person
         begin = mention.first
         while (
             begin > 0
-            and page.raw[begin - 1].islower()
-            and page.low[begin - 1] not in table.closed
+            and doc.raw[begin - 1].islower()
+            and doc.low[begin - 1] not in table.closed
             and mention.first - begin < 3
         ):
             begin -= 1
         for k in [*range(begin, mention.first), mention.first]:
-            if page.raw[k].islower() or page.low[k] in table.titles:
-                self.roles[page.low[k]] = person
+            if doc.raw[k].islower() or doc.low[k] in table.titles:
+                self.roles[doc.low[k]] = person
 
     def pronoun(self, i: int, gender: str) -> Person | None:
         """The person that a pronoun stands for; the nearer one, where the weights hardly tell two apart."""
@@ -191,21 +191,21 @@ class Cast:
 
     def _acts(self, mention: Mention) -> bool:
         """Whether a finite verb follows a name, whose subject it then is."""
-        if mention.last >= len(self.page.raw):
+        if mention.last >= len(self.doc.raw):
             return False
-        number, kind, _ = token_class(self.page.raw[mention.last])
+        number, kind, _ = token_class(self.doc.raw[mention.last])
         return kind in FINITE or number in self.verbs
 
     def features(self, mention: Mention, i: int, gender: str) -> list[int]:
         """What tells whether `mention` is the person of the pronoun at token `i`."""
-        page = self.page
+        doc = self.doc
         here, there = bisect_right(self.begins, i) - 1, bisect_right(self.begins, mention.first) - 1
-        away, lines = min(here - there, 7), min(page.paragraph[here] - page.paragraph[there], 4)
+        away, lines = min(here - there, 7), min(doc.paragraph[here] - doc.paragraph[there], 4)
         person = mention.person
-        opens = mention.first - page.sentences[there][0]
-        place = 0 if opens == 0 else 1 if opens < 4 else 2
-        before = page.low[mention.first - 1] if mention.first else ""
-        table = page.language
+        opens = mention.first - doc.sentences[there][0]
+        position = 0 if opens == 0 else 1 if opens < 4 else 2
+        before = doc.low[mention.first - 1] if mention.first else ""
+        table = doc.language
         kind = (
             1
             if before in table.articles
@@ -218,35 +218,33 @@ class Cast:
         shape = min(len(person.name), 3) * 4 + (2 if person.gender else 0) + person.titled
         turns = self.spoken[-2:]
         spoke = 2 if turns and turns[-1] is person else 1 if person in turns else 0
-        ever = id(person) in self.voices
+        ever = id(person) in self.speaking
         seen = min(person.seen, 6)
-        start = i - page.sentences[here][0] < 2
+        start = i - doc.sentences[here][0] < 2
         acts = self._acts(mention)
         return [
             (acts * P + away * Q + 183 * T) % SIZE,
-            (acts * P + (place * 8 + spoke) * Q + 184 * T) % SIZE,
+            (acts * P + (position * 8 + spoke) * Q + 184 * T) % SIZE,
             (acts * P + (lines * 4 + start) * Q + 185 * T) % SIZE,
             (acts * P + (away * 8 + spoke * 2 + start) * Q + 186 * T) % SIZE,
             (away * P + lines * Q + 171 * T) % SIZE,
-            (away * P + place * Q + 172 * T) % SIZE,
-            (kind * P + place * Q + 173 * T) % SIZE,
+            (away * P + position * Q + 172 * T) % SIZE,
+            (kind * P + position * Q + 173 * T) % SIZE,
             (shape * P + 174 * T) % SIZE,
             (spoke * P + away * Q + 175 * T) % SIZE,
             (spoke * P + lines * Q + 176 * T) % SIZE,
             (seen * P + ever * Q + 177 * T) % SIZE,
             (shape * P + (kind * 8 + seen) * Q + 178 * T) % SIZE,
-            (mention.owning * P + place * Q + 179 * T) % SIZE,
-            (start * P + (away * 8 + place) * Q + 180 * T) % SIZE,
-            (spoke * P + (shape * 4 + place) * Q + 181 * T) % SIZE,
+            (mention.owning * P + position * Q + 179 * T) % SIZE,
+            (start * P + (away * 8 + position) * Q + 180 * T) % SIZE,
+            (spoke * P + (shape * 4 + position) * Q + 181 * T) % SIZE,
             (start * P + (away * 8 + spoke) * Q + 182 * T) % SIZE,
         ]
 
 
-def resolve(
-    page: Layout, drafts: list[Draft], weights: Weights | None
-) -> list[tuple[str | None, str | None]]:
+def resolve(doc: Doc, drafts: list[Draft], weights: Weights | None) -> list[tuple[str | None, str | None]]:
     """The speaker's name and role of each draft, None where the text gives none."""
-    cast = Cast(page, weights, weights.verbs if weights else frozenset())
+    cast = Cast(doc, weights, weights.verbs if weights else frozenset())
     order = sorted(range(len(drafts)), key=lambda n: (drafts[n].source or drafts[n].pieces[0])[0])
     people: dict[int, Person | None] = {n: cast.speaker(drafts[n]) for n in order}
     return [_called(cast, draft, people[n]) for n, draft in enumerate(drafts)]
@@ -255,7 +253,7 @@ def resolve(
 def _called(cast: Cast, draft: Draft, person: Person | None) -> tuple[str | None, str | None]:
     if person:
         return " ".join(person.name), person.role
-    if draft.source is None or not own_word(cast.page, draft.source[0]):
+    if draft.source is None or not own_word(cast.doc, draft.source[0]):
         return None, None
-    role = role_span(cast.page, *draft.source)  # "Its lawyer said": nobody is named, but whose lawyer it is
+    role = role_span(cast.doc, *draft.source)  # "Its lawyer said": nobody is named, but whose lawyer it is
     return None, (cast.role_text(role) or None) if role else None

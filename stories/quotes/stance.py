@@ -5,10 +5,10 @@ Words that a source said itself are affirmed, whatever verb stands beside them: 
 """
 
 from stories.quotes import Kind, Stance
+from stories.quotes.doc import Doc
 from stories.quotes.drafts import Draft
 from stories.quotes.languages import Language
-from stories.quotes.layout import Layout
-from stories.quotes.phrases import Tokens
+from stories.quotes.phrases import TokenSpan
 
 REACH = 6  # tokens between a negation and its verb, or a verb and what it reports
 AHEAD = 7  # tokens of a content in which a verb of saying or a question word is looked for
@@ -21,77 +21,77 @@ KNOWING = frozenset(["know", "knows", "knew", "known", "realize", "realized", "r
 BACK = "zurück"  # "wies den Vorwurf zurück"
 
 
-def take_negation(page: Layout, draft: Draft) -> None:
+def take_negation(doc: Doc, draft: Draft) -> None:
     """Give the words that turn a cue to the cue, "did not deny", and take them from the source."""
     if draft.cue is None:
         return
-    draft.cue = _nearer(page, draft, draft.cue)
-    table, (cue, end) = page.language, draft.cue
-    turning = table.negations | (table.refuses - {page.low[cue]})
+    draft.cue = _nearer(doc, draft, draft.cue)
+    table, (cue, end) = doc.language, draft.cue
+    turning = table.negations | (table.refuses - {doc.low[cue]})
     before = draft.source is not None and draft.source[1] <= cue
-    if before and draft.source and any(low in turning for low in page.low[draft.source[0] + 1 : cue]):
-        draft.source = _without_end(page, *draft.source, turning | table.unwilling | table.unable)
-    floor = max(draft.source[1] if before and draft.source else 0, cue - REACH, _clause(page, cue))
+    if before and draft.source and any(low in turning for low in doc.low[draft.source[0] + 1 : cue]):
+        draft.source = _without_end(doc, *draft.source, turning | table.unwilling | table.unable)
+    floor = max(draft.source[1] if before and draft.source else 0, cue - REACH, _clause(doc, cue))
     taken = {i for piece in draft.pieces for i in range(*piece)}
     begin = cue
     for k in range(cue - 1, floor - 1, -1):
-        if k in taken or page.region[k] >= 0 or not page.raw[k][0].isalnum():
+        if k in taken or doc.region[k] >= 0 or not doc.raw[k][0].isalnum():
             break
-        if page.low[k] in turning | table.denies:
+        if doc.low[k] in turning | table.denies:
             begin = k
-        elif page.low[k] not in table.helpers | table.unwilling | table.unable | table.comments | {
+        elif doc.low[k] not in table.helpers | table.unwilling | table.unable | table.comments | {
             "to",
             "de",
             "zu",
         }:
             break
-    while floor < begin < cue and page.low[begin - 1] in table.helpers | table.unwilling | table.unable:
+    while floor < begin < cue and doc.low[begin - 1] in table.helpers | table.unwilling | table.unable:
         begin -= 1  # "did not"
     draft.cue = (begin, end)
 
 
-def _nearer(page: Layout, draft: Draft, cue: Tokens) -> Tokens:
+def _nearer(doc: Doc, draft: Draft, cue: TokenSpan) -> TokenSpan:
     """The cue, or a verb of saying after an "and" behind it: what was said in "denied the report and said that ..."."""
     begin = min((a for a, _ in draft.pieces if a >= cue[1]), default=cue[1])
-    table = page.language
+    table = doc.language
     if table.code == "en":
         return cue
-    joins = [k for k in range(cue[1], begin) if page.low[k] in JOINS and page.region[k] < 0]
+    joins = [k for k in range(cue[1], begin) if doc.low[k] in JOINS and doc.region[k] < 0]
     verbs = (
         k
         for k in range(begin - 1, joins[-1] if joins else begin, -1)
-        if page.low[k] in table.say - table.denies
+        if doc.low[k] in table.say - table.denies
     )
     verb = next(
-        (k for k in verbs if not page.is_name(k) and page.low[joins[-1] + 1] not in table.articles), None
+        (k for k in verbs if not doc.is_name(k) and doc.low[joins[-1] + 1] not in table.articles), None
     )
     return cue if verb is None else (verb, verb + 1)
 
 
-def _without_end(page: Layout, first: int, last: int, ends: frozenset[str]) -> Tokens:
+def _without_end(doc: Doc, first: int, last: int, ends: frozenset[str]) -> TokenSpan:
     """The source without the words at its end that belong to a negated verb: "Moss could"."""
-    while last > first + 1 and page.low[last - 1] in ends:
+    while last > first + 1 and doc.low[last - 1] in ends:
         last -= 1
     return first, last
 
 
-def _clause(page: Layout, i: int) -> int:
+def _clause(doc: Doc, i: int) -> int:
     """The token after the last mark before token `i`."""
     k = i
-    while k > 0 and page.region[k - 1] < 0 and page.raw[k - 1][0].isalnum() and i - k < REACH:
+    while k > 0 and doc.region[k - 1] < 0 and doc.raw[k - 1][0].isalnum() and i - k < REACH:
         k -= 1
     return k
 
 
-def stance_of(page: Layout, draft: Draft, kind: Kind) -> Stance | None:
+def stance_of(doc: Doc, draft: Draft, kind: Kind) -> Stance | None:
     """The stance of a source to a content; None where the cue does not tell, or where nobody is the source."""
-    table = page.language
+    table = doc.language
     if draft.cue is None:
         return "affirms" if draft.source else None
-    if draft.source and _is_nobody(page, draft.source[0]):
+    if draft.source and _is_nobody(doc, draft.source[0]):
         return None
-    cue = page.low[slice(*draft.cue)]
-    after, opening = _after(page, draft)
+    cue = doc.low[slice(*draft.cue)]
+    after, opening = _after(doc, draft)
     words = frozenset(cue) | (frozenset(after) if table.code in FOLLOWS else frozenset())
     negated = _is_negated(table, [*cue, *(after if table.code in FOLLOWS else [])])
     near = words | frozenset(after) | frozenset(opening)
@@ -100,7 +100,7 @@ def stance_of(page: Layout, draft: Draft, kind: Kind) -> Stance | None:
     if table.no_spaces and opening[:1] and opening[0] in table.say:
         return "affirms"  # "retorted, saying"
     if table.denies & frozenset(cue) or (table.code == "de" and BACK in near):
-        return _of_denial(table, words, negated, _is_set_off(page, draft, kind))
+        return _of_denial(table, words, negated, _is_set_off(doc, draft, kind))
     if table.refuses & words or (table.wishes - table.asks) & words:
         return None
     if table.asks & words:
@@ -110,8 +110,8 @@ def stance_of(page: Layout, draft: Draft, kind: Kind) -> Stance | None:
     return _of_negation(table, words, opening)
 
 
-def _is_nobody(page: Layout, first: int) -> bool:
-    return page.low[first] in page.language.nobody or page.low[first : first + 2] == ["no", "one"]
+def _is_nobody(doc: Doc, first: int) -> bool:
+    return doc.low[first] in doc.language.nobody or doc.low[first : first + 2] == ["no", "one"]
 
 
 def _refuses(table: Language, words: frozenset[str], near: frozenset[str], negated: bool) -> bool:
@@ -163,14 +163,14 @@ def _reports(table: Language, cue: list[str]) -> bool:
     )
 
 
-def _is_set_off(page: Layout, draft: Draft, kind: Kind) -> bool:
+def _is_set_off(doc: Doc, draft: Draft, kind: Kind) -> bool:
     """Whether quoted words stand for themselves: after a mark, or before the cue."""
     assert draft.cue  # noqa: S101 -- the caller looked
     begin = draft.pieces[0][0]
-    return kind in ("direct", "block") and (begin < draft.cue[0] or page.raw[begin - 1] in SET_OFF)
+    return kind in ("direct", "block") and (begin < draft.cue[0] or doc.raw[begin - 1] in SET_OFF)
 
 
-def _after(page: Layout, draft: Draft) -> tuple[list[str], list[str]]:
+def _after(doc: Doc, draft: Draft) -> tuple[list[str], list[str]]:
     """The words between a cue and the content after it, without the source, and the first words of that content."""
     assert draft.cue  # noqa: S101 -- the caller looked
     end = draft.cue[1]
@@ -178,6 +178,6 @@ def _after(page: Layout, draft: Draft) -> tuple[list[str], list[str]]:
     if begin < 0:
         return [], []
     source = range(*draft.source) if draft.source else range(0)
-    between = [page.low[k] for k in range(end, min(begin, end + 2 * REACH)) if k not in source]
+    between = [doc.low[k] for k in range(end, min(begin, end + 2 * REACH)) if k not in source]
     last = next(b for a, b in draft.pieces if a == begin)
-    return between, page.low[begin : min(last, begin + AHEAD)]
+    return between, doc.low[begin : min(last, begin + AHEAD)]

@@ -8,7 +8,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from stories.quotes.sight import SIZE
+from stories.quotes.token_features import SIZE
 
 FILE = files("stories.quotes") / "english.weights"
 SCALE = 32.0  # one unit of a logit in stored steps
@@ -22,7 +22,7 @@ SHIFTED = bytes((byte + MIDDLE) % 256 for byte in range(256))  # from signed byt
 class Weights:
     """values: SIZE weights in steps of 1/SCALE, each a byte, MIDDLE more than it is: bytes are small and soon read.
 
-    cues: hashes of the stems that may be cues. verbs: see `look`.
+    cues: hashes of the stems that may be cues. verbs: see `annotate`.
     """
 
     values: bytes
@@ -70,7 +70,7 @@ def _unreadable(file: Traversable, why: object) -> WeightsError:
 
 
 def _hashes(data: bytes, at: int) -> tuple[frozenset[int], int]:
-    """The set of hashes at a place of a weights file, and the place after it."""
+    """The set of hashes at an offset of a weights file, and the offset after it."""
     first = at + 4
     last = first + 4 * int.from_bytes(data[at:first], "little")
     found = array("I")

@@ -6,9 +6,9 @@ Names and numbers are never told apart, so that what is learned from texts canno
 from functools import lru_cache
 from zlib import crc32
 
+from stories.quotes.doc import Doc
 from stories.quotes.languages import words
 from stories.quotes.languages.english import TABLE
-from stories.quotes.layout import Layout
 from stories.quotes.stems import stem
 
 SPACE = 1 << 20  # hashes are below this
@@ -84,15 +84,15 @@ def token_class(raw: str) -> tuple[int, int, int]:
     return number, NAME, number
 
 
-def classify(page: Layout) -> tuple[list[int], list[int], list[int]]:
-    """The hashes of the tokens of a page, their classes, and the hashes of their stems."""
-    triples = list(map(token_class, page.raw))
+def classify(doc: Doc) -> tuple[list[int], list[int], list[int]]:
+    """The hashes of the tokens of a text, their classes, and the hashes of their stems."""
+    triples = list(map(token_class, doc.raw))
     hashes = [triple[0] for triple in triples]
     classes = [triple[1] for triple in triples]
     stems = [triple[2] for triple in triples]
-    for i, region in enumerate(page.region):
+    for i, region in enumerate(doc.region):
         if region >= 0:
-            last = page.text[page.regions[region].end - 1]
+            last = doc.text[doc.regions[region].end - 1]
             classes[i] = QUOTED
             hashes[i] = QUOTED + (1 if last == "," else 2 if last in ".!?" else 3)
     return hashes, classes, stems

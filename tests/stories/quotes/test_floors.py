@@ -3,7 +3,7 @@
 import pytest
 
 from stories.quotes import weights
-from stories.quotes.sight import SIZE
+from stories.quotes.token_features import SIZE
 from tests.bench.quotes import measure
 
 F1 = 2  # precision, recall, F1

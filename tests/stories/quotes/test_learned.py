@@ -44,10 +44,10 @@ LEARNED = {
     "before_end_features": 2_797_000_320,
     "before_features": 684_962_406,
     "cue_features": 4_153_005_977,
-    "doubt_features": 2_010_200_092,
+    "verification_features": 2_010_200_092,
     "end_features": 3_871_701_712,
-    "layout_features": 2_833_395_740,
-    "loose_features": 2_142_618_679,
+    "order_features": 2_833_395_740,
+    "uncued_features": 2_142_618_679,
     "source_features": 3_540_320_044,
     "start_features": 3_762_193_346,
 }

@@ -1,23 +1,23 @@
-"""Whether a finished attribution of indirect speech holds: the second look, at the whole of it."""
+"""Whether a finished attribution of indirect speech holds."""
 
 from bisect import bisect
 from collections.abc import Sequence
 
 from stories.quotes.drafts import Draft
-from stories.quotes.sight import SIZE, P, Q, Sight, T, distance
+from stories.quotes.token_features import SIZE, P, Q, T, TokenFeatures, distance
 from stories.quotes.wordclass import REPORTING
 
 SCORES = (-40, -24, -10, 0, 10, 20, 32, 48, 64, 96, 128, 180)  # steps of a cue's score
 FIRST = 261  # number of the first template
 
 
-def doubt_features(sight: Sight, draft: Draft) -> list[int]:
+def verification_features(tokens: TokenFeatures, draft: Draft) -> list[int]:
     """What tells whether `draft`, a finished attribution with a cue, is right."""
-    first, last = sight.page.sentences[draft.sentence]
+    first, last = tokens.doc.sentences[draft.sentence]
     values = [
-        *_of_cue(sight, draft, first, last),
-        *_of_content(sight, draft, last),
-        *_of_choices(sight, draft),
+        *_of_cue(tokens, draft, first, last),
+        *_of_content(tokens, draft, last),
+        *_of_choices(tokens, draft),
     ]
     return [_mixed(template, value) for template, value in enumerate(values, FIRST)]
 
@@ -29,10 +29,10 @@ def _mixed(number: int, values: Sequence[int]) -> int:
     return (mixed + number * T) % SIZE
 
 
-def _of_cue(sight: Sight, draft: Draft, first: int, last: int) -> list[Sequence[int]]:
+def _of_cue(tokens: TokenFeatures, draft: Draft, first: int, last: int) -> list[Sequence[int]]:
     """The cue and the source, and how they stand to each other."""
-    kind, stem, cue = sight.kind, sight.stem, draft.anchor
-    verb, says = stem[cue], sight.page.low[cue] in REPORTING
+    kind, stem, cue = tokens.kind, tokens.stem, draft.anchor
+    verb, says = stem[cue], tokens.doc.low[cue] in REPORTING
     score = bisect(SCORES, draft.score - 1)
     way = far = head = noun = 0
     if draft.source:
@@ -47,26 +47,26 @@ def _of_cue(sight: Sight, draft: Draft, first: int, last: int) -> list[Sequence[
         (verb,),
         (verb, score),
         (verb, way),
-        (verb, draft.layout),
-        (says, draft.layout, way, far),
+        (verb, draft.order),
+        (says, draft.order, way, far),
         (head, says),
         (head, verb),
         (noun, says, way),
         (score, way),
         (score, noun),
         (before, after, says),
-        (distance(cue - first), draft.layout),
-        (sight.word[first], first == cue),
+        (distance(cue - first), draft.order),
+        (tokens.word[first], first == cue),
     ]
 
 
-def _of_content(sight: Sight, draft: Draft, last: int) -> list[Sequence[int]]:
+def _of_content(tokens: TokenFeatures, draft: Draft, last: int) -> list[Sequence[int]]:
     """The content: how it begins and ends, how long it is, whether it holds a verb."""
-    kind, word, low, cue = sight.kind, sight.word, sight.page.low, draft.anchor
+    kind, word, low, cue = tokens.kind, tokens.word, tokens.doc.low, draft.anchor
     (begin, _), end = draft.pieces[0], draft.pieces[-1][1]
-    verb, says = sight.stem[cue], low[cue] in REPORTING
+    verb, says = tokens.stem[cue], low[cue] in REPORTING
     score, length = bisect(SCORES, draft.score - 1), distance(end - begin)
-    verbs = min(2, sight.verbs[end] - sight.verbs[begin])
+    verbs = min(2, tokens.verbs[end] - tokens.verbs[begin])
     follow, beyond = (kind[end] if end < last else 61), (kind[end + 1] if end + 1 < last else 61)
     gap = distance(begin - cue) if begin > cue else 12
     inner = min(2, sum(low[i] in REPORTING for i in range(begin, end)))
@@ -88,18 +88,18 @@ def _of_content(sight: Sight, draft: Draft, last: int) -> list[Sequence[int]]:
         (word[end - 1], follow),
         (inner, says),
         (score, length),
-        (len(draft.pieces), draft.layout),
+        (len(draft.pieces), draft.order),
         (whole, length, says),
     ]
 
 
-def _of_choices(sight: Sight, draft: Draft) -> list[Sequence[int]]:
+def _of_choices(tokens: TokenFeatures, draft: Draft) -> list[Sequence[int]]:
     """How sure the choices were that made it."""
-    layout, source, begin, end = draft.spreads
-    says, score = sight.page.low[draft.anchor] in REPORTING, bisect(SCORES, draft.score - 1)
+    order, source, begin, end = draft.spreads
+    says, score = tokens.doc.low[draft.anchor] in REPORTING, bisect(SCORES, draft.score - 1)
     length = distance(draft.pieces[-1][1] - draft.pieces[0][0])
     return [
-        (layout, says),
+        (order, says),
         (source, says),
         (begin, says),
         (end, says),

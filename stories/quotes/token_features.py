@@ -1,4 +1,4 @@
-"""What is known of each token of a page, as numbers, and how numbers are mixed into features.
+"""What is known of each token of a text, as numbers, and how numbers are mixed into features.
 
 A feature is a pair of word hashes, classes or small counts, mixed with its template's number into an index below SIZE.
 """
@@ -6,7 +6,7 @@ A feature is a pair of word hashes, classes or small counts, mixed with its temp
 from dataclasses import dataclass
 from itertools import accumulate
 
-from stories.quotes.layout import Layout
+from stories.quotes.doc import Doc
 from stories.quotes.wordclass import classify
 
 SIZE = 1048573  # a prime, so that the remainder mixes well
@@ -16,15 +16,15 @@ HALTS = frozenset((5, 30, 33, 34))  # classes of what a clause may end before
 
 
 @dataclass(slots=True)
-class Sight:
-    """A page with what is known of each token, padded so that neighbours of the ends can be asked for.
+class TokenFeatures:
+    """A text with what is known of each token, padded so that neighbours of the ends can be asked for.
 
     word, kind, stem: hash, class and hash of the stem. verbs: how many finite verbs stand before the token.
     halt: the next comma, dash or conjunction from the token on. since: the token after the last one before it.
     cues: hashes of the stems that may be cues.
     """
 
-    page: Layout
+    doc: Doc
     word: list[int]
     kind: list[int]
     stem: list[int]
@@ -34,12 +34,14 @@ class Sight:
     cues: frozenset[int]
 
 
-def look(page: Layout, verbs: frozenset[int] = frozenset(), cues: frozenset[int] = frozenset()) -> Sight:
-    """The sight of a page; token i stands at i, and two paddings after the last serve i-1, i-2 of the first too.
+def annotate(
+    doc: Doc, verbs: frozenset[int] = frozenset(), cues: frozenset[int] = frozenset()
+) -> TokenFeatures:
+    """The features of a text's tokens; token i stands at i, two paddings after the last serve i-1, i-2 of the first too.
 
-    verbs: hashes of the words that are mostly finite verbs, besides the auxiliaries. cues: as in `Sight`.
+    verbs: hashes of the words that are mostly finite verbs, besides the auxiliaries. cues: as in `TokenFeatures`.
     """
-    word, kind, stem = classify(page)
+    word, kind, stem = classify(doc)
     count = [0, *accumulate(k in FINITE or (w in verbs) for w, k in zip(word, kind, strict=True))]
     halt = [len(word)] * (len(word) + 4)
     for i in range(len(word) - 1, -1, -1):
@@ -47,8 +49,8 @@ def look(page: Layout, verbs: frozenset[int] = frozenset(), cues: frozenset[int]
     since = [0] * (len(word) + 4)
     for i in range(1, len(word)):
         since[i] = i if kind[i - 1] in HALTS else since[i - 1]
-    return Sight(
-        page, word + [7] * 4, kind + [62] * 4, stem + [7] * 4, count + count[-1:] * 4, halt, since, cues
+    return TokenFeatures(
+        doc, word + [7] * 4, kind + [62] * 4, stem + [7] * 4, count + count[-1:] * 4, halt, since, cues
     )
 
 

@@ -1,0 +1,166 @@
+"""Quotations that no cue of their own sentence takes, by rule: whose they are."""
+
+from stories.quotes.clauses import clause_end
+from stories.quotes.doc import Doc
+from stories.quotes.drafts import Draft
+from stories.quotes.phrases import TokenSpan, abbreviates, phrase_after
+from stories.quotes.regions import Region
+from stories.quotes.subjects import SURE, subject_of
+
+SHORT = 8  # characters of a quotation in a sentence whose mood tells that it reports
+BACK = 4  # sentences before a reported one in which its speaker is named
+MIDDLE = 20  # the same, where nobody spoke before
+LONG = 40  # characters of a quotation that is hardly a title or a pointed word
+
+
+def continue_attribution(doc: Doc, number: int, q: int, drafts: list[Draft], found: list[Draft]) -> None:
+    """Give a quotation without a cue to the speech before it, or to the name before it where it is long."""
+    first, last = doc.sentences[number]
+    region = doc.regions[doc.region[q]]
+    outside = sum(1 for i in range(first, last) if doc.region[i] < 0 and doc.raw[i][0].isalnum())
+    previous = found[-1] if found else drafts[-1] if drafts else None
+    if outside <= 2 and not (previous and doc.language.noun_capitals and previous.sentence >= number - 1):
+        previous = next((draft for draft in reversed(found + drafts[-6:]) if _quotes(doc, draft)), previous)
+    named = _just_named(doc, number, previous) if outside <= 2 else None
+    near = previous is not None and doc.paragraph[number] - doc.paragraph[previous.sentence] <= 1
+    if q > first and doc.raw[q - 1] in ":：" and outside > (1 if previous and near else 0):
+        if _is_bare(doc, region):
+            return
+        source = _announcer(doc, first, q) or opening_phrase(doc, q - 1, first)
+        found.append(Draft([(q, q + 1)], None, source, number))
+    elif previous and near and outside <= 2 and doc.language.joined_speech:
+        previous.pieces.append((q, q + 1))
+        previous.sentence = number
+    elif previous and near and outside <= 2:
+        source = named or previous.source
+        told = q > first and doc.language.noun_capitals and _is_reported(doc, first, last)
+        piece = (first, clause_end(doc, last, q)) if told else (q, q + 1)
+        found.append(Draft([piece], None, source, number))
+    elif named and outside <= 2:
+        found.append(Draft([(q, q + 1)], None, named, number))
+    elif region.end - region.start > (
+        (SHORT if previous and near else MIDDLE) if _is_reported(doc, first, last) else LONG
+    ):
+        source = _teller(doc, number, q, previous if near else None)
+        reported = doc.language.noun_capitals and _is_reported(doc, first, last)
+        alone = q == first or (not reported and (doc.raw[q - 1] in ",，" or is_parted(doc, q, last)))
+        whole = (first, clause_end(doc, last, q)) if outside > 2 and not found and not alone else (q, q + 1)
+        found.append(Draft([whole], None, source, number))
+
+
+def _just_named(doc: Doc, number: int, previous: Draft | None) -> TokenSpan | None:
+    """The subject of the sentence before a quotation where nothing in it was told: "Moos war zufrieden. „...“"."""
+    here = number and doc.paragraph[number - 1] == doc.paragraph[number]
+    told = previous is not None and previous.sentence >= number - 1
+    if not here or not doc.language.noun_capitals or told:
+        return None
+    return subject_of(doc, *doc.sentences[number - 1], SURE)
+
+
+def _announcer(doc: Doc, first: int, q: int) -> TokenSpan | None:
+    """Who speaks a quotation that a sentence without a verb of saying announces: "Moos zeigte sich froh: ..."."""
+    subject = subject_of(doc, first, q) if doc.language.noun_capitals else None
+    return subject or nearest(doc, first, q)
+
+
+def _teller(doc: Doc, number: int, q: int, previous: Draft | None) -> TokenSpan | None:
+    """Who speaks a quotation that is a part of a sentence: the subject, or where the mood reports, who spoke before."""
+    first, last = doc.sentences[number]
+    if doc.low[first] in doc.language.views_of and (viewer := phrase_after(doc, first + 1, q)):
+        return viewer  # "Für Moos ist das „eine Schande“"
+    continued = previous.source if previous else nearest(doc, first, q)
+    if not doc.language.subjunctives:
+        return continued
+    if not _is_reported(doc, first, next((i for i in range(q, last) if doc.raw[i] == ","), last)):
+        return subject_of(doc, first, q) or continued
+    since = max(0, number - BACK, previous.sentence if previous else 0)
+    for sentence in range(number - 1, since, -1):
+        if named := subject_of(doc, *doc.sentences[sentence], SURE):
+            return named
+    return continued if previous else subject_of(doc, first, q) or continued
+
+
+def _quotes(doc: Doc, draft: Draft) -> bool:
+    return any(doc.region[a] >= 0 or doc.region[b - 1] >= 0 for a, b in draft.pieces)
+
+
+def _is_bare(doc: Doc, region: Region) -> bool:
+    """Whether a quotation after a colon is a name or a title: few words and no stop."""
+    inner = doc.text[region.start : region.end].strip()
+    return len(inner.split()) < 6 and inner[-1:] not in ".!?…。！？"
+
+
+def _is_reported(doc: Doc, first: int, last: int) -> bool:
+    """Whether the mood of a sentence says that it goes on reporting ("Der Brunnen sei leer")."""
+    moods = doc.language.subjunctives
+    return any(doc.low[i] in moods and (doc.raw[i][0].islower() or i == first) for i in range(first, last))
+
+
+def nearest(doc: Doc, first: int, i: int) -> TokenSpan | None:
+    """The first name or pronoun of the sentence before a quotation without a cue."""
+    table = doc.language
+    for j in range(first, i):
+        if (
+            doc.low[j] in table.he
+            or doc.low[j] in table.she
+            or (doc.is_name(j) and doc.low[j] not in table.common)
+        ):
+            end = j + 1
+            while end < i and (doc.is_name(end) or abbreviates(doc, end)):
+                end += 1
+            return j, end
+    return None
+
+
+def is_parted(doc: Doc, q: int, last: int) -> bool:
+    """Whether a mark parts a quotation from what follows it."""
+    region = doc.regions[doc.region[q]]
+    inside = doc.text[region.start : region.end].rstrip()[-1:]
+    return inside in tuple(",.!?…。，！？") or (q + 1 < last and doc.raw[q + 1] in ",—–-―،，")
+
+
+def opening_phrase(doc: Doc, q: int, first: int) -> TokenSpan | None:
+    """The phrase that opens the clause of a quotation whose verb stands last: "weil Moos das „falsch“ nannte"."""
+    begin = q
+    while begin > first and doc.raw[begin - 1][0].isalnum() and doc.region[begin - 1] < 0:
+        begin -= 1
+    while begin < q and doc.low[begin] in doc.language.that | doc.language.breaks:
+        begin += 1
+    return phrase_after(doc, begin, q)
+
+
+def referred(doc: Doc, number: int, q: int) -> Draft | None:
+    """ "..." That is what Ada said: the sentence that refers back to the one of the quotation."""
+    table = doc.language
+    if number + 1 == len(doc.sentences) or doc.paragraph[number] != doc.paragraph[number + 1]:
+        return None
+    first, last = doc.sentences[number + 1]
+    if doc.low[first] not in table.back or first + 1 == last:
+        return None
+    cues = [i for i in range(first + 1, last) if doc.low[i] in table.say and not doc.is_name(i)]
+    source = subject_of(doc, first + 1, last) if cues else None
+    begin, end = doc.sentences[number]
+    alone = q == begin or not any(doc.raw[i][0].isalnum() for i in range(begin, q))
+    return (
+        Draft([(q, q + 1) if alone else (begin, clause_end(doc, end, q))], (cues[0], cues[0] + 1), source)
+        if source
+        else None
+    )
+
+
+def is_title(doc: Doc, q: int, first: int) -> bool:
+    """Whether a quotation names something: no stop at its end, every longer word with a capital."""
+    if q == first or not doc.raw[q - 1][0].isalnum() or not doc.language.capitals:
+        return False
+    if doc.low[q - 1] in doc.language.speech:
+        return False
+    region = doc.regions[doc.region[q]]
+    inner = doc.text[region.start : region.end].strip()
+    if inner and any(doc.low[i] in doc.language.naming for i in range(max(first, q - 2), q)):
+        return False  # "nannte ihn als erster einen „Esel“"
+    if not inner or (" " not in inner and doc.language.noun_capitals):
+        return True
+    small = sum(word[0].islower() for word in inner.split())
+    if doc.language.noun_capitals:
+        return small <= (len(inner.split()) > 2) and inner[-1] not in ".,!?…"
+    return inner[-1:] not in ".,!?…" and all(word[0].isupper() for word in inner.split() if len(word) > 3)

@@ -1,0 +1,88 @@
+"""The subject of a verb of saying: the phrase before it, after it, or beside its auxiliary."""
+
+from itertools import pairwise
+
+from stories.quotes.doc import Doc
+from stories.quotes.phrases import TokenSpan, phrase_after, subject_after, subject_before
+
+
+def speaker_of(doc: Doc, cue: int, first: int, last: int) -> TokenSpan | None:
+    """The phrase before the verb `cue`, or the one after it where an adverbial stands before it, or nothing.
+
+    "Am Montag sagte Moos", "Am Montag hatte Moos gesagt": in languages whose finite verb stands second a
+    preposition or an adverb at the start tells that the subject follows the verb.
+    """
+    table = doc.language
+    finite = _auxiliary(doc, cue, first) if table.auxiliaries else cue
+    left = subject_before(doc, finite, first)
+    right = subject_after(doc, finite, last)
+    if right and finite != cue and right[1] > cue:
+        right = (right[0], cue) if right[0] < cue else None  # "hatte gestern erklärt": nothing but adverbs
+    if left and not table.verb_first and not _is_adverbial(doc, left):
+        return right if right and table.noun_capitals and _outranks(doc, right, left) else left
+    if right and doc.low[right[0]] in table.impersonal:
+        right = _after_preposition(doc, right[1], last) or left or right
+    if right is None and left and doc.low[left[0]] in table.links | table.stops:
+        return left if _is_noble(doc, left) else None
+    return right or left
+
+
+def _is_noble(doc: Doc, phrase: TokenSpan) -> bool:
+    """Whether a phrase is a name that opens a sentence with its particles: "Von der Moos"."""
+    return phrase[1] - phrase[0] > 2 and all(doc.low[phrase[0] + k] in doc.language.particles for k in (0, 1))
+
+
+def _outranks(doc: Doc, right: TokenSpan, left: TokenSpan) -> bool:
+    """Whether the phrase after a verb is its subject though another stands before it: a person after a thing."""
+    table, word = doc.language, doc.low[right[0]]
+    if word in table.subjects:
+        return True
+    if word in table.datives | table.oblique:
+        return False
+    if doc.low[left[0]] in table.datives | table.oblique:
+        return True
+    if _names_person(doc, left):
+        return False
+    return _names_person(doc, right) or (_is_last_name(doc, right) and not _is_last_name(doc, left))
+
+
+def _is_last_name(doc: Doc, phrase: TokenSpan) -> bool:
+    """Whether a phrase is one word that elsewhere in the text follows another with a capital."""
+    first, last = phrase
+    alone = last - first == 1 or not doc.is_name(first + 1)
+    return alone and doc.raw[first] in doc.last_names
+
+
+def _names_person(doc: Doc, phrase: TokenSpan) -> bool:
+    """Whether two words with capitals stand together, none of them a genitive of a name of the text."""
+    names = [
+        doc.is_name(i) and not (doc.raw[i].endswith("s") and doc.raw[i][:-1] in doc.capitals)
+        for i in range(*phrase)
+    ]
+    return any(one and other for one, other in pairwise(names[1:] if phrase[0] == 0 else names))
+
+
+def _auxiliary(doc: Doc, cue: int, first: int) -> int:
+    """The auxiliary that opens the verb of which `cue` is the last part, else `cue`."""
+    for i in range(cue - 1, max(first, cue - 14) - 1, -1):
+        if doc.low[i] in doc.language.auxiliaries:
+            return i
+        if doc.raw[i] in ",:;" or doc.region[i] >= 0:
+            break
+    return cue
+
+
+def _is_adverbial(doc: Doc, phrase: TokenSpan) -> bool:
+    first, last = phrase
+    table, low = doc.language, doc.low
+    if low[first] in table.links or low[first] in table.stops:
+        return True
+    alone = last - first == 1 and low[first] in table.adverbs
+    return alone or (doc.is_name(first) and low[first].endswith(table.adverb_endings))
+
+
+def _after_preposition(doc: Doc, i: int, last: int) -> TokenSpan | None:
+    """ "heißt es in dem Schreiben": the phrase after the preposition."""
+    while i + 1 < last and doc.low[i] in doc.language.adverbs | doc.language.skips:
+        i += 1
+    return phrase_after(doc, i + 1, last) if i + 1 < last and doc.low[i] in doc.language.links else None
