@@ -19,7 +19,7 @@ from w3lib.url import canonicalize_url
 
 from extensions import NotFetched, RunRecord, reason_of
 from runs.hosts import REFUSALS, retry_after
-from store.warc import Archive, Capture, as_of, captures, newest, read_capture
+from store.warc import Capture, WarcArchive, as_of, captures, newest, read_capture
 from stories.sites import host_of
 
 log = logging.getLogger(__name__)
@@ -99,8 +99,8 @@ class Rests:
     async def process_request(self, request: Request) -> None:
         """Raises NotFetched where the request's host is left alone for more than half a minute from now."""
         host = host_of(request.url)
-        if rest := self.run.hosts.rest(host, datetime.now(UTC)):
-            until, reason = rest
+        if backoff := self.run.hosts.backoff(host, datetime.now(UTC)):
+            until, reason = backoff
             wait = (until - datetime.now(UTC)).total_seconds()
             if wait > PATIENCE_SECONDS:
                 raise NotFetched(
@@ -122,7 +122,7 @@ class Rests:
 class KeepArchive:
     """Writes every answer to the run's WARC file, and notes on the request where it lies."""
 
-    def __init__(self, archive: Archive, run: RunRecord) -> None:
+    def __init__(self, archive: WarcArchive, run: RunRecord) -> None:
         self.archive = archive
         self.run = run
 
@@ -132,7 +132,7 @@ class KeepArchive:
         if not folder or crawler.settings["REPLAY"]:
             raise NotConfigured
         run = RunRecord.of(crawler)
-        return cls(Archive(Path(folder).absolute() / f"{run.name}.warc.gz"), run)
+        return cls(WarcArchive(Path(folder).absolute() / f"{run.name}.warc.gz"), run)
 
     def process_response(self, request: Request, response: Response) -> Response:
         """The same response; `request.meta["capture"]` says where and when it was kept.
@@ -185,13 +185,13 @@ class Replay:
 
     def process_request(self, request: Request) -> Response:
         """The capture asked for. Raises NotFetched where the archive holds none."""
-        place = request.meta.pop("answer_with", None)  # popped: a redirect copies what is left in meta
-        if place is None:
+        capture_at = request.meta.pop("answer_with", None)  # popped: a redirect copies what is left in meta
+        if capture_at is None:
             found = newest(self.index.get(canonicalize_url(request.url), []), self.until)
             if found is None:
                 raise NotFetched("not in the archive", request.url)
-            place = (str(found.path), found.offset)
-        capture = read_capture(Path(place[0]), place[1])
+            capture_at = (str(found.path), found.offset)
+        capture = read_capture(Path(capture_at[0]), capture_at[1])
         request.meta["capture"] = (str(capture.path), capture.offset, capture.fetched)
         return as_response(request, capture)
 

@@ -9,7 +9,7 @@ from scrapy.settings import BaseSettings
 from scrapy.utils.conf import feed_complete_default_values_from_settings
 from scrapy.utils.python import global_object_name
 
-from store.feed_file import NOT_SETTLED, FeedError, Options, check, is_whole, local_file, start
+from store.feed_file import NAME_TO_FILL, FeedError, Options, check, is_whole, local_file, start
 
 Feeds = dict[str, Options]
 EACH = "or %(name)s in the name, for a file an outlet: -O '%(name)s.{format}'"
@@ -34,7 +34,7 @@ def shared(settings: BaseSettings) -> Feeds:
 
 
 def _check(uri: str, options: Options) -> None:
-    if NOT_SETTLED.search(uri):
+    if NAME_TO_FILL.search(uri):
         return
     path, each = local_file(uri), EACH.format(format=options["format"])
     if path is None:

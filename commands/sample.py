@@ -12,7 +12,7 @@ from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from store.sample import ABOUT
-from store.warc import Archive
+from store.warc import WarcArchive
 
 BODIES = (".html", ".xml", ".txt")
 
@@ -64,7 +64,7 @@ def recorded(folder: Path) -> Iterator[Recorded]:
 def build(pages: list[Recorded], path: Path) -> None:
     """Write the pages to a new WARC file at `path`."""
     path.unlink(missing_ok=True)
-    archive = Archive(path)
+    archive = WarcArchive(path)
     archive.begin(ABOUT, pages[0].fetched)
     for page in pages:
         headers = [("Content-Type", page.content_type)] if page.content_type else []

@@ -7,8 +7,8 @@ from store.database import Store, stamp
 
 REFUSALS = frozenset({401, 403, 429, 451})  # answers that say: not you, or not now
 PATIENCE = 3  # refusals in a row before a host is left alone; one page may be forbidden for its own reasons
-FIRST_REST = timedelta(minutes=15)  # twice as long each time that the host still refuses afterwards
-LONGEST_REST = timedelta(days=7)
+FIRST_BACKOFF = timedelta(minutes=15)  # twice as long each time that the host still refuses afterwards
+MAX_BACKOFF = timedelta(days=7)
 
 
 def retry_after(header: str | None, now: datetime) -> datetime | None:
@@ -18,7 +18,7 @@ def retry_after(header: str | None, now: datetime) -> datetime | None:
     try:
         waits = header.strip().isdigit()
         time = now + timedelta(seconds=min(int(header), 10**6)) if waits else parsedate_to_datetime(header)
-        return min(time.replace(tzinfo=time.tzinfo or UTC), now + LONGEST_REST)
+        return min(time.replace(tzinfo=time.tzinfo or UTC), now + MAX_BACKOFF)
     except ValueError:
         return None
 
@@ -30,7 +30,7 @@ class Hosts:
         self.store = store
         self.troubled = {str(row["host"]) for row in store.rows("SELECT host FROM hosts")}
 
-    def rest(self, host: str, now: datetime) -> tuple[datetime, str] | None:
+    def backoff(self, host: str, now: datetime) -> tuple[datetime, str] | None:
         """Until when a host is left alone, and what it had answered; None where it is not."""
         if host not in self.troubled:
             return None
@@ -43,16 +43,16 @@ class Hosts:
         """
         with self.store.transaction():
             kept = self.store.row("SELECT * FROM hosts WHERE host = ?", host) or {}
-            refusals, rests, until = kept.get("refusals", 0) + 1, kept.get("rests", 0), kept.get("until")
+            refusals, backoffs, until = kept.get("refusals", 0) + 1, kept.get("rests", 0), kept.get("until")
             if not asked and until and until > stamp(now):
                 return  # an answer to a request that was under way
-            if asked or rests or refusals >= PATIENCE:
-                wait = min(FIRST_REST * 2 ** min(rests, 20), LONGEST_REST)
-                until, rests = stamp(asked or now + wait), rests + (asked is None)
+            if asked or backoffs or refusals >= PATIENCE:
+                wait = min(FIRST_BACKOFF * 2 ** min(backoffs, 20), MAX_BACKOFF)
+                until, backoffs = stamp(asked or now + wait), backoffs + (asked is None)
             row = {
                 "host": host,
                 "refusals": refusals,
-                "rests": rests,
+                "rests": backoffs,
                 "until": until,
                 "reason": reason,
             }

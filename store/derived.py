@@ -2,14 +2,14 @@
 
 from store.database import Store
 from store.entry_checks import check_stored
-from store.near_duplicates import find_alike, place, settle
+from store.near_duplicates import find_alike, index_story, update_clusters
+from stories.identity.comparison import Text
 from stories.identity.edition import Edition
 from stories.identity.fingerprint import BANDS
-from stories.identity.likeness import Text
 from stories.identity.urls import canonical_url
 from stories.quotes import Stance
 
-UNPLACED = """
+UNINDEXED = """
 SELECT id, title, body FROM stories LEFT JOIN (SELECT story, count(*) AS held FROM bands GROUP BY story) ON story = id
 WHERE coalesce(held, 0) != ? ORDER BY id
 """
@@ -17,7 +17,7 @@ UNADDRESSED = """
 SELECT entries.id, source_url, stories.url AS source FROM entries LEFT JOIN stories ON stories.id = entries.story
 WHERE source_address IS NULL AND source_url != '' ORDER BY entries.id
 """
-UNSETTLED = """
+UNCHECKED = """
 SELECT DISTINCT entry FROM passages JOIN entries ON entries.id = entry
 WHERE differences IS NULL AND entries.story IS NOT NULL ORDER BY entry
 """
@@ -37,24 +37,24 @@ def derive(store: Store) -> None:
 
     Call it inside the transaction that brought the tables up to date. What is there already is left as it is.
     """
-    _place_stories(store)
+    _index_stories(store)
     _address_sources(store)
     _state_changes(store)
     store.db.execute("UPDATE entry_quotes SET fidelity = 'unchecked' WHERE fidelity IS NULL")
-    for row in store.rows(UNSETTLED):
+    for row in store.rows(UNCHECKED):
         check_stored(store, row["entry"])
 
 
-def _place_stories(store: Store) -> None:
+def _index_stories(store: Store) -> None:
     """Enter the stories into the look-up of near-duplicates whose bands were made otherwise, or not at all."""
-    unplaced = store.rows(UNPLACED, BANDS)
-    for row in unplaced:
+    unindexed = store.rows(UNINDEXED, BANDS)
+    for row in unindexed:
         store.db.execute("DELETE FROM bands WHERE story = ?", [row["id"]])
         store.db.execute("DELETE FROM pairs WHERE ? IN (story, other)", [row["id"]])
-    for row in unplaced:
+    for row in unindexed:
         text = Text(row["title"], row["body"])
-        place(store, row["id"], text, find_alike(store, text))
-    settle(store, [row["id"] for row in unplaced])
+        index_story(store, row["id"], text, find_alike(store, text))
+    update_clusters(store, [row["id"] for row in unindexed])
 
 
 def _address_sources(store: Store) -> None:

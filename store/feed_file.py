@@ -12,7 +12,7 @@ from store.plain_record import columns
 
 Options = dict[str, Any]  # of a feed, as Scrapy's FEEDS has them
 WHOLE = ("json", "xml")  # formats of which a file holds one document: nothing can be put behind it
-NOT_SETTLED = re.compile(r"%\(\w+\)")  # a name that each spider, or each batch, fills in for itself
+NAME_TO_FILL = re.compile(r"%\(\w+\)")  # a name that each spider, or each batch, fills in for itself
 
 
 class FeedError(ValueError):
@@ -20,8 +20,8 @@ class FeedError(ValueError):
 
 
 def local_file(uri: str) -> Path | None:
-    """The file of a feed; None for one elsewhere, or one whose name is not settled yet (`%(time)s`)."""
-    if NOT_SETTLED.search(uri) or re.match(r"(?!file:)[a-z]\w+:", uri):
+    """The file of a feed; None for one elsewhere, or one whose name is still to be filled in (`%(time)s`)."""
+    if NAME_TO_FILL.search(uri) or re.match(r"(?!file:)[a-z]\w+:", uri):
         return None
     return Path(file_uri_to_path(uri) if uri.startswith("file:") else uri)
 

@@ -8,8 +8,8 @@ from store.merging import last_seen
 from store.near_duplicates import find_alike
 from store.story_rows import version_row
 from store.versions import combine, held_versions, read_anew, text_key
+from stories.identity.comparison import Text
 from stories.identity.fingerprint import normalise_text, shingles
-from stories.identity.likeness import Text
 from stories.identity.match import Match
 from stories.identity.urls import canonical_url
 from stories.item import Story

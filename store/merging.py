@@ -1,7 +1,7 @@
 """Two stored stories that turn out to be one, since a page was seen that is both."""
 
 from store.database import Row, Store
-from store.near_duplicates import forget, settle
+from store.near_duplicates import forget, update_clusters
 from store.versions import combine, held_versions, write_versions
 from stories.identity.clusters import pair
 
@@ -23,7 +23,7 @@ def merge(store: Store, keys: list[int]) -> int:
         _move(store, other["id"], key)
         write_versions(store, key, held, versions, kept["language"])
     store.change("stories", key, {"first_seen": min(row["first_seen"] for row in rows)})
-    settle(store, [key, *(near - set(keys))])
+    update_clusters(store, [key, *(near - set(keys))])
     return key
 
 

@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 from typing import Literal
 
 from store.database import Row, Store, stamp
-from stories.identity.clusters import Evidence, Pair, arrange, pair
+from stories.identity.clusters import Pair, SimilarityGraph, arrange, pair
+from stories.identity.comparison import Text, compare
 from stories.identity.fingerprint import bands
-from stories.identity.likeness import Text, compare
 from stories.identity.match import Alike
 
 MOST = 100  # a text with more candidates is boilerplate that was taken for a story: it must not slow the crawl down
@@ -56,18 +56,18 @@ def _closest(store: Store, shared: dict[int, list[int]]) -> dict[int, list[int]]
     return {key: numbers for key, numbers in shared.items() if key in leads | closest}
 
 
-def place(store: Store, key: int, text: Text, alike: Alike) -> None:
-    """Enter a story's text into the look-up, and write down which stories it is alike with; `settle` comes next.
+def index_story(store: Store, key: int, text: Text, alike: Alike) -> None:
+    """Enter a story's text into the look-up, and write down which stories it is alike with; `update_clusters` comes next.
 
     Call `forget` first where the story had another text.
     """
-    for other, (likeness, numbers) in alike.items():
+    for other, (comparison, numbers) in alike.items():
         first, second = pair(key, other)
         row = {
             "story": first,
             "other": second,
-            "similarity": round(likeness.similarity, 4),
-            "contained": round(likeness.contained, 4),
+            "similarity": round(comparison.similarity, 4),
+            "contained": round(comparison.contained, 4),
             "bands": json.dumps(numbers),
         }
         store.add("pairs", row)
@@ -95,14 +95,14 @@ def neighbours(store: Store, keys: Iterable[int]) -> list[int]:
     return sorted(int(key) for (key,) in found)
 
 
-def settle(store: Store, keys: Iterable[int]) -> None:
+def update_clusters(store: Store, keys: Iterable[int]) -> None:
     """Set `same_as` of these stories, and of all that hang together with them."""
     left = set(keys)
     while left:
         component = _component(store, left.pop())
         left -= component
         rows = _rows(store, component)
-        leads = arrange(_evidence(store, rows)) if len(rows) > 1 else {key: key for key in rows}
+        leads = arrange(_graph(store, rows)) if len(rows) > 1 else {key: key for key in rows}
         for key, row in rows.items():
             lead = leads[key] if leads[key] != key else None
             if row["same_as"] != lead:
@@ -125,7 +125,7 @@ def _rows(store: Store, keys: set[int]) -> dict[int, Row]:
     return {int(row["id"]): row for row in store.rows(sql, json.dumps(sorted(keys)))}
 
 
-def _evidence(store: Store, rows: dict[int, Row]) -> Evidence:
+def _graph(store: Store, rows: dict[int, Row]) -> SimilarityGraph:
     ids = {"ids": json.dumps(list(rows))}
     alike = store.db.execute(f"SELECT story, other, similarity FROM pairs WHERE {WITHIN}", ids)  # noqa: S608
     judged = store.db.execute(f"SELECT story, other, verdict FROM judgements WHERE {WITHIN}", ids)  # noqa: S608
@@ -140,7 +140,7 @@ def _evidence(store: Store, rows: dict[int, Row]) -> Evidence:
                 texts[key] = text_of(store, key)
         return compare(texts[one], texts[other]).related
 
-    return Evidence(
+    return SimilarityGraph(
         rank={key: (row["published"] or "9999", row["first_seen"], row["url"]) for key, row in rows.items()},
         alike={(one, other): similarity for one, other, similarity in alike.fetchall()},
         same={two for two, verdict in verdicts.items() if verdict == "same"},
@@ -150,7 +150,7 @@ def _evidence(store: Store, rows: dict[int, Row]) -> Evidence:
 
 
 def judge(store: Store, one: int, other: int, verdict: Literal["same", "different"], note: str = "") -> None:
-    """Record a person's word on two stories, in place of an earlier one, and settle their clusters; in a transaction.
+    """Record a person's word on two stories, in place of an earlier one, and update their clusters; in a transaction.
 
     Raises ValueError where both are one story.
     """
@@ -161,4 +161,4 @@ def judge(store: Store, one: int, other: int, verdict: Literal["same", "differen
         "INSERT OR REPLACE INTO judgements (story, other, verdict, made, note) VALUES (?, ?, ?, ?, ?)",
         [first, second, verdict, stamp(datetime.now(UTC)), note or None],
     )
-    settle(store, [one, other])
+    update_clusters(store, [one, other])

@@ -5,10 +5,10 @@ from typing import Literal
 from store.addresses import keep_addresses
 from store.database import Row, Store, stamp
 from store.merging import merge
-from store.near_duplicates import forget, place, settle
+from store.near_duplicates import forget, index_story, update_clusters
 from store.story_rows import date_rows, quote_rows, reading_digest, story_columns
 from store.versions import held_versions, text_key, write_versions
-from stories.identity.likeness import Text
+from stories.identity.comparison import Text
 from stories.identity.match import Match
 from stories.item import Story
 
@@ -38,8 +38,8 @@ def _add(store: Store, story: Story, match: Match, versions: list[Row]) -> int:
     _save_parts(store, key, story)
     write_versions(store, key, [], versions, None)
     keep_addresses(store, key, story.all_addresses, version["seen"])
-    place(store, key, Text(story.read.title, story.read.body), match.alike)
-    settle(store, [key])
+    index_story(store, key, Text(story.read.title, story.read.body), match.alike)
+    update_clusters(store, [key])
     return key
 
 
@@ -74,10 +74,10 @@ def _change(store: Store, key: int, kept: Row, row: Row, match: Match) -> None:
     now = kept | row
     if text_key(kept) != text_key(now):
         near = forget(store, key, kept["title"], kept["body"])
-        place(store, key, Text(now["title"], now["body"]), match.alike)
-        settle(store, [key, *near])
+        index_story(store, key, Text(now["title"], now["body"]), match.alike)
+        update_clusters(store, [key, *near])
     elif differing.keys() & {"published", "first_seen", "url"}:  # by which the lead of a cluster is chosen
-        settle(store, [key])
+        update_clusters(store, [key])
 
 
 def _save_parts(store: Store, key: int, story: Story) -> None:

@@ -87,7 +87,7 @@ def _write_changes(
     editions = [Edition(row["title"], row["body"], language) for row in versions[start - 1 :]]
     for number, (before, after) in enumerate(pairwise(editions), start + 1):
         where = {"story": key, "number": number}
-        for place, change in enumerate(changes_between(before, after), 1):
-            store.add("changes", where | {"place": place} | asdict(change))
-        for place, quote in enumerate(quote_changes_between(before, after), 1):
-            store.add("quote_changes", where | {"place": place} | asdict(quote))
+        for position, change in enumerate(changes_between(before, after), 1):
+            store.add("changes", where | {"place": position} | asdict(change))
+        for position, quote in enumerate(quote_changes_between(before, after), 1):
+            store.add("quote_changes", where | {"place": position} | asdict(quote))

@@ -48,7 +48,7 @@ class Capture:
         return next((value for key, value in self.headers if key.lower() == name.lower()), None)
 
 
-class Archive:
+class WarcArchive:
     """A WARC file being written: one gzip member a record, flushed, so that a killed run leaves a readable file."""
 
     def __init__(self, path: Path) -> None:

@@ -13,7 +13,7 @@ from commands.record import record
 from commands.sample import recorded
 from runs.verdict import left
 from store.database import Store
-from store.warc import Archive
+from store.warc import WarcArchive
 from tests.scrapy_process import ROOT, Done, scrapy
 from tests.server import Answer, serve, story_page
 from tests.stories.test_entry import ENTRIES, SOURCE, rendered
@@ -61,7 +61,7 @@ class World:
     def __init__(self, folder: Path) -> None:
         self.folder, self.db, self.warc = folder, folder / "c.db", folder / "w.warc.gz"
         self.urls = [address(name) for name in NAMES]
-        archive = Archive(self.warc)
+        archive = WarcArchive(self.warc)
         pages = {address(name): markup(name) for name in NAMES}
         pages[LISTING] = "<main>" + "".join(
             f'<div class="card"><a class="card__main-link" href="{url}"><h3>x</h3></a></div>'
@@ -241,7 +241,7 @@ def test_the_source_of_a_saved_entry_is_asked_of_its_site(tmp_path: Path) -> Non
 
 
 def test_a_redirect_to_the_centre_gives_an_entry_and_never_a_story(tmp_path: Path) -> None:
-    archive = Archive(tmp_path / "w.warc.gz")
+    archive = WarcArchive(tmp_path / "w.warc.gz")
     short, entry, loop = "https://short.example/e", f"{CENTRE}/en/looms", f"{CENTRE}/en/wheels"
     for url, text in (
         (entry, linking("https://lamp.example/moved")),

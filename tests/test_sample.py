@@ -12,7 +12,7 @@ from scrapy.settings import BaseSettings
 from extensions import open_store
 from store.database import Store, StoreError
 from store.sample import MARK, holds_sample
-from store.warc import Archive
+from store.warc import WarcArchive
 from tests.making import NOON
 from tests.sample import SAMPLE
 from tests.scrapy_process import ROOT, scrapy
@@ -38,7 +38,9 @@ def invented(path: Path) -> Path:
 
 def real(path: Path) -> Path:
     """An archive of a live run."""
-    Archive(path).keep("https://lamp.example/mill", NOON, 200, [("Content-Type", "text/html")], b"<p>Mill")
+    WarcArchive(path).keep(
+        "https://lamp.example/mill", NOON, 200, [("Content-Type", "text/html")], b"<p>Mill"
+    )
     return path
 
 

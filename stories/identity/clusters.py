@@ -13,8 +13,8 @@ Rank = tuple[str, str, str]  # publication, first seen, address: the least of a 
 
 
 @dataclass(slots=True)
-class Evidence:
-    """What is known of some stories.
+class SimilarityGraph:
+    """Which stories are alike, and what people decided of them.
 
     rank: of every story, by its id. alike: the similarity of pairs that are one story. same, different: what people
     decided. related: whether two stories that are not alike may be in one cluster still.
@@ -26,7 +26,7 @@ class Evidence:
     different: set[Pair] = field(default_factory=set)
     related: Callable[[int, int], bool] = lambda one, other: False
 
-    def likeness(self, one: int, other: int) -> float:
+    def similarity(self, one: int, other: int) -> float:
         """The similarity of two stories that are alike, else 0."""
         return self.alike.get(pair(one, other), 0.0)
 
@@ -37,7 +37,7 @@ class Evidence:
 
     def compatible(self, one: int, others: list[int]) -> bool:
         """Whether a story may be in one cluster with `others`; of very many the first speak for all."""
-        return all(self.likeness(one, other) or self.related(one, other) for other in others[:WITNESSES])
+        return all(self.similarity(one, other) or self.related(one, other) for other in others[:WITNESSES])
 
 
 @dataclass(slots=True)
@@ -52,7 +52,7 @@ class Cluster:
 class Tie:
     """That a story is like an anchor of a cluster; the closest is the greatest, of equals that of the earlier cluster."""
 
-    likeness: float
+    similarity: float
     earlier: int
     story: int = field(compare=False)
     anchor: int = field(compare=False)
@@ -64,11 +64,11 @@ def pair(one: int, other: int) -> Pair:
     return (one, other) if one < other else (other, one)
 
 
-def arrange(evidence: Evidence) -> dict[int, int]:
-    """The lead of every story, its own id where it leads. The same for the same evidence, in whatever order it came."""
+def arrange(graph: SimilarityGraph) -> dict[int, int]:
+    """The lead of every story, its own id where it leads. The same for the same graph, in whatever order it came."""
     clusters: list[Cluster] = []
-    for block in _blocks(evidence):
-        ties = [tie for n, cluster in enumerate(clusters) for tie in _ties(evidence, block, cluster, -n)]
+    for block in _blocks(graph):
+        ties = [tie for n, cluster in enumerate(clusters) for tie in _ties(graph, block, cluster, -n)]
         if ties:
             best = max(ties)
             best.cluster.members += block
@@ -78,24 +78,24 @@ def arrange(evidence: Evidence) -> dict[int, int]:
     return {story: cluster.members[0] for cluster in clusters for story in cluster.members}
 
 
-def _ties(evidence: Evidence, block: list[int], cluster: Cluster, earlier: int) -> list[Tie]:
+def _ties(graph: SimilarityGraph, block: list[int], cluster: Cluster, earlier: int) -> list[Tie]:
     """How a block of stories can come into a cluster, where nothing forbids it."""
-    if evidence.apart(block, cluster.members):
+    if graph.apart(block, cluster.members):
         return []
     return [
-        Tie(likeness, earlier, story, anchor, cluster)
+        Tie(similarity, earlier, story, anchor, cluster)
         for anchor, company in cluster.anchors.items()
         for story in block
-        if (likeness := evidence.likeness(story, anchor)) and evidence.compatible(story, company)
+        if (similarity := graph.similarity(story, anchor)) and graph.compatible(story, company)
     ]
 
 
-def _blocks(evidence: Evidence) -> list[list[int]]:
+def _blocks(graph: SimilarityGraph) -> list[list[int]]:
     """The stories that people joined, and each other one by itself, in order of their ranks."""
-    block = {story: [story] for story in evidence.rank}
-    order = evidence.rank.__getitem__
-    for one, other in sorted(evidence.same, key=lambda two: sorted(map(order, two))):
-        if block[one] is not block[other] and not evidence.apart(block[one], block[other]):
+    block = {story: [story] for story in graph.rank}
+    order = graph.rank.__getitem__
+    for one, other in sorted(graph.same, key=lambda two: sorted(map(order, two))):
+        if block[one] is not block[other] and not graph.apart(block[one], block[other]):
             joined = sorted([*block[one], *block[other]], key=order)
             block |= dict.fromkeys(joined, joined)
     return sorted(

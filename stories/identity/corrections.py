@@ -2,7 +2,7 @@
 
 import re
 
-LONGEST = 900  # characters; what is longer tells a story, and only begins like a notice
+MAX_NOTICE_CHARACTERS = 900  # characters; what is longer tells a story, and only begins like a notice
 
 # A label, alone or before a colon, dash, date or full stop
 _LABELS = (
@@ -34,7 +34,7 @@ _SENTENCE = re.compile(
 
 def is_correction(paragraph: str) -> bool:
     """Whether a paragraph is a notice of correction or clarification."""
-    if len(paragraph) > LONGEST:
+    if len(paragraph) > MAX_NOTICE_CHARACTERS:
         return False
     return any(pattern.search(paragraph) for pattern in (_LABEL, _EAST_ASIAN, _SENTENCE))
 

@@ -3,10 +3,10 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from stories.identity.likeness import Likeness
+from stories.identity.comparison import Comparison
 
 Alike = dict[
-    int, tuple[Likeness, list[int]]
+    int, tuple[Comparison, list[int]]
 ]  # by the id of a stored story; with the numbers of the bands that found it
 
 

@@ -15,8 +15,8 @@ import numpy as np
 
 from store.database import Store
 from store.near_duplicates import find_alike, find_bands, insert_bands
+from stories.identity.comparison import Text, compare
 from stories.identity.fingerprint import BANDS, HAN_AND_KANA, INDOCHINESE, bands
-from stories.identity.likeness import Text, compare
 from tests.corpora import quotes, truth
 from tests.making import NOON, made_story, match_and_save
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from runs.hosts import FIRST_REST, LONGEST_REST, PATIENCE, Hosts, retry_after
+from runs.hosts import FIRST_BACKOFF, MAX_BACKOFF, PATIENCE, Hosts, retry_after
 from store.database import Store
 from tests.making import NOON
 
@@ -23,8 +23,8 @@ def hosts(tmp_path: Path) -> Hosts:
     [
         ("120", NOON + timedelta(minutes=2)),
         ("Sun, 01 Mar 2026 12:05:00 GMT", NOON + timedelta(minutes=5)),
-        ("999999999999", NOON + LONGEST_REST),
-        ("Sun, 01 Mar 2099 12:05:00 GMT", NOON + LONGEST_REST),
+        ("999999999999", NOON + MAX_BACKOFF),
+        ("Sun, 01 Mar 2099 12:05:00 GMT", NOON + MAX_BACKOFF),
         ("soon", None),
         ("-3", None),
         ("", None),
@@ -38,10 +38,10 @@ def test_retry_after(header: str | None, expected: datetime | None) -> None:
 def test_a_host_is_left_alone_from_the_third_refusal_in_a_row(hosts: Hosts) -> None:
     for _ in range(PATIENCE - 1):
         hosts.refused(HOST, "HTTP 403", NOON)
-    assert hosts.rest(HOST, NOON) is None
+    assert hosts.backoff(HOST, NOON) is None
     hosts.refused(HOST, "HTTP 403", NOON)
-    assert hosts.rest(HOST, NOON) == (NOON + FIRST_REST, "HTTP 403")
-    assert hosts.rest("other.example", NOON) is None
+    assert hosts.backoff(HOST, NOON) == (NOON + FIRST_BACKOFF, "HTTP 403")
+    assert hosts.backoff("other.example", NOON) is None
 
 
 def test_each_rest_is_twice_as_long_up_to_a_week(hosts: Hosts) -> None:
@@ -50,28 +50,28 @@ def test_each_rest_is_twice_as_long_up_to_a_week(hosts: Hosts) -> None:
         hosts.refused(HOST, "HTTP 403", now)
     for _ in range(14):
         hosts.refused(HOST, "HTTP 403", now)
-        until, _ = hosts.rest(HOST, now) or (now, "")
+        until, _ = hosts.backoff(HOST, now) or (now, "")
         lengths.append(until - now)
         now = until + SECOND
-    assert lengths[:4] == [FIRST_REST, 2 * FIRST_REST, 4 * FIRST_REST, 8 * FIRST_REST]
-    assert lengths[-1] == LONGEST_REST
+    assert lengths[:4] == [FIRST_BACKOFF, 2 * FIRST_BACKOFF, 4 * FIRST_BACKOFF, 8 * FIRST_BACKOFF]
+    assert lengths[-1] == MAX_BACKOFF
 
 
 def test_what_was_under_way_when_the_rest_began_does_not_lengthen_it(hosts: Hosts) -> None:
     for _ in range(PATIENCE + 5):
         hosts.refused(HOST, "HTTP 403", NOON)
-    assert hosts.rest(HOST, NOON) == (NOON + FIRST_REST, "HTTP 403")
+    assert hosts.backoff(HOST, NOON) == (NOON + FIRST_BACKOFF, "HTTP 403")
 
 
 def test_a_host_that_names_a_time_is_left_alone_until_then(hosts: Hosts) -> None:
     hosts.refused(HOST, "HTTP 429", NOON, NOON + timedelta(minutes=2))
-    assert hosts.rest(HOST, NOON) == (NOON + timedelta(minutes=2), "HTTP 429")
-    assert hosts.rest(HOST, NOON + timedelta(minutes=2)) is None
+    assert hosts.backoff(HOST, NOON) == (NOON + timedelta(minutes=2), "HTTP 429")
+    assert hosts.backoff(HOST, NOON + timedelta(minutes=2)) is None
 
 
 def test_a_page_given_ends_it(hosts: Hosts) -> None:
     for _ in range(PATIENCE):
         hosts.refused(HOST, "HTTP 403", NOON)
     hosts.answered(HOST)
-    assert hosts.rest(HOST, NOON) is None
+    assert hosts.backoff(HOST, NOON) is None
     assert Hosts(hosts.store).troubled == set()

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from store.database import Store
-from store.warc import Archive
+from store.warc import WarcArchive
 from tests.pipelines.test_read_page import session
 from tests.scrapy_process import ROOT
 from tests.server import story_page
@@ -29,7 +29,7 @@ FETCHED = datetime(2026, 3, 1, tzinfo=UTC)
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A WARC of a feed and the 300 stories that it names."""
     path = tmp_path_factory.mktemp("soak") / "lamp.warc.gz"
-    warc = Archive(path)
+    warc = WarcArchive(path)
     links = [f"{SITE}/mill-{number}" for number in range(PAGES)]
     items = "".join(f"<item><title>Mill</title><link>{link}</link></item>" for link in links)
     feed = f"<rss version='2.0'><channel><title>Lamp</title>{items}</channel></rss>"

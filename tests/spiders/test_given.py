@@ -11,7 +11,7 @@ from scrapy.exceptions import UsageError
 from runs.verdict import left
 from spiders.given import listed, read_list
 from store.database import Store
-from store.warc import Archive
+from store.warc import WarcArchive
 from tests.scrapy_process import scrapy
 from tests.server import story_page
 
@@ -103,7 +103,7 @@ REFUSED = {
 @pytest.fixture
 def archive(tmp_path: Path) -> Path:
     """Two stories, and an address that leads to a section."""
-    noon, kept = datetime(2026, 3, 1, 12, tzinfo=UTC), Archive(tmp_path / "kept.warc.gz")
+    noon, kept = datetime(2026, 3, 1, 12, tzinfo=UTC), WarcArchive(tmp_path / "kept.warc.gz")
     html = [("Content-Type", "text/html; charset=utf-8")]
     for url in (MILL, SPORT):
         kept.keep(url, noon, 200, html, story_page("Mill closes").encode())

@@ -15,7 +15,7 @@ from spiders.entries import unfollowed
 from spiders.memento import available
 from spiders.resource_centre import ResourceCentre
 from store.database import Store
-from store.warc import Archive
+from store.warc import WarcArchive
 from stories.entries import Entry
 from tests.scrapy_process import Done, scrapy
 from tests.server import story_page
@@ -70,7 +70,7 @@ class World:
         """Crawls pages by address: mark-up, a redirect's target as (address,), or (status, headers, payload)."""
         path = self.folder / "w.warc.gz"
         path.unlink(missing_ok=True)
-        archive = Archive(path)
+        archive = WarcArchive(path)
         for url, answer in pages.items():
             if isinstance(answer, str):
                 answer = (200, {}, answer)
@@ -340,7 +340,7 @@ def test_an_archive_s_page_of_the_centre_without_an_entry_is_a_reject(world: Wor
 def test_an_archive_s_broken_address_costs_no_other(world: World) -> None:
     path = world.folder / "w.warc.gz"
     for url in ("http://[lamp.example/1", MILL):
-        Archive(path).keep(url, NOON, 200, [("Content-Type", "text/html")], story_page("Mill").encode())
+        WarcArchive(path).keep(url, NOON, 200, [("Content-Type", "text/html")], story_page("Mill").encode())
     scrapy("crawl", "archive", "-a", f"path={path}", db=world.folder / "c.db")
     assert world.rows("SELECT url FROM stories") == [{"url": MILL}]
     assert world.rows("SELECT reason FROM rejects") == [{"reason": "no web address"}]

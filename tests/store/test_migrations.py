@@ -16,8 +16,8 @@ from store.migrations import migrations
 from store.sample import MARK
 from store.schema import TABLES
 from store.views import VIEWS
+from stories.identity.comparison import Text
 from stories.identity.fingerprint import bands
-from stories.identity.likeness import Text
 from tests.desk import Desk
 from tests.making import BODY
 from tests.sample import SAMPLE

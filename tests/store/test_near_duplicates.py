@@ -11,8 +11,8 @@ import pytest
 from rapidfuzz.fuzz import ratio
 
 from store.database import Store
+from stories.identity.comparison import Text
 from stories.identity.fingerprint import bands
-from stories.identity.likeness import Text
 from stories.outlet import Outlet
 from tests.bench.identity import EDITS, bodies, false_pairs, filled, grow, look_up_times, recall
 from tests.corpora import quotes

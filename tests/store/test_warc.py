@@ -9,7 +9,7 @@ from pathlib import Path
 import brotli
 import pytest
 
-from store.warc import Archive, ArchiveError, as_of, captures, newest, read_capture
+from store.warc import ArchiveError, WarcArchive, as_of, captures, newest, read_capture
 
 ADDRESS = "https://lamp.example/mill"
 MILL = b"<p>The mill closed on Monday, and nobody was told.</p>" * 40
@@ -34,7 +34,7 @@ def path(tmp_path: Path) -> Path:
 
 
 def test_a_capture_has_its_payload_and_the_byte_where_its_record_starts(path: Path) -> None:
-    archive, noon = Archive(path), datetime(2026, 3, 1, 12, tzinfo=UTC)
+    archive, noon = WarcArchive(path), datetime(2026, 3, 1, 12, tzinfo=UTC)
     kept = [(archive.keep(ADDRESS, noon, 200, [], text), text) for text in (b"one", b"two")]
     assert [(capture.offset, capture.payload) for capture in captures(path)] == kept
     assert [read_capture(path, offset).payload for offset, _ in kept] == [b"one", b"two"]

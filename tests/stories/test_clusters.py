@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stories.identity.clusters import Evidence, Pair, arrange, pair
+from stories.identity.clusters import Pair, SimilarityGraph, arrange, pair
 
 IDS = range(1, 9)
 
@@ -18,7 +18,7 @@ def ranked(ids: list[int] | range, shift: int = 0) -> dict[int, tuple[str, str, 
 
 
 def leads(alike: dict[Pair, float], ids: int = 4, **more: object) -> dict[int, int]:
-    return arrange(Evidence(ranked(range(1, ids + 1)), alike, **more))  # type: ignore[arg-type]
+    return arrange(SimilarityGraph(ranked(range(1, ids + 1)), alike, **more))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -58,17 +58,17 @@ some = st.sets(
 )
 
 
-def renamed(names: dict[int, int], evidence: Evidence) -> Evidence:
+def renamed(names: dict[int, int], graph: SimilarityGraph) -> SimilarityGraph:
     def two(old: Pair) -> Pair:
         return pair(names[old[0]], names[old[1]])
 
     back = {new: old for old, new in names.items()}
-    return Evidence(
-        {names[key]: rank for key, rank in sorted(evidence.rank.items(), key=lambda item: names[item[0]])},
-        {two(old): likeness for old, likeness in evidence.alike.items()},
-        {two(old) for old in evidence.same},
-        {two(old) for old in evidence.different},
-        lambda one, other: evidence.related(back[one], back[other]),
+    return SimilarityGraph(
+        {names[key]: rank for key, rank in sorted(graph.rank.items(), key=lambda item: names[item[0]])},
+        {two(old): similarity for old, similarity in graph.alike.items()},
+        {two(old) for old in graph.same},
+        {two(old) for old in graph.different},
+        lambda one, other: graph.related(back[one], back[other]),
     )
 
 
@@ -80,16 +80,16 @@ def relation(seed: int) -> Callable[[int, int], bool]:
 def test_the_order_of_arrival_does_not_change_clusters(
     alike: dict[Pair, float], same: set[Pair], different: set[Pair], seed: int, arrival: list[int]
 ) -> None:
-    evidence = Evidence(ranked(IDS, seed), alike, same, different, relation(seed))
+    graph = SimilarityGraph(ranked(IDS, seed), alike, same, different, relation(seed))
     names = dict(zip(IDS, arrival, strict=True))  # ids are given in order of arrival
-    expected = {names[key]: names[lead] for key, lead in arrange(evidence).items()}
-    assert arrange(renamed(names, evidence)) == expected
+    expected = {names[key]: names[lead] for key, lead in arrange(graph).items()}
+    assert arrange(renamed(names, graph)) == expected
 
 
 @given(pairs, st.integers(0, 9))
 def test_no_chain_joins_what_is_not_alike(alike: dict[Pair, float], seed: int) -> None:
     related = relation(seed)
-    found = arrange(Evidence(ranked(IDS), alike, related=related))
+    found = arrange(SimilarityGraph(ranked(IDS), alike, related=related))
     for key, lead in found.items():
         assert key == lead or pair(key, lead) in alike
         assert found[lead] == lead
@@ -102,7 +102,7 @@ def test_no_chain_joins_what_is_not_alike(alike: dict[Pair, float], seed: int) -
 def test_a_split_pair_is_never_together(
     same: set[Pair], different: set[Pair], alike: dict[Pair, float]
 ) -> None:
-    found = arrange(Evidence(ranked(IDS), alike, same, different, lambda one, other: True))
+    found = arrange(SimilarityGraph(ranked(IDS), alike, same, different, lambda one, other: True))
     for one, other in different:
         assert found[one] != found[other]
 
@@ -111,4 +111,6 @@ def test_the_lead_is_the_earliest_published() -> None:
     ids = list(IDS)
     random.Random(3).shuffle(ids)
     everything = {pair(one, other): 0.9 for one, other in combinations(ids, 2)}
-    assert set(arrange(Evidence(ranked(ids, shift=20), everything)).values()) == {8}  # its day is the first
+    assert set(arrange(SimilarityGraph(ranked(ids, shift=20), everything)).values()) == {
+        8
+    }  # its day is the first

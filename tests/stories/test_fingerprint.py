@@ -1,11 +1,11 @@
-"""What two texts share: shingles in every script, bands that stay as they are, likeness."""
+"""What two texts share: shingles in every script, bands that stay as they are, similarity."""
 
 import random
 
 import pytest
 
+from stories.identity.comparison import Text, compare
 from stories.identity.fingerprint import BANDS, bands, digest, normalise_text, shingles
-from stories.identity.likeness import Text, compare
 
 WORDS = [
     f"{stem}{ending}"

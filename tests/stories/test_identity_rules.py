@@ -3,29 +3,29 @@
 import pytest
 
 from stories.identity.changes import changes_between
+from stories.identity.comparison import Comparison, Text, compare
 from stories.identity.corrections import corrections, is_correction
 from stories.identity.edition import Edition
-from stories.identity.likeness import Likeness, Text, compare
 from stories.identity.particulars import are_others, particulars
 
 ALIKE = [
-    (Likeness(0.45, 0.5), True, True),
-    (Likeness(0.44, 0.5), False, True),
-    (Likeness(0.30, 0.8), True, True),
-    (Likeness(0.29, 0.8), False, True),
-    (Likeness(0.30, 0.79), False, True),
-    (Likeness(0.20, 0.5), False, True),
-    (Likeness(0.19, 0.5), False, False),
-    (Likeness(0.10, 0.8), False, True),
-    (Likeness(0.60, 0.9, short=True), True, True),
-    (Likeness(0.59, 0.9, short=True), False, True),
-    (Likeness(0.80, 0.9, series=True), False, False),
+    (Comparison(0.45, 0.5), True, True),
+    (Comparison(0.44, 0.5), False, True),
+    (Comparison(0.30, 0.8), True, True),
+    (Comparison(0.29, 0.8), False, True),
+    (Comparison(0.30, 0.79), False, True),
+    (Comparison(0.20, 0.5), False, True),
+    (Comparison(0.19, 0.5), False, False),
+    (Comparison(0.10, 0.8), False, True),
+    (Comparison(0.60, 0.9, short=True), True, True),
+    (Comparison(0.59, 0.9, short=True), False, True),
+    (Comparison(0.80, 0.9, series=True), False, False),
 ]
 
 
-@pytest.mark.parametrize(("likeness", "alike", "related"), ALIKE, ids=range(len(ALIKE)))
-def test_from_when_on_texts_are_one_story(likeness: Likeness, alike: bool, related: bool) -> None:
-    assert (likeness.alike, likeness.related) == (alike, related)
+@pytest.mark.parametrize(("comparison", "alike", "related"), ALIKE, ids=range(len(ALIKE)))
+def test_from_when_on_texts_are_one_story(comparison: Comparison, alike: bool, related: bool) -> None:
+    assert (comparison.alike, comparison.related) == (alike, related)
 
 
 def text(count: int, start: int = 0, title: str = "Trackers on the ferry of the north") -> Text:
@@ -43,7 +43,7 @@ def test_a_short_text_counts_its_headline() -> None:
     assert len(text(own - 1).shingles) > 40 - 1
     assert compare(text(own - 1, title=""), text(200)).short
     assert not compare(text(own), text(200)).short
-    assert compare(Text("", ""), text(200)) == Likeness(0.0, 0.0, short=True)
+    assert compare(Text("", ""), text(200)) == Comparison(0.0, 0.0, short=True)
 
 
 def test_the_shares_that_two_texts_have_in_common() -> None:

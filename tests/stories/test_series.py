@@ -2,7 +2,7 @@
 
 import pytest
 
-from stories.identity.likeness import NEARLY_ALL, Text, compare
+from stories.identity.comparison import NEARLY_ALL, Text, compare
 from stories.identity.particulars import are_others, particulars
 from tests.bench.series import FRAMES, distinct, stories, told
 
@@ -11,8 +11,8 @@ from tests.bench.series import FRAMES, distinct, stories, told
 def test_two_stories_of_a_series_are_not_one(frame: str) -> None:
     texts = [Text(title, body) for title, body in stories(frame, 12)]
     alike = [compare(one, other) for n, one in enumerate(texts) for other in texts[:n]]
-    assert max(likeness.similarity for likeness in alike) < NEARLY_ALL
-    assert not any(likeness.alike or likeness.related for likeness in alike)
+    assert max(comparison.similarity for comparison in alike) < NEARLY_ALL
+    assert not any(comparison.alike or comparison.related for comparison in alike)
 
 
 @pytest.mark.parametrize("frame", FRAMES)

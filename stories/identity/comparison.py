@@ -16,7 +16,7 @@ NEARLY_ALL = 0.9  # from here on two texts are one story, whatever names and fig
 
 
 @dataclass(slots=True, frozen=True)
-class Likeness:
+class Comparison:
     """similarity: share of all shingles of two texts that both have (Jaccard). contained: share of the smaller text's.
 
     short: the smaller text has few. series: the two have other names and figures, and are not nearly all the same.
@@ -61,13 +61,13 @@ class Text:
         return particulars(self.body)
 
 
-def compare(one: Text, other: Text) -> Likeness:
+def compare(one: Text, other: Text) -> Comparison:
     """How alike two texts are; symmetric."""
     shared = len(one.shingles & other.shingles)
     smaller, larger = sorted((len(one.shingles), len(other.shingles)))
     if not smaller:
-        return Likeness(0.0, 0.0, short=True)
+        return Comparison(0.0, 0.0, short=True)
     similarity, contained = shared / (smaller + larger - shared), shared / smaller
     telling = RELATED <= similarity < NEARLY_ALL or (similarity < RELATED and contained >= SHORTENED[1])
     series = telling and are_others(one.particulars, other.particulars)
-    return Likeness(similarity, contained, smaller < SHORT, series)
+    return Comparison(similarity, contained, smaller < SHORT, series)
