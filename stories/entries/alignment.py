@@ -7,23 +7,23 @@ from math import log
 
 from rapidfuzz.distance import Levenshtein
 
-from stories.entries.words import SUBSTITUTE, Body, Words
+from stories.entries.words import SUBSTITUTE, SourceWords, Words
 
-MOST = 5_000  # sightings of one word; those of a word in half of all sentences say little
-EVENTS = 600  # sightings of a passage's words that are weighed to find its place; the rarest words come first
+MOST = 5_000  # occurrences of one word; those of a word in half of all sentences say little
+EVENTS = 600  # occurrences of a passage's words that are weighed to find where it stands; the rarest words come first
 BRIEF = 8  # words: half of fewer stands somewhere by chance, so more than half is asked
 NEAR = 3  # words that may be left out before a last word for it to belong to the passage still
 SENTENCE_END = re.compile(r"[.!?…。！？]|\n")
 
 Block = tuple[int, int, int]  # word of the passage, word of the source, how many words are equal from there
 
-Sightings = tuple[
+Occurrences = tuple[
     list[tuple[int, str]], dict[str, float]
 ]  # (word of the source, key) in order; weight of a key
 
 
 @dataclass(slots=True)
-class Place:
+class Alignment:
     """The source's words `first` up to `last`, and (source's, excerpt's) words where the two differ."""
 
     first: int
@@ -31,10 +31,10 @@ class Place:
     differences: list[tuple[str, str]]
 
 
-def align(words: Words, source: Body, after: int = 0) -> Place | None:
+def align(words: Words, source: SourceWords, after: int = 0) -> Alignment | None:
     """Where most of `words` stand, or None where fewer than half do. Linear in the length of both."""
     size = len(words.keys)
-    seen = _sightings(words.keys, source)
+    seen = _occurrences(words.keys, source)
     close = _matches(words.keys, source, seen, size + max(size // 5, 2), after)
     wide = _matches(
         words.keys, source, seen, size + max(size // 2, 12), after
@@ -46,36 +46,36 @@ def align(words: Words, source: Body, after: int = 0) -> Place | None:
     if few or len(matched) < 2 or (len(matched) < 4 and _short(matched)):
         return None
     first, last = _edges(words.keys, source, blocks)
-    return Place(first, last, _differences(words, source, first, last))
+    return Alignment(first, last, _differences(words, source, first, last))
 
 
 def _same(blocks: list[Block]) -> int:
     return sum(size for _, _, size in blocks)
 
 
-def _sightings(keys: list[str], source: Body) -> Sightings:
+def _occurrences(keys: list[str], source: SourceWords) -> Occurrences:
     """Where the rarest of `keys` stand in the source, in order, and what finding each one weighs."""
     events: list[tuple[int, str]] = []
     weight: dict[str, float] = {}
-    for key in sorted(set(keys), key=lambda key: len(source.places.get(key, ()))):
-        places = source.places.get(key, [])
-        events += [(place, key) for place in places[:MOST]]
-        weight[key] = log(1 + len(source.keys) / len(places)) if places else 0
+    for key in sorted(set(keys), key=lambda key: len(source.positions.get(key, ()))):
+        positions = source.positions.get(key, [])
+        events += [(position, key) for position in positions[:MOST]]
+        weight[key] = log(1 + len(source.keys) / len(positions)) if positions else 0
         if len(events) > EVENTS:
             break
     events.sort()
     return events, weight
 
 
-def _likeliest(seen: Sightings, width: int, after: int) -> int | None:
+def _likeliest(seen: Occurrences, width: int, after: int) -> int | None:
     """The first of `width` words of the source that share the most, and the rarest, words with the passage."""
     events, weight = seen
     inside = dict.fromkeys(weight, 0)
     best, begin, total, left = 0.0, None, 0.0, 0
-    for place, key in events:
+    for position, key in events:
         total += weight[key] if not inside[key] else 0
         inside[key] += 1
-        while place - events[left][0] >= width:
+        while position - events[left][0] >= width:
             gone = events[left][1]
             inside[gone] -= 1
             total -= weight[gone] if not inside[gone] else 0
@@ -86,7 +86,7 @@ def _likeliest(seen: Sightings, width: int, after: int) -> int | None:
     return begin
 
 
-def _matches(keys: list[str], source: Body, seen: Sightings, width: int, after: int) -> list[Block]:
+def _matches(keys: list[str], source: SourceWords, seen: Occurrences, width: int, after: int) -> list[Block]:
     """The equal words in the likeliest stretch of `width` words, with strays at the edges left out."""
     begin = _likeliest(seen, width, after)
     if begin is None:
@@ -126,7 +126,7 @@ def _short(keys: list[str]) -> bool:
     return all(len(key) < 4 for key in keys)
 
 
-def _edges(keys: list[str], source: Body, blocks: list[Block]) -> tuple[int, int]:
+def _edges(keys: list[str], source: SourceWords, blocks: list[Block]) -> tuple[int, int]:
     """The source's words that the whole passage stands for: changed words at its edges stay in the sentence."""
     first, last = blocks[0][1], blocks[-1][1] + blocks[-1][2]
     for _ in range(blocks[0][0]):
@@ -142,7 +142,7 @@ def _edges(keys: list[str], source: Body, blocks: list[Block]) -> tuple[int, int
     return first, last
 
 
-def _differences(words: Words, source: Body, first: int, last: int) -> list[tuple[str, str]]:
+def _differences(words: Words, source: SourceWords, first: int, last: int) -> list[tuple[str, str]]:
     """Where the passage and its stretch of the source part, the editor's substitutions left out."""
     ops = Levenshtein.opcodes(words.keys, source.keys[first:last])
     found = []

@@ -73,7 +73,7 @@ def _persons(part: str) -> list[str]:
 
 
 def _is_person(name: str) -> bool:
-    if ORGANISATION.search(name) or any(sign.isdigit() for sign in name):
+    if ORGANISATION.search(name) or any(character.isdigit() for character in name):
         return False
     words = name.split()
     if not 2 <= len(words) <= 5 or any(len(word) > 3 and word.isupper() for word in words):

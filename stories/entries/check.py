@@ -70,12 +70,12 @@ def check_entry(excerpt: Excerpt, source: Source | None) -> Check:
 def _verdicts(passages: Sequence[Passage], history: Sequence[tuple[str, str]]) -> Iterator[Verdict]:
     """One verdict a passage and change of it."""
     last: dict[int, tuple[str, str]] = {}
-    places = [0] * len(passages)
+    positions = [0] * len(passages)
     for time, body in history:
         for number, passage in enumerate(check_passages(passages, body)):
             verdict = passage.fidelity, passage.note
             if passage.fidelity == "unchecked" or last.get(number) == verdict:
                 continue
             last[number] = verdict
-            places[number] += 1
-            yield Verdict(number + 1, places[number], time, passage.fidelity, passage.note)
+            positions[number] += 1
+            yield Verdict(number + 1, positions[number], time, passage.fidelity, passage.note)

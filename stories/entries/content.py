@@ -2,7 +2,7 @@
 
 from stories.entries import labels
 from stories.entries.dateline import read_source_line
-from stories.entries.lines import Line
+from stories.entries.lines import EntryLine
 from stories.entries.record import Entry
 from stories.sites import host_of, is_within
 
@@ -19,7 +19,7 @@ SHARING = (
 )
 
 
-def fill(entry: Entry, lines: list[Line]) -> None:
+def fill(entry: Entry, lines: list[EntryLine]) -> None:
     """Read `[picture credit] [source line] BODY* [link label] [companies] [timelines]` into the entry."""
     rest = [line for line in lines if not labels.CREDIT.match(line.text)]
     source = read_source_line(rest[0].text, entry.ui_language) if rest else None
@@ -43,7 +43,7 @@ def outside(address: str) -> bool:
     return web and bool(host) and not is_within(host, (CENTRE, *SHARING))
 
 
-def _split_at_end(lines: list[Line]) -> tuple[list[Line], list[Line]]:
+def _split_at_end(lines: list[EntryLine]) -> tuple[list[EntryLine], list[EntryLine]]:
     """The body, which ends with the link to the source or before the first label of what follows an entry."""
     for number, line in enumerate(lines):
         if labels.is_label(line.text, labels.SOURCE_LINKS):
@@ -53,12 +53,12 @@ def _split_at_end(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     return lines, []
 
 
-def _is_source_link(line: Line) -> bool:
+def _is_source_link(line: EntryLine) -> bool:
     """A known label, or a short line that is nothing but a link to another site."""
     return labels.is_label(line.text, labels.SOURCE_LINKS) or (len(line.text) <= 60 and outside(line.link))
 
 
-def _source_url(entry: Entry, head: list[Line], body: list[Line]) -> str:
+def _source_url(entry: Entry, head: list[EntryLine], body: list[EntryLine]) -> str:
     """The label's link; else the source line's; else the body's, if it links to one address only."""
     for line in reversed(body):
         if line.text == entry.source_label and line.links:
@@ -75,7 +75,7 @@ def _label_of(text: str) -> str:
     return inline if inline in labels.COMPANIES else labels.plain(text)
 
 
-def _read_tail(entry: Entry, tail: list[Line]) -> None:
+def _read_tail(entry: Entry, tail: list[EntryLine]) -> None:
     """Companies, on the label's line or below it, and the titles of the timelines."""
     section = ""
     for line in tail:
@@ -89,7 +89,7 @@ def _read_tail(entry: Entry, tail: list[Line]) -> None:
             _add_companies(entry, section, line, line.text)
 
 
-def _add_companies(entry: Entry, section: str, line: Line, names: str) -> None:
+def _add_companies(entry: Entry, section: str, line: EntryLine, names: str) -> None:
     """Each link is a company; names without links share one line, whose separator was never seen."""
     if section in labels.COMPANIES and names:
         linked = [text for text, _ in line.links if text in names]

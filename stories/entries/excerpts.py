@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Literal
 
 from stories.entries.alignment import align
-from stories.entries.words import SUBSTITUTE, Body, Words
+from stories.entries.words import SUBSTITUTE, SourceWords, Words
 
 Fidelity = Literal["exact", "altered", "missing", "unchecked"]
 ELISION = re.compile(r"(?:\[\s*(?:…|\.{2,}|\. \. \.)\s*\]|\(\s*(?:…|\.{2,})\s*\)|…|\.{2,}|\. \. \.)[\s.…]*")
@@ -49,7 +49,7 @@ def check_passages(passages: Sequence[Passage], body: str) -> list[Passage]:
     the source. It is `altered` if at least half its words stand so, and else `missing`. Where the same words
     occur more than once, the place after the passage before is taken. Against an empty body nothing is checked.
     """
-    source = Body(body)
+    source = SourceWords(body)
     checked: list[Passage] = []
     after = 0
     for passage in passages:
@@ -60,22 +60,29 @@ def check_passages(passages: Sequence[Passage], body: str) -> list[Passage]:
     return checked
 
 
-def _check(passage: Passage, words: Words, source: Body, after: int) -> tuple[Passage, int]:
+def _check(passage: Passage, words: Words, source: SourceWords, after: int) -> tuple[Passage, int]:
     """The verdict on one passage, and the word of the source after which the next one is first looked for."""
     found = source.find(words, after, MEANT)
     if found:
         first, last = found[0][0], found[-1][1]
         note = "; ".join(_substitutions(words, source, found))
         return _placed(passage, source, first, last, note, []), last
-    place = align(words, source, after)
-    if place is None:
+    alignment = align(words, source, after)
+    if alignment is None:
         return replace(passage, fidelity="missing", note="not found in the source"), after
-    note = "; ".join(difference_note(*pair) for pair in place.differences)
-    return _placed(passage, source, place.first, place.last, note, place.differences), place.last
+    note = "; ".join(difference_note(*pair) for pair in alignment.differences)
+    return _placed(
+        passage, source, alignment.first, alignment.last, note, alignment.differences
+    ), alignment.last
 
 
 def _placed(
-    passage: Passage, source: Body, first: int, last: int, note: str, differences: list[tuple[str, str]]
+    passage: Passage,
+    source: SourceWords,
+    first: int,
+    last: int,
+    note: str,
+    differences: list[tuple[str, str]],
 ) -> Passage:
     """The passage with the characters of the source's words `first` up to `last`."""
     return replace(
@@ -88,7 +95,7 @@ def _placed(
     )
 
 
-def _substitutions(words: Words, source: Body, found: list[tuple[int, int]]) -> Iterator[str]:
+def _substitutions(words: Words, source: SourceWords, found: list[tuple[int, int]]) -> Iterator[str]:
     """What each insertion between two runs of the source's words stands for."""
     for inserted, (before, behind) in zip(words.insertions(), pairwise(found), strict=False):
         meant = source.text_of(before[1], behind[0])

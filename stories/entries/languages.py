@@ -30,7 +30,7 @@ def language_of(text: str) -> str:
     """The BCP 47 code of the text's language among the Centre's; empty for a text too short to tell."""
     if len(BURMESE.findall(text)) * 2 > len(text):
         return "my"
-    wide = sum(ord(sign) > 0x2E80 for sign in text)
+    wide = sum(ord(character) > 0x2E80 for character in text)
     if len(text) + 3 * wide < LEAST:
         return ""
     return str(_identifier().classify(text[:2000])[0])

@@ -27,15 +27,15 @@ MAIN = (
     "//article",
     "//body",
 )
-FURNITURE = "//nav | //footer | //body/header | //aside[not(ancestor::main)]"
-FURNITURE_NAMES = {
+BOILERPLATE = "//nav | //footer | //body/header | //aside[not(ancestor::main)]"
+BOILERPLATE_NAMES = {
     "footer", "site-footer", "page-footer", "site-header", "nav", "navigation", "navbar", "menu", "breadcrumb",
     "breadcrumbs", "cookie-banner", "cookie-notice", "skip-link", "social-share", "share-links", "newsletter-signup",
 }  # fmt: skip
 
 
 @dataclass(slots=True)
-class Line:
+class EntryLine:
     """One line: its text, whitespace folded; its links as (text, absolute address); its element's name."""
 
     text: str
@@ -68,8 +68,8 @@ def main_part(tree: html.HtmlElement) -> html.HtmlElement:
 
 def without_boilerplate(tree: html.HtmlElement) -> html.HtmlElement:
     """The tree with its menus, its foot and the like taken out."""
-    named = [one for one in tree.xpath("//*[@id or @class]") if FURNITURE_NAMES & _names(one)]
-    for element in [*tree.xpath(FURNITURE), *named]:
+    named = [one for one in tree.xpath("//*[@id or @class]") if BOILERPLATE_NAMES & _names(one)]
+    for element in [*tree.xpath(BOILERPLATE), *named]:
         if element.getparent() is not None and element.tag not in ("body", "main"):
             element.drop_tree()
     return tree
@@ -79,7 +79,7 @@ def _names(element: html.HtmlElement) -> set[str]:
     return {element.get("id") or "", *(element.get("class") or "").split()}
 
 
-def read_lines(root: html.HtmlElement, url: str = "") -> list[Line]:
+def read_lines(root: html.HtmlElement, url: str = "") -> list[EntryLine]:
     """The lines under `root` that a reader sees, in order; empty ones left out. `url` is the links' base."""
     return [line for line in _lines(root, url) if line.text]
 
@@ -99,10 +99,10 @@ class _Reader:
         self.anchors: list[tuple[int, str]] = []
         self.blocks: list[str] = [""]
 
-    def line(self) -> Line:
+    def line(self) -> EntryLine:
         """The line that ends here; links still open go on in the next one."""
         links = self.links + [(fold("".join(self.parts[start:])), href) for start, href in self.anchors]
-        line = Line(fold("".join(self.parts)), [link for link in links if link[0]], self.blocks[-1])
+        line = EntryLine(fold("".join(self.parts)), [link for link in links if link[0]], self.blocks[-1])
         self.parts, self.links = [], []
         self.anchors = [(0, href) for _, href in self.anchors]
         return line
@@ -122,7 +122,7 @@ class _Reader:
             self.links.append((fold("".join(self.parts[start:])), href))
 
 
-def _lines(root: html.HtmlElement, url: str) -> Iterator[Line]:
+def _lines(root: html.HtmlElement, url: str) -> Iterator[EntryLine]:
     reader = _Reader(url)
     walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
     for event, element in walk:

@@ -6,8 +6,8 @@ from itertools import pairwise
 from lxml import html
 
 from stories.entries.dateline import DATE, iso
-from stories.entries.lines import Line, address, fold, read_lines
-from stories.entries.old_layout import sign
+from stories.entries.lines import EntryLine, address, fold, read_lines
+from stories.entries.old_layout import add_byline
 from stories.entries.record import Entry, EntryPage
 
 ITEM = re.compile(rf"(?P<who>.{{2,200}}?),\s*(?P<when>{DATE.pattern})")
@@ -21,7 +21,9 @@ def take_cards(tree: html.HtmlElement, url: str) -> list[Entry]:
     for link in tree.xpath(CARD):
         lines = read_lines(link, url)
         heading = next((line for line in lines if line.tag in {"h2", "h3", "h4"}), None)
-        title = heading or max(lines, key=lambda line: len(line.text), default=Line(fold(link.get("title"))))
+        title = heading or max(
+            lines, key=lambda line: len(line.text), default=EntryLine(fold(link.get("title")))
+        )
         entries.append(Entry(address(link, url), title.text))
         card = next((up for up in link.iterancestors() if "card" in (up.get("class") or "").split()), link)
         if card.getparent() is not None:
@@ -29,14 +31,14 @@ def take_cards(tree: html.HtmlElement, url: str) -> list[Entry]:
     return [entry for entry in entries if entry.url]
 
 
-def read_listing(lines: list[Line], tree: html.HtmlElement, url: str) -> EntryPage:
+def read_listing(lines: list[EntryLine], tree: html.HtmlElement, url: str) -> EntryPage:
     """Pairs of a title and "<author>, <D Mon YYYY>"; else the headings of the old news list."""
     page = EntryPage("listing")
     for title, below in pairwise(lines):
         match = ITEM.fullmatch(below.text)
         if match and not ITEM.fullmatch(title.text):
             entry = Entry(_first_link(title) or _first_link(below), title.text, published=iso(match["when"]))
-            sign(entry, match["who"])
+            add_byline(entry, match["who"])
             page.entries.append(entry)
     # A byline below a headline is a pair too: it takes a list of them
     page.evident = len(page.entries) > 1 and 4 * len(page.entries) >= len(lines)
@@ -60,5 +62,5 @@ def _headings(tree: html.HtmlElement, url: str) -> list[Entry]:
     return [Entry(address(link, url), fold(link.text_content())) for link in links]
 
 
-def _first_link(line: Line) -> str:
+def _first_link(line: EntryLine) -> str:
     return next((href for _, href in line.links if href), "")

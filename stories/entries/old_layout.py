@@ -8,7 +8,7 @@ from stories.entries.address import entry_address
 from stories.entries.attribution import read_attribution
 from stories.entries.content import fill
 from stories.entries.dateline import DATE, is_date, iso
-from stories.entries.lines import Line
+from stories.entries.lines import EntryLine
 from stories.entries.record import Entry, EntryPage
 
 _AUTHOR = "|".join(map(re.escape, labels.AUTHOR))
@@ -22,17 +22,17 @@ BANNER_END = re.compile(r"hide message$", re.IGNORECASE)
 BANNER_MOST = 40  # lines; a banner whose end is missing must not swallow the page
 
 
-def is_story(lines: list[Line]) -> bool:
+def is_story(lines: list[EntryLine]) -> bool:
     """Whether the lines hold the marks above a story's components."""
     return any(labels.is_label(line.text, labels.STORY_MARKS) for line in lines)
 
 
-def byline_at(lines: list[Line]) -> int | None:
+def byline_at(lines: list[EntryLine]) -> int | None:
     """Where the line "Author: A, Published on: D Month YYYY" stands."""
     return next((n for n, line in enumerate(lines) if BYLINE.fullmatch(line.text)), None)
 
 
-def without_banner(lines: list[Line]) -> list[Line]:
+def without_banner(lines: list[EntryLine]) -> list[EntryLine]:
     """The lines without the appeal between "hide message" and "<button> hide message"."""
     start = next((n for n, line in enumerate(lines) if line.text.casefold() == "hide message"), None)
     if start is None:
@@ -43,7 +43,7 @@ def without_banner(lines: list[Line]) -> list[Line]:
     return lines[:start] + lines[start + 1 :]
 
 
-def read_old_entry(lines: list[Line], url: str) -> Entry:
+def read_old_entry(lines: list[EntryLine], url: str) -> Entry:
     """An entry by its byline; one without a byline by its heading, with what it lacks left empty."""
     lines = without_banner(lines)
     entry = Entry(url)
@@ -52,12 +52,12 @@ def read_old_entry(lines: list[Line], url: str) -> Entry:
     return entry
 
 
-def _read_head(entry: Entry, lines: list[Line]) -> int:
+def _read_head(entry: Entry, lines: list[EntryLine]) -> int:
     """Title, byline and notice; the number of the first line below them."""
     at = byline_at(lines)
     if at is not None and (signed := BYLINE.fullmatch(lines[at].text)):
         entry.published = iso(signed["when"])
-        sign(entry, signed["who"])
+        add_byline(entry, signed["who"])
     heads = [n for n, line in enumerate(lines[: at or None]) if line.tag == "h1"]
     title = heads[-1] if heads else (0 if at is None else at - 1)
     entry.title = lines[title].text if lines and title >= 0 else ""
@@ -65,11 +65,11 @@ def _read_head(entry: Entry, lines: list[Line]) -> int:
     return at + 1 if at is not None else _read_broken_byline(entry, lines, title + 1)
 
 
-def _read_broken_byline(entry: Entry, lines: list[Line], number: int) -> int:
+def _read_broken_byline(entry: Entry, lines: list[EntryLine], number: int) -> int:
     """Half a byline, or one on two lines; the number of the first line below it."""
     for line in lines[number : number + 2]:
         if signed := SIGNED.fullmatch(line.text):
-            sign(entry, signed["who"])
+            add_byline(entry, signed["who"])
         elif dated := DATED.fullmatch(line.text):
             entry.published = iso(dated["when"])
         else:
@@ -78,7 +78,7 @@ def _read_broken_byline(entry: Entry, lines: list[Line], number: int) -> int:
     return number
 
 
-def sign(entry: Entry, who: str) -> None:
+def add_byline(entry: Entry, who: str) -> None:
     """Put an author string into the entry, whole and taken apart."""
     read = read_attribution(who)
     entry.attribution = who.strip()
@@ -86,7 +86,7 @@ def sign(entry: Entry, who: str) -> None:
     entry.outlet_country, entry.outlet_place = read.country, read.place
 
 
-def _read_notice(entry: Entry, lines: list[Line]) -> None:
+def _read_notice(entry: Entry, lines: list[EntryLine]) -> None:
     """Which notice stands above the title, and the story that it links to."""
     for number, line in enumerate(lines):
         for name, words in labels.NOTICES.items():
@@ -96,7 +96,7 @@ def _read_notice(entry: Entry, lines: list[Line]) -> None:
                 entry.story_url = links[0] if links else ""
 
 
-def read_old_story(lines: list[Line], url: str) -> EntryPage:
+def read_old_story(lines: list[EntryLine], url: str) -> EntryPage:
     """A story: its title and summary, and an entry for each component."""
     lines = without_banner(lines)
     marks = [n for n, line in enumerate(lines) if labels.is_label(line.text, labels.STORY_MARKS)]
@@ -111,7 +111,7 @@ def read_old_story(lines: list[Line], url: str) -> EntryPage:
     return page
 
 
-def _component_starts(lines: list[Line]) -> list[int]:
+def _component_starts(lines: list[EntryLine]) -> list[int]:
     """A component begins at its type line, or else at the date above its title and author."""
     starts = []
     for number, line in enumerate(lines):
@@ -125,7 +125,7 @@ def _component_starts(lines: list[Line]) -> list[int]:
     return starts
 
 
-def _has_type(lines: list[Line], date: int) -> bool:
+def _has_type(lines: list[EntryLine], date: int) -> bool:
     """A type is known by its word, or is the one short line between a component's link and the next date."""
     if date == 0:
         return False
@@ -140,7 +140,7 @@ def _is_label_or_date(text: str) -> bool:
     return is_date(text) or labels.is_label(text, labels.SOURCE_LINKS) or bool(SIGNED.fullmatch(text))
 
 
-def _read_component(lines: list[Line], url: str) -> Entry:
+def _read_component(lines: list[EntryLine], url: str) -> Entry:
     entry = Entry(url)
     if not is_date(lines[0].text):
         entry.kind = lines.pop(0).text
@@ -152,7 +152,7 @@ def _read_component(lines: list[Line], url: str) -> Entry:
         part = slug(f"{title.text} {entry.published or ''}")
         entry.url = title.link or f"{entry_address(url)}#{part}"
     if lines and (signed := SIGNED.fullmatch(lines[0].text)):
-        sign(entry, signed["who"])
+        add_byline(entry, signed["who"])
         lines.pop(0)
     fill(entry, lines)
     return entry

@@ -9,12 +9,14 @@ from rapidfuzz.distance import Indel
 
 from stories.entries.record import Entry
 
-ALIKE = 0.9  # of two titles: a changed ending or a dropped word passes, another story's title does not
+MIN_SIMILARITY = (
+    0.9  # of two titles: a changed ending or a dropped word passes, another story's title does not
+)
 DAYS = 3  # between the source's date in print and the story's own
 
 
 class Held(NamedTuple):
-    """A stored story, as far as its likeness to an entry's source goes. `outlet`: its name in print."""
+    """A stored story, as far as its similarity to an entry's source goes. `outlet`: its name in print."""
 
     id: int
     title: str
@@ -30,13 +32,15 @@ def match_source(entry: Entry, stories: Iterable[Held]) -> Held | None:
     if not (entry.source_title and entry.outlet and entry.source_published):
         return None
     fits = [story for story in stories if _same_outlet(entry.outlet, story.outlet) and _near(entry, story)]
-    likeness = {story: _likeness(entry.source_title, story.title) for story in fits}
-    best = sorted((story for story in fits if likeness[story] >= ALIKE), key=lambda s: -likeness[s])
-    unsure = len(best) > 1 and likeness[best[0]] == likeness[best[1]]
+    similarity = {story: _similarity(entry.source_title, story.title) for story in fits}
+    best = sorted(
+        (story for story in fits if similarity[story] >= MIN_SIMILARITY), key=lambda s: -similarity[s]
+    )
+    unsure = len(best) > 1 and similarity[best[0]] == similarity[best[1]]
     return best[0] if best and not unsure else None
 
 
-def _likeness(one: str, other: str) -> float:
+def _similarity(one: str, other: str) -> float:
     return Indel.normalized_similarity(_words(one), _words(other))
 
 

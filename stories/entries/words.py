@@ -50,8 +50,8 @@ class Words:
 
     def insertions(self) -> list[str]:
         """The insertions that stand between two runs."""
-        places = [n for n, key in enumerate(self.keys) if key != SUBSTITUTE]
-        inside = range(places[0], places[-1]) if places else range(0)
+        positions = [n for n, key in enumerate(self.keys) if key != SUBSTITUTE]
+        inside = range(positions[0], positions[-1]) if positions else range(0)
         return [self.text_of(n, n + 1) for n in inside if self.keys[n] == SUBSTITUTE]
 
 
@@ -63,7 +63,7 @@ def _key(word: str) -> str:
     return PUNCTUATION.sub("", key) if "," in key or "." in key else key
 
 
-class Body(Words):
+class SourceWords(Words):
     """A source's words, with what is needed to search them."""
 
     @cached_property
@@ -74,12 +74,12 @@ class Body(Words):
     @cached_property
     def offsets(self) -> dict[int, int]:
         """Where in `joined` the space before each word stands, and the word's number."""
-        places, at = {}, 0
+        positions, at = {}, 0
         for number, key in enumerate(self.keys):
-            places[at] = number
+            positions[at] = number
             at += len(key) + 1
-        places[at] = len(self.keys)
-        return places
+        positions[at] = len(self.keys)
+        return positions
 
     @cached_property
     def starts(self) -> list[int]:
@@ -87,12 +87,12 @@ class Body(Words):
         return list(self.offsets)
 
     @cached_property
-    def places(self) -> dict[str, list[int]]:
+    def positions(self) -> dict[str, list[int]]:
         """At which numbers each word stands."""
-        places: dict[str, list[int]] = {}
+        positions: dict[str, list[int]] = {}
         for number, key in enumerate(self.keys):
-            places.setdefault(key, []).append(number)
-        return places
+            positions.setdefault(key, []).append(number)
+        return positions
 
     def find(self, words: Words, after: int, gap: int) -> list[tuple[int, int]]:
         """The runs of `words` in order, at most `gap` words between two: (first, last) of each, or nothing."""
@@ -107,7 +107,7 @@ class Body(Words):
         return []
 
     def _follow(self, runs: list[str], start: int, gap: int) -> list[tuple[int, int]]:
-        """The places of all runs where the first one stands at `start`."""
+        """The runs of words, each as (first, last), where the first one stands at `start`."""
         found: list[tuple[int, int]] = []
         for run in runs:
             if found:

@@ -7,7 +7,7 @@ from stories.entries.attribution import Attribution, read_attribution
 from stories.entries.countries import code_of
 from stories.entries.dateline import SourceLine, is_date, iso, read_source_line
 from stories.entries.languages import language_of, page_language
-from stories.entries.lines import Line, parse, read_lines
+from stories.entries.lines import EntryLine, parse, read_lines
 
 
 @pytest.mark.parametrize(
@@ -167,7 +167,7 @@ def test_lines_end_where_blocks_do_and_keep_their_links() -> None:
         ("four five", "p"),
         ("six", "div"),
     ]
-    assert read_lines(tree, "https://a.example/b")[2] == Line(
+    assert read_lines(tree, "https://a.example/b")[2] == EntryLine(
         "four five", [("four five", "https://a.example/x")], "p"
     )
 

@@ -6,7 +6,7 @@ from stories.entries.attribution import read_attribution
 from stories.entries.content import fill, outside
 from stories.entries.dateline import is_date, read_source_line
 from stories.entries.layouts import read_entry_page
-from stories.entries.lines import Line, fold, main_part, parse, read_lines, without_boilerplate
+from stories.entries.lines import EntryLine, fold, main_part, parse, read_lines, without_boilerplate
 from stories.entries.listing import next_page, read_listing, take_cards
 from stories.entries.new_layout import is_evident
 from stories.entries.record import Entry
@@ -102,17 +102,17 @@ def test_an_address_off_the_site(address: str) -> None:
     assert outside(address) is OUTSIDE[address]
 
 
-def filled(*lines: Line) -> Entry:
+def filled(*lines: EntryLine) -> Entry:
     entry = Entry("")
     fill(entry, list(lines))
     return entry
 
 
-def link(text: str, href: str) -> Line:
-    return Line(text, [(text, href)])
+def link(text: str, href: str) -> EntryLine:
+    return EntryLine(text, [(text, href)])
 
 
-TEXT = Line("The crews of Velm must wear trackers.")
+TEXT = EntryLine("The crews of Velm must wear trackers.")
 
 
 def test_the_link_to_the_source() -> None:
@@ -122,12 +122,12 @@ def test_the_link_to_the_source() -> None:
     short, longer = link("x" * 60, OFF), link("x" * 61, OFF)
     assert (filled(TEXT, short).excerpt, filled(TEXT, short).source_label) == ([TEXT.text], short.text)
     assert (filled(TEXT, longer).excerpt, filled(TEXT, longer).source_url) == ([TEXT.text, longer.text], OFF)
-    two = Line("It says here and there.", [("here", OFF), ("there", f"{OFF}b")])
+    two = EntryLine("It says here and there.", [("here", OFF), ("there", f"{OFF}b")])
     assert filled(TEXT, two).source_url == ""
-    assert filled(TEXT, Line("It says here, here.", [("a", OFF), ("b", OFF)])).source_url == OFF
-    assert filled(TEXT, Line("It says here.", [("here", HERE)])).source_url == ""
-    head = Line("“Crews to wear trackers”, 3 May 2011", [("Crews", OFF)])
-    entry = filled(head, TEXT, Line("It says there.", [("there", f"{OFF}b")]))
+    assert filled(TEXT, EntryLine("It says here, here.", [("a", OFF), ("b", OFF)])).source_url == OFF
+    assert filled(TEXT, EntryLine("It says here.", [("here", HERE)])).source_url == ""
+    head = EntryLine("“Crews to wear trackers”, 3 May 2011", [("Crews", OFF)])
+    entry = filled(head, TEXT, EntryLine("It says there.", [("there", f"{OFF}b")]))
     assert (entry.source_title, entry.source_published, entry.source_url) == (
         "Crews to wear trackers",
         "2011-05-03",
@@ -136,18 +136,20 @@ def test_the_link_to_the_source() -> None:
 
 
 def test_what_follows_an_entry() -> None:
-    entry = filled(TEXT, Line("Related companies: Stone Ltd; Quay plc"), Line("Lamp Inc"))
+    entry = filled(TEXT, EntryLine("Related companies: Stone Ltd; Quay plc"), EntryLine("Lamp Inc"))
     assert (entry.excerpt, entry.companies) == ([TEXT.text], ["Stone Ltd", "Quay plc", "Lamp Inc"])
     entry = filled(
-        TEXT, Line("Related companies"), Line("Stone; Co Quay", [("Stone; Co", HERE), ("Quay", HERE)])
+        TEXT,
+        EntryLine("Related companies"),
+        EntryLine("Stone; Co Quay", [("Stone; Co", HERE), ("Quay", HERE)]),
     )
     assert entry.companies == ["Stone; Co", "Quay"]
     entry = filled(
         TEXT,
         link("Read the full post here", OFF),
-        Line("Below"),
-        Line("Part of the following timelines"),
-        Line("Trackers"),
+        EntryLine("Below"),
+        EntryLine("Part of the following timelines"),
+        EntryLine("Trackers"),
     )
     assert (entry.excerpt, entry.companies, entry.timelines) == ([TEXT.text], [], ["Trackers"])
 
@@ -204,7 +206,7 @@ def test_cards_and_listings() -> None:
         ("https://a.example/en/a", "Two"),
     ]
     assert fold(tree.text_content()) == "Rest"
-    pairs = [Line("Crews strike", [("Crews", OFF)]), Line("Quay, 3 May 2011")]
+    pairs = [EntryLine("Crews strike", [("Crews", OFF)]), EntryLine("Quay, 3 May 2011")]
     one = read_listing(pairs, tree, "")
     assert [(entry.url, entry.title, entry.published) for entry in one.entries] == [
         (OFF, "Crews strike", "2011-05-03")
@@ -247,7 +249,7 @@ EVIDENT = {
 @pytest.mark.parametrize("name", EVIDENT)
 def test_more_than_a_type_s_word_shows_an_entry(name: str) -> None:
     said, evident = EVIDENT[name]
-    assert is_evident([Line(text) for text in said]) is evident
+    assert is_evident([EntryLine(text) for text in said]) is evident
 
 
 def test_a_list_of_cards_is_evident() -> None:
