@@ -80,7 +80,7 @@ def history(found: dict[str, Any]) -> list[str]:
 
 def _both(change: Row) -> list[str]:
     """What stood there before and what stands there now."""
-    return [f"    {sign} {change[name]}" for sign, name in (("-", "before"), ("+", "after")) if change[name]]
+    return [f"    {mark} {change[name]}" for mark, name in (("-", "before"), ("+", "after")) if change[name]]
 
 
 def _said(quote: Row) -> str:

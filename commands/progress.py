@@ -128,7 +128,9 @@ class JsonLine(logging.Formatter):
         if record.exc_info:
             event["traceback"] = self.formatException(record.exc_info)
         text = json.dumps(event, ensure_ascii=False)
-        return "".join(sign if sign.isprintable() else json.dumps(sign)[1:-1] for sign in text)
+        return "".join(
+            character if character.isprintable() else json.dumps(character)[1:-1] for character in text
+        )
 
 
 @contextmanager

@@ -79,7 +79,7 @@ class Command(ScrapyCommand):
         """
         if not absolute(url, ""):
             raise UsageError(f"--url {url}: no web address", print_help=False)
-        sidecar = place(folder, name, force)
+        sidecar = sidecar_for(folder, name, force)
         try:
             page = read_saved(file, url)
             refuse(page.payload)
@@ -99,7 +99,7 @@ class Command(ScrapyCommand):
         write(sidecar, told | {"expect": due(page)})
 
 
-def place(folder: Path, name: str, force: bool) -> Path:
+def sidecar_for(folder: Path, name: str, force: bool) -> Path:
     """The sidecar of a new page. Raises UsageError where it would lie outside `folder`, or a page is kept there."""
     sidecar = folder / f"{name}.json"
     inside = sidecar.resolve().is_relative_to(folder.resolve())

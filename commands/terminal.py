@@ -119,7 +119,7 @@ def _rows(table: Rows, width: int) -> Iterator[Text]:
     sizes[-1] = min(sizes[-1], max(room, 1))
     if not stacked:
         yield from _row(names, ["bold"] * len(names), sizes, numeric)
-    for place, row in enumerate(cells):
+    for number, row in enumerate(cells):
         styles = [
             COLOURS.get(cell, "") if name == "verdict" else "" for name, cell in zip(names, row, strict=True)
         ]
@@ -127,8 +127,8 @@ def _rows(table: Rows, width: int) -> Iterator[Text]:
             yield from _list(names, row, styles, width)
         else:
             yield from _row(row, styles, sizes, numeric)
-        if place < len(table.below) and table.below[place]:
-            yield from _line(f"    {table.below[place]}", width)
+        if number < len(table.below) and table.below[number]:
+            yield from _line(f"    {table.below[number]}", width)
 
 
 def _row(
@@ -143,8 +143,8 @@ def _row(
 
 def _list(names: Sequence[str], row: Sequence[str], styles: Sequence[str], width: int) -> Iterator[Text]:
     """A row of a table that is too wide: a line a column."""
-    for place, (name, cell, style) in enumerate(zip(names, row, styles, strict=True)):
-        indent = " " * (GAP * (1 + (place > 0)))
+    for column, (name, cell, style) in enumerate(zip(names, row, styles, strict=True)):
+        indent = " " * (GAP * (1 + (column > 0)))
         for line in _line(f"{indent}{name}: {cell}", width):
             line.stylize(style)
             yield line

@@ -34,12 +34,12 @@ def share(part: str, whole: str, row: Row) -> float | None:
 def svg(rows: Sequence[Row], numbers: Sequence[float | None], top: float) -> str:
     """A bar chart of one number a run, each bar in the colour of the run's verdict, with its value as a tooltip."""
     parts = []
-    for place, (row, number) in enumerate(zip(rows, numbers, strict=True)):
+    for position, (row, number) in enumerate(zip(rows, numbers, strict=True)):
         height = 0 if number is None or not top else max(number / top * 60, 1)
         shown = "none" if number is None else f"{number:.0%}" if top == 1 else f"{number:g}"
         colour = COLOURS.get(row["verdict"], "#8a8a8a")
         parts.append(
-            f'<rect x="{place * 6}" y="{60 - height:.1f}" width="5" height="{height:.1f}" fill="{colour}">'
+            f'<rect x="{position * 6}" y="{60 - height:.1f}" width="5" height="{height:.1f}" fill="{colour}">'
             f"<title>{escape(row['started'])}: {shown} ({escape(row['verdict'] or 'running')})</title></rect>"
         )
     width = max(len(rows) * 6, 60)

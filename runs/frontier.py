@@ -8,7 +8,7 @@ from typing import Any, Literal
 from store.database import Row, Store, stamp
 from stories.dates import Candidate
 
-Standing = Literal["due", "unchanged", "rejected"]
+Status = Literal["due", "unchanged", "rejected"]
 PATIENCE = timedelta(hours=1)  # a list that dates a story anew each time makes it due no more often
 DUE_AT_MOST = 300  # addresses that a run takes up by itself, beside what lists name
 # What stopped a fetch is not the page's doing: it is asked for again by the next run
@@ -42,9 +42,9 @@ class Ledger:
         """The row of a canonical address, or of a list's."""
         return self.store.row("SELECT * FROM ledger WHERE url = ?", url) if self.refetch else None
 
-    def standing(
+    def status(
         self, row: Row | None, dates: Sequence[Candidate] = (), ranged: bool = False, wanted: bool = False
-    ) -> Standing:
+    ) -> Status:
         """Whether an address that was met is due now, and if not, what it counts as.
 
         dates: as the list gives them now; one that differs from last time makes the address due.

@@ -85,9 +85,9 @@ class Lock:
 
     def beat(self) -> bool:
         """A sign of life; False where another has taken the lock over."""
-        signs = _beat(datetime.now(UTC))
+        heartbeat = _beat(datetime.now(UTC))
         sql = "UPDATE locks SET beat = ?, clock = ? WHERE name = ? AND owner = ?"
-        return self.store.db.execute(sql, [*signs.values(), self.name, self.owner]).rowcount == 1
+        return self.store.db.execute(sql, [*heartbeat.values(), self.name, self.owner]).rowcount == 1
 
     def release(self) -> None:
         """Give the lock back, if it is still this process's."""

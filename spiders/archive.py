@@ -34,7 +34,7 @@ def held_outlets(store: Store) -> list[str]:
     return names
 
 
-class Archive(Entries):
+class ArchiveSpider(Entries):
     """-a path=FILE[,FILE...] (folders, and patterns such as data/archive/*.warc.gz too): every HTML page, with its own
     recorded address and time; no network. -a stored=OUTLET (or `all`): the pages that records point at, read anew.
     """

@@ -58,10 +58,10 @@ class SitemapFinder(OutletSpider):
         tree.remove_namespaces()
         leaves = tree.xpath("/sitemapindex/sitemap/loc/text()").getall()
         yield from self.ask_leaves(leaf.strip() for leaf in leaves if re.search(self.leaves, leaf))
-        places = tree.xpath("/urlset/url")
-        if not places and not tree.xpath("/sitemapindex/sitemap"):
+        nodes = tree.xpath("/urlset/url")
+        if not nodes and not tree.xpath("/sitemapindex/sitemap"):
             self.record.trouble(response.url, "sitemap empty")
-        links = [(place.xpath("normalize-space(loc)").get(""), _sitemap_dates(place)) for place in places]
+        links = [(node.xpath("normalize-space(loc)").get(""), _sitemap_dates(node)) for node in nodes]
         yield from self.take(response, [(link, dates) for link, dates in links if link])
 
     def ask_leaves(self, leaves: Iterable[str]) -> Iterator[Request]:
@@ -103,8 +103,8 @@ def _feed_dates(item: dict[str, Any]) -> list[Candidate]:
     return [Candidate("published", item["published"], "feed pubDate")] if item.get("published") else []
 
 
-def _sitemap_dates(place: Selector) -> list[Candidate]:
-    published = place.xpath("news/publication_date/text()").get()
-    modified = place.xpath("lastmod/text()").get()
+def _sitemap_dates(node: Selector) -> list[Candidate]:
+    published = node.xpath("news/publication_date/text()").get()
+    modified = node.xpath("lastmod/text()").get()
     dates = [Candidate("published", published.strip(), "sitemap publication_date")] if published else []
     return dates + ([Candidate("modified", modified.strip(), "sitemap lastmod")] if modified else [])

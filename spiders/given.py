@@ -64,7 +64,7 @@ def addresses(text: str) -> Iterator[str]:
         lines = lines[1:] if lines and lines[0].strip().lower() in NAMES else lines
         yield from (re.split(r"\s+#", line.strip())[0].strip("<>\"'") for line in lines)
         return
-    column, header = place(rows)
+    column, header = address_column(rows)
     for number, row in enumerate(rows[header:], header + 1):
         address = row[column].strip() if column < len(row) else ""
         if address:
@@ -86,7 +86,7 @@ def table(lines: Sequence[str]) -> list[list[str]]:
     return []
 
 
-def place(rows: Sequence[Sequence[str]]) -> tuple[int, int]:
+def address_column(rows: Sequence[Sequence[str]]) -> tuple[int, int]:
     """The column of a table that has the addresses, and how many rows of it are its head."""
     names = [name.strip().lower() for name in rows[0]]
     header = int(not any(map(is_address, rows[0])))

@@ -170,9 +170,9 @@ class OutletSpider(Spider):
         known = ledger.known(canonical)
         if not entry:
             ranged, wanted = bool(self.since or self.until), not self.outlet.domains
-            standing = ledger.standing(known, candidates, ranged, wanted)
-            if standing != "due":
-                self.record.count(standing)
+            status = ledger.status(known, candidates, ranged, wanted)
+            if status != "due":
+                self.record.count(status)
                 return None
         request = Request(
             # A feed's tracking is not the address

@@ -11,7 +11,7 @@ from spiders.given import listed, read_list
 from stories.recognition import Recognised
 
 
-class Story(Entries):
+class StorySpider(Entries):
     """-a url=ADDRESS[,ADDRESS...], -a file=FILE with an address a line or a table with a column of them (empty
     lines and # comments skipped), or -a file=- for standard input.
     """

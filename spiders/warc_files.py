@@ -20,27 +20,27 @@ def warc_files(given: str) -> list[Path]:
     """
     files: dict[Path, None] = {}
     for name in filter(None, (part.strip() for part in given.split(","))):
-        places = [name] if Path(name).exists() else sorted(glob.glob(name))  # noqa: PTH207 -- absolute ones too
-        if not places:
+        targets = [name] if Path(name).exists() else sorted(glob.glob(name))  # noqa: PTH207 -- absolute ones too
+        if not targets:
             raise UsageError(f"-a path={name}: there is no such file", print_help=False)
-        for place in places:
-            files |= dict.fromkeys(_of(Path(place).absolute()))
+        for target in targets:
+            files |= dict.fromkeys(_of(Path(target).absolute()))
     return list(files)
 
 
-def _of(place: Path) -> Iterator[Path]:
-    if not place.is_dir():
-        if not place.stat().st_size:
-            raise UsageError(f"-a path={place}: the file is empty", print_help=False)
-        yield place
+def _of(target: Path) -> Iterator[Path]:
+    if not target.is_dir():
+        if not target.stat().st_size:
+            raise UsageError(f"-a path={target}: the file is empty", print_help=False)
+        yield target
         return
-    below = sorted(path for path in place.rglob("*") if path.is_file())
+    below = sorted(path for path in target.rglob("*") if path.is_file())
     chosen = [path for path in below if path.name.lower().endswith(ENDINGS)]
     if not chosen:
         found = f"none of its {len(below)} files is one" if below else "it is empty"
-        raise UsageError(f"-a path={place}: no WARC file in this folder; {found}", print_help=False)
-    left = [path.relative_to(place).as_posix() for path in below if path not in chosen]
+        raise UsageError(f"-a path={target}: no WARC file in this folder; {found}", print_help=False)
+    left = [path.relative_to(target).as_posix() for path in below if path not in chosen]
     if left:
         named = ", ".join(left[:NAMED]) + (", ..." if len(left) > NAMED else "")
-        log.warning("%s: %s files are left out, being no WARC files: %s", place, len(left), named)
+        log.warning("%s: %s files are left out, being no WARC files: %s", target, len(left), named)
     yield from chosen

@@ -41,7 +41,7 @@ def save(ledger: Ledger, news: bool = True, **page: str) -> None:
 
 
 def due(ledger: Ledger) -> bool:
-    return ledger.standing(ledger.known(URL)) == "due"
+    return ledger.status(ledger.known(URL)) == "due"
 
 
 def test_an_address_is_due_until_it_is_saved_or_rejected(ledger: Ledger) -> None:
@@ -51,10 +51,10 @@ def test_an_address_is_due_until_it_is_saved_or_rejected(ledger: Ledger) -> None
     ledger.fetched(URL)
     assert due(ledger)
     ledger.saved(URL, URL, "lamp", True, {})
-    assert ledger.standing(ledger.known(URL)) == "unchanged"
+    assert ledger.status(ledger.known(URL)) == "unchanged"
     ledger.queued(URL, URL, "lamp", [])
     ledger.stopped(URL, "rejected", "video page")
-    assert ledger.standing(ledger.known(URL)) == "rejected"
+    assert ledger.status(ledger.known(URL)) == "rejected"
 
 
 def test_visits_that_bring_nothing_new_become_rarer_and_end(ledger: Ledger, clock: Clock) -> None:
@@ -97,10 +97,10 @@ def test_an_old_story_is_visited_less(ledger: Ledger, published: str, hours: int
 def test_a_story_that_its_feed_dates_anew_is_due_but_not_each_time(ledger: Ledger, clock: Clock) -> None:
     save(ledger)
     clock.now = NOON + HOUR / 2
-    assert ledger.standing(ledger.known(URL), [LATER]) == "unchanged"
+    assert ledger.status(ledger.known(URL), [LATER]) == "unchanged"
     clock.now = NOON + HOUR
-    assert ledger.standing(ledger.known(URL), [FEED]) == "unchanged"
-    assert ledger.standing(ledger.known(URL), [LATER]) == "due"
+    assert ledger.status(ledger.known(URL), [FEED]) == "unchanged"
+    assert ledger.status(ledger.known(URL), [LATER]) == "due"
 
 
 def test_a_page_that_was_rejected_is_tried_again_twice(ledger: Ledger, clock: Clock) -> None:
@@ -138,14 +138,14 @@ def test_a_story_is_known_under_both_addresses(ledger: Ledger) -> None:
     ledger.queued("https://lamp.example/old", "https://lamp.example/old", "lamp", [])
     ledger.saved("https://lamp.example/old", URL, "lamp", True, {})
     assert not due(ledger)
-    assert ledger.standing(ledger.known("https://lamp.example/old")) == "unchanged"
+    assert ledger.status(ledger.known("https://lamp.example/old")) == "unchanged"
 
 
 def test_what_a_run_left_out_is_due_for_one_that_takes_all(ledger: Ledger) -> None:
     ledger.queued(URL, URL, "lamp", [])
     ledger.left_out(URL)
-    assert ledger.standing(ledger.known(URL), ranged=True) == "unchanged"
-    assert ledger.standing(ledger.known(URL)) == "due"
+    assert ledger.status(ledger.known(URL), ranged=True) == "unchanged"
+    assert ledger.status(ledger.known(URL)) == "due"
     assert ledger.due("lamp") == []
 
 
@@ -172,10 +172,10 @@ def test_without_a_schedule_nothing_is_kept(tmp_path: Path, clock: Clock) -> Non
 def test_what_somebody_asks_for_is_due_unless_it_was_saved_a_moment_ago(ledger: Ledger, clock: Clock) -> None:
     for _ in range(3):
         save(ledger, news=False)
-    assert ledger.standing(ledger.known(URL), wanted=True) == "unchanged"
+    assert ledger.status(ledger.known(URL), wanted=True) == "unchanged"
     clock.now = NOON + 7 * HOUR
-    assert ledger.standing(ledger.known(URL)) == "unchanged"
-    assert ledger.standing(ledger.known(URL), wanted=True) == "due"
+    assert ledger.status(ledger.known(URL)) == "unchanged"
+    assert ledger.status(ledger.known(URL), wanted=True) == "due"
     ledger.queued(URL, URL, "lamp", [])
     ledger.stopped(URL, "rejected", "video page")
-    assert ledger.standing(ledger.known(URL), wanted=True) == "due"
+    assert ledger.status(ledger.known(URL), wanted=True) == "due"

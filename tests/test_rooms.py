@@ -2,6 +2,7 @@
 
 import ast
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ WITHIN = {
     "entries": {"dates", "extraction", "identity", "outlet", "page", "quotes", "sites", "text"},
 }
 OUT_OF_STORIES = {"scrapy", "twisted", "itemadapter", "itemloaders"}
+SCRAPYS = {"Command"}  # Scrapy finds a command by this name in its file
 NAMELESS = {"utils.py", "util.py", "helpers.py", "misc.py", "common.py"}
 
 
@@ -70,6 +72,12 @@ def test_stories_never_import_scrapy() -> None:
 def test_every_file_has_a_noun_or_a_verb_for_a_name() -> None:
     named = {file.name for room in TABLE for file in files(room)}
     assert not named & NAMELESS
+
+
+def test_no_two_classes_have_one_name() -> None:
+    trees = [ast.parse(file.read_text(encoding="utf-8")) for room in TABLE for file in files(room)]
+    named = Counter(node.name for tree in trees for node in ast.walk(tree) if isinstance(node, ast.ClassDef))
+    assert {name for name, count in named.items() if count > 1} == SCRAPYS
 
 
 def test_the_top_level_is_as_prescribed() -> None:
