@@ -135,7 +135,7 @@ class RunRecord(Run):
 
     @classmethod
     def of(cls, crawler: Crawler) -> Self:
-        """The record of a crawler's run."""
+        """The record of a crawler's run, for `from_crawler` to take from it what a component needs."""
         record = crawler.get_extension(cls)
         assert record is not None  # noqa: S101 -- settings.py names it
         return record
@@ -149,7 +149,7 @@ class RunRecord(Run):
     def spider_opened(self, spider: Spider) -> None:
         """Signal handler."""
         arguments = json.dumps(getattr(spider, "arguments", {}), ensure_ascii=False)
-        with self.writing():
+        with self.outcomes.writing():
             self.store.change("runs", self.id, {"arguments": arguments})
         if self.outlet:
             self.beating = asyncio.ensure_future(self._beat())
@@ -162,7 +162,7 @@ class RunRecord(Run):
                     Judgement("failed", "program", "crawlall, which started it, was killed"), "killed"
                 )
                 os._exit(1)  # at once, as if killed too: the next run goes on
-            with self.writing():
+            with self.outcomes.writing():
                 if not self.lock.beat():
                     self.end("another run has the lock now, since this one gave no sign of life for long")
 
@@ -173,8 +173,8 @@ class RunRecord(Run):
             return
         url = response.url if response is not None else "the spider's start"
         reason = f"error: {type(failure.value).__name__}"
-        self.trouble(url, reason, failure.getTraceback())
-        with self.writing():
+        self.outcomes.trouble(url, reason, failure.getTraceback())
+        with self.outcomes.writing():
             self.ledger.stopped(url, "failed", reason)
 
     def spider_closed(self, spider: Spider, reason: str) -> None:

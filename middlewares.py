@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
@@ -18,7 +19,7 @@ from scrapy.robotstxt import RobotParser
 from w3lib.url import canonicalize_url
 
 from extensions import NotFetched, RunRecord, reason_of
-from runs.hosts import REFUSALS, retry_after
+from runs.hosts import REFUSALS, Hosts, retry_after
 from store.warc import Capture, WarcArchive, as_of, captures, newest, read_capture
 from stories.sites import host_of
 
@@ -87,19 +88,19 @@ class Robots(RobotsTxtMiddleware):
 class Rests:
     """Leaves a host alone that refuses (401, 403, 429, a challenge) or asks to wait (Retry-After)."""
 
-    def __init__(self, run: RunRecord) -> None:
-        self.run = run
+    def __init__(self, hosts: Hosts) -> None:
+        self.hosts = hosts
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         if crawler.settings["REPLAY"]:
             raise NotConfigured
-        return cls(RunRecord.of(crawler))
+        return cls(RunRecord.of(crawler).hosts)
 
     async def process_request(self, request: Request) -> None:
         """Raises NotFetched where the request's host is left alone for more than half a minute from now."""
         host = host_of(request.url)
-        if backoff := self.run.hosts.backoff(host, datetime.now(UTC)):
+        if backoff := self.hosts.backoff(host, datetime.now(UTC)):
             until, reason = backoff
             wait = (until - datetime.now(UTC)).total_seconds()
             if wait > PATIENCE_SECONDS:
@@ -113,18 +114,18 @@ class Rests:
         host, now = host_of(request.url), datetime.now(UTC)
         asked = retry_after(_header(response, "Retry-After"), now)
         if _header(response, "cf-mitigated") == "challenge":
-            self.run.hosts.refused(host, "a challenge", now)
+            self.hosts.refused(host, "a challenge", now)
         elif response.status in REFUSALS or (response.status == 503 and asked):
-            self.run.hosts.refused(host, f"HTTP {response.status}", now, asked)
+            self.hosts.refused(host, f"HTTP {response.status}", now, asked)
         return response
 
 
 class KeepArchive:
-    """Writes every answer to the run's WARC file, and notes on the request where it lies."""
+    """Writes every answer to the run's WARC file, and notes on the request where it lies. end: ends the run."""
 
-    def __init__(self, archive: WarcArchive, run: RunRecord) -> None:
+    def __init__(self, archive: WarcArchive, end: Callable[[str], None]) -> None:
         self.archive = archive
-        self.run = run
+        self.end = end
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -132,7 +133,7 @@ class KeepArchive:
         if not folder or crawler.settings["REPLAY"]:
             raise NotConfigured
         run = RunRecord.of(crawler)
-        return cls(WarcArchive(Path(folder).absolute() / f"{run.name}.warc.gz"), run)
+        return cls(WarcArchive(Path(folder).absolute() / f"{run.name}.warc.gz"), run.end)
 
     def process_response(self, request: Request, response: Response) -> Response:
         """The same response; `request.meta["capture"]` says where and when it was kept.
@@ -150,7 +151,7 @@ class KeepArchive:
         try:
             offset = self.archive.keep(response.url, fetched, response.status, headers, response.body)
         except OSError as error:
-            self.run.end(f"cannot write the archive {self.archive.path}: {error.strerror or error}")
+            self.end(f"cannot write the archive {self.archive.path}: {error.strerror or error}")
             raise NotFetched("archive cannot be written", str(error)) from error
         request.meta["capture"] = (str(self.archive.path), offset, fetched)
         return response
@@ -178,9 +179,9 @@ class Replay:
         until = crawler.settings["REPLAY_AT"]
         self = cls(Path(path).absolute(), as_of(until) if until else None)
         if record := crawler.get_extension(RunRecord):  # the shell has none
-            record.replayed = self.until or self.latest
+            record.clock.replayed = self.until or self.latest
             for what in self.lost:
-                record.trouble(path, "archive cut short", what)
+                record.outcomes.trouble(path, "archive cut short", what)
         return self
 
     def process_request(self, request: Request) -> Response:

@@ -18,6 +18,7 @@ from scrapy.settings import BaseSettings
 
 from commands.terminal import console
 from extensions import RunRecord
+from runs.counts import Counts
 from stories.text import printable
 
 SECONDS = 0.5  # between two looks at the line
@@ -89,14 +90,15 @@ class Watch:
         self.tell = tell
         self.told = time.monotonic()
         for name in ("item_scraped", "response_received"):
-            crawler.signals.connect(self.look, signal=getattr(signals, name))
+            crawler.signals.connect(self.update, signal=getattr(signals, name))
 
-    def look(self) -> None:
+    def update(self) -> None:
         """Signal handler."""
         now = time.monotonic()
         if now - self.told >= SECONDS:
             self.told = now
-            self.tell(RunRecord.of(self.crawler).counts)
+            assert self.crawler.stats is not None  # noqa: S101 -- Scrapy makes them before it crawls
+            self.tell(Counts(self.crawler.stats))
 
 
 class OneLine(logging.Formatter):

@@ -131,7 +131,7 @@ class Feeds(FeedExporter):
 
     def failed(self, slot: FeedSlot, why: str) -> None:
         """Tell that a feed cannot be written."""
-        RunRecord.of(self.crawler).trouble(slot.uri, "feed cannot be written", why)
+        RunRecord.of(self.crawler).outcomes.trouble(slot.uri, "feed cannot be written", why)
 
     async def _close_slot(self, slot: FeedSlot, spider: Spider) -> None:
         """The run is judged by now: the command tells of what fails here, by Scrapy's own count."""

@@ -6,6 +6,7 @@ from scrapy.crawler import Crawler
 
 from extensions import RunRecord, outlets
 from pipelines.stage import Item, Stage
+from runs.outcomes import Outcomes
 from store.decisions import Outlets, match
 
 
@@ -15,13 +16,13 @@ class MatchDuplicates(Stage):
     A duplicate is matched, never dropped: one text, many sightings.
     """
 
-    def __init__(self, run: RunRecord, known: Outlets) -> None:
-        super().__init__(run)
+    def __init__(self, outcomes: Outcomes, known: Outlets) -> None:
+        super().__init__(outcomes)
         self.outlets = known
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        return cls(RunRecord.of(crawler), outlets(crawler.settings))
+        return cls(RunRecord.of(crawler).outcomes, outlets(crawler.settings))
 
     async def work(self, item: Item) -> None:
         match(item, self.store, self.outlets)

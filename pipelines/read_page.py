@@ -15,6 +15,7 @@ from scrapy.crawler import Crawler
 
 from extensions import Reject, RunRecord
 from pipelines.stage import Item, Stage
+from runs.outcomes import Outcomes
 from stories.extraction.reading import read
 from stories.item import Story
 
@@ -24,8 +25,8 @@ PR_SET_PDEATHSIG = 1  # prctl(2)
 class ReadPage(Stage):
     """Fills `reading`. A page that hangs or kills its worker costs that worker and one reject, never the run."""
 
-    def __init__(self, run: RunRecord, workers: int, seconds: float, megabytes: int) -> None:
-        super().__init__(run)
+    def __init__(self, outcomes: Outcomes, workers: int, seconds: float, megabytes: int) -> None:
+        super().__init__(outcomes)
         self.seconds = seconds
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload(["stories.extraction.tables"])
@@ -37,7 +38,7 @@ class ReadPage(Stage):
     def from_crawler(cls, crawler: Crawler) -> Self:
         settings = crawler.settings
         return cls(
-            RunRecord.of(crawler),
+            RunRecord.of(crawler).outcomes,
             settings.getint("READERS"),
             settings.getfloat("READ_SECONDS"),
             settings.getint("READ_MEGABYTES"),

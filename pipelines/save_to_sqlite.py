@@ -6,26 +6,27 @@ from scrapy.crawler import Crawler
 
 from extensions import RunRecord, outlets
 from pipelines.stage import Item, Stage
+from runs.outcomes import Outcomes
 from store.decisions import Outlets, decide_again, save
 
 
 class SaveToSqlite(Stage):
     """Writes a story, with the entry that led to it and those that it is the source of; or an entry that came alone."""
 
-    def __init__(self, run: RunRecord, known: Outlets) -> None:
-        super().__init__(run)
+    def __init__(self, outcomes: Outcomes, known: Outlets) -> None:
+        super().__init__(outcomes)
         self.outlets = known
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        return cls(RunRecord.of(crawler), outlets(crawler.settings))
+        return cls(RunRecord.of(crawler).outcomes, outlets(crawler.settings))
 
     async def work(self, item: Item) -> None:
         """Raises sqlite3.Error where the database cannot be written; then nothing of the item is."""
         with self.store.transaction():
             decide_again(item, self.store, self.outlets)
-            saved = save(item, self.store, self.run.id)
+            saved = save(item, self.store, self.outcomes.run)
             for record in saved:
-                self.run.saved(record)
+                self.outcomes.saved(record)
         for record in saved:
-            self.run.measure(record)
+            self.outcomes.measure(record)

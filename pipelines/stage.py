@@ -9,6 +9,7 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
 from extensions import OutOfRange, RunRecord
+from runs.outcomes import Outcomes
 from store.database import broken
 from stories.entries import Entry
 from stories.item import Story
@@ -24,13 +25,13 @@ class Stage(ABC):
     is left of it, the entry that led to a refused story, goes on in its place.
     """
 
-    def __init__(self, run: RunRecord) -> None:
-        self.run = run
-        self.store = run.store
+    def __init__(self, outcomes: Outcomes) -> None:
+        self.outcomes = outcomes
+        self.store = outcomes.store
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        return cls(RunRecord.of(crawler))
+        return cls(RunRecord.of(crawler).outcomes)
 
     @abstractmethod
     async def work(self, item: Any) -> None:
@@ -41,11 +42,11 @@ class Stage(ABC):
         try:
             await self.work(item)
         except OutOfRange as error:
-            self.run.left_out(item.page, str(error))
+            self.outcomes.left_out(item.page, str(error))
             raise
         except Exception as error:
             if broken(error):
-                self.run.end(self.store.unusable(error))
+                self.outcomes.end(self.store.unusable(error))
                 raise DropItem(f"the database: {error}") from error
             left = self._trace(item, error)
             if left is None:
@@ -59,7 +60,9 @@ class Stage(ABC):
         detail = getattr(error, "detail", "")
         if not isinstance(error, DropItem):
             detail = traceback.format_exc()
-            self.run.fault(item.page.url if item.page else "", f"error: {str(error) or type(error).__name__}")
+            self.outcomes.fault(
+                item.page.url if item.page else "", f"error: {str(error) or type(error).__name__}"
+            )
             log.debug("%r in %s", item, type(self).__name__, exc_info=error)
-        self.run.refuse(item.page, reason, detail)
+        self.outcomes.refuse(item.page, reason, detail)
         return item.without_story(reason)

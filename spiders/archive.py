@@ -83,14 +83,14 @@ class ArchiveSpider(Entries):
         """The captures to read; an archive that cannot be read is a trouble, and the next one is tried."""
         for path in self.paths:
             try:
-                yield from captures(path, partial(self.record.trouble, str(path), "archive cut short"))
+                yield from captures(path, partial(self.outcomes.trouble, str(path), "archive cut short"))
             except ArchiveError as error:
-                self.record.trouble(str(path), "archive cannot be read", str(error))
-        for row in stored_pages(self.record.store, self.stored) if self.stored else []:
+                self.outcomes.trouble(str(path), "archive cannot be read", str(error))
+        for row in stored_pages(self.outcomes.store, self.stored) if self.stored else []:
             try:
-                yield read_capture(self.record.store.path.parent / row["archive"], row["offset"])
+                yield read_capture(self.outcomes.store.path.parent / row["archive"], row["offset"])
             except ArchiveError as error:
-                self.record.trouble(row["url"], "archive cannot be read", str(error))
+                self.outcomes.trouble(row["url"], "archive cannot be read", str(error))
 
     def ask_capture(self, capture: Capture) -> Iterator[Request]:
         """The request that the archive itself will answer with this capture."""

@@ -38,7 +38,7 @@ class Entries(ArchivedSources):
         """A story, the source of an entry, or a page of the Centre, whose entries are followed to their sources."""
         found = recognise(page_of(response))
         if response.meta.get("further"):
-            self.record.count("found")
+            self.outcomes.count("found")
         if entry:
             yield from self.parse_source(response, candidates, entry, found)
         elif found.kind == "entry":
@@ -52,11 +52,11 @@ class Entries(ArchivedSources):
         """A page that holds neither a story nor an entry."""
         listed = f"it names {len(found.listed)} entries: give the address of each, or crawl resource_centre"
         reason, detail = ("list of entries", listed) if found.listed else ("no entry on the page", "")
-        self.record.reject(response.url, "spider", reason, detail, page_of(response))
+        self.outcomes.reject(response.url, "spider", reason, detail, page_of(response))
 
     def further_failed(self, failure: Failure) -> Iterator[Any]:
         """The page where the components of a story go on was not fetched."""
-        self.record.count("found")
+        self.outcomes.count("found")
         yield from self.story_failed(failure)
 
     def follow_all(self, found: Recognised, counted: int = 1) -> Iterator[Any]:
@@ -65,11 +65,11 @@ class Entries(ArchivedSources):
         counted: 1 where the page was counted as found; each of its entries is.
         """
         for _ in found.entries[counted:]:
-            self.record.count("found")
+            self.outcomes.count("found")
         for entry in found.entries:
             entry.source_address = self._canonical(entry.source_url)
             if self.wants(entry.published):
-                self.record.expect(entry)
+                self.outcomes.expect(entry)
         for entry in found.entries:  # not before all of the page are expected
             yield from self.follow(entry)
         if found.next_page and self.follows:
@@ -99,7 +99,7 @@ class Entries(ArchivedSources):
         front = urlsplit(response.url).path in ("", "/") and urlsplit(entry.source_url).path not in ("", "/")
         if front or found.kind != "story":
             reason = "led to the front page" if front else "led to the Resource Centre"
-            self.record.reject(response.url, "spider", reason, entry.source_url, page_of(response))
+            self.outcomes.reject(response.url, "spider", reason, entry.source_url, page_of(response))
             yield from lost(entry, "moved", f"{reason}: {response.url}")
             return
         moved = self._canonical(response.url) != entry.source_address

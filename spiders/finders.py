@@ -30,7 +30,7 @@ class FeedFinder(OutletSpider):
         """The stories of a feed, each with the date that the feed gives it."""
         feed = feedparser.parse(response.body, response_headers={"content-type": "application/xml"})
         if not feed.entries:
-            self.record.trouble(response.url, "feed empty", str(feed.get("bozo_exception", "")))
+            self.outcomes.trouble(response.url, "feed empty", str(feed.get("bozo_exception", "")))
         yield from self.take(
             response, [(item["link"], _feed_dates(item)) for item in feed.entries if item.get("link")]
         )
@@ -60,7 +60,7 @@ class SitemapFinder(OutletSpider):
         yield from self.ask_leaves(leaf.strip() for leaf in leaves if re.search(self.leaves, leaf))
         nodes = tree.xpath("/urlset/url")
         if not nodes and not tree.xpath("/sitemapindex/sitemap"):
-            self.record.trouble(response.url, "sitemap empty")
+            self.outcomes.trouble(response.url, "sitemap empty")
         links = [(node.xpath("normalize-space(loc)").get(""), _sitemap_dates(node)) for node in nodes]
         yield from self.take(response, [(link, dates) for link, dates in links if link])
 
@@ -70,7 +70,7 @@ class SitemapFinder(OutletSpider):
             try:
                 yield self.ask_list(leaf, self.parse_sitemap)
             except ValueError as error:
-                self.record.trouble(leaf, "no web address", str(error))
+                self.outcomes.trouble(leaf, "no web address", str(error))
 
 
 class ListingFinder(OutletSpider):
@@ -92,7 +92,7 @@ class ListingFinder(OutletSpider):
         """The stories that a listing links to, and its next page."""
         links = response.css(self.links).css("::attr(href)").getall()
         if not links:
-            self.record.trouble(response.url, "listing empty", f"nothing matches {self.links!r}")
+            self.outcomes.trouble(response.url, "listing empty", f"nothing matches {self.links!r}")
         yield from self.take(response, [(link, []) for link in links])
         following = response.css(self.more).css("::attr(href)").get() if self.more else None
         if following and response.meta.get("depth", 0) < self.pages:

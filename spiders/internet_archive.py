@@ -44,7 +44,7 @@ class ArchivedSources(AnyOutlet):
         if time is None:
             yield _noted(entry, f"the copy {response.url} does not say when it was made")
             return
-        self.record.count("found")  # it stands beside the page that is gone, which was rejected
+        self.outcomes.count("found")  # it stands beside the page that is gone, which was rejected
         entry.source_state = "archived"
         entry.archived_url, entry.archived = response.url, stamp(time)
         _noted(entry, f"read as the Internet Archive kept it on {time:%Y-%m-%d}")

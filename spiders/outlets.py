@@ -14,7 +14,8 @@ from w3lib.url import safe_url_string
 
 from engine.answer import joined, not_modified, page_of, why
 from extensions import RunRecord, outlets
-from runs.frontier import dates_of, validators
+from runs.frontier import Ledger, dates_of, validators
+from runs.outcomes import Outcomes
 from spiders.arguments import number, period
 from stories.dates import Candidate
 from stories.entries import Entry, SourceState
@@ -72,9 +73,14 @@ class OutletSpider(Spider):
         settings.set("USER_AGENT", agent, priority="spider")
 
     @property
-    def record(self) -> RunRecord:
-        """The record of this run."""
-        return RunRecord.of(self.crawler)
+    def outcomes(self) -> Outcomes:
+        """Where this run is told what became of each address. Scrapy makes extensions after the spider."""
+        return RunRecord.of(self.crawler).outcomes
+
+    @property
+    def ledger(self) -> Ledger:
+        """What earlier runs left."""
+        return self.outcomes.ledger
 
     async def start(self) -> AsyncIterator[Any]:
         for request in self.first_requests():
@@ -88,10 +94,9 @@ class OutletSpider(Spider):
 
     def take_up(self) -> Iterator[Request]:
         """What earlier runs left unfinished, and what is due again; a run that is told what to take does neither."""
-        ledger = self.record.ledger
         if not self.outlet.domains or self.arguments:
             return
-        for row in ledger.due(self.outlet.name, unfinished=bool(self.settings["REPLAY"])):
+        for row in self.ledger.due(self.outlet.name, unfinished=bool(self.settings["REPLAY"])):
             yield from self.ask(row["address"], dates_of(row))
 
     def outlet_of(self, url: str) -> Outlet:
@@ -133,14 +138,14 @@ class OutletSpider(Spider):
         ):
             return
         self.met.add(canonical)
-        self.record.count("found")
+        self.outcomes.count("found")
         if request := self.request_for(url, canonical, outlet, list(candidates), entry):
             if self.left is not None and not entry:  # a source comes with its entry
                 self.left -= 1
-            self.record.count("fetched")
+            self.outcomes.count("fetched")
             if given:
                 request.meta["given"] = True
-                self.record.given.add(request.url)
+                self.outcomes.given.add(request.url)
             yield request
 
     def takes_found(self, canonical: str, outlet: Outlet) -> bool:
@@ -159,20 +164,19 @@ class OutletSpider(Spider):
 
     def refuse_address(self, url: str, reason: str, detail: str) -> None:
         """An address that is not asked for was found all the same."""
-        self.record.count("found")
-        self.record.reject(url, "spider", reason, detail)
+        self.outcomes.count("found")
+        self.outcomes.reject(url, "spider", reason, detail)
 
     def request_for(
         self, url: str, canonical: str, outlet: Outlet, candidates: list[Candidate], entry: Entry | None
     ) -> Request | None:
         """The request for a story that is due; one that is not counts as what it was. An entry's source always is."""
-        ledger = self.record.ledger
-        known = ledger.known(canonical)
+        known = self.ledger.known(canonical)
         if not entry:
             ranged, wanted = bool(self.since or self.until), not self.outlet.domains
-            status = ledger.status(known, candidates, ranged, wanted)
+            status = self.ledger.status(known, candidates, ranged, wanted)
             if status != "due":
-                self.record.count(status)
+                self.outcomes.count(status)
                 return None
         request = Request(
             # A feed's tracking is not the address
@@ -185,7 +189,7 @@ class OutletSpider(Spider):
             cb_kwargs={"candidates": candidates, "entry": entry},
         )
         if not entry:
-            ledger.queued(canonical, request.url, outlet.name, candidates)
+            self.ledger.queued(canonical, request.url, outlet.name, candidates)
         return request
 
     def parse_story(
@@ -194,12 +198,12 @@ class OutletSpider(Spider):
         """The item of a story's page."""
         outlet = self.outlet_of(response.url)
         page = page_of(response)
-        self.record.ledger.fetched(page.asked or page.url)
+        self.ledger.fetched(page.asked or page.url)
         if not is_story(canonical_url(response.url, outlet), outlet) and not self.wanted_all_the_same(
             page, response
         ):
             reason = "led to a page that is no story"
-            self.record.reject(response.url, "spider", reason, page.asked or "", page)
+            self.outcomes.reject(response.url, "spider", reason, page.asked or "", page)
             yield from lost(entry, "moved", f"{reason}: {response.url}")
             return
         chain = response.meta.get("redirect_urls", [])[1:]
@@ -228,9 +232,9 @@ class OutletSpider(Spider):
         reason, detail, page = why(failure)
         asked = request.meta.get("redirect_urls", [request.url])[0]
         if not_modified(failure):
-            self.record.seen_again(asked)
+            self.outcomes.seen_again(asked)
             return
-        self.record.reject(asked, "fetch", reason, detail, page)
+        self.outcomes.reject(asked, "fetch", reason, detail, page)
         yield from lost(
             request.cb_kwargs["entry"], STATES.get(reason, "not followed"), f"{reason} {detail}".strip()
         )
@@ -240,13 +244,13 @@ class OutletSpider(Spider):
         reason, detail, _ = why(failure)
         request: Request = failure.request  # type: ignore[attr-defined]
         if not_modified(failure):
-            self.record.listed(self.record.ledger.known(request.meta["list"]) or {})
+            self.outcomes.listed(self.ledger.known(request.meta["list"]) or {})
             return
-        self.record.trouble(request.url, reason, detail)
+        self.outcomes.trouble(request.url, reason, detail)
 
     def ask_list(self, url: str, callback: Callable[[Response], Iterator[Request]]) -> Request:
         """The request for a page that lists stories; one that has not changed since the last whole run costs nothing."""
-        known = None if self.arguments else self.record.ledger.known(url)
+        known = None if self.arguments else self.ledger.known(url)
         meta = {"download_maxsize": self.settings.getint("LIST_MAXSIZE"), "list": url}
         return Request(
             url, callback, errback=self.list_failed, priority=1, meta=meta, headers=validators(known)
@@ -260,7 +264,7 @@ class OutletSpider(Spider):
             yield from self.ask(joined(response, url), dates)
         page = page_of(response)
         shown = {} if self.arguments else {"etag": page.etag, "last_modified": page.last_modified}
-        self.record.listed({"listed": count, **shown}, response.meta["list"], self.outlet.name)
+        self.outcomes.listed({"listed": count, **shown}, response.meta["list"], self.outlet.name)
 
 
 class AnyOutlet(OutletSpider):

@@ -45,7 +45,7 @@ class ResourceCentre(ListingFinder, FeedFinder, SitemapFinder, Entries):
         """The entries that a list of cards links to, and its next page."""
         page = read_centre_page(page_of(response))
         if not page.links:
-            self.record.trouble(response.url, "listing empty", f"the page was read as: {page.kind}")
+            self.outcomes.trouble(response.url, "listing empty", f"the page was read as: {page.kind}")
         yield from self.take(response, [(link, []) for link in page.links])
         if page.next_page and response.meta.get("depth", 0) < self.pages:
             yield self.ask_list(page.next_page, self.parse_listing)
@@ -93,7 +93,7 @@ class ResourceCentre(ListingFinder, FeedFinder, SitemapFinder, Entries):
         yield from super().ask(url, candidates, entry, given)
 
     def _is_recent(self, dates: list[Candidate]) -> bool:
-        first = self.since or (self.record.now() - RECENT).date().isoformat()
+        first = self.since or (self.ledger.now() - RECENT).date().isoformat()
         return any(date.text[:10] >= first for date in dates)
 
     def _is_there(self, response: Response) -> bool:
@@ -105,5 +105,5 @@ class ResourceCentre(ListingFinder, FeedFinder, SitemapFinder, Entries):
 
     def _is_proven(self, request: Request) -> bool:
         """Whether a list has to answer: the listing; feed and sitemap, of which nobody knows, once they did."""
-        known = self.record.ledger.known(request.meta["list"]) or {}
+        known = self.ledger.known(request.meta["list"]) or {}
         return request.callback == self.parse_listing or bool(known.get("listed"))

@@ -52,7 +52,7 @@ def unread() -> Story:
 
 
 class Refused(list[str]):
-    """A run, as far as a stage tells it of what it refuses."""
+    """Outcomes, as far as a stage tells them of what it refuses."""
 
     store = None
 
@@ -81,7 +81,7 @@ def test_a_hostile_page_costs_one_reject_and_the_next_is_read(
     monkeypatch.setattr(pipelines.read_page, "read", reader)
     with pytest.raises(Reject, match=reason):
         asyncio.run(stage.process_item(unread()))
-    assert stage.run[-1] == reason  # type: ignore[index]
+    assert stage.outcomes[-1] == reason  # type: ignore[index]
     monkeypatch.setattr(pipelines.read_page, "read", fine)
     story = asyncio.run(stage.process_item(unread()))
     assert story.reading.title == "fine"  # type: ignore[union-attr]

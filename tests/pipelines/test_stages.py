@@ -41,7 +41,8 @@ def through(item: Item, *stages: Stage) -> Item:
 
 def stages(run: RunRecord) -> list[Stage]:
     """Stages 300 to 500."""
-    return [MatchDuplicates(run, {}), CheckExcerpts(run), SaveToSqlite(run, {})]
+    outcomes = run.outcomes
+    return [MatchDuplicates(outcomes, {}), CheckExcerpts(outcomes), SaveToSqlite(outcomes, {})]
 
 
 @pytest.fixture
@@ -71,7 +72,7 @@ def test_dates_of_the_page_and_of_the_feed_are_judged_together(run: RunRecord) -
     story = made_story()
     story.read.candidates = [Candidate("published", "2026-03-01", "meta date")]
     story.candidates = [Candidate("published", "Sun, 01 Mar 2026 09:30:00 GMT", "feed pubDate")]
-    through(story, NormaliseDates(run, Lamp()))
+    through(story, NormaliseDates(run.outcomes, Lamp().wants))
     published = story.chosen("published")
     assert published is not None
     assert published.value == "2026-03-01T09:30:00+00:00"
@@ -93,7 +94,7 @@ def test_dates_of_the_page_and_of_the_feed_are_judged_together(run: RunRecord) -
 def test_a_story_out_of_range_is_left_out(run: RunRecord, arguments: dict[str, str], kept: bool) -> None:
     story = made_story()
     story.read.candidates = [Candidate("published", "2026-03-01T08:00:00Z", "json-ld datePublished")]
-    stage = NormaliseDates(run, Lamp(**arguments))
+    stage = NormaliseDates(run.outcomes, Lamp(**arguments).wants)
     if kept:
         assert through(story, stage) is story
     else:
@@ -106,14 +107,14 @@ def test_a_known_story_is_matched_by_address_and_by_text(run: RunRecord) -> None
     same_address, same_text = made_story(body="Other words."), made_story(url="https://lamp.example/2")
     other = made_story(url="https://lamp.example/3", body="Other words.")
     for story, known in ((same_address, [1]), (same_text, [1]), (other, [])):
-        through(story, MatchDuplicates(run, {}))
+        through(story, MatchDuplicates(run.outcomes, {}))
         assert story.matched.stories == known
 
 
 def test_an_entry_s_passages_are_held_against_the_story_it_led_to(run: RunRecord) -> None:
     story = made_story()
     story.entry = entry()
-    through(story, MatchDuplicates(run, {}), CheckExcerpts(run))
+    through(story, MatchDuplicates(run.outcomes, {}), CheckExcerpts(run.outcomes))
     first, second = story.entry.passages
     assert (first.fidelity, second.fidelity) == ("exact", "altered")
     assert story.read.body[first.story_start : first.story_end].endswith("Lena Ruiz")
@@ -123,7 +124,7 @@ def test_an_entry_s_passages_are_held_against_the_story_it_led_to(run: RunRecord
 def test_an_entry_alone_is_held_against_a_story_stored_before(run: RunRecord) -> None:
     through(made_story(), *stages(run))
     alone = entry()
-    through(alone, MatchDuplicates(run, {}), CheckExcerpts(run))
+    through(alone, MatchDuplicates(run.outcomes, {}), CheckExcerpts(run.outcomes))
     assert [passage.fidelity for passage in alone.passages] == ["exact", "altered"]
 
 
@@ -170,7 +171,7 @@ def test_what_another_process_wrote_meanwhile_is_seen(run: RunRecord) -> None:
     for story in (first, second):
         through(story, matching, checking)
     other = made_run(run.store.path)
-    through(first, SaveToSqlite(other, {}))
+    through(first, SaveToSqlite(other.outcomes, {}))
     assert second.matched.stories == []
     through(second, saving)
     assert second.matched.stories == [1]
@@ -185,7 +186,7 @@ def test_a_refused_story_leaves_a_trace_and_its_entry(run: RunRecord) -> None:
 
     story = made_story()
     story.entry = entry()
-    left = through(story, Refuse(run))
+    left = through(story, Refuse(run.outcomes))
     assert left is story.entry
     assert (left.source_state, left.source_note) == ("blocked", "what stands there is no story: consent wall")
     assert run.store.rows("SELECT url, reason FROM rejects") == [
@@ -201,7 +202,7 @@ def test_a_stage_that_fails_without_a_word_is_named_by_its_error(run: RunRecord)
             raise EOFError
 
     with pytest.raises(EOFError):
-        through(made_story(), Fail(run))
+        through(made_story(), Fail(run.outcomes))
     assert run.findings.troubles == [("https://lamp.example/mill", "error: EOFError")]
     (row,) = run.store.rows("SELECT reason, detail FROM rejects")
     assert row["reason"] == "error: EOFError"

@@ -23,7 +23,7 @@ def test_what_a_run_counts_is_seen_in_the_stats_and_judged_from_there(tmp_path: 
     crawler = Crawler(Lamp, get_project_settings())
     crawler.stats = MemoryStatsCollector(crawler)
     run = RunRecord(Store(tmp_path / "c.db"), crawler)
-    run.count("found")
+    run.outcomes.count("found")
     run.counts["listed"] += 2
     assert crawler.stats.get_stats() == {"cuttings/found": 1, "cuttings/listed": 2}
     crawler.stats.inc_value("cuttings/new")

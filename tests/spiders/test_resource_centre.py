@@ -315,7 +315,7 @@ def test_a_page_is_done_with_when_all_of_its_entries_are_saved(monkeypatch: pyte
     expected: list[Entry] = []
     counted: list[str] = []
     monkeypatch.setattr(
-        ResourceCentre, "record", SimpleNamespace(expect=expected.append, count=counted.append)
+        ResourceCentre, "outcomes", SimpleNamespace(expect=expected.append, count=counted.append)
     )
     spider = ResourceCentre()
     monkeypatch.setattr(ResourceCentre, "outlets", [ResourceCentre.outlet])

@@ -1,0 +1,150 @@
+"""What became of each address and page of a run: counted, written down, and known by the ledger."""
+
+import logging
+import sqlite3
+from collections import Counter
+from collections.abc import Callable, Iterator, MutableMapping
+from contextlib import contextmanager
+from datetime import UTC, datetime
+
+from runs.clock import Clock
+from runs.frontier import Ledger
+from runs.hosts import Hosts
+from runs.verdict import Count, Findings
+from store.database import Row, Store, stamp
+from store.decisions import Saved
+from stories.entries import Entry
+from stories.item import CHALLENGE
+from stories.page import Page
+from stories.sites import host_of
+
+log = logging.getLogger(__name__)
+SEEN_AGAIN = """
+UPDATE stories SET last_seen = max(last_seen, ?) WHERE id = (SELECT story FROM urls WHERE url = ?)
+"""
+MEASURED: tuple[Count, ...] = ("read", "dated", "signed", "quoted")
+
+
+class Outcomes:
+    """Spiders and stages tell it what they met. end: what ends the run where nothing can be kept any more.
+
+    given: addresses asked for because a person gave them. waiting: entries not yet saved, by their page's address.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        run: int,
+        ledger: Ledger,
+        hosts: Hosts,
+        counts: MutableMapping[Count, int],
+        findings: Findings,
+        clock: Clock,
+        end: Callable[[str], None],
+    ) -> None:
+        self.store = store
+        self.run = run
+        self.ledger = ledger
+        self.hosts = hosts
+        self.counts = counts
+        self.findings = findings
+        self.clock = clock
+        self.end = end
+        self.given: set[str] = set()
+        self.waiting: Counter[str] = Counter()
+
+    def count(self, what: Count) -> None:
+        """One more."""
+        self.counts[what] += 1
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """A transaction for what must not raise; a database that cannot be written ends the run."""
+        try:
+            with self.store.transaction():
+                yield
+        except sqlite3.Error as error:
+            self.end(self.store.unusable(error))
+
+    def trouble(self, url: str, reason: str, detail: str = "") -> None:
+        """Something other than a page went wrong (a feed, a sitemap, a listing): the run is no longer `ok`."""
+        self.count("errors")
+        self.findings.troubles.append((url, reason))
+        with self.writing():
+            self.store.reject(url, "spider", reason, detail, self.run)
+        log.info("%s: %s %s", url, reason, detail)
+
+    def reject(self, url: str, stage: str, reason: str, detail: str = "", page: Page | None = None) -> None:
+        """A page became no record; the ledger knows it by the address asked for."""
+        self.count("rejected")
+        self.findings.refused.append((url, f"{reason} {detail}".strip()))
+        asked = (page.asked or page.url) if page else url
+        with self.writing():
+            self.store.reject(url, stage, reason, detail, self.run, page)
+            self.ledger.stopped(asked, "failed" if stage == "fetch" else "rejected", reason)
+        log.info("rejected %s: %s %s", url, reason, detail)
+
+    def listed(self, row: Row, url: str = "", outlet: str = "") -> None:
+        """A list named so many stories; with its address, it is remembered, as is what makes the next visit cheap."""
+        self.counts["listed"] += row.get("listed") or 0
+        with self.writing():
+            if url:
+                self.ledger.listed(url, outlet, row["listed"], row.get("etag"), row.get("last_modified"))
+
+    def expect(self, entry: Entry) -> None:
+        """An entry was found on a page, which is done with when the last of its entries is saved."""
+        if entry.page:
+            self.waiting[entry.page.asked or entry.page.url] += 1
+
+    def seen_again(self, address: str) -> None:
+        """A page had not changed since the last visit, which cost nothing."""
+        self.hosts.answered(host_of(address))
+        self.count("unchanged")
+        self.counts["fetched"] -= 1
+        with self.writing():
+            if url := self.ledger.seen_again(address):
+                self.store.db.execute(SEEN_AGAIN, [stamp(self.clock.now()), url])
+
+    def saved(self, record: Saved) -> None:
+        """A record was written; call it in the record's transaction."""
+        page = record.page
+        if page is None:
+            return
+        self.hosts.answered(host_of(page.url))
+        asked = page.asked or page.url
+        self.waiting[asked] -= 1
+        if self.waiting[asked] > 0:  # the page shows more entries
+            return
+        shown = {"etag": page.etag, "last_modified": page.last_modified, "published": record.published}
+        url = record.url.split("#")[0]
+        self.ledger.saved(asked, url, record.outlet, record.outcome != "unchanged", shown)
+
+    def measure(self, record: Saved) -> None:
+        """Count a record that was written, and what the run is held against its past by."""
+        self.count(record.outcome)
+        shows = {"read": True, "dated": record.published, "signed": record.signed, "quoted": record.quoted}
+        for name in MEASURED:
+            if shows[name]:
+                self.count(name)
+
+    def left_out(self, page: Page | None, detail: str) -> None:
+        """A page's record is out of the range that the run was told to take; a page that a person named is told so."""
+        asked = (page.asked or page.url) if page else ""
+        if asked in self.given:
+            self.reject(asked, "pipeline", "out of range", detail, page)
+            return
+        with self.writing():
+            self.ledger.left_out(asked)
+
+    def fault(self, url: str, what: str) -> None:
+        """The program failed on a page."""
+        self.count("errors")
+        self.findings.troubles.append((url, what))
+
+    def refuse(self, page: Page | None, reason: str, detail: str) -> None:
+        """A stage refused what a page holds, or failed on it."""
+        self.reject(page.url if page else "", "pipeline", reason, detail, page)
+        live = self.ledger.refetch and not self.clock.replayed
+        if page and live and reason == CHALLENGE:
+            with self.writing():
+                self.hosts.refused(host_of(page.url), f"a {reason}", datetime.now(UTC))
