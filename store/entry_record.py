@@ -128,6 +128,7 @@ def _columns(entry: Entry) -> Row:
         "archived": entry.archived,
         "language": entry.language or None,
         "tags": json.dumps(entry.tags, ensure_ascii=False),
+        "timelines": json.dumps(entry.timelines, ensure_ascii=False),
         "excerpt": "\n\n".join(entry.excerpt),
         "missing": json.dumps(entry.missing, ensure_ascii=False),
     }

@@ -60,6 +60,12 @@ def m005_stance_of_changes(db: Database) -> None:
         db.execute(f'ALTER TABLE "quote_changes" ADD COLUMN "{column}" TEXT')
 
 
+@migrations()
+def m006_timelines(db: Database) -> None:
+    """Which of the Centre's timelines have an entry; null until it is read again."""
+    db.execute('ALTER TABLE "entries" ADD COLUMN "timelines" TEXT')
+
+
 def _index_text(db: Database, table: str, index: str, names: tuple[str, ...], words: str) -> None:
     """Make a full-text index over a table, which triggers keep, and fill it; its words are found by their rowid there."""
     joined, new, old = (", ".join(f"{of}{name}" for name in names) for of in ("", "new.", "old."))

@@ -265,6 +265,7 @@ TABLES: dict[str, Table] = {
             "archived": (str, "time of that copy"),
             "language": (str, "of the text"),
             "tags": (str, "JSON list"),
+            "timelines": (str, "JSON list: the titles of the Centre's timelines that have the entry"),
             "excerpt": (str, "the excerpt as shown, paragraphs joined by a blank line"),
             "missing": (str, "JSON list of what an entry should have and this one lacks"),
             "page": (int, ""),

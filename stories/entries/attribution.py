@@ -33,7 +33,6 @@ class Attribution:
     authors: list[str] = field(default_factory=list)
     outlet: str = ""
     country: str = ""
-    place: str = ""
 
 
 def read_attribution(text: str) -> Attribution:
@@ -53,7 +52,7 @@ def read_attribution(text: str) -> Attribution:
             break
         persons += found
         parts.pop(0)
-    return Attribution(persons, ", ".join(parts), code_of(place), place)
+    return Attribution(persons, ", ".join(parts), code_of(place))
 
 
 def _split_place(text: str) -> tuple[str, str]:

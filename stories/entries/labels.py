@@ -78,11 +78,6 @@ TAGS = (
     "alle tags anzeigen", "все теги", "查看所有标签", "查看所有標籤", "すべてのタグを見る", "모든 태그 보기",
 )  # fmt: skip
 
-NOTICES = {
-    "redirect-to-story": "you are being redirected to the story",
-    "part-of-story-not-in-your-language": "this piece of content is part of a larger story",
-}
-
 UNTRANSLATED = {
     "de": "diese seite ist nicht auf deutsch verfügbar",
     "es": "esta página no está disponible en español",

@@ -53,7 +53,7 @@ def read_old_entry(lines: list[EntryLine], url: str) -> Entry:
 
 
 def _read_head(entry: Entry, lines: list[EntryLine]) -> int:
-    """Title, byline and notice; the number of the first line below them."""
+    """Title and byline; the number of the first line below them."""
     at = byline_at(lines)
     if at is not None and (signed := BYLINE.fullmatch(lines[at].text)):
         entry.published = iso(signed["when"])
@@ -61,7 +61,6 @@ def _read_head(entry: Entry, lines: list[EntryLine]) -> int:
     heads = [n for n, line in enumerate(lines[: at or None]) if line.tag == "h1"]
     title = heads[-1] if heads else (0 if at is None else at - 1)
     entry.title = lines[title].text if lines and title >= 0 else ""
-    _read_notice(entry, lines[:title] if title > 0 else [])
     return at + 1 if at is not None else _read_broken_byline(entry, lines, title + 1)
 
 
@@ -83,28 +82,17 @@ def add_byline(entry: Entry, who: str) -> None:
     read = read_attribution(who)
     entry.attribution = who.strip()
     entry.authors, entry.outlet = read.authors, read.outlet
-    entry.outlet_country, entry.outlet_place = read.country, read.place
-
-
-def _read_notice(entry: Entry, lines: list[EntryLine]) -> None:
-    """Which notice stands above the title, and the story that it links to."""
-    for number, line in enumerate(lines):
-        for name, words in labels.NOTICES.items():
-            if line.text.casefold().startswith(words):
-                entry.notice = name
-                links = [href for near in lines[number : number + 3] for _, href in near.links if href]
-                entry.story_url = links[0] if links else ""
+    entry.outlet_country = read.country
 
 
 def read_old_story(lines: list[EntryLine], url: str) -> EntryPage:
-    """A story: its title and summary, and an entry for each component."""
+    """A story: its title, and an entry for each component."""
     lines = without_banner(lines)
     marks = [n for n, line in enumerate(lines) if labels.is_label(line.text, labels.STORY_MARKS)]
     head, rest = lines[: marks[0]], lines[marks[-1] + 1 :]
     heads = [n for n, line in enumerate(head) if line.tag == "h1"]
     title = heads[-1] if heads else next((n for n, line in enumerate(head) if not line.link), 0)
     page = EntryPage("story", title=head[title].text if head else "", evident=True)
-    page.summary = [line.text for line in head[title + 1 :] if not labels.CREDIT.match(line.text)]
     starts = _component_starts(rest)
     for start, end in pairwise([*starts, len(rest)]):
         page.entries.append(_read_component(rest[start:end], url))

@@ -23,7 +23,6 @@ class Entry:
     authors: list[str] = field(default_factory=list)
     outlet: str = ""
     outlet_country: str = ""  # ISO 3166-1 alpha-2; empty for a place without a code
-    outlet_place: str = ""  # the country as printed: "UK"
     published: str | None = None
     source_title: str = ""
     source_published: str | None = None
@@ -45,8 +44,6 @@ class Entry:
     timelines: list[str] = field(default_factory=list)
     language: str = ""
     ui_language: str = ""
-    notice: str = ""  # why the page says that it is shown: see stories.entries.labels.NOTICES
-    story_url: str = ""  # the larger story that the notice points to
     missing: list[str] = field(default_factory=list)  # what an entry should have and this one lacks
     page: Page | None = None
     match: EntryMatch | None = None  # by match_duplicates
@@ -85,7 +82,7 @@ class Entry:
 class EntryPage:
     """What a page of the Centre holds: one entry, a story's components, or a listing's links.
 
-    title, summary: of a story or a listing; an entry has its own. evident: whether the words alone show that the page is
+    title: of a story or a listing; an entry has its own. evident: whether the words alone show that the page is
     the Centre's, whatever its address.
     """
 
@@ -94,5 +91,4 @@ class EntryPage:
     links: list[str] = field(default_factory=list)
     next_page: str = ""
     title: str = ""
-    summary: list[str] = field(default_factory=list)
     evident: bool = False

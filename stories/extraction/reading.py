@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from stories.dates import Candidate
-from stories.extraction.body import Block, Metadata, join, quote_spans, read_body
+from stories.extraction.body import Block, Metadata, join, read_body
 from stories.extraction.document import Document, UnreadableError, parse
 from stories.extraction.layouts import Facts, read_layout
 from stories.extraction.metadata.address import canonical
@@ -17,7 +17,7 @@ from stories.extraction.metadata.wordings import h1s
 from stories.extraction.rejects import reject
 from stories.outlet import Outlet
 from stories.page import Page
-from stories.quotes import Quote, Span, find_quotes
+from stories.quotes import Quote, find_quotes
 
 
 @dataclass(slots=True)
@@ -27,7 +27,6 @@ class Reading:
     url: the canonical address that the page states, where it can be trusted, else its own, unnormalised.
     body: paragraphs joined by a blank line. reject: why the page is no story (`consent wall`, `video page`,
     ...), else empty.
-    block_quotes: where paragraphs that the page sets off as quotations stand in the body.
     origins: which part of the page each field came from. cuts: (text, why) of what was taken out of the body.
     """
 
@@ -42,7 +41,6 @@ class Reading:
     image: str = ""
     image_caption: str = ""
     body: str = ""
-    block_quotes: list[Span] = field(default_factory=list)
     candidates: list[Candidate] = field(default_factory=list)
     quotes: list[Quote] = field(default_factory=list)
     origins: dict[str, str] = field(default_factory=dict)
@@ -93,7 +91,7 @@ def _read_body(reading: Reading, document: Document, facts: Facts, outlet: Outle
     names = (*reading.authors, *outlet.own_names)
     metadata = Metadata(reading.title, tuple(h1s(document.tree)), names, reading.description)
     body = read_body(document, facts.blocks, metadata)
-    reading.body, reading.block_quotes, reading.cuts = join(body.blocks), quote_spans(body.blocks), body.cuts
+    reading.body, reading.cuts = join(body.blocks), body.cuts
     reading.origins.setdefault("body", body.origin)
     reading.language_stated = stated_language(document)
     reading.language, reading.origins["language"] = story_language(reading.language_stated, reading.body)

@@ -11,37 +11,36 @@ from stories.entries.lines import EntryLine, parse, read_lines
 
 
 @pytest.mark.parametrize(
-    ("text", "authors", "outlet", "code", "place"),
+    ("text", "authors", "outlet", "code"),
     [
-        ("Quay", [], "Quay", "", ""),
-        ("Global Lamp", [], "Global Lamp", "", ""),
-        ("BBC (UK)", [], "BBC", "GB", "UK"),
-        ("Allianz (Germany)", [], "Allianz", "DE", "Germany"),
-        ("Ana Bell, Evening Lamp", ["Ana Bell"], "Evening Lamp", "", ""),
-        ("By Ana Bell, Evening Lamp (Brasil)", ["Ana Bell"], "Evening Lamp", "BR", "Brasil"),
-        ("Tan Li, Quay (Borduria)", ["Tan Li"], "Quay", "", "Borduria"),
-        ("Ida Moe & Jon Park", ["Ida Moe", "Jon Park"], "", "", ""),
-        ("Ida Moe & Jon Park, River Fund, Quay", ["Ida Moe", "Jon Park"], "River Fund, Quay", "", ""),
+        ("Quay", [], "Quay", ""),
+        ("Global Lamp", [], "Global Lamp", ""),
+        ("BBC (UK)", [], "BBC", "GB"),
+        ("Allianz (Germany)", [], "Allianz", "DE"),
+        ("Ana Bell, Evening Lamp", ["Ana Bell"], "Evening Lamp", ""),
+        ("By Ana Bell, Evening Lamp (Brasil)", ["Ana Bell"], "Evening Lamp", "BR"),
+        ("Tan Li, Quay (Borduria)", ["Tan Li"], "Quay", ""),
+        ("Ida Moe & Jon Park", ["Ida Moe", "Jon Park"], "", ""),
+        ("Ida Moe & Jon Park, River Fund, Quay", ["Ida Moe", "Jon Park"], "River Fund, Quay", ""),
         (
             "Ida Moe, Jon Park, Li Wu, Eva van der Berg & Omar al Said, Quay",
             ["Ida Moe", "Jon Park", "Li Wu", "Eva van der Berg", "Omar al Said"],
             "Quay",
             "",
-            "",
         ),
-        ("J. R. O'Shea and Zoë Müller-Kahn, Quay", ["J. R. O'Shea", "Zoë Müller-Kahn"], "Quay", "", ""),
-        ("Sailors Against Corrupt Owners & Masters (SACOM)", [], None, "", ""),
-        ("Harbour Rights Watch, Quay", [], "Harbour Rights Watch, Quay", "", ""),
-        ("Fair Games 2008", [], "Fair Games 2008", "", ""),
-        ("Stone & Sons", [], "Stone & Sons", "", ""),
-        ("Lucía Montalvo, El Faro (Estados Unidos)", ["Lucía Montalvo"], "El Faro", "US", "Estados Unidos"),
-        ("", [], "", "", ""),
+        ("J. R. O'Shea and Zoë Müller-Kahn, Quay", ["J. R. O'Shea", "Zoë Müller-Kahn"], "Quay", ""),
+        ("Sailors Against Corrupt Owners & Masters (SACOM)", [], None, ""),
+        ("Harbour Rights Watch, Quay", [], "Harbour Rights Watch, Quay", ""),
+        ("Fair Games 2008", [], "Fair Games 2008", ""),
+        ("Stone & Sons", [], "Stone & Sons", ""),
+        ("Lucía Montalvo, El Faro (Estados Unidos)", ["Lucía Montalvo"], "El Faro", "US"),
+        ("", [], "", ""),
     ],
 )
 def test_an_author_string_is_taken_apart(
-    text: str, authors: list[str], outlet: str | None, code: str, place: str
+    text: str, authors: list[str], outlet: str | None, code: str
 ) -> None:
-    assert read_attribution(text) == Attribution(authors, text if outlet is None else outlet, code, place)
+    assert read_attribution(text) == Attribution(authors, text if outlet is None else outlet, code)
 
 
 @pytest.mark.parametrize(

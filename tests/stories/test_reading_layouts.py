@@ -38,7 +38,6 @@ def test_each_field_is_where_the_layout_says():
     assert found.section == "Harbour"
     assert found.tags == ["Ferries", "Velm"]
     assert found.body.split("\n\n") == [PARAGRAPHS[0], "Why now?", "- No mate\n- No relief", PARAGRAPHS[1]]
-    assert [found.body[start:end] for start, end in found.block_quotes] == [PARAGRAPHS[1]]
     assert [(date.field, date.text, date.origin) for date in found.candidates[:2]] == [
         ("published", "1777536000", "css time@data-seconds"),
         ("modified", "1 May 2026", "css .changed"),

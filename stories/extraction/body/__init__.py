@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from stories.extraction.body.alternatives import ALTERNATIVES
-from stories.extraction.body.block import Block, join, quote_spans, size
+from stories.extraction.body.block import Block, join, size
 from stories.extraction.body.boilerplate import Metadata, left_out, remove_boilerplate
 from stories.extraction.body.general import general_body
 from stories.extraction.body.lines import Lines, read_lines
@@ -12,7 +12,7 @@ from stories.extraction.body.recovery import complete
 from stories.extraction.body.scope import find_scope
 from stories.extraction.document import Document
 
-__all__ = ["Block", "Body", "Metadata", "join", "quote_spans", "read_body"]
+__all__ = ["Block", "Body", "Metadata", "join", "read_body"]
 
 TINY = 250  # characters; a body below is read again another way
 

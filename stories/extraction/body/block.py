@@ -59,14 +59,3 @@ def size(blocks: Sequence[Block]) -> int:
 def join(blocks: Sequence[Block]) -> str:
     """The body as it is stored: blocks joined by a blank line."""
     return "\n\n".join(block.text for block in blocks)
-
-
-def quote_spans(blocks: Sequence[Block]) -> list[tuple[int, int]]:
-    """Where the block quotes stand in `join(blocks)`."""
-    spans, start = [], 0
-    for block in blocks:
-        end = start + len(block.text)
-        if block.kind == "quote":
-            spans.append((start, end))
-        start = end + 2
-    return spans
