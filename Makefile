@@ -7,7 +7,7 @@ SAMPLE := data/sample.warc.gz
 SAMPLE_DB := data/sample.db
 FIRST_EVENING := 2026-11-01T00:00:00+00:00
 
-.PHONY: help crawl test check soak lint format bench mutate ablate docs sample lock clean
+.PHONY: help crawl test check soak lint format bench mutate ablate corpora docs sample lock clean
 .DEFAULT_GOAL := help
 
 help:  ## List the targets
@@ -44,8 +44,11 @@ bench: .venv/.dev  ## Measure reading, quotes and identity on the gold set and t
 mutate: .venv/.dev  ## Break one line at a time and count what the tests notice (about ten minutes)
 	@$(BIN)/python -m tests.mutate
 
-ablate: .venv/.dev  ## What each rule of the body reader wins and loses on the known pages
-	@$(BIN)/python -m tests.bench.ablate
+ablate: .venv/.dev  ## What each rule of bodies, dates and quotes wins and loses on what is known
+	@$(BIN)/python -m tests.bench.ablation
+
+corpora: .venv/.dev  ## Fetch the public sets that rules are measured on, and convert them (other people's texts)
+	@$(BIN)/python -m tests.public_sets
 
 soak: .venv/.dev  ## Run the long tests of runs that are killed (under 15 minutes)
 	@$(BIN)/python -m pytest -m soak tests/soak

@@ -1,0 +1,1 @@
+"""What each named rule wins and loses on the known pages: `make ablate`."""
