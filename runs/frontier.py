@@ -137,10 +137,9 @@ class Ledger:
         state = {"state": "left out", "next_try": self._after(self.refetch[-1] if self.refetch else None)}
         self._set("address = ?", address, state)
 
-    def listed(self, url: str, outlet: str, count: int, etag: str | None, last_modified: str | None) -> None:
-        """A list was read to its end, and named so many stories."""
-        shown = {"etag": etag, "last_modified": last_modified}
-        self._put(url, {"address": url, "outlet": outlet, "state": "list", "listed": count, **shown})
+    def listed(self, url: str, outlet: str, row: Mapping[str, Any]) -> None:
+        """A list was read to its end. row: listed, matched, passed_over; etag and last_modified."""
+        self._put(url, {"address": url, "outlet": outlet, "state": "list", **row})
 
     def _rows(self, address: str, url: str, outlet: str) -> list[Row]:
         if not self.refetch:

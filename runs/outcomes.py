@@ -1,5 +1,6 @@
 """What became of each address and page of a run: counted, written down, and known by the ledger."""
 
+import json
 import logging
 import sqlite3
 from collections import Counter
@@ -85,11 +86,19 @@ class Outcomes:
         log.info("rejected %s: %s %s", url, reason, detail)
 
     def listed(self, row: Row, url: str = "", outlet: str = "") -> None:
-        """A list named so many stories; with its address, it is remembered, as is what makes the next visit cheap."""
-        self.counts["listed"] += row.get("listed") or 0
+        """What a list named, and how much of it has a story's address; with the list's own address, it is remembered, as
+        is what makes the next visit cheap.
+        """
+        listed = row.get("listed") or 0
+        self.counts["listed"] += listed
+        matched = row.get("matched")
+        self.counts["matched"] += listed if matched is None else matched  # older ledgers do not know
+        for reason, (count, example) in json.loads(row.get("passed_over") or "{}").items():
+            before, first = self.findings.passed_over.get(reason, (0, ""))
+            self.findings.passed_over[reason] = (before + count, first or example)
         with self.writing():
             if url:
-                self.ledger.listed(url, outlet, row["listed"], row.get("etag"), row.get("last_modified"))
+                self.ledger.listed(url, outlet, row)
 
     def expect(self, entry: Entry) -> None:
         """An entry was found on a page, which is done with when the last of its entries is saved."""

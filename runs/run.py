@@ -1,5 +1,6 @@
 """A run: its row, its lock, its verdict, and what its parts share. The same for every spider."""
 
+import json
 import logging
 import sqlite3
 from collections import Counter
@@ -80,6 +81,7 @@ class Run:
             "cause": said.cause or None,
             "example": said.example or None,
             "note": said.note or None,
+            "passed_over": json.dumps(self.findings.passed_over, ensure_ascii=False),
         }
         try:
             self.store.change("runs", self.id, row)

@@ -11,8 +11,10 @@ from store.database import Row, Store
 
 Count = Literal[
     "found", "new", "updated", "unchanged", "rejected", "errors",
-    "listed", "fetched", "read", "dated", "signed", "quoted",
+    "listed", "matched", "fetched", "read", "dated", "signed", "quoted",
 ]  # fmt: skip
+PassedOver = tuple[int, str]
+NO_STORY = "no story's address"  # why most are passed over
 Verdict = Literal["ok", "degraded", "failed", "skipped"]
 Cause = Literal["", "blocked", "moved", "markup changed", "feed empty", "network", "program"]
 SHOWN: tuple[Count, ...] = ("found", "new", "updated", "unchanged", "rejected", "errors")
@@ -22,7 +24,7 @@ OUTCOMES: tuple[Count, ...] = (
     "unchanged",
     "rejected",
 )  # of what was found; the rest is left
-KEPT: tuple[Count, ...] = (*SHOWN, "listed", "fetched", "read", "dated", "signed", "quoted")
+KEPT: tuple[Count, ...] = (*SHOWN, "listed", "matched", "fetched", "read", "dated", "signed", "quoted")
 EXIT_CODES: dict[Verdict, int] = {"ok": 0, "failed": 1, "degraded": 3, "skipped": 75}
 REJECTED_BOUND = 0.5  # share of the pages found; beyond it a run is degraded
 # Runs with arguments are no measure. Degraded ones are after a fortnight: what stays as it is, is the outlet's new way
@@ -38,7 +40,7 @@ CAUSES: tuple[tuple[str, Cause], ...] = (
         "blocked",
     ),
     (
-        r"HTTP (404|410|3\d\d)|led to a page|error page|index page|too many redirects|not in the archive",
+        r"HTTP (404|410|3\d\d)|led to a|addresses changed|error page|index page|too many redirects|not in the archive",
         "moved",
     ),
     (r"host not found|connection|timed out|download failed|HTTP 5", "network"),
@@ -60,6 +62,7 @@ class Findings:
     """What a run did, as far as it is judged.
 
     promises: how many stories the outlet's lists always name at least; 0 where a run may find none.
+    passed_over: why addresses that lists named were not asked for: the reason, how many, and the first of them.
     troubles: (address, reason) of lists that failed and of faults. refused: the same, of pages that became no record.
     sample: an address of a page read without an author or a date, where there was one.
     """
@@ -72,6 +75,7 @@ class Findings:
     troubles: list[tuple[str, str]] = field(default_factory=list)
     refused: list[tuple[str, str]] = field(default_factory=list)
     sample: str = ""
+    passed_over: dict[str, PassedOver] = field(default_factory=dict)
 
 
 @dataclass(slots=True, frozen=True)
@@ -141,6 +145,8 @@ def _found_nothing(run: Findings) -> Judgement | None:
     if run.promises and not counts["found"] and not counts["listed"]:
         return _say("failed", run, "nothing found", "" if lists else "feed empty")
     saved = counts["new"] + counts["updated"] + counts["unchanged"]
+    if run.promises and counts["listed"] and not counts["matched"] + counts["found"]:
+        return _moved("failed", run, f"no story's address among {counts['listed']} that lists name")
     if counts["rejected"] + counts["errors"] and not saved and counts["found"] >= max(counts["listed"], 1):
         return _say("failed", run, f"none of {counts['found']} pages became a record")
     if counts["fetched"] >= FEW and not counts["read"] and counts["rejected"] >= counts["fetched"]:
@@ -159,6 +165,9 @@ def _in_trouble(run: Findings) -> Judgement | None:
         return _say("degraded", run, f"{counts['rejected']} of {met} pages rejected")
     if 0 < counts["listed"] < run.promises:
         return _say("degraded", run, f"{counts['listed']} listed, {run.promises} promised", "feed empty")
+    if counts["listed"] and counts["matched"] < run.promises:
+        said = f"{counts['matched']} of {counts['listed']} listed have a story's address, {run.promises} promised"
+        return _moved("degraded", run, said)
     return None
 
 
@@ -166,11 +175,20 @@ def _below_its_past(run: Findings, past: Sequence[Row]) -> Judgement | None:
     counts = run.counts
     if words := run.started and fallen(counts["listed"], run.started, past, "listed"):
         return _say("degraded", run, f"stories listed: {words}", "feed empty")
+    known = [row for row in past if row.get("matched") is not None]  # older runs did not count them
+    if words := sunk(counts["matched"], counts["listed"], known, ("matched", "listed")):
+        return _moved("degraded", run, f"with a story's address, of those listed: {words}")
     for what, cause, (part, whole) in SHARES:
         if words := sunk(counts[part], counts[whole], past, (part, whole)):
             shown = cause_of([reason for _, reason in run.refused]) if part == "read" else cause
             return Judgement("degraded", shown or cause, f"{what}: {words}", _example(run) or run.sample)
     return None
+
+
+def _moved(verdict: Verdict, run: Findings, words: str) -> Judgement:
+    """The outlet's lists name addresses of another form than its stories had."""
+    _, example = run.passed_over.get(NO_STORY, (0, ""))
+    return Judgement(verdict, "moved", words + (f", such as {example}" if example else ""), example)
 
 
 def _say(verdict: Verdict, run: Findings, words: str, cause: Cause = "") -> Judgement:

@@ -10,13 +10,14 @@ from scrapy import Request
 from scrapy.http import Response
 from scrapy.utils.gz import gunzip, gzip_magic_number
 
+from spiders.lists import ListedStories
 from spiders.outlets import AnyOutlet, OutletSpider, lost
 from stories.dates import Candidate
 
 __all__ = ["AnyOutlet", "FeedFinder", "ListingFinder", "OutletSpider", "SitemapFinder", "lost"]
 
 
-class FeedFinder(OutletSpider):
+class FeedFinder(ListedStories):
     """Finds stories in RSS and Atom feeds. Set `feeds`."""
 
     feeds: ClassVar[tuple[str, ...]] = ()
@@ -32,11 +33,13 @@ class FeedFinder(OutletSpider):
         if not feed.entries:
             self.outcomes.trouble(response.url, "feed empty", str(feed.get("bozo_exception", "")))
         yield from self.take(
-            response, [(item["link"], _feed_dates(item)) for item in feed.entries if item.get("link")]
+            response,
+            [(link, _feed_dates(item)) for item in feed.entries if (link := _feed_link(item))],
+            follows=True,
         )
 
 
-class SitemapFinder(OutletSpider):
+class SitemapFinder(ListedStories):
     """Finds stories in sitemaps (sitemaps.org; Google's news extension). Set `sitemaps`: indexes or leaves.
 
     `leaves`: pattern of the leaves to read of an index.
@@ -73,7 +76,7 @@ class SitemapFinder(OutletSpider):
                 self.outcomes.trouble(leaf, "no web address", str(error))
 
 
-class ListingFinder(OutletSpider):
+class ListingFinder(ListedStories):
     """Finds stories on pages that list links. Set `listings`, `links` and `more` (CSS selectors of `a` elements);
     `pages` bounds how far a listing is followed.
     """
@@ -97,6 +100,11 @@ class ListingFinder(OutletSpider):
         following = response.css(self.more).css("::attr(href)").get() if self.more else None
         if following and response.meta.get("depth", 0) < self.pages:
             yield self.ask_list(response.urljoin(following), self.parse_listing)
+
+
+def _feed_link(item: dict[str, Any]) -> str:
+    """The story's own address where a feed counts clicks and names it beside (FeedBurner), else its link."""
+    return str(item.get("feedburner_origlink") or item.get("link") or "")
 
 
 def _feed_dates(item: dict[str, Any]) -> list[Candidate]:

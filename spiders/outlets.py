@@ -1,7 +1,7 @@
 """The spider of one outlet, and of any: what it asks for, what becomes of the answers, what earlier runs left."""
 
 import logging
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from collections.abc import AsyncIterator, Iterable, Iterator
 from functools import cached_property
 from typing import Any, ClassVar
 
@@ -12,14 +12,14 @@ from scrapy.settings import BaseSettings
 from twisted.python.failure import Failure
 from w3lib.url import safe_url_string
 
-from engine.answer import joined, not_modified, page_of, why
+from engine.answer import not_modified, page_of, why
 from extensions import RunRecord, outlets
 from runs.frontier import Ledger, dates_of, validators
 from runs.outcomes import Outcomes
 from spiders.arguments import number, period
 from stories.dates import Candidate
 from stories.entries import Entry, SourceState
-from stories.identity.urls import canonical_url, is_story, outlet_of
+from stories.identity.urls import belongs_to, canonical_url, is_story, outlet_of
 from stories.item import Story
 from stories.outlet import Outlet
 from stories.page import Page
@@ -150,7 +150,8 @@ class OutletSpider(Spider):
 
     def takes_found(self, canonical: str, outlet: Outlet) -> bool:
         """Whether an address that the crawl met is to be asked for."""
-        return canonical not in self.met and self.left != 0 and is_story(canonical, outlet)
+        elsewhere = bool(outlet.domains) and not belongs_to(canonical, outlet)  # judged by where it leads
+        return canonical not in self.met and self.left != 0 and (elsewhere or is_story(canonical, outlet))
 
     def takes_given(self, url: str, canonical: str) -> bool:
         """Whether an address that somebody gave is to be asked for; what is not is told."""
@@ -180,7 +181,7 @@ class OutletSpider(Spider):
                 return None
         request = Request(
             # A feed's tracking is not the address
-            url if outlet.keeps_query else url.split("?")[0].split("#")[0],
+            url if outlet.keeps_query or not belongs_to(url, outlet) else url.split("?")[0].split("#")[0],
             self.parse_story,
             errback=self.story_failed,
             dont_filter=True,
@@ -199,10 +200,11 @@ class OutletSpider(Spider):
         outlet = self.outlet_of(response.url)
         page = page_of(response)
         self.ledger.fetched(page.asked or page.url)
-        if not is_story(canonical_url(response.url, outlet), outlet) and not self.wanted_all_the_same(
-            page, response
+        elsewhere = bool(outlet.domains) and not belongs_to(response.url, outlet)
+        if elsewhere or not (
+            is_story(canonical_url(response.url, outlet), outlet) or self.wanted_all_the_same(page, response)
         ):
-            reason = "led to a page that is no story"
+            reason = "led to another site" if elsewhere else "led to a page that is no story"
             self.outcomes.reject(response.url, "spider", reason, page.asked or "", page)
             yield from lost(entry, "moved", f"{reason}: {response.url}")
             return
@@ -238,33 +240,6 @@ class OutletSpider(Spider):
         yield from lost(
             request.cb_kwargs["entry"], STATES.get(reason, "not followed"), f"{reason} {detail}".strip()
         )
-
-    def list_failed(self, failure: Failure) -> None:
-        """A feed, a sitemap or a listing was not fetched."""
-        reason, detail, _ = why(failure)
-        request: Request = failure.request  # type: ignore[attr-defined]
-        if not_modified(failure):
-            self.outcomes.listed(self.ledger.known(request.meta["list"]) or {})
-            return
-        self.outcomes.trouble(request.url, reason, detail)
-
-    def ask_list(self, url: str, callback: Callable[[Response], Iterator[Request]]) -> Request:
-        """The request for a page that lists stories; one that has not changed since the last whole run costs nothing."""
-        known = None if self.arguments else self.ledger.known(url)
-        meta = {"download_maxsize": self.settings.getint("LIST_MAXSIZE"), "list": url}
-        return Request(
-            url, callback, errback=self.list_failed, priority=1, meta=meta, headers=validators(known)
-        )
-
-    def take(self, response: Response, found: Iterable[tuple[str, list[Candidate]]]) -> Iterator[Request]:
-        """The requests for the stories that a list names, with the dates it gives them; the list is remembered."""
-        count = 0
-        for url, dates in found:
-            count += 1
-            yield from self.ask(joined(response, url), dates)
-        page = page_of(response)
-        shown = {} if self.arguments else {"etag": page.etag, "last_modified": page.last_modified}
-        self.outcomes.listed({"listed": count, **shown}, response.meta["list"], self.outlet.name)
 
 
 class AnyOutlet(OutletSpider):

@@ -63,11 +63,13 @@ class ResourceCentre(ListingFinder, FeedFinder, SitemapFinder, Entries):
             if request.callback != self.parse_sitemap or leaves <= LEAVES:
                 yield request
 
-    def take(self, response: Response, found: Iterable[tuple[str, list[Candidate]]]) -> Iterator[Request]:
+    def take(
+        self, response: Response, found: Iterable[tuple[str, list[Candidate]]], follows: bool = False
+    ) -> Iterator[Request]:
         """The requests for the entries that a list names; a sitemap names every page of the site, old ones too."""
         if response.request and response.request.callback == self.parse_sitemap:
             found = [(url, dates) for url, dates in found if is_news(url) and self._is_recent(dates)]
-        yield from super().take(response, found)
+        yield from super().take(response, found, follows)
 
     def list_failed(self, failure: Failure) -> None:
         """A list was not fetched: trouble, unless it is one that never answered yet."""

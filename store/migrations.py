@@ -66,6 +66,14 @@ def m006_timelines(db: Database) -> None:
     db.execute('ALTER TABLE "entries" ADD COLUMN "timelines" TEXT')
 
 
+@migrations()
+def m007_matched(db: Database) -> None:
+    """What of the addresses that lists name is a story's, so that an outlet that changes them is noticed."""
+    for table in ("runs", "ledger"):
+        db.execute(f'ALTER TABLE "{table}" ADD COLUMN "matched" INTEGER')
+        db.execute(f'ALTER TABLE "{table}" ADD COLUMN "passed_over" TEXT')
+
+
 def _index_text(db: Database, table: str, index: str, names: tuple[str, ...], words: str) -> None:
     """Make a full-text index over a table, which triggers keep, and fill it; its words are found by their rowid there."""
     joined, new, old = (", ".join(f"{of}{name}" for name in names) for of in ("", "new.", "old."))

@@ -63,6 +63,15 @@ TABLES: dict[str, Table] = {
             ),
             "example": (str, "an address that shows it"),
             "note": (str, "one line for people"),
+            "matched": (
+                int,
+                "of those listed, with the address of a story; null in runs before it was counted",
+            ),
+            "passed_over": (
+                str,
+                "JSON object: why addresses that lists named were not asked for; each reason with their number and the "
+                "first of them",
+            ),
         },
     ),
     "pages": Table(
@@ -358,6 +367,8 @@ TABLES: dict[str, Table] = {
             "etag": (str, "HTTP ETag of the last visit"),
             "last_modified": (str, "HTTP Last-Modified of the last visit"),
             "listed": (int, "of a list: how many stories it named"),
+            "matched": (int, "of a list: how many of them had the address of a story"),
+            "passed_over": (str, "of a list: as in `runs`"),
         },
         pk="url",
     ),

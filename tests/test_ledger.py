@@ -156,7 +156,7 @@ def test_a_visit_is_conditional_on_what_the_last_one_showed(ledger: Ledger) -> N
     assert validators(ledger.known(URL)) == expected
     ledger.queued(URL, URL, "lamp", [])
     assert validators(ledger.known(URL)) == {}, "a page that did not become a record is asked for whole"
-    ledger.listed("https://lamp.example/rss", "lamp", 12, '"b"', None)
+    ledger.listed("https://lamp.example/rss", "lamp", {"listed": 12, "etag": '"b"'})
     assert validators(ledger.known("https://lamp.example/rss")) == {"If-None-Match": '"b"'}
 
 

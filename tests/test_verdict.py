@@ -22,8 +22,10 @@ SEEDS = range(40)
     [
         ({"found": 3, "new": 3}, "finished", [], [], "ok", ""),
         ({"found": 3, "unchanged": 3}, "finished", [], [], "ok", ""),
-        ({"listed": 9}, "finished", [], [], "ok", ""),
-        ({"listed": 9, "found": 1, "rejected": 1}, "finished", [], [PAGE], "ok", ""),
+        ({"listed": 9, "matched": 9}, "finished", [], [], "ok", ""),
+        ({"listed": 9}, "finished", [], [], "failed", "no story's address among 9"),
+        ({"listed": 9, "found": 2, "unchanged": 2}, "finished", [], [], "degraded", "0 of 9 listed"),
+        ({"listed": 9, "matched": 9, "found": 1, "rejected": 1}, "finished", [], [PAGE], "ok", ""),
         ({"found": 4, "new": 3, "rejected": 1}, "finished", [], [PAGE], "ok", ""),
         ({"found": 4, "new": 1, "rejected": 3}, "finished", [], [PAGE], "degraded", "3 of 4"),
         ({"found": 4, "new": 4}, "finished", [FEED], [], "degraded", "HTTP 404"),
@@ -123,6 +125,7 @@ def history(seed: int, runs: int = 60, hours: int = 24) -> list[Row]:
                 "started": stamp(started),
                 "verdict": "ok",
                 "listed": listed,
+                "matched": listed - listed // 4,
                 "found": listed,
                 "fetched": fetched,
             }
@@ -156,6 +159,29 @@ def test_a_half_empty_feed_is_found_in_the_first_bad_run(seed: int) -> None:
     found = judge(findings(today, listed=today["listed"] // 2, found=today["listed"] // 2), past)
     assert (found.verdict, found.cause) == ("degraded", "feed empty")
     assert "usually" in found.note
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_addresses_of_which_most_changed_are_found_in_the_first_bad_run(seed: int) -> None:
+    *past, today = history(seed, runs=61)
+    run = findings(today, matched=today["matched"] // 3)
+    run.passed_over = {"no story's address": (30, "https://lamp.example/new/mill")}
+    found = judge(run, past)
+    assert (found.verdict, found.cause, found.example) == (
+        "degraded",
+        "moved",
+        "https://lamp.example/new/mill",
+    )
+    assert "with a story's address" in found.note
+    older = [{name: value for name, value in row.items() if name != "matched"} for row in past]
+    assert judge(run, older).verdict == "ok", "runs that did not count them are no measure"
+
+
+def test_an_outlet_that_names_fewer_stories_than_it_promises_is_degraded() -> None:
+    counts = Counter(listed=30, matched=3, found=3, new=3)
+    found = judge(Findings(promises=10, counts=counts))  # type: ignore[arg-type]
+    assert (found.verdict, found.cause) == ("degraded", "moved")
+    assert "3 of 30" in found.note
 
 
 @pytest.mark.parametrize("seed", SEEDS)

@@ -1,0 +1,65 @@
+"""Feeds, sitemaps and listings: what they promise must be found, and what they name and we leave is counted."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.server import story_page
+from tests.world import World, feed
+
+CASES = Path(__file__).parents[1] / "cases"
+WORLD = "https://www.theguardian.com/world/rss"
+STORY = "https://www.theguardian.com/world/2026/nov/20/mill-{}"
+CHANGED = "https://www.theguardian.com/story/mill-{}"
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> World:
+    return World(tmp_path)
+
+
+def test_an_outlet_whose_lists_name_no_story_any_more_fails_in_its_first_such_run(world: World) -> None:
+    done = world.crawl("bbc", CASES / "bbc-new-addresses.warc.gz")
+    assert done.returncode == 1, done.stderr
+    assert "no story's address among 120 that lists name, such as https://" in done.stderr
+    run = world.run
+    assert (run["verdict"], run["cause"], run["listed"], run["matched"]) == ("failed", "moved", 120, 0)
+    assert run["example"].startswith("https://www.bbc.com/")
+    count, example = json.loads(run["passed_over"])["no story's address"]
+    assert (count, example) == (120, run["example"])
+
+
+def test_a_feed_that_names_no_story_any_more_is_a_trouble_until_it_does_again(world: World) -> None:
+    pages = {STORY.format(n): story_page(f"Mill {n} closes") for n in range(6)}
+    assert world.crawl("guardian", {WORLD: feed(*pages), **pages}).returncode == 0
+    assert world.run["matched"] == 6
+    for _ in range(2):
+        done = world.crawl("guardian", {WORLD: feed(*(CHANGED.format(n) for n in range(6)))})
+        assert done.returncode in (1, 3), done.stderr
+        assert CHANGED.format(0) in done.stderr
+    assert world.rejects()[-1] == (WORLD, "addresses changed")
+    done = world.crawl(
+        "guardian", {WORLD: feed(*pages, CHANGED.format(1), "https://tide.example/x"), **pages}
+    )
+    assert "https://tide.example/x" in done.stderr + str(world.rejects())
+    assert json.loads(world.run["passed_over"]) == {"no story's address": [1, CHANGED.format(1)]}
+
+
+def test_a_link_that_counts_clicks_is_followed_and_judged_by_where_it_leads(world: World) -> None:
+    click = "https://click.example/r?id={}"
+    pages = {STORY.format(n): story_page(f"Mill {n} closes") for n in range(3)}
+    led = {click.format(n): (302, {"Location": STORY.format(n)}, "") for n in range(2)}
+    led[click.format(7)] = (302, {"Location": "https://tide.example/mill"}, "")
+    led["https://tide.example/mill"] = (200, {}, story_page("Elsewhere"))
+    burnt = (
+        "<rss version='2.0' xmlns:feedburner='http://rssnamespace.org/feedburner/ext/1.0'><channel><item>"
+        f"<link>https://feeds.example/~r/1</link><feedburner:origLink>{STORY.format(2)}</feedburner:origLink>"
+        f"</item>{''.join(f'<item><link>{link}</link></item>' for link in led if 'click' in link)}</channel></rss>"
+    )
+    done = world.crawl("guardian", {WORLD: burnt, **pages, **led})
+    assert "found=4 new=3 updated=0 unchanged=0 rejected=1 errors=0" in done.stderr
+    assert world.rejects() == [("https://tide.example/mill", "led to another site")]
+    assert {row["url"] for row in world.rows("SELECT url FROM stories")} == set(pages)
+    done = world.crawl("guardian", {WORLD: burnt, **pages, **led})
+    assert "unchanged=3" in done.stderr, "each is known by the address that was named"
