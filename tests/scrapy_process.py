@@ -20,6 +20,7 @@ import tempfile
 import threading
 import time
 import traceback
+import warnings
 from collections.abc import Mapping
 from functools import cache
 from multiprocessing import util
@@ -142,7 +143,10 @@ def _be_scrapy(words: list[str], environment: dict[str, str], file_bytes: int, f
 
 def _fork_python(_: bytes, arguments: list[Any], files: tuple[int, ...]) -> int:
     """Start `python -c CODE`, which is the fork server of the readers, with what this process has imported."""
-    if child := os.fork():
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # of threads, which the child does without
+        child = os.fork()
+    if child:
         return child
     kept = sorted({0, 1, 2, *files})
     for low, high in zip(kept, [*kept[1:], os.sysconf("SC_OPEN_MAX")], strict=True):
