@@ -143,6 +143,8 @@ def _be_scrapy(words: list[str], environment: dict[str, str], file_bytes: int, f
 
 def _fork_python(_: bytes, arguments: list[Any], files: tuple[int, ...]) -> int:
     """Start `python -c CODE`, which is the fork server of the readers, with what this process has imported."""
+    sys.stdout.flush()  # else the workers print again what waits here
+    sys.stderr.flush()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # of threads, which the child does without
         child = os.fork()
