@@ -15,6 +15,7 @@ from scrapy.exceptions import (
     DownloadTimeoutError,
     DropItem,
     IgnoreRequest,
+    ResponseDataLossError,
 )
 from scrapy.settings import BaseSettings
 from scrapy.spiderloader import get_spider_loader
@@ -28,10 +29,12 @@ from store.database import Store, broken
 from store.sample import check_name, is_sample, keep_apart
 from stories.outlet import Outlet
 
+CUT_SHORT = "page cut short"  # in transfer: half of a page is no page, and no version
 UNREACHED = {
     CannotResolveHostError: "host not found",
     DownloadConnectionRefusedError: "connection refused",
     DownloadTimeoutError: "timed out",
+    ResponseDataLossError: CUT_SHORT,
 }
 CANCELLED = {"shutdown": "cancelled"}
 
@@ -84,6 +87,14 @@ class NotFetched(IgnoreRequest):
     def __init__(self, reason: str, detail: str = "") -> None:
         super().__init__(f"{reason}: {detail}" if detail else reason)
         self.reason = reason
+        self.detail = detail
+
+
+class PageCutError(ResponseDataLossError):
+    """A page ended before its end, so that it is asked for again: how, in a few words."""
+
+    def __init__(self, detail: str) -> None:
+        super().__init__(f"{CUT_SHORT}: {detail}")
         self.detail = detail
 
 

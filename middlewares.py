@@ -18,7 +18,7 @@ from scrapy.responsetypes import responsetypes
 from scrapy.robotstxt import RobotParser
 from w3lib.url import canonicalize_url
 
-from extensions import NotFetched, RunRecord, reason_of
+from extensions import CUT_SHORT, NotFetched, RunRecord, reason_of
 from runs.hosts import REFUSALS, Hosts, retry_after
 from store.warc import Capture, WarcArchive, as_of, captures, newest, read_capture
 from stories.sites import host_of
@@ -193,6 +193,8 @@ class Replay:
                 raise NotFetched("not in the archive", request.url)
             capture_at = (str(found.path), found.offset)
         capture = read_capture(Path(capture_at[0]), capture_at[1])
+        if capture.cut or capture.status == 206:
+            raise NotFetched(CUT_SHORT, capture.cut or "HTTP 206: a part of the page")
         request.meta["capture"] = (str(capture.path), capture.offset, capture.fetched)
         return as_response(request, capture)
 

@@ -1,14 +1,10 @@
-"""Which addresses a crawl may connect to, and how large an answer may be."""
+"""Which addresses a crawl may connect to."""
 
-import zlib
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from urllib.parse import urlsplit
 
 PORTS = {"http": 80, "https": 443}
-ENCODINGS = ("gzip", "x-gzip", "deflate")  # what is asked for; nothing else is unpacked
-CHUNK = 2**16
 # Not public, though `ipaddress` says so or leaves it open
 CLOSED = tuple(
     map(
@@ -55,44 +51,3 @@ def is_public(address: str) -> bool:
         ip = ip.ipv4_mapped
     closed = any(ip in network for network in CLOSED if network.version == ip.version)
     return ip.is_global and not ip.is_multicast and not closed
-
-
-def unpacks(encodings: list[str]) -> bool:
-    """Whether a payload under these content-encodings is one that is unpacked: none, or one that was asked for."""
-    return not encodings or (len(encodings) == 1 and encodings[0] in ENCODINGS)
-
-
-def expands_beyond(payload: bytes, limit: int) -> bool:
-    """Whether a gzip or deflate payload unpacks to more than `limit` bytes; holds 64 KB of it at a time."""
-    total = 0
-    try:
-        for chunk in _unpacked(payload):
-            total += len(chunk)
-            if total > limit:
-                return True
-    except zlib.error:
-        pass  # what is broken is found broken by the one who unpacks it
-    return False
-
-
-def _unpacked(payload: bytes) -> Iterator[bytes]:
-    inflater = _inflater(payload)
-    for piece in _pieces(payload):
-        rest = piece
-        while rest:
-            yield inflater.decompress(rest, CHUNK)
-            rest = inflater.unconsumed_tail
-            if inflater.eof:  # a gzip stream may be followed by another
-                rest, inflater = inflater.unused_data, zlib.decompressobj(47)
-
-
-def _inflater(payload: bytes) -> "zlib._Decompress":
-    try:
-        zlib.decompressobj(47).decompress(payload[:64], 1)  # 47: gzip or zlib, by its header
-    except zlib.error:
-        return zlib.decompressobj(-15)  # some servers send deflate without a header
-    return zlib.decompressobj(47)
-
-
-def _pieces(payload: bytes) -> Iterable[bytes]:
-    return (payload[start : start + CHUNK] for start in range(0, len(payload), CHUNK))

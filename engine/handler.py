@@ -13,11 +13,13 @@ from twisted.python.failure import Failure
 from twisted.web._newclient import HEADER, STATUS
 from zope.interface import implementer  # type: ignore[import-untyped]
 
-from engine.guard import PORTS, Guard, expands_beyond, unpacks
-from extensions import NotFetched
+from engine.guard import PORTS, Guard
+from extensions import NotFetched, PageCutError
+from stories.transfer import CLOSED, CutError, encodings_of, is_clear, is_closed, pieces_of
 
 HEAD_BYTES = 256 * 1024  # status line and headers of one answer
 TOO_LARGE = "page too large"
+ENCODINGS = {"gzip", "x-gzip", "deflate"}  # what is asked for; nothing else is unpacked
 
 
 class GuardedHandler(HTTP11DownloadHandler):
@@ -33,7 +35,9 @@ class GuardedHandler(HTTP11DownloadHandler):
         self._pool._factory = bounded(self._pool._factory)
 
     async def download_request(self, request: Request) -> Response:
-        """Raises NotFetched where the address is not public, or the answer too large or packed as was not asked for."""
+        """Raises NotFetched where the address is not public, or the answer too large or packed as was not asked for,
+        PageCutError where it was cut in transfer.
+        """
         if objection := self.guard.objection(request.url):
             raise NotFetched(objection, request.url)
         try:
@@ -42,7 +46,7 @@ class GuardedHandler(HTTP11DownloadHandler):
             if refusal := self._refusal(request, error):
                 raise refusal from error
             raise
-        check_packing(response, request.meta.get("download_maxsize", self._default_maxsize))
+        check_transfer(response, request.meta.get("download_maxsize", self._default_maxsize))
         return response
 
     def _refusal(self, request: Request, error: Exception) -> NotFetched | None:
@@ -60,14 +64,27 @@ class GuardedHandler(HTTP11DownloadHandler):
         return None
 
 
-def check_packing(response: Response, limit: int) -> None:
-    """Raises NotFetched where a response unpacks to more than `limit` bytes, or is packed in a way not asked for."""
-    values = b",".join(response.headers.getlist("Content-Encoding")).decode("latin-1").lower().split(",")
-    encodings = [word.strip() for word in values if word.strip() not in ("", "identity")]
-    if not unpacks(encodings):
+def check_transfer(response: Response, limit: int) -> None:
+    """Raises NotFetched where a response unpacks to more than `limit` bytes, or is packed in a way not asked for,
+    PageCutError where its end did not come.
+    """
+    encodings = encodings_of(b",".join(response.headers.getlist("Content-Encoding")).decode("latin-1"))
+    if len(encodings) > 1 or not set(encodings) <= ENCODINGS:
         raise NotFetched("unknown encoding", ", ".join(encodings))
-    if encodings and expands_beyond(response.body, limit):
-        raise NotFetched(TOO_LARGE, f"unpacks to more than {limit} bytes")
+    size, start, closed = 0, b"", False
+    try:
+        for piece in pieces_of(response.body, encodings[0]) if encodings else [response.body]:
+            size += len(piece)
+            closed = closed or bool(CLOSED.search(start + piece))
+            start = piece[-20:]
+            if encodings and size > limit:
+                raise NotFetched(TOO_LARGE, f"unpacks to more than {limit} bytes")
+    except CutError as error:
+        if not closed and not is_clear(response.body):
+            raise PageCutError(f"{encodings[0]}: {error}") from error
+    html = b"html" in (response.headers.get("Content-Type") or b"html").lower()
+    if "partial" in response.flags and html and not encodings and not is_closed(response.body):
+        raise PageCutError("the connection was closed before the page's end")
 
 
 @implementer(IHostnameResolver)

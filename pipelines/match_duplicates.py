@@ -4,10 +4,12 @@ from typing import Self
 
 from scrapy.crawler import Crawler
 
-from extensions import RunRecord, outlets
+from extensions import Reject, RunRecord, outlets
 from pipelines.stage import Item, Stage
 from runs.outcomes import Outcomes
 from store.decisions import Outlets, match
+from store.doubt import SHORTER, doubt
+from stories.item import Story
 
 
 class MatchDuplicates(Stage):
@@ -25,4 +27,7 @@ class MatchDuplicates(Stage):
         return cls(RunRecord.of(crawler).outcomes, outlets(crawler.settings))
 
     async def work(self, item: Item) -> None:
+        """Raises Reject where a story's text is to be looked at again before it is a version."""
         match(item, self.store, self.outlets)
+        if isinstance(item, Story) and (why := doubt(self.store, item)):
+            raise Reject(SHORTER, why)

@@ -24,6 +24,7 @@ from stories.item import Story
 BATCH = (
     100  # requests made before waiting for the scheduler to run empty: an archive can hold a million pages
 )
+READ = (200, 203, 206)  # RFC 9110, 15.3: pages as they are, as a proxy changed them, and parts of them
 HELD = "SELECT DISTINCT outlet FROM stories ORDER BY outlet"
 
 
@@ -94,7 +95,7 @@ class ArchiveSpider(Entries):
 
     def ask_capture(self, capture: Capture) -> Iterator[Request]:
         """The request that the archive itself will answer with this capture."""
-        if capture.status != 200 or "html" not in (capture.header("Content-Type") or "html"):
+        if capture.status not in READ or "html" not in (capture.header("Content-Type") or "html").lower():
             return
         self.met.clear()  # an archive may hold one address many times: each is a sighting
         for request in self.ask(capture.url):

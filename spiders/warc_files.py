@@ -7,8 +7,9 @@ from pathlib import Path
 
 from scrapy.exceptions import UsageError
 
+from store.warc_records import is_warc
+
 log = logging.getLogger(__name__)
-ENDINGS = (".warc", ".warc.gz", ".arc", ".arc.gz")
 NAMED = 5  # of those left out
 
 
@@ -35,7 +36,7 @@ def _of(target: Path) -> Iterator[Path]:
         yield target
         return
     below = sorted(path for path in target.rglob("*") if path.is_file())
-    chosen = [path for path in below if path.name.lower().endswith(ENDINGS)]
+    chosen = [path for path in below if (is_warc(path.name) or path.suffix.lower() == ".wacz")]
     if not chosen:
         found = f"none of its {len(below)} files is one" if below else "it is empty"
         raise UsageError(f"-a path={target}: no WARC file in this folder; {found}", print_help=False)

@@ -1,28 +1,26 @@
 """WARC files (ISO 28500): what was fetched, kept as the proof of every record."""
 
-import gzip
 import io
 import logging
-import zlib
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
-import brotli
-from warcio.archiveiterator import ArchiveIterator
-from warcio.bufferedreaders import ChunkedDataReader, DecompressingBufferedReader
 from warcio.exceptions import ArchiveLoadFailed
-from warcio.recordloader import ArcWarcRecord
-from warcio.statusandheaders import StatusAndHeaders
+from warcio.recordloader import ArcWarcRecordLoader
+from warcio.statusandheaders import StatusAndHeaders, StatusAndHeadersParserException
 from warcio.warcwriter import WARCWriter
 
+from store.warc_records import LARGEST, DamagedError, Record, record_at, records, stretches
+from stories.transfer import CLOSED, dechunked, encodings_of, is_closed, unpacked
+
 log = logging.getLogger(__name__)
-LARGEST = (
-    64 * 2**20
-)  # bytes, unpacked; a foreign archive may hold a bomb, and a page so large is rejected anyway
-BLOCK = 2**14  # bytes read at once
+LOADER = ArcWarcRecordLoader(verify_http=False)
+HTTP = re.compile(r"https?://", re.IGNORECASE)
+DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(Z|[+-]\d\d:\d\d)?)?)?)?")
 
 Headers = list[tuple[str, str]]
 
@@ -33,7 +31,10 @@ class ArchiveError(Exception):
 
 @dataclass(slots=True)
 class Capture:
-    """One HTTP answer in an archive; `payload` has its content-encoding undone, `offset` is its record's first byte."""
+    """One HTTP answer in an archive; `payload` has its content-encoding undone, `offset` is its record's first byte.
+
+    cut: how its transfer was cut short, so that it is no whole page; empty where it was not.
+    """
 
     path: Path
     offset: int
@@ -42,6 +43,7 @@ class Capture:
     status: int
     headers: Headers
     payload: bytes
+    cut: str = ""
 
     def header(self, name: str) -> str | None:
         """The first value of an HTTP header, or None."""
@@ -94,81 +96,42 @@ class WarcArchive:
         return offset
 
 
-class Members(DecompressingBufferedReader):  # type: ignore[misc]
-    """warcio's reader, which says where a gzip member is damaged, and whether the last one is whole."""
-
-    whole = True
-
-    def _decompress(self, data: bytes) -> bytes:
-        if not self.decompressor or not self.num_block_read:
-            return bytes(super()._decompress(data))
-        try:
-            return bytes(self.decompressor.decompress(data))
-        except zlib.error as error:
-            raise ArchiveLoadFailed(f"a gzip member is damaged: {error}") from error
-
-    def close_decompressor(self) -> None:
-        self.whole = not self.decompressor or self.decompressor.eof
-        super().close_decompressor()
-
-
 def captures(path: Path, lost: Callable[[str], None] = log.warning) -> Iterator[Capture]:
-    """Every HTTP answer in a WARC file, in its order; none that is not whole.
+    """Every HTTP answer in a WARC file, in its order; of a record that is not whole nothing.
 
     lost: is told, in a sentence, what of the file cannot be read: a record, or all from some byte on, as where a run was
-    killed or a copy was cut short. Raises ArchiveError where the file is missing or no WARC.
+    killed or a copy was cut short. Raises ArchiveError where the file is missing, or no WARC file.
     """
+    read = False
+    told: list[str] = []
     try:
         with path.open("rb") as file:
-            yield from _captures(path, file, lost)
+            for stretch in stretches(file, path):
+                for record in records(stretch, lambda what: told.append(f"{path}: {what}")):
+                    read = True
+                    yield from _answers(path, record, told.append)
+                    while told:
+                        lost(told.pop(0))
+    except DamagedError as error:
+        raise ArchiveError(f"cannot read the archive {path}: {error}") from error
     except OSError as error:
         raise ArchiveError(f"cannot read the archive {path}: {error.strerror or error}") from error
+    if not read and told:
+        why = told[0].removeprefix(f"{path}: ")
+        raise ArchiveError(f"{path} is no WARC file that can be read by record ({why})")
+    if not read:
+        raise ArchiveError(f"{path} holds no record: it is empty, or no WARC file")
+    for what in told:
+        lost(what)
 
 
-def _captures(path: Path, file: io.BufferedReader, lost: Callable[[str], None]) -> Iterator[Capture]:
-    read = 0
-    records = ArchiveIterator(file)
-    records.reader = members = Members(file, block_size=BLOCK)
+def _answers(path: Path, record: Record, lost: Callable[[str], None]) -> Iterator[Capture]:
+    """The answer in a record, where it holds one."""
     try:
-        for record in records:
-            read += 1
-            capture = None
-            if record.rec_type == "response" and record.http_headers:
-                try:
-                    capture = _capture(path, record, 0)
-                except ArchiveError as error:
-                    lost(f"{path}, record {read} is left out: {error}")
-            offset = records.get_record_offset()  # reads the record to its end
-            if not _is_whole(record, members):
-                break
-            if capture:
-                capture.offset = offset
-                yield capture
-        else:
-            if members.whole and read:
-                return
-        if not read:
-            raise ArchiveError(f"{path} holds no record: it is empty, or no WARC file")
-        lost(f"{path} ends in the middle of a record, after {read} of them; what comes before was read")
-    except (ArchiveLoadFailed, EOFError, gzip.BadGzipFile) as error:
-        if not read:
-            raise ArchiveError(
-                f"{path} is no WARC file that can be read by record ({_words(error)}); "
-                "a file compressed as a whole is mended with `warcio recompress`"
-            ) from error
-        lost(f"{path} cannot be read beyond its record {read}: {_words(error)}")
-
-
-def _words(error: Exception) -> str:
-    """The first line of what warcio says, in which bytes of the file may stand."""
-    return ascii(str(error).strip().splitlines()[0])[1:-1][:200]
-
-
-def _is_whole(record: ArcWarcRecord, members: Members) -> bool:
-    """Whether a record that was read to its end has all that its head promises, and so has its gzip member."""
-    promised = record.format != "warc" or record.rec_headers.get_header("Content-Length")
-    packed = members.decompressor
-    return bool(promised) and getattr(record.raw_stream, "limit", 0) <= 0 and (not packed or packed.eof)
+        if capture := _capture(path, record):
+            yield capture
+    except ArchiveError as error:
+        lost(f"{path}: the record at byte {record.place} is left out: {error}")
 
 
 def as_of(text: str) -> datetime:
@@ -181,10 +144,12 @@ def described(path: Path) -> str:
     """The `warcinfo` record that a WARC file begins with; empty where there is none, or no WARC file."""
     try:
         with path.open("rb") as file:
-            for record in ArchiveIterator(file):
-                text = record.content_stream().read(LARGEST) if record.rec_type == "warcinfo" else b""
-                return bytes(text).decode("utf-8", "replace")
-    except (OSError, ArchiveLoadFailed, EOFError, zlib.error):
+            for stretch in stretches(file, path):
+                for record in records(stretch, lambda _: None):
+                    head, _, block = record.data.partition(b"\r\n\r\n")
+                    info = re.search(rb"^warc-type:\s*warcinfo\s*$", head, re.IGNORECASE | re.MULTILINE)
+                    return block.decode("utf-8", "replace") if info else ""
+    except (OSError, DamagedError):
         pass
     return ""
 
@@ -193,14 +158,14 @@ def read_capture(path: Path, offset: int) -> Capture:
     """The one capture whose record starts at `offset`. Raises ArchiveError where there is none."""
     try:
         with path.open("rb") as file:
-            file.seek(offset)
-            for record in ArchiveIterator(file):
-                if record.rec_type == "response" and record.http_headers:
-                    return _capture(path, record, offset)
-                break
-    except (OSError, ArchiveLoadFailed, EOFError) as error:
+            within = next((one for one in stretches(file, path) if one.start <= offset < one.end), None)
+            record = record_at(within, offset)[0] if within else None
+            capture = _capture(path, record) if record else None
+    except (OSError, DamagedError) as error:
         raise ArchiveError(f"cannot read {path} at byte {offset}: {error}") from error
-    raise ArchiveError(f"{path} holds no HTTP answer at byte {offset}")
+    if capture is None:
+        raise ArchiveError(f"{path} holds no HTTP answer at byte {offset}")
+    return capture
 
 
 def newest(candidates: Iterable[Capture], until: datetime | None = None) -> Capture | None:
@@ -209,33 +174,63 @@ def newest(candidates: Iterable[Capture], until: datetime | None = None) -> Capt
     return max(eligible, key=lambda capture: capture.fetched, default=None)
 
 
-def _capture(path: Path, record: ArcWarcRecord, offset: int) -> Capture:
-    """Raises ArchiveError where a record's head does not tell when the answer came, or its status."""
-    date = record.rec_headers.get_header("WARC-Date") or ""
+def _capture(path: Path, record: Record) -> Capture | None:
+    """The answer that a record holds; None where it holds none. Raises ArchiveError where it cannot be told which."""
     try:
-        fetched = datetime.fromisoformat(date.replace("Z", "+00:00")).astimezone(UTC)
-        status = int(record.http_headers.get_statuscode() or 0)
+        read = LOADER.parse_record_stream(io.BytesIO(record.data))
+        if read.rec_type == "resource":
+            answered = StatusAndHeaders("200 OK", [("Content-Type", read.content_type or "")], "HTTP/1.1")
+        elif read.rec_type == "response" and read.http_headers:
+            answered = read.http_headers
+        else:
+            return None
+        url = read.rec_headers.get_header("WARC-Target-URI") or ""
+        fetched = moment_of(read.rec_headers.get_header("WARC-Date") or "")
+        status = int(answered.get_statuscode() or 0)
+    except (ArchiveLoadFailed, StatusAndHeadersParserException, EOFError) as error:
+        raise ArchiveError(f"its head cannot be read: {_words(error)}") from error
+    except AttributeError as error:  # warcio 1.8 of a response without an address
+        raise ArchiveError("it has no WARC-Target-URI") from error
     except (ValueError, OverflowError) as error:
-        raise ArchiveError(f"no capture of a known time and status: {error}") from error
-    return Capture(
-        path=path,
-        offset=offset,
-        url=record.rec_headers.get_header("WARC-Target-URI") or "",
-        fetched=fetched,
-        status=status,
-        headers=record.http_headers.headers,
-        payload=_payload(record),
-    )
+        raise ArchiveError(f"no capture of a known time and status: {_words(error)}") from error
+    if not HTTP.match(url):
+        return None
+    headers = [(str(name), str(value)) for name, value in answered.headers]
+    payload, cut = body_of(read.raw_stream.read(), headers)
+    told = read.rec_headers.get_header("WARC-Truncated")
+    if told or read.rec_headers.get_header("WARC-Segment-Number"):
+        cut = f"WARC-Truncated: {told}" if told else "the record is one segment of several"
+    if record.large:
+        cut = f"larger than {LARGEST} bytes"
+    return Capture(path, record.place, url, fetched, status, headers, payload[:LARGEST], cut)
 
 
-def _payload(record: ArcWarcRecord) -> bytes:
-    """The answer's body, its encodings undone; warcio 1.8 fails on brotli, which browsers' archives are full of."""
-    if (record.http_headers.get_header("Content-Encoding") or "").strip().lower() != "br":
-        return bytes(record.content_stream().read(LARGEST))
-    chunked = record.http_headers.get_header("Transfer-Encoding") == "chunked"
-    packed = (ChunkedDataReader(record.raw_stream) if chunked else record.raw_stream).read(LARGEST)
-    try:
-        unpacked = bytes(brotli.Decompressor().process(packed, output_buffer_limit=LARGEST))
-    except brotli.error:
-        unpacked = b""
-    return unpacked or bytes(packed)  # some tools keep the header of what they have unpacked already
+def moment_of(text: str) -> datetime:
+    """A WARC-Date, as short as WARC 1.1 allows: a year, a month, a day, minutes. Raises ValueError for another text."""
+    found = DATE.fullmatch(text.strip())
+    if not found:
+        raise ValueError(f"WARC-Date is {text!r}")
+    year, month, day, time, zone = found.groups()
+    whole = f"{year}-{month or '01'}-{day or '01'}T{time or '00:00'}{(zone or 'Z').replace('Z', '+00:00')}"
+    return datetime.fromisoformat(whole).astimezone(UTC)
+
+
+def _words(error: Exception) -> str:
+    """The first line of what is said, in which bytes of the file may stand."""
+    return ascii((str(error).strip().splitlines() or [type(error).__name__])[0])[1:-1][:200]
+
+
+def body_of(data: bytes, headers: Headers) -> tuple[bytes, str]:
+    """An answer's body, its encodings undone, and how it was cut short; empty where it was not."""
+    told = {name.lower(): value.strip() for name, value in reversed(headers)}
+    chunked = told.get("transfer-encoding", "").lower().endswith("chunked")
+    whole, cut = dechunked(data) if chunked else (data, "")
+    length = told.get("content-length", "")
+    if not chunked and length.isdecimal() and len(data) < int(length[:15]):
+        cut = f"{len(data)} of {length} bytes"
+    payload, cut_packed = unpacked(whole, encodings_of(told.get("content-encoding", "")), LARGEST + 1)
+    cut = cut or cut_packed
+    if not cut and not chunked and not length and told.get("connection", "").lower() == "close":
+        html = "html" in told.get("content-type", "html").lower()
+        cut = "" if is_closed(payload) or not html else "the connection was closed before the page's end"
+    return payload, "" if cut and CLOSED.search(payload) else cut

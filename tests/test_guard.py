@@ -1,18 +1,23 @@
 """Guards: which addresses a crawl may connect to, and a hostile server on 127.0.0.1 that it must survive."""
 
 import gzip
+import random
 import subprocess
 import sys
 import zlib
+from contextlib import nullcontext
 from itertools import pairwise
 from pathlib import Path
 from time import sleep
 from typing import IO
 
 import pytest
+from scrapy.http import Response
 from scrapy.robotstxt import ProtegoRobotParser
 
-from engine.guard import Guard, expands_beyond, is_public, unpacks
+from engine.guard import Guard, is_public
+from engine.handler import check_transfer
+from extensions import NotFetched, PageCutError
 from middlewares import ROBOTS_BYTES
 from store.database import Store
 from tests.cost import assert_cheap, measure
@@ -76,24 +81,57 @@ def raw_deflate(data: bytes) -> bytes:
     return packer.compress(data) + packer.flush()
 
 
+def answer(body: bytes, encoding: str = "", *flags: str) -> Response:
+    headers = {"Content-Type": "text/html"} | ({"Content-Encoding": encoding} if encoding else {})
+    return Response("https://lamp.example/mill", headers=headers, body=body, flags=list(flags))
+
+
 @pytest.mark.parametrize("pack", [gzip.compress, zlib.compress, raw_deflate])
 def test_what_unpacks_to_too_much_is_found(pack: object) -> None:
     packed = pack(b"x" * 100_000)  # type: ignore[operator]
-    assert expands_beyond(packed, 99_999)
-    assert not expands_beyond(packed, 100_000)
+    encoding = "gzip" if pack is gzip.compress else "deflate"
+    with pytest.raises(NotFetched, match="page too large"):
+        check_transfer(answer(packed, encoding), 99_999)
+    check_transfer(answer(packed, encoding), 100_000)
 
 
 def test_streams_that_follow_one_another_count_together() -> None:
-    assert expands_beyond(gzip.compress(b"x" * 1000) * 100, 99_999)
-    assert not expands_beyond(b"no gzip at all", 1)
+    with pytest.raises(NotFetched, match="page too large"):
+        check_transfer(answer(gzip.compress(b"x" * 1000) * 100, "gzip"), 99_999)
+    check_transfer(answer(b"no gzip at all", "gzip"), 1)
 
 
 @pytest.mark.parametrize(
-    ("encodings", "expected"),
-    [([], True), (["gzip"], True), (["br"], False), (["gzip", "gzip"], False), (["zstd"], False)],
+    ("encoding", "expected"),
+    [("", True), ("gzip", True), ("UTF-8", True), ("br", False), ("gzip, gzip", False), ("zstd", False)],
 )
-def test_only_what_was_asked_for_is_unpacked(encodings: list[str], expected: bool) -> None:
-    assert unpacks(encodings) is expected
+def test_only_what_was_asked_for_is_unpacked(encoding: str, expected: bool) -> None:
+    with nullcontext() if expected else pytest.raises(NotFetched, match="unknown encoding"):
+        check_transfer(answer(b"<p>The mill closed", encoding), 1000)
+
+
+OPEN = b"<html><body>" + random.Random(1).randbytes(5000)
+
+
+@pytest.mark.parametrize(
+    ("sent", "encoding", "flags"),
+    [
+        (gzip.compress(OPEN)[:-2000], "gzip", ()),
+        (zlib.compress(OPEN)[:-9], "deflate", ()),
+        (raw_deflate(OPEN)[:3000], "deflate", ()),
+        (OPEN, "", ("partial",)),
+    ],
+)
+def test_a_page_whose_end_did_not_come_is_cut(sent: bytes, encoding: str, flags: tuple[str, ...]) -> None:
+    with pytest.raises(PageCutError, match="page cut short"):
+        check_transfer(answer(sent, encoding, *flags), 10**6)
+
+
+def test_a_page_whose_end_came_is_whole_however_its_server_ended_it() -> None:
+    whole = OPEN + b"</body></html>"
+    check_transfer(answer(gzip.compress(whole)[:-8], "gzip"), 10**6)  # some servers never send the sum
+    check_transfer(answer(whole, "", "partial"), 10**6)
+    check_transfer(answer(b"<p>never opened", "", "partial"), 10**6)
 
 
 def bomb(file: IO[bytes]) -> None:

@@ -1,5 +1,6 @@
 """Fetching for real, from a server on 127.0.0.1: politeness, the archive, what fails, Ctrl-C."""
 
+import gzip
 import signal
 import subprocess
 import sys
@@ -144,3 +145,33 @@ def test_with_no_network_a_crawl_says_so_in_one_line_and_exits_1(tmp_path: Path)
     assert done.returncode == 1
     assert len(done.stderr.strip().splitlines()) == 1
     assert "host not found" in done.stderr
+
+
+def cut(head: str, body: bytes) -> Answer:
+    """An answer that ends before its end, written as it stands."""
+    start = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n{head}\r\n".encode()
+    return Answer(send=lambda file: file.write(start + body) and None)
+
+
+def test_a_page_cut_in_transfer_is_no_version_and_is_tried_again(tmp_path: Path) -> None:
+    page = story_page("Mill closes")
+    half = page[: len(page) // 2].encode()
+    packed = gzip.compress(page.encode())[:-30]
+    cuts = {
+        "/length": cut(f"Content-Length: {len(page)}\r\n", half),
+        "/chunks": cut("Transfer-Encoding: chunked\r\n", b"%x\r\n%s" % (len(page), half)),
+        "/close": cut("Connection: close\r\n", half),
+        "/gzip": cut(f"Content-Encoding: gzip\r\nContent-Length: {len(packed)}\r\n", packed),
+    }
+    with serve({path: Answer(page.replace("Mill", f"Mill {path[1:]}")) for path in cuts}) as site:
+        assert "new=4" in crawl(site, tmp_path, *cuts).stderr
+        again = ("-s", "REFETCH_AFTER_HOURS=0")
+        site.answers |= cuts
+        done = crawl(site, tmp_path, *cuts, more=again)
+        assert "found=4 new=0 updated=0 unchanged=0 rejected=4" in done.stderr, done.stderr
+        store = Store(tmp_path / "c.db")
+        assert store.db["versions"].count == 4
+        assert {row["reason"] for row in store.rows("SELECT reason FROM rejects")} == {"page cut short"}
+        site.answers["/gzip"] = Answer(queue=[cuts["/gzip"], Answer(page.replace("Mill", "Mill gzip"))])
+        done = crawl(site, tmp_path, "/gzip", more=("-s", "RETRY_TIMES=1", *again))
+        assert "found=1 new=0 updated=0 unchanged=1 rejected=0" in done.stderr, done.stderr
