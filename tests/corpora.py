@@ -25,6 +25,7 @@ SETS = {
     "fundus": "the test data of flairNLP/fundus",
     "traf": "the evaluation pages of adbar/trafilatura",
     "htmldate": "the evaluation pages of adbar/htmldate",
+    "wcxb": "half of Murrough-Foley's Web Content Extraction Benchmark",
     "quotes": "PolNeAR and the German Wikinews quotation corpus",
 }
 
