@@ -8,6 +8,8 @@ from extensions import RunRecord, outlets
 from pipelines.stage import Item, Stage
 from runs.outcomes import Outcomes
 from store.decisions import Outlets, decide_again, save
+from store.mistaken import remove_mistaken
+from stories.entries import Entry
 
 
 class SaveToSqlite(Stage):
@@ -23,10 +25,13 @@ class SaveToSqlite(Stage):
 
     async def work(self, item: Item) -> None:
         """Raises sqlite3.Error where the database cannot be written; then nothing of the item is."""
+        entry = item if isinstance(item, Entry) else item.entry
         with self.store.transaction():
+            removed = remove_mistaken(self.store, entry) if entry else 0
             decide_again(item, self.store, self.outlets)
             saved = save(item, self.store, self.outcomes.run)
             for record in saved:
                 self.outcomes.saved(record)
+        self.outcomes.removed(removed)
         for record in saved:
             self.outcomes.measure(record)

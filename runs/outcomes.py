@@ -136,6 +136,10 @@ class Outcomes:
             if shows[name]:
                 self.count(name)
 
+    def removed(self, stories: int) -> None:
+        """So many stored stories turned out to be entries, and are no stories any more."""
+        self.findings.removed += stories
+
     def left_out(self, page: Page | None, detail: str) -> None:
         """A page's record is out of the range that the run was told to take; a page that a person named is told so."""
         asked = (page.asked or page.url) if page else ""

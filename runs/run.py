@@ -73,7 +73,7 @@ class Run:
 
     def finish(self, judgement: Judgement, reason: str) -> None:
         """Write the verdict, give the lock back, and tell whom it concerns; nothing can be written afterwards."""
-        self.judgement = said = replace(judgement, note=printable(judgement.note))
+        self.judgement = said = replace(judgement, note=printable(self.findings.noted(judgement.note)))
         row = {name: self.counts[name] for name in KEPT} | {
             "finished": stamp(datetime.now(UTC)),
             "reason": reason,

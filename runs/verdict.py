@@ -65,6 +65,7 @@ class Findings:
     passed_over: why addresses that lists named were not asked for: the reason, how many, and the first of them.
     troubles: (address, reason) of lists that failed and of faults. refused: the same, of pages that became no record.
     sample: an address of a page read without an author or a date, where there was one.
+    removed: how many stored stories turned out to be entries of the Resource Centre.
     """
 
     started: str = ""
@@ -76,6 +77,14 @@ class Findings:
     refused: list[tuple[str, str]] = field(default_factory=list)
     sample: str = ""
     passed_over: dict[str, PassedOver] = field(default_factory=dict)
+    removed: int = 0
+
+    def noted(self, note: str) -> str:
+        """A verdict's note, and what the run did to earlier records."""
+        many = (
+            "1 story that was an entry" if self.removed == 1 else f"{self.removed} stories that were entries"
+        )
+        return "; ".join(filter(None, [note, f"removed {many}" if self.removed else ""]))
 
 
 @dataclass(slots=True, frozen=True)

@@ -25,6 +25,11 @@ NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 COLUMNS = ("title", "attribution", "published", "source_title", "source_published", "excerpt")
 NAMES = sorted(path.stem for path in ENTRIES.glob("*.json"))
 LISTS = [name for name in NAMES if json.loads((ENTRIES / f"{name}.json").read_text("utf-8")).get("items")]
+# As a `crawl story` of old left them
+AS_STORIES = """
+INSERT INTO stories (id, url, outlet, title, body, digest, reading, first_seen, last_seen, page)
+SELECT 1000 + id, url, 'resource_centre', '', '', '', '', '2026', '2026', page FROM entries WHERE url NOT LIKE '%#%'
+"""
 Row = tuple[Any, ...]
 Table = dict[str, Row]
 
@@ -148,6 +153,8 @@ def by_reread(world: World) -> Table:
     by_archive(world)
     store = Store(world.db)
     store.db.execute("UPDATE entries SET title = 'damaged', attribution = 'damaged'")
+    store.db.execute(AS_STORIES)
+    store.db.execute("INSERT INTO urls SELECT url, id, 'canonical', first_seen FROM stories WHERE id > 1000")
     store.close()
     return world.stored("reread")
 
