@@ -14,13 +14,13 @@ from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType
-from typing import Any
 
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 from scrapy.settings import BaseSettings, default_settings
 
-from commands.kinds import COMPONENTS, is_class, objection, output
+from commands.kinds import COMPONENTS, is_class, objection
+from commands.named_kinds import output
 from commands.pipe import piped
 from store.database import StoreError
 from store.warc import ArchiveError
@@ -138,7 +138,7 @@ def project(settings: BaseSettings) -> ModuleType:
     return import_module(name) if name else default_settings
 
 
-def heavy(name: str, value: Any) -> bool:
+def heavy(name: str, value: object) -> bool:
     """Whether looking at a value means to import what only a crawl needs; as settings.py has it, Scrapy tells."""
     return name in COMPONENTS or is_class(value)
 
