@@ -107,6 +107,7 @@ EXTENSIONS = {
     "scrapy.extensions.feedexport.FeedExporter": None,
     "pipelines.export_feeds.Feeds": -10,  # a feed that cannot be written ends a run before it begins
     "extensions.RunRecord": 0,
+    "engine.workers.Workers": 10,
     "scrapy.extensions.logstats.LogStats": None,
     "scrapy.extensions.memusage.MemoryUsage": None,
 }

@@ -19,7 +19,7 @@ def page_of(response: Response) -> Page:
         url=response.url,
         payload=response.body,
         fetched=fetched,
-        encoding=http_content_type_encoding(_header(response, "Content-Type")),
+        encoding=charset_of(response),
         status=response.status,
         asked=asked if asked != response.url else None,
         etag=_header(response, "ETag"),
@@ -27,6 +27,11 @@ def page_of(response: Response) -> Page:
         archive=archive,
         offset=offset,
     )
+
+
+def charset_of(response: Response) -> str | None:
+    """The charset that an answer's HTTP header names; None where it names none."""
+    return http_content_type_encoding(_header(response, "Content-Type"))
 
 
 def why(failure: Failure) -> tuple[str, str, Page | None]:

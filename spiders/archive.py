@@ -102,11 +102,11 @@ class ArchiveSpider(Entries):
             request.meta["answer_with"] = (str(capture.path), capture.offset)
             yield request
 
-    def parse_story(
+    async def parse_story(
         self, response: Response, candidates: list[Candidate], entry: Entry | None
-    ) -> Iterator[Any]:
+    ) -> AsyncIterator[Any]:
         """As for any spider; what is read again replaces what was read before."""
-        for item in super().parse_story(response, candidates, entry):
+        async for item in super().parse_story(response, candidates, entry):
             if isinstance(item, Story):
                 item.reread = bool(self.stored)
             yield item

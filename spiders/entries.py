@@ -1,7 +1,7 @@
 """Pages of any kind: a story is an item; an entry of the Resource Centre is followed to its source."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from typing import Any, ClassVar
 from urllib.parse import urlsplit
 
@@ -10,6 +10,8 @@ from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from engine.answer import page_of
+from engine.workers import Workers
+from extensions import Reject
 from spiders.finders import lost
 from spiders.internet_archive import ArchivedSources
 from stories.dates import Candidate
@@ -18,6 +20,7 @@ from stories.identity.urls import canonical_url
 from stories.recognition import Recognised, is_centres, recognise
 
 DOCUMENT = re.compile(r"\.(pdf|docx?|xlsx?|pptx?|odt|rtf|zip|mp[34]|mov|avi|jpe?g|png)$", re.IGNORECASE)
+STORY = Recognised("story")
 STORY_PAGES = 40  # of components
 
 
@@ -32,19 +35,29 @@ class Entries(ArchivedSources):
     # Components of a story stand on many pages, and each leads to its source
     custom_settings = {"DEPTH_LIMIT": STORY_PAGES + 15}  # noqa: RUF012 -- as Scrapy declares it
 
-    def parse_story(
+    async def parse_story(
         self, response: Response, candidates: list[Candidate], entry: Entry | None
-    ) -> Iterator[Any]:
+    ) -> AsyncIterator[Any]:
         """A story, the source of an entry, or a page of the Centre, whose entries are followed to their sources."""
-        found = recognise(page_of(response))
+        page = page_of(response)
+        try:
+            found = await Workers.of(self.crawler).run(recognise, page) if is_centres(page.url) else STORY
+        except Reject as error:
+            self.outcomes.reject(response.url, "spider", error.reason, error.detail, page)
+            for item in lost(entry, "not followed", error.reason):
+                yield item
+            return
         if response.meta.get("further"):
             self.outcomes.count("found")
         if entry:
-            yield from self.parse_source(response, candidates, entry, found)
+            async for item in self.parse_source(response, candidates, entry, found):
+                yield item
         elif found.kind == "entry":
-            yield from self.follow_all(found)
+            for item in self.follow_all(found):
+                yield item
         elif found.kind == "story" and self.holds_stories:
-            yield from super().parse_story(response, candidates, entry)
+            async for item in super().parse_story(response, candidates, entry):
+                yield item
         else:
             self.refuse(response, found)
 
@@ -92,20 +105,22 @@ class Entries(ArchivedSources):
         else:
             yield from self.ask(entry.source_url, entry=entry)
 
-    def parse_source(
+    async def parse_source(
         self, response: Response, candidates: list[Candidate], entry: Entry, found: Recognised
-    ) -> Iterator[Any]:
+    ) -> AsyncIterator[Any]:
         """The story that an entry excerpts."""
         front = urlsplit(response.url).path in ("", "/") and urlsplit(entry.source_url).path not in ("", "/")
         if front or found.kind != "story":
             reason = "led to the front page" if front else "led to the Resource Centre"
             self.outcomes.reject(response.url, "spider", reason, entry.source_url, page_of(response))
-            yield from lost(entry, "moved", f"{reason}: {response.url}")
+            for item in lost(entry, "moved", f"{reason}: {response.url}"):
+                yield item
             return
         moved = self._canonical(response.url) != entry.source_address
         entry.source_state = "moved" if moved else "found"
         entry.source_note = f"to {response.url}" if moved else ""
-        yield from super().parse_story(response, candidates, entry)
+        async for item in super().parse_story(response, candidates, entry):
+            yield item
 
     def _canonical(self, url: str) -> str:
         """The canonical form of an address of any outlet; empty for what is no web address."""

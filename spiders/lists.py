@@ -1,25 +1,34 @@
 """What lists name: feeds, sitemaps and listings are asked for, and the stories that they name; the rest is counted."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
+from typing import Any, ParamSpec, TypeVar
 
 from scrapy import Request
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
-from engine.answer import joined, not_modified, page_of, why
+from engine.answer import charset_of, joined, not_modified, page_of, why
+from engine.workers import Workers
+from extensions import Reject
 from runs.frontier import validators
 from runs.trend import FEW
 from runs.verdict import NO_STORY, PassedOver
 from spiders.outlets import OutletSpider
-from stories.dates import Candidate
 from stories.identity.urls import belongs_to, canonical_url, is_story
+from stories.lists import Named, read_list
+
+NO_ADDRESS, ANOTHER_SITE = "no address", "another site"
+UNASKED = (NO_STORY, NO_ADDRESS, ANOTHER_SITE)
+Given = ParamSpec("Given")
+Read = TypeVar("Read")
+ListCallback = Callable[[Any], AsyncIterator[Request]]
 
 
 class ListedStories(OutletSpider):
     """A spider whose stories are named by lists."""
 
-    def ask_list(self, url: str, callback: Callable[[Response], Iterator[Request]]) -> Request:
+    def ask_list(self, url: str, callback: ListCallback) -> Request:
         """The request for a page that lists stories; one that has not changed since the last whole run costs nothing."""
         known = None if self.arguments else self.ledger.known(url)
         meta = {"download_maxsize": self.settings.getint("LIST_MAXSIZE"), "list": url}
@@ -36,24 +45,48 @@ class ListedStories(OutletSpider):
             return
         self.outcomes.trouble(request.url, reason, detail)
 
-    def take(
-        self, response: Response, found: Iterable[tuple[str, list[Candidate]]], follows: bool = False
-    ) -> Iterator[Request]:
+    async def work(
+        self, response: Response, function: Callable[Given, Read], *given: Given.args, **named: Given.kwargs
+    ) -> Read | None:
+        """What a function reads out of a list, in a worker; None where it cannot, which is a trouble."""
+        try:
+            return await Workers.of(self.crawler).run(function, *given, **named)
+        except Reject as error:
+            self.outcomes.trouble(response.url, error.reason, error.detail)
+        return None
+
+    async def read_list(self, response: Response, kind: str) -> Named | None:
+        """What a feed or a sitemap names, whichever it is; None where it names nothing, which is a trouble.
+
+        kind: what it is meant to be.
+        """
+        limit = self.settings.getint("LIST_MAXSIZE")
+        named = await self.work(response, read_list, response.body, charset_of(response), limit)
+        return named and self.checked(response, named, kind)
+
+    def checked(self, response: Response, named: Named, kind: str, detail: str = "") -> Named | None:
+        """What a list names; None where that is nothing. That is a trouble, as is a part of it that cannot be read."""
+        if not named.stories and not named.leaves:
+            self.outcomes.trouble(response.url, f"{kind} empty", detail or named.trouble)
+            return None
+        if named.trouble:
+            self.outcomes.trouble(response.url, f"{kind} cut short", named.trouble)
+        return named
+
+    def take(self, response: Response, named: Named, follows: bool = False) -> Iterator[Request]:
         """The requests for the stories that a list names, with the dates it gives them; the list is remembered.
 
         follows: whether links to other sites are followed, as feeds count clicks, and judged by where they lead.
         """
-        listed, passed_over = 0, dict[str, PassedOver]()
-        for link, dates in found:
-            listed += 1
+        passed_over: dict[str, PassedOver] = {}
+        for link, dates in named.stories:
             url = joined(response, link)
-            if reason := self.objection(url, follows):
+            if reason := self.objection(url, follows) if link else NO_ADDRESS:
                 count, first = passed_over.get(reason, (0, url))
                 passed_over[reason] = (count + 1, first)
-            if reason not in (NO_STORY, "another site"):
+            if reason not in UNASKED:
                 yield from self.ask(url, dates)
-        left = sum(passed_over.get(reason, (0, ""))[0] for reason in (NO_STORY, "another site"))
-        self.remember(response, listed, listed - left, passed_over)
+        self.remember(response, named, passed_over)
 
     def objection(self, url: str, follows: bool) -> str:
         """Why an address that a list names is not asked for; empty where it is, or becomes a reject."""
@@ -62,32 +95,31 @@ class ListedStories(OutletSpider):
         except ValueError:
             return ""
         if self.outlet.domains and not belongs_to(url, self.outlet):
-            return "" if follows else "another site"
+            return "" if follows else ANOTHER_SITE
         if not is_story(canonical, self.outlet_of(url)):
             return NO_STORY
         if canonical in self.met:
             return "named already"
         return "beyond the limit" if self.left == 0 else ""
 
-    def remember(
-        self, response: Response, listed: int, matched: int, passed_over: dict[str, PassedOver]
-    ) -> None:
+    def remember(self, response: Response, named: Named, passed_over: dict[str, PassedOver]) -> None:
         """What a list named, for the verdict, and for runs to which it says that it has not changed.
 
         One that names no story any more, and did, is a trouble, in each run until it does again.
         """
-        url = response.meta["list"]
-        row = {
-            "listed": listed,
-            "matched": matched,
-            "passed_over": json.dumps(passed_over, ensure_ascii=False),
-        }
+        url, listed = response.meta["list"], len(named.stories)
+        matched = listed - sum(passed_over.get(reason, (0, ""))[0] for reason in UNASKED)
+        told = json.dumps(passed_over, ensure_ascii=False)
+        row = {"listed": listed, "matched": matched, "passed_over": told}
         known = self.ledger.known(url) or {}
         if listed >= FEW and not matched and known.get("matched"):
             self.outcomes.listed(row)
-            detail = f"no story's address among {listed}, such as {passed_over.get(NO_STORY, (0, ''))[1]}"
-            self.outcomes.trouble(url, "addresses changed", detail)
+            example = passed_over.get(NO_STORY, (0, ""))[1]
+            self.outcomes.trouble(
+                url, "addresses changed", f"no story's address among {listed}, such as {example}"
+            )
             return
         page = page_of(response)
-        shown = {} if self.arguments else {"etag": page.etag, "last_modified": page.last_modified}
+        whole = not self.arguments and not named.trouble
+        shown = {"etag": page.etag, "last_modified": page.last_modified} if whole else {}
         self.outcomes.listed(row | shown, url, self.outlet.name)

@@ -193,9 +193,9 @@ class OutletSpider(Spider):
             self.ledger.queued(canonical, request.url, outlet.name, candidates)
         return request
 
-    def parse_story(
+    async def parse_story(
         self, response: Response, candidates: list[Candidate], entry: Entry | None
-    ) -> Iterator[Any]:
+    ) -> AsyncIterator[Any]:
         """The item of a story's page."""
         outlet = self.outlet_of(response.url)
         page = page_of(response)
@@ -206,7 +206,8 @@ class OutletSpider(Spider):
         ):
             reason = "led to another site" if elsewhere else "led to a page that is no story"
             self.outcomes.reject(response.url, "spider", reason, page.asked or "", page)
-            yield from lost(entry, "moved", f"{reason}: {response.url}")
+            for item in lost(entry, "moved", f"{reason}: {response.url}"):
+                yield item
             return
         chain = response.meta.get("redirect_urls", [])[1:]
         named = (

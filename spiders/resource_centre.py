@@ -2,7 +2,8 @@
 
 import logging
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import AsyncIterator, Iterable, Iterator
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -16,6 +17,7 @@ from spiders.entries import Entries
 from spiders.finders import FeedFinder, ListingFinder, SitemapFinder
 from stories.dates import Candidate
 from stories.entries import RESOURCE_CENTRE, Entry, entry_address, is_news, read_centre_page
+from stories.lists import Named
 
 log = logging.getLogger(__name__)
 ITEM = re.compile(rb"<(\w+:)?(item|entry|url|sitemap)[\s>]")  # of a feed or a sitemap
@@ -41,35 +43,41 @@ class ResourceCentre(ListingFinder, FeedFinder, SitemapFinder, Entries):
         super().__init__(**arguments)
         self.asked: set[str] = set()
 
-    def parse_listing(self, response: Response) -> Iterator[Request]:
+    async def parse_listing(self, response: Response) -> AsyncIterator[Request]:
         """The entries that a list of cards links to, and its next page."""
-        page = read_centre_page(page_of(response))
-        if not page.links:
-            self.outcomes.trouble(response.url, "listing empty", f"the page was read as: {page.kind}")
-        yield from self.take(response, [(link, []) for link in page.links])
+        page = await self.work(response, read_centre_page, page_of(response))
+        if not page:
+            return
+        named = Named("listing", [(link, []) for link in page.links], following=page.next_page)
+        if not self.checked(response, named, "listing", f"the page was read as: {page.kind}"):
+            return
+        for request in self.take(response, named):
+            yield request
         if page.next_page and response.meta.get("depth", 0) < self.pages:
             yield self.ask_list(page.next_page, self.parse_listing)
 
-    def parse_feed(self, response: Response) -> Iterator[Request]:
+    async def parse_feed(self, response: Response) -> AsyncIterator[Request]:
         """The entries of the feed, if there is one at its address."""
         if self._is_there(response):
-            yield from super().parse_feed(response)
+            async for request in super().parse_feed(response):
+                yield request
 
-    def parse_sitemap(self, response: Response) -> Iterator[Request]:
+    async def parse_sitemap(self, response: Response) -> AsyncIterator[Request]:
         """The recent entries of the sitemap, if there is one at its address."""
         leaves = 0
-        for request in super().parse_sitemap(response) if self._is_there(response) else ():
+        if not self._is_there(response):
+            return
+        async for request in super().parse_sitemap(response):
             leaves += request.callback == self.parse_sitemap
             if request.callback != self.parse_sitemap or leaves <= LEAVES:
                 yield request
 
-    def take(
-        self, response: Response, found: Iterable[tuple[str, list[Candidate]]], follows: bool = False
-    ) -> Iterator[Request]:
+    def take(self, response: Response, named: Named, follows: bool = False) -> Iterator[Request]:
         """The requests for the entries that a list names; a sitemap names every page of the site, old ones too."""
         if response.request and response.request.callback == self.parse_sitemap:
-            found = [(url, dates) for url, dates in found if is_news(url) and self._is_recent(dates)]
-        yield from super().take(response, found, follows)
+            recent = [(url, dates) for url, dates in named.stories if is_news(url) and self._is_recent(dates)]
+            named = replace(named, stories=recent)
+        yield from super().take(response, named, follows)
 
     def list_failed(self, failure: Failure) -> None:
         """A list was not fetched: trouble, unless it is one that never answered yet."""

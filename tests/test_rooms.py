@@ -19,6 +19,7 @@ WITHIN = {
     "dates": {"outlet", "text"},
     "identity": {"outlet", "quotes", "sites", "text"},
     "extraction": {"dates", "outlet", "page", "quotes", "sites", "text"},
+    "lists": {"dates", "transfer"},
     "entries": {"dates", "extraction", "identity", "outlet", "page", "quotes", "sites", "text"},
 }
 OUT_OF_STORIES = {"scrapy", "twisted", "itemadapter", "itemloaders"}

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 import pipelines.read_page
+from engine.workers import Workers
 from extensions import Reject
 from pipelines.read_page import ReadPage
 from stories.extraction.reading import Reading
@@ -62,9 +63,9 @@ class Refused(list[str]):
 
 @pytest.fixture(scope="module")
 def stage() -> Iterator[ReadPage]:
-    stage = ReadPage(Refused(), 1, LIMIT, 1024)  # type: ignore[arg-type]
+    stage = ReadPage(Refused(), Workers(1, LIMIT, 1024))  # type: ignore[arg-type]
     yield stage
-    stage.close_spider()
+    stage.workers.close()
 
 
 @pytest.mark.parametrize(
@@ -89,9 +90,10 @@ def test_a_hostile_page_costs_one_reject_and_the_next_is_read(
 
 HUNG_RUN = """
 import asyncio, pipelines.read_page as stage
+from engine.workers import Workers
 from tests.pipelines.test_read_page import Refused, hang, unread
 stage.read = hang
-asyncio.run(stage.ReadPage(Refused(), 1, 600, 1024).process_item(unread()))
+asyncio.run(stage.ReadPage(Refused(), Workers(1, 600, 1024)).process_item(unread()))
 """
 
 

@@ -63,3 +63,27 @@ def test_a_link_that_counts_clicks_is_followed_and_judged_by_where_it_leads(worl
     assert {row["url"] for row in world.rows("SELECT url FROM stories")} == set(pages)
     done = world.crawl("guardian", {WORLD: burnt, **pages, **led})
     assert "unchanged=3" in done.stderr, "each is known by the address that was named"
+
+
+@pytest.mark.parametrize("case", ["emoji", "redos"])
+def test_one_bad_item_of_a_feed_costs_no_other(world: World, case: str) -> None:
+    done = world.crawl("guardian", CASES / f"guardian-feed-{case}.warc.gz")
+    assert done.returncode == 0, done.stderr
+    assert "found=6 new=5" in done.stderr
+    assert [reason for _, reason in world.rejects()] == ["not in the archive"]
+
+
+def test_the_instant_of_an_atom_feed_is_a_candidate(world: World) -> None:
+    assert world.crawl("guardian", CASES / "guardian-feed-atom-updated.warc.gz").returncode == 0
+    dates = world.rows("SELECT field, value, origin FROM dates WHERE origin LIKE 'feed%'")
+    assert [tuple(date.values()) for date in dates] == [
+        ("modified", "2026-11-20T05:00:00+00:00", "feed updated")
+    ]
+
+
+def test_the_charset_of_a_feed_may_stand_in_the_header_only(world: World) -> None:
+    story = "https://www.theguardian.com/world/2026/nov/20/caf\xe9-mill"
+    header = {"Content-Type": "application/rss+xml; charset=ISO-8859-1"}
+    pages = {WORLD: (200, header, feed(story).encode("latin-1"))}
+    world.crawl("guardian", pages)
+    assert [row["url"] for row in world.rows("SELECT url FROM rejects")] == [story.replace("\xe9", "%C3%A9")]

@@ -1,6 +1,8 @@
 """The Centre's spider over archives made here: every entry becomes a record, and says what is missing."""
 
+import asyncio
 import json
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from types import SimpleNamespace
@@ -10,6 +12,7 @@ import pytest
 from scrapy import Request
 from scrapy.http import HtmlResponse
 
+from engine.workers import Workers
 from runs.verdict import left, told
 from spiders.entries import unfollowed
 from spiders.memento import available
@@ -17,6 +20,8 @@ from spiders.resource_centre import ResourceCentre
 from store.database import Store
 from store.warc import WarcArchive
 from stories.entries import Entry
+from stories.page import Page
+from stories.recognition import Recognised
 from tests.scrapy_process import Done, scrapy
 from tests.server import story_page
 
@@ -311,6 +316,11 @@ def test_a_broken_address_in_a_list_costs_no_other(world: World) -> None:
     assert refused == {(url, "no web address") for url in (*broken, "leaf.xml")}
 
 
+async def here(function: Callable[[Page], Recognised], page: Page) -> Recognised:
+    """In place of a worker."""
+    return function(page)
+
+
 def test_a_page_is_done_with_when_all_of_its_entries_are_saved(monkeypatch: pytest.MonkeyPatch) -> None:
     expected: list[Entry] = []
     counted: list[str] = []
@@ -318,13 +328,15 @@ def test_a_page_is_done_with_when_all_of_its_entries_are_saved(monkeypatch: pyte
         ResourceCentre, "outcomes", SimpleNamespace(expect=expected.append, count=counted.append)
     )
     spider = ResourceCentre()
+    spider.crawler = None  # type: ignore[assignment]
     monkeypatch.setattr(ResourceCentre, "outlets", [ResourceCentre.outlet])
     unlinked = component(1).partition("<p><a")[0]
     page = story(range(2, 4)).replace(
         "components of this story</p>", f"components of this story</p>{unlinked}"
     )
     response = HtmlResponse(f"{CENTRE}/en/looms", body=page.encode(), request=Request(f"{CENTRE}/en/looms"))
-    first = next(spider.parse_story(response, [], None))
+    monkeypatch.setattr(Workers, "of", lambda _: SimpleNamespace(run=here))
+    first = asyncio.run(anext(spider.parse_story(response, [], None)))
     assert isinstance(first, Entry), "one without a link is saved at once"
     assert len(expected) == 3
 

@@ -1,0 +1,88 @@
+"""Worker processes that read what came from the web, with a time and a memory limit each."""
+
+import asyncio
+import ctypes
+import multiprocessing
+import os
+import resource
+import signal
+import sys
+from collections.abc import Callable
+from multiprocessing import forkserver
+from typing import ParamSpec, Self, TypeVar
+
+from pebble import ProcessExpired, ProcessPool
+from scrapy import signals
+from scrapy.crawler import Crawler
+
+from extensions import Reject
+
+PR_SET_PDEATHSIG = 1  # prctl(2)
+Given = ParamSpec("Given")
+Read = TypeVar("Read")
+
+
+class Workers:
+    """Runs functions over pages and lists. One that hangs or kills its worker costs that worker, never the run.
+
+    seconds, megabytes: that one call may take.
+    """
+
+    def __init__(self, workers: int, seconds: float, megabytes: int) -> None:
+        self.seconds = seconds
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload(["stories.extraction.tables"])
+        self.pool = ProcessPool(
+            max_workers=workers, context=context, initializer=confine, initargs=[megabytes * 2**20]
+        )
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """The workers of a crawl, which end with it."""
+        settings = crawler.settings
+        self = cls(
+            settings.getint("READERS"), settings.getfloat("READ_SECONDS"), settings.getint("READ_MEGABYTES")
+        )
+        crawler.signals.connect(self.close, signal=signals.engine_stopped)
+        return self
+
+    @classmethod
+    def of(cls, crawler: Crawler) -> Self:
+        """The workers of a crawler's run."""
+        workers = crawler.get_extension(cls)
+        assert workers is not None  # noqa: S101 -- settings.py names it
+        return workers
+
+    async def run(self, function: Callable[Given, Read], *given: Given.args, **named: Given.kwargs) -> Read:
+        """What a function of a module gives, in a worker. Raises Reject where it takes too long or too much, or kills
+        the worker; and what the function raises.
+        """
+        future = self.pool.schedule(function, args=list(given), kwargs=named, timeout=self.seconds)
+        try:
+            read: Read = await asyncio.wrap_future(future)
+        except TimeoutError as error:
+            raise Reject("reading took too long", f"more than {self.seconds:g} s") from error
+        except ProcessExpired as error:
+            raise Reject("reading killed its worker", f"exit code {error.exitcode}") from error
+        except MemoryError as error:
+            raise Reject("reading took too much memory") from error
+        return read
+
+    def close(self) -> None:
+        """Ends the workers."""
+        self.pool.close()  # type: ignore[no-untyped-call]
+        self.pool.join()
+
+
+def confine(size: int) -> None:
+    """Let this process have at most `size` bytes of address space, so that a hostile page ends it and not the machine;
+    and no longer a life than the run's, so that a killed run leaves no worker behind with a page that never ends.
+    """
+    resource.setrlimit(resource.RLIMIT_AS, (size, size))
+    if sys.platform != "linux":
+        return  # a worker ends with its page
+    # The fork server ends with the run, unless a worker holds the pipe by which it knows of the run's end
+    pipe = getattr(forkserver._forkserver, "_forkserver_alive_fd", None)
+    if pipe is not None:
+        os.close(pipe)
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)

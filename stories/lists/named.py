@@ -1,0 +1,27 @@
+"""What a list names."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from stories.dates import Candidate
+
+ListKind = Literal["feed", "sitemap", "index", "listing", "none"]
+NamedStory = tuple[
+    str, list[Candidate]
+]  # its address as it stands, empty where there is none; the dates given to it
+
+
+@dataclass(slots=True)
+class Named:
+    """What a list names, in its order.
+
+    kind: what sort of list it is; `none` of what is no list. leaves: the sitemaps that an index names.
+    following: where a listing goes on; empty where it does not. trouble: what of the list could not be read, in a few
+    words; what else it names is here all the same.
+    """
+
+    kind: ListKind
+    stories: list[NamedStory] = field(default_factory=list)
+    leaves: list[str] = field(default_factory=list)
+    following: str = ""
+    trouble: str = ""

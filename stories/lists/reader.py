@@ -1,0 +1,138 @@
+"""A feed or a sitemap, whatever of them it turns out to be."""
+
+import json
+import re
+from typing import Any
+
+from lxml import etree
+from lxml.etree import _Element
+
+from stories.dates import Candidate
+from stories.lists.mended import mended, text_of_list
+from stories.lists.named import Named, NamedStory
+from stories.transfer import unpacked
+
+ADDRESS = re.compile(r"https?://\S+")
+# The children of an item that date it, the field they state, and the origin that candidates name
+DATES = {
+    "pubdate": ("published", "feed pubDate"),
+    "published": ("published", "feed pubDate"),
+    "issued": ("published", "feed pubDate"),
+    "date": ("published", "feed dc:date"),
+    "updated": ("modified", "feed updated"),
+    "modified": ("modified", "feed updated"),
+    "publication_date": ("published", "sitemap publication_date"),
+    "lastmod": ("modified", "sitemap lastmod"),
+}
+JSON_DATES = (
+    ("published", "date_published", "feed date_published"),
+    ("modified", "date_modified", "feed date_modified"),
+)
+LINKS = ("alternate", "")  # values of rel; RFC 4287, 4.2.7.2
+
+
+def read_list(body: bytes, charset: str | None, limit: int) -> Named:
+    """What a feed or sitemap names; charset: of its HTTP header. limit: bytes that a packed one may unpack to."""
+    cut = ""
+    if body.startswith(b"\x1f\x8b"):
+        body, cut = unpacked(body, ["gzip"], limit)
+    text = text_of_list(body, charset)
+    found = _read(text)
+    if cut:
+        found.trouble = f"cut short: {cut}"
+    return found
+
+
+def _read(text: str) -> Named:
+    start = text.lstrip()[:1]
+    if start == "{":
+        return _read_json(text)
+    if start == "<":
+        return _read_xml(text)
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    if lines and all(map(ADDRESS.fullmatch, lines)):  # sitemaps.org: a text file, one URL a line
+        return Named("sitemap", [(line, []) for line in lines])
+    return Named("none")
+
+
+def _read_json(text: str) -> Named:
+    try:
+        items = json.loads(text)["items"]
+        return Named("feed", [_json_story(item) for item in items if isinstance(item, dict)])
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        return Named("none", trouble=f"no JSON Feed: {error}")
+
+
+def _json_story(item: dict[str, Any]) -> NamedStory:
+    link = item.get("url") or item.get("external_url") or item.get("id") or ""
+    dates = [
+        Candidate(field, item[name], origin)  # type: ignore[arg-type]
+        for field, name, origin in JSON_DATES
+        if isinstance(item.get(name), str)
+    ]
+    return (link.strip() if isinstance(link, str) else ""), dates
+
+
+def _read_xml(text: str) -> Named:
+    parser = etree.XMLParser(
+        recover=True, resolve_entities=False, no_network=True, huge_tree=True, load_dtd=False
+    )
+    try:
+        root = etree.fromstring(mended(text).encode(), parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        return Named("none", trouble=str(error))
+    if root is None:
+        return Named("none")
+    name = _name(root)
+    if name == "sitemapindex":
+        leaves = [_text(loc) for leaf in _all(root, "sitemap") for loc in _children(leaf, "loc")]
+        return Named("index", leaves=[leaf for leaf in leaves if leaf])
+    if name == "urlset":
+        return Named("sitemap", [_story(node) for node in _all(root, "url")])
+    items = [node for node in root.iter() if _name(node) in ("item", "entry")]
+    is_feed = name in ("rss", "feed", "rdf", "channel") or bool(items)
+    return Named("feed" if is_feed else "none", [_story(node) for node in items])
+
+
+def _story(node: _Element) -> NamedStory:
+    """What an item of a feed, or a `url` of a sitemap, says of a story."""
+    dates = []
+    for child in node.iterdescendants():
+        name, text = _name(child), (child.text or "").strip()
+        if name in DATES and text and (name == "publication_date" or child.getparent() is node):
+            dates.append(Candidate(DATES[name][0], text, DATES[name][1]))  # type: ignore[arg-type]
+    return _link(node), dates
+
+
+def _link(node: _Element) -> str:
+    """The story's own address where a feed counts clicks and names it beside (FeedBurner), else its link."""
+    children = [child for child in node if isinstance(child.tag, str)]
+    texts = {_name(child): _text(child) for child in reversed(children)}
+    atom = [
+        child.get("href", "").strip()
+        for child in children
+        if _name(child) == "link" and child.get("rel", "") in LINKS and child.get("href")
+    ]
+    guid = next((child for child in children if _name(child) == "guid"), None)
+    permanent = _text(guid) if guid is not None and guid.get("isPermaLink", "true").lower() != "false" else ""
+    named = (texts.get("origlink"), texts.get("loc"), texts.get("link"), *atom)
+    stated = next((text for text in named if text), "")
+    return stated or next((text for text in (permanent, texts.get("id", "")) if ADDRESS.fullmatch(text)), "")
+
+
+def _name(node: Any) -> str:
+    """The local name of an element, in lower case; empty of a comment."""
+    tag = node.tag
+    return tag.rpartition("}")[2].rpartition(":")[2].lower() if isinstance(tag, str) else ""
+
+
+def _text(node: _Element) -> str:
+    return "".join(map(str, node.itertext())).strip()
+
+
+def _children(node: _Element, name: str) -> list[_Element]:
+    return [child for child in node if _name(child) == name]
+
+
+def _all(root: _Element, name: str) -> list[_Element]:
+    return [node for node in root.iter() if _name(node) == name]

@@ -1,0 +1,171 @@
+"""Feeds, sitemaps and listings of every kind: one broken item costs itself, and no list is read for long."""
+
+import gzip
+from pathlib import Path
+
+import pytest
+
+from stories.dates import Candidate
+from stories.lists import Named, read_links, read_list
+
+CASES = Path(__file__).parents[1] / "cases"
+LIMIT = 2**20
+MILL, TIDE = "https://lamp.example/mill", "https://lamp.example/tide"
+RSS = "<rss version='2.0'><channel><title>Lamp</title>{}</channel></rss>"
+URLSET = "<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'>{}</urlset>"
+DAY, INSTANT = "2026-11-20", "2026-11-20T05:00:00Z"
+
+
+def read(text: str | bytes, charset: str | None = None) -> Named:
+    return read_list(text if isinstance(text, bytes) else text.encode(), charset, LIMIT)
+
+
+def links(text: str | bytes, charset: str | None = None) -> list[str]:
+    return [link for link, _ in read(text, charset).stories]
+
+
+def items(title: str) -> str:
+    """A feed of three items, of which one has this title."""
+    return RSS.format(
+        f"<item><title>A</title><link>{MILL}</link></item><item><title>{title}</title><link>{MILL}/2</link></item>"
+        f"<item><title>B</title><link>{TIDE}</link></item>"
+    )
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "&#xD83D;&#xDE00; closes",  # an emoji as two references
+        "&#55357;&#56832;",
+        "&#xD83D; alone",
+        "&#x110000; beyond Unicode",
+        "&#99999999999999; &#0; &#xFFFF; &#11;",
+        "R&D & more &nbsp;&mdash; &AMPERSAND; &a;",
+        "a \x0b control, a \x00",
+        "<b>never closed",
+        "</strong> never opened",
+        "<![CDATA[A & B &#xD83D; <br>]]>",
+        "< 5 %",
+    ],
+)
+def test_a_broken_item_costs_no_other(title: str) -> None:
+    found = links(items(title))
+    assert {MILL, TIDE} <= set(found)
+    assert len(found) == 3
+
+
+def test_an_emoji_as_two_references_is_one_letter() -> None:
+    assert links(RSS.format(f"<item><link>{MILL}/&#xD83D;&#xDE00;</link></item>")) == [f"{MILL}/😀"]
+
+
+@pytest.mark.parametrize(
+    ("item", "dates"),
+    [
+        (f"<pubDate>{DAY}</pubDate>", [Candidate("published", DAY, "feed pubDate")]),
+        (f"<dc:date xmlns:dc='d'>{INSTANT}</dc:date>", [Candidate("published", INSTANT, "feed dc:date")]),
+        (f"<dc:date>{INSTANT}</dc:date>", [Candidate("published", INSTANT, "feed dc:date")]),
+        (f"<updated>{INSTANT}</updated>", [Candidate("modified", INSTANT, "feed updated")]),
+        ("<pubDate></pubDate>", []),
+        (f"<media><date>{DAY}</date></media>", []),
+    ],
+)
+def test_what_dates_an_item(item: str, dates: list[Candidate]) -> None:
+    assert read(RSS.format(f"<item><link>{MILL}</link>{item}</item>")).stories == [(MILL, dates)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (f'{{"version": "https://jsonfeed.org/version/1.1", "items": [{{"id": "7", "url": "{MILL}"}}]}}', "feed"),
+        (f'\ufeff{{"items": [3, {{"url": 4, "id": ""}}, {{"external_url": "{MILL}"}}]}}', "feed"),
+        (f"{MILL}\r\n\r\n", "sitemap"),
+        (f"\ufeff{MILL}\n", "sitemap"),
+        (RSS.format(f"<item><guid>{MILL}</guid></item>"), "feed"),
+        (f"<feed xmlns='http://a'><entry><link rel='self' href='/x'/><link href='{MILL}'/></entry></feed>", "feed"),
+        (f"<r:RDF xmlns:r='r' xmlns='p'><item r:about='x'><link>{MILL}</link></item></r:RDF>", "feed"),
+        (f"<?xml version='1.0'?><!-- a --><!DOCTYPE rss>{RSS.format(f'<item><link> {MILL} </link></item>')}", "feed"),
+        (URLSET.format(f"<url><loc>\n{MILL}\n</loc></url>"), "sitemap"),
+    ],
+)  # fmt: skip
+def test_each_kind_of_list(text: str, kind: str) -> None:
+    found = read(text)
+    assert found.kind == kind
+    assert [link for link, _ in found.stories if link] == [MILL]
+
+
+def test_json_feeds_date_their_items() -> None:
+    text = f'{{"items": [{{"url": "{MILL}", "date_published": "{INSTANT}", "date_modified": "{DAY}"}}]}}'
+    published = Candidate("published", INSTANT, "feed date_published")
+    modified = Candidate("modified", DAY, "feed date_modified")
+    assert read(text).stories == [(MILL, [published, modified])]
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "<html><p>Gone</p></html>", '{"items": 4}', "[" * 90_000, "{" * 90_000, "two words"]
+)
+def test_what_is_no_list_names_nothing(text: str) -> None:
+    assert not read(text).stories
+
+
+@pytest.mark.parametrize(
+    ("loc", "link"),
+    [
+        ("?x=1&y=2", "?x=1&y=2"),
+        ("?x=1&amp;y=2", "?x=1&y=2"),
+        ("?a=1&copy=2", "?a=1&copy=2"),
+        ("?a=<![CDATA[1&y=2]]>", "?a=1&y=2"),
+        ("?a=1&#38;y=2", "?a=1&y=2"),
+    ],
+)
+def test_an_ampersand_in_an_address_is_one(loc: str, link: str) -> None:
+    assert links(URLSET.format(f"<url><loc>{MILL}{loc}</loc></url>")) == [MILL + link]
+
+
+def test_the_case_of_an_ampersand() -> None:
+    assert links((CASES / "sitemap-ampersand.xml").read_bytes()) == ["https://lamp.example/a?x=1&y=2"]
+
+
+CAFE = f"<urlset><url><loc>{MILL}/café</loc></url></urlset>"
+DECLARED = "<?xml version='1.0' encoding='{}'?>" + CAFE
+
+
+@pytest.mark.parametrize(
+    ("data", "charset"),
+    [
+        (f"<?xml version='1.0'?>{CAFE}".encode("latin-1"), "ISO-8859-1"),
+        (DECLARED.format("iso-8859-1").encode("latin-1"), None),
+        (DECLARED.format("utf-16").encode("utf-16"), None),
+        (DECLARED.format("utf-16").encode(), None),
+        (CAFE.encode("cp1252"), None),
+        (CAFE.encode(), "klingon"),
+    ],
+)
+def test_the_encoding_of_a_list(data: bytes, charset: str | None) -> None:
+    assert links(data, charset) == [f"{MILL}/café"]
+
+
+def test_a_packed_list_that_is_cut_names_what_came_and_says_so() -> None:
+    urls = "".join(f"<url><loc>{MILL}/{n * 7919 % 10007}</loc></url>" for n in range(400))
+    data = gzip.compress(URLSET.format(urls).encode(), mtime=0)
+    assert len(links(data)) == 400
+    found = read(data[: len(data) // 2])
+    assert 50 < len(found.stories) < 400
+    assert "cut short" in found.trouble
+    assert not read(data).trouble
+
+
+def test_a_bomb_unpacks_to_the_limit_and_no_further() -> None:
+    data = gzip.compress(b"<urlset>" + b" " * 3 * LIMIT + b"<url><loc>https://lamp.example/x</loc></url>")
+    assert not read(data).stories
+
+
+def test_entities_of_a_document_are_not_opened() -> None:
+    bomb = "<!DOCTYPE r [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b SYSTEM 'file:///etc/hostname'>]>"
+    assert links(bomb + RSS.format(f"<item><link>{MILL}</link><title>&a;&b;</title></item>")) == [MILL]
+
+
+def test_the_links_of_a_listing() -> None:
+    page = f"<base href=/x><a class=s href=' {MILL} '>A</a><a class=s>none</a><a class=s href=/t>T</a><a id=m href=?p=2>"
+    found = read_links(page.encode(), None, "a.s", "#m")
+    assert ([link for link, _ in found.stories], found.following) == ([MILL, "/t"], "?p=2")
+    assert not read_links(b"", None, "a", "").stories
