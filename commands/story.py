@@ -136,19 +136,11 @@ class Command(ScrapyCommand):
                 self.exitcode = 1
 
 
-def entry_of(item: Story | Entry) -> list[Entry]:
-    """The entry that an item is, or that led to it; none where it is a story that came alone."""
-    entry = item if isinstance(item, Entry) else item.entry
-    return [entry] if entry else []
-
-
 def show_records(item: Story | Entry, show: Show) -> list[Entry]:
-    """Show an entry, and the story that it led to; or a story that came alone. Returns the entries."""
-    for entry in entry_of(item):
-        show(entry)
-    if isinstance(item, Story):
-        show(item)
-    return entry_of(item)
+    """Show what is saved of an item; returns the entries."""
+    for record in item.records:
+        show(record)
+    return item.entries
 
 
 def is_web(word: str) -> bool:

@@ -109,9 +109,8 @@ class Feeds(FeedExporter):
 
     def item_scraped(self, item: Story | Entry, spider: Spider) -> None:
         """Signal handler: a story was saved, and the entry that led to it; or an entry."""
-        self.export(item, spider)
-        if isinstance(item, Story) and item.entry:
-            self.export(item.entry, spider)
+        for record in item.records:
+            self.export(record, spider)
 
     def export(self, record: Story | Entry, spider: Spider) -> None:
         """Write one record to each feed; a feed that fails is no reason to keep it from the others."""

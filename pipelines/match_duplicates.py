@@ -9,7 +9,6 @@ from pipelines.stage import Item, Stage
 from runs.outcomes import Outcomes
 from store.decisions import Outlets, match
 from store.doubt import SHORTER, doubt
-from stories.item import Story
 
 
 class MatchDuplicates(Stage):
@@ -29,5 +28,5 @@ class MatchDuplicates(Stage):
     async def work(self, item: Item) -> None:
         """Raises Reject where a story's text is to be looked at again before it is a version."""
         match(item, self.store, self.outlets)
-        if isinstance(item, Story) and (why := doubt(self.store, item)):
+        if why := doubt(item, self.store):
             raise Reject(SHORTER, why)

@@ -9,7 +9,6 @@ from pipelines.stage import Item, Stage
 from runs.outcomes import Outcomes
 from store.decisions import Outlets, decide_again, save
 from store.mistaken import remove_mistaken
-from stories.entries import Entry
 
 
 class SaveToSqlite(Stage):
@@ -25,9 +24,8 @@ class SaveToSqlite(Stage):
 
     async def work(self, item: Item) -> None:
         """Raises sqlite3.Error where the database cannot be written; then nothing of the item is."""
-        entry = item if isinstance(item, Entry) else item.entry
         with self.store.transaction():
-            removed = remove_mistaken(self.store, entry) if entry else 0
+            removed = sum(remove_mistaken(self.store, entry) for entry in item.entries)
             decide_again(item, self.store, self.outlets)
             saved = save(item, self.store, self.outcomes.run)
             for record in saved:

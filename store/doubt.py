@@ -4,6 +4,8 @@ A bad line, a wall or half a template gives less of a story than its outlet prin
 outlet took words and quotes back, which is an accusation.
 """
 
+from functools import singledispatch
+
 from store.database import Store, stamp
 from store.versions import text_key
 from stories.item import Story
@@ -17,11 +19,17 @@ WHERE rejects.url = ? AND reason = ? AND pages.fetched < ? AND pages.fetched > ?
 """
 
 
-def doubt(store: Store, story: Story) -> str:
+@singledispatch
+def doubt(item: object, store: Store) -> str:
     """Why the text of a matched story is to be looked at again first, in a sentence; empty where it is not.
 
-    An earlier look at the same address, since the longer text was last seen, settles it.
+    An earlier look at the same address, since the longer text was last seen, settles it. An entry has no versions.
     """
+    return ""
+
+
+@doubt.register
+def _(story: Story, store: Store) -> str:
     match = story.matched
     if story.reread or not match.kept:
         return ""

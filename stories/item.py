@@ -68,6 +68,16 @@ class Story:
         return self if self.reading is None else None
 
     @property
+    def entries(self) -> list[Entry]:
+        """The entry that led to it; none where it came alone."""
+        return [self.entry] if self.entry else []
+
+    @property
+    def records(self) -> list["Entry | Story"]:
+        """What is saved of it: the entry that led to it, and the story."""
+        return [*self.entries, self]
+
+    @property
     def all_addresses(self) -> list[tuple[str, str]]:
         """The story's own address and the others, with how each came."""
         return [(self.url, "canonical"), *self.addresses]

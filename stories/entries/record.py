@@ -53,6 +53,16 @@ class Entry:
     unread: ClassVar[None] = None  # it was read where it was found
 
     @property
+    def entries(self) -> list["Entry"]:
+        """The entry itself: a story tells the entry that led to it."""
+        return [self]
+
+    @property
+    def records(self) -> list["Entry"]:
+        """What is saved of it."""
+        return [self]
+
+    @property
     def dated(self) -> str | None:
         """The date that -a since and -a until go by."""
         return self.published

@@ -24,7 +24,7 @@ def store(tmp_path: Path) -> Store:
 def looked_at(store: Store, story: Story) -> str:
     """What the stages do: reject it with the doubt, or save it."""
     match(story, store, {})
-    if why := doubt(store, story):
+    if why := doubt(story, store):
         store.reject(story.page.url, "pipeline", SHORTER, why, None, story.page)
         return why
     with store.transaction():
