@@ -14,6 +14,7 @@ from scrapy.exceptions import UsageError
 from commands import terminal
 from commands.entries import entry_lines, listing_dict, listing_lines, print_json
 from extensions import RunRecord, outlets
+from store.stored_sources import StoredSources
 from store.story_rows import quote_row
 from stories.dates import DateEvidence
 from stories.entries import Entry
@@ -116,6 +117,7 @@ class Command(ScrapyCommand):
         """Fetch pages with the spider `story`, through every stage but the one that writes."""
         assert self.crawler_process is not None  # noqa: S101 -- Scrapy makes it
         settings = self.crawler_process.settings
+        stored = StoredSources(settings["CUTTINGS_DB"], outlets(settings))
         with tempfile.TemporaryDirectory() as folder:
             settings.set("CUTTINGS_DB", f"{folder}/run.db", priority="cmdline")
             settings.set("ARCHIVE_DIR", "", priority="cmdline")
@@ -123,12 +125,14 @@ class Command(ScrapyCommand):
             crawler = self.crawler_process.create_crawler("story")
             entries: list[Entry] = []
             crawler.signals.connect(
-                lambda item: entries.extend(show_records(item, show)), signals.item_scraped, weak=False
+                lambda item: entries.extend(show_records(stored.checked(item), show)),
+                signals.item_scraped,
+                weak=False,
             )
             self.crawler_process.crawl(crawler, **given)
             self.crawler_process.start()
             record = RunRecord.of(crawler)
-            for line in record.refused:
+            for line in [*record.refused, *stored.told]:
                 print(line, file=sys.stderr)
             # An entry whose source was not reached is what was asked for all the same
             refused = {url for url, _ in record.findings.refused}

@@ -41,6 +41,8 @@ def broken(error: BaseException | None) -> bool:
 
 def must_exist(path: Path) -> None:
     """Raises StoreError where there is no database at `path`, which only a crawl makes."""
+    if path.is_dir():
+        raise StoreError(f"{path} is a folder, not a database: name a file with -s CUTTINGS_DB=FILE")
     if path.is_file() and path.stat().st_size:
         return
     what = f"the database {path} is empty" if path.exists() else f"there is no database {path}"

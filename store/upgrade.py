@@ -17,12 +17,12 @@ def upgrade(store: Store) -> None:
 
     Raises StoreError where it was made by a newer Cuttings or another program, or was changed by hand.
     """
-    _refuse_newer(store)
+    refuse_newer(store)
     if migrations.pending(store.db):
         with store.transaction():
             _refuse_foreign(store)
             _apply(store)
-    _refuse_others(store)
+    refuse_others(store)
 
 
 def _apply(store: Store) -> None:
@@ -30,11 +30,12 @@ def _apply(store: Store) -> None:
         migrations.apply(store.db)
         derive(store)
     except sqlite3.OperationalError:
-        _refuse_others(store)  # a table or a column that a migration needs may not be there
+        refuse_others(store)  # a table or a column that a migration needs may not be there
         raise
 
 
-def _refuse_newer(store: Store) -> None:
+def refuse_newer(store: Store) -> None:
+    """Raises StoreError where a database has had migrations that this Cuttings does not know."""
     # pending() leaves out what is applied, so a set without applied names is all that this copy knows
     known = {migration.name for migration in migrations.pending(Database(memory=True))}
     newer = [migration.name for migration in migrations.applied(store.db) if migration.name not in known]
@@ -54,7 +55,8 @@ def _refuse_foreign(store: Store) -> None:
         )
 
 
-def _refuse_others(store: Store) -> None:
+def refuse_others(store: Store) -> None:
+    """Raises StoreError where a database lacks tables or columns that its migrations made."""
     found = differences(store.db)
     if found:
         raise StoreError(

@@ -247,6 +247,33 @@ def test_the_source_of_a_saved_entry_is_asked_of_its_site(tmp_path: Path) -> Non
     assert done.returncode == 0, "the entries are what was asked for"
 
 
+def test_a_saved_text_is_held_against_the_stories_that_the_user_has(tmp_path: Path) -> None:
+    db, warc, text = tmp_path / "c.db", tmp_path / "w.warc", tmp_path / "saved.txt"
+    headers = [("Content-Type", "text/html")]
+    WarcArchive(warc).keep(SOURCE, NOON, 200, headers, story_page("Ferry crews to wear trackers").encode())
+    scrapy("crawl", "archive", "-a", f"path={warc}", db=db)
+    lines = (
+        "Looms",
+        "Author: BBC, Published on: 3 March 2026",
+        "“Ferry crews to wear trackers”, 1 March 2026",
+    )
+    words = "The looms of hall 1 stood still all day… Nobody came… Lena Ruiz, a weaver"
+    text.write_text("\n\n".join([*lines, words, "Read the full post here"]), "utf-8")
+    before = db.read_bytes()
+    done = scrapy("story", "--json", str(text), db=db)
+    (shown,) = told(done)
+    assert [one["fidelity"] for one in shown["passages"]] == ["exact", "missing", "altered"]
+    assert "matched by the title" in shown["source_note"]
+    assert (done.returncode, done.stderr) == (0, "")
+    assert db.read_bytes() == before
+    db.write_text("no database")
+    done = scrapy("story", "--json", str(text), db=db)
+    (shown,) = told(done)
+    assert {one["fidelity"] for one in shown["passages"]} == {"unchecked"}
+    assert done.returncode == 0
+    assert done.stderr.count("held against no stored story") == 1
+
+
 def test_a_redirect_to_the_centre_gives_an_entry_and_never_a_story(tmp_path: Path) -> None:
     archive = WarcArchive(tmp_path / "w.warc.gz")
     short, entry, loop = "https://short.example/e", f"{CENTRE}/en/looms", f"{CENTRE}/en/wheels"
@@ -287,14 +314,14 @@ def test_what_is_no_page_is_said_in_one_sentence(
     assert "Traceback" not in done.stderr
 
 
-def test_the_docs_show_what_story_prints_of_a_saved_text() -> None:
+def test_the_docs_show_what_story_prints_of_a_saved_text(tmp_path: Path) -> None:
     shown = (
         (ROOT / "docs" / "entries.md")
         .read_text("utf-8")
         .partition("    .venv/bin/python -m scrapy story tests/")[2]
     )
     name, _, block = shown.partition("\n\n")
-    said = " ".join(scrapy("story", f"tests/{name}").stdout.split())
+    said = " ".join(scrapy("story", f"tests/{name}", db=tmp_path / "none.db").stdout.split())
     assert said.startswith("https://unknown.invalid/")
     assert " ".join(block.split()).startswith(said)
 
