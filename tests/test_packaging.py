@@ -26,6 +26,7 @@ BUILT_FROM = (
     "pyproject.toml",
     "README.md",
     "LICENSE",
+    "NOTICE",
 )
 CONTAINERFILE = (ROOT / "Containerfile").read_text(encoding="utf-8")
 

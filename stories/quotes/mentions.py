@@ -3,25 +3,33 @@
 from dataclasses import dataclass, field
 
 from stories.quotes.doc import Doc
-from stories.quotes.languages.given_names import MEN, WOMEN
+from stories.quotes.languages.given_names import gender_of, is_common
+from stories.quotes.persons import is_body, is_person
 
 MAX_NAME_WORDS = 4  # words of a person's name
 
 
 @dataclass(slots=True)
 class Person:
-    """Somebody or something named: the fullest name, what tells the gender (`he`, `she` or empty), the role."""
+    """Somebody or something named: the fullest name, what tells the gender (`he`, `she` or empty), the role.
+
+    human: something tells that it is a person. body: something tells that it is none. given: it is called by a
+    given name alone, which tells less.
+    """
 
     name: tuple[str, ...]
     gender: str = ""
     role: str | None = None
     titled: bool = False
+    human: bool = False
+    body: bool = False
+    given: bool = False
     seen: int = 0
 
 
 @dataclass(slots=True)
 class Mention:
-    """One naming: tokens [first, last), the words without titles, whose it is."""
+    """One naming: tokens [first, last), the words without titles, whose it is; human, body: see `Person`."""
 
     first: int
     last: int
@@ -29,6 +37,8 @@ class Mention:
     owning: bool
     gender: str = ""
     titled: bool = False
+    human: bool = False
+    body: bool = False
     person: Person = field(default_factory=lambda: Person(()))
 
 
@@ -103,9 +113,17 @@ def _mention(doc: Doc, first: int, last: int) -> Mention | None:
     owning = words[-1].endswith(("’s", "'s", "s’"))
     if words[-1].endswith(("’s", "'s")):
         words[-1] = words[-1][:-2]
-    given = words[0].lower()
-    gender = gender or ("he" if given in MEN else "she" if given in WOMEN else "")
-    return Mention(first, last, tuple(words), owning, gender, titled) if words[-1] else None
+    if not words[-1]:
+        return None
+    body = not titled and is_body(doc, first, last, words)
+    known = _given(words) if table.capitals and not body else None
+    human = not body and (titled or known is not None or is_person(doc, first, last))
+    return Mention(first, last, tuple(words), owning, gender or known or "", titled, human, body)
+
+
+def _given(words: list[str]) -> str | None:
+    """The gender that a given name before a last name tells; None where none is known. A word alone may be either."""
+    return next((known for word in words[:-1] if (known := gender_of(word)) is not None), None)
 
 
 def _identify(mentions: list[Mention]) -> None:
@@ -123,8 +141,16 @@ def _identify(mentions: list[Mention]) -> None:
             person.name = mention.name
         person.gender = person.gender or mention.gender
         person.titled = person.titled or mention.titled
+        person.human = person.human or mention.human
+        person.body = person.body or mention.body
+        person.given = person.given or (len(mention.name) == 1 and is_common(mention.name[0]))
         person.seen += 1
         mention.person = person
+    for person in {id(mention.person): mention.person for mention in mentions}.values():
+        alone = person.given and not person.human and not person.body
+        person.human = person.human or alone
+        if alone and not any(len(other.name) > 1 for other in people[person.name[-1].lower()]):
+            person.gender = person.gender or gender_of(person.name[0]) or ""
 
 
 def _same(person: Person, mention: Mention) -> bool:
@@ -132,4 +158,16 @@ def _same(person: Person, mention: Mention) -> bool:
         return False
     if len(mention.name) == 1 or len(person.name) == 1:
         return True
-    return mention.name[0][0] == person.name[0][0] or mention.name[-2:] == person.name[-2:]
+    if mention.name[-2:] == person.name[-2:]:
+        return True
+    return _same_given(mention.name[0], person.name[0])
+
+
+def _same_given(one: str, two: str) -> bool:
+    """Whether two given names may be one: an initial, a short form, a spelling ("Dmitri", "Dmitry")."""
+    short, long = sorted((one.rstrip(".").lower(), two.rstrip(".").lower()), key=len)
+    if short[:1] != long[:1]:
+        return False
+    if len(short) == 1 or long.startswith(short[:3]):
+        return True
+    return gender_of(short) is None or gender_of(long) is None

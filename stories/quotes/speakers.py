@@ -16,6 +16,7 @@ from stories.quotes.wordclass import token_class
 FAR = 150  # mentions that are looked through before a pronoun
 EVEN = 4  # steps of a score that tell nobody apart
 REACH = 14  # mentions before a pronoun that it may stand for
+NAMED = words("en de es fr pt")  # languages whose news writes names in the letters of the list of given names
 HEAD_ENDS = frozenset(",(—–-")
 INDEFINITE = words("a an one another some several many two three un una une uno um uma ein eine")
 
@@ -183,11 +184,16 @@ class Cast:
         while at >= floor and len(found) < REACH:
             mention = self.mentions[at]
             at -= 1
-            if id(mention.person) in known or (mention.person.gender and mention.person.gender != gender):
+            person = mention.person
+            if id(person) in known or (person.gender and person.gender != gender) or not self._may_be(person):
                 continue
-            known.add(id(mention.person))
+            known.add(id(person))
             found.append(mention)
         return found
+
+    def _may_be(self, person: Person) -> bool:
+        """Whether "he" or "she" can stand for somebody: where given names are known, something must tell a person."""
+        return person.human or self.doc.language.code not in NAMED
 
     def _acts(self, mention: Mention) -> bool:
         """Whether a finite verb follows a name, whose subject it then is."""

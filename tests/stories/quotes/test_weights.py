@@ -33,7 +33,7 @@ def test_weights_that_cannot_be_read_are_told(kind: str, tmp_path: Path) -> None
 def test_weights_are_read_out_of_a_zip(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "stories.zip", "w") as packed:
         for file in sorted((ROOT / "stories").rglob("*")):
-            if file.suffix in (".py", ".weights"):
+            if file.suffix in (".py", ".weights", ".gz"):
                 packed.write(file, file.relative_to(ROOT))
     code = "from stories.quotes import find_quotes; print(len(find_quotes('“It closed,” said Lena Ruiz.', 'en')))"
     done = subprocess.run(

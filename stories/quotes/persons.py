@@ -1,0 +1,122 @@
+"""What tells a person's name from the name of a body or a place: "he" and "she" stand for persons only."""
+
+import re
+
+from stories.quotes.doc import Doc
+from stories.quotes.languages import words
+
+# Nouns that the names of companies, authorities, papers and places end with, or hold
+BODIES = words(
+    """academy action agency airlines airport alliance army assembly associates association authority bank bay beach
+    board bridge broadcasting brothers bureau business camp campaign cathedral center centre chamber championship
+    church city club coalition college commission committee community companies company confederation conference
+    congress consortium construction corp corporation council county court courier creek daily department development
+    division electric electronics embassy energy engineering enterprise enterprises entertainment exchange exports
+    express farms federation festival fish fisheries food foods force forces forest forum foundation front fund
+    garments gas gazette general government group guard guild hall harbor harbour healthcare herald highway hill hills
+    holding holdings home homes hospital hotel hotels house inc industries industry initiative institute insurance
+    international island islands jail journal laboratories lake league limited logistics ltd mail manufacturing
+    market markets media memorial metals mill mills minerals mine mines mining ministry mirror mission monitor
+    mosque motors mountain mountains movement museum navy network news newspaper observer office oil organisation
+    organization pact park parliament partners partnership party petroleum pharmaceuticals plantation plantations
+    plastics platform police port post power press prison products project properties province publishing railways
+    records refinery refining region republic research resort resources restaurant review river road seafood seafoods
+    secretariat security senate service services shipping shipyard society solutions station stores street studios
+    summit supermarket supermarkets supply support syndicate systems technologies technology telecom telegraph
+    television temple tenants textile textiles theatre theater times tobacco tower trade traders trading transport
+    tribunal tribune trust union united university valley village voice watch water woods workers works world
+    ag bv gmbh llc nv oy plc sa se spa srl bhd pty tbk jsc ooo"""
+)
+GROUPS = words(
+    "americans republicans democrats conservatives liberals muslims christians jews protesters dozens hundreds"
+)
+PLACES = words("in near around outside across throughout via northern southern eastern western downtown")
+CALLINGS = words(
+    """husband wife mother father sister brother son daughter uncle aunt cousin grandmother grandfather widow widower
+    friend colleague neighbour neighbor lawyer attorney spokesman spokeswoman spokesperson teacher farmer fisherman
+    worker nurse doctor driver activist campaigner journalist economist professor researcher scientist engineer
+    minister mayor senator governor president chairman chairwoman director manager secretary inspector officer judge
+    priest imam pastor analyst author student resident survivor witness victim organiser organizer founder
+    candidate nominee democrat republican weaver miller baker deckhand picker packer tailor carpenter welder labourer
+    laborer cleaner cook clerk foreman guard trader farmhand herder shepherd elder"""
+)
+CALLING_ENDINGS = ("man", "woman", "ist", "ician", "person")
+PHRASE = 6  # words of an apposition in which its noun stands
+PEOPLE = words(
+    "boy girl child children men women people person workers families family one another he she who"
+)
+NEAR = 12  # tokens between a verb of saying and the pronoun of its subject
+BEFORE = 80  # tokens before a name in which nobody else is spoken of
+AGE = re.compile(r"\d{1,2}")
+
+
+def is_body(doc: Doc, first: int, last: int, name: list[str]) -> bool:
+    """Whether one naming is of a company, an authority, a group or a place, by its words and the word before it."""
+    if doc.language.code != "en":
+        return False
+    lows = [word.lower().removesuffix("’s").removesuffix("'s") for word in name]
+    if any(low in BODIES for low in lows[-1:] + lows[1:]) or "of" in lows or lows[-1] in GROUPS:
+        return True
+    if len(lows) == 1 and (lows[0] in BODIES or (name[0].isupper() and len(name[0]) > 1)):
+        return True
+    before = doc.low[first - 1] if first else ""
+    owned = doc.raw[last - 1].endswith(("’s", "'s")) or doc.raw[last : last + 1] in (["’"], ["'"])
+    after = doc.raw[last] if last < len(doc.raw) else "."
+    alone = not after[0].islower() or doc.low[last] in doc.language.closed
+    return not owned and (before in PLACES or (before == "the" and alone))
+
+
+def is_person(doc: Doc, first: int, last: int) -> bool:
+    """Whether what stands beside a name is said of persons only: "the miller Ada Moss", "Ada Moss, 54,", "Moss, who"."""
+    if first and doc.low[first - 1] in CALLINGS:
+        return True
+    if _is_itself(doc, first, last):
+        return True
+    if first > 1 and doc.raw[first - 1] == "," and _ends_with_calling(doc, first - 2):
+        return True
+    if last + 2 >= len(doc.raw) or doc.raw[last] != ",":
+        return False
+    if doc.low[last + 1] == "who":
+        return True
+    if doc.low[last + 1] in doc.language.articles:
+        return _is_calling(doc, last + 2)
+    return bool(AGE.fullmatch(doc.raw[last + 1])) and doc.raw[last + 2] in ",."
+
+
+def _is_calling(doc: Doc, i: int) -> bool:
+    """Whether the noun phrase from token `i` on names what only a person is: "a retired nurse at the clinic"."""
+    for k in range(i, min(i + PHRASE, len(doc.raw))):
+        if doc.low[k] in doc.language.links or not doc.raw[k][0].isalnum():
+            return False
+        if _tells_person(doc.low[k]):
+            return True
+    return False
+
+
+def _ends_with_calling(doc: Doc, i: int) -> bool:
+    """Whether the phrase that ends with token `i` is a calling: "the inspector of labour", "her husband"."""
+    for k in range(i, max(-1, i - PHRASE), -1):
+        if doc.low[k] in CALLINGS:
+            return doc.low[k] == doc.raw[k]
+        if not doc.raw[k].islower() or doc.low[k] in doc.language.articles | doc.language.breaks:
+            return False
+    return False
+
+
+def _is_itself(doc: Doc, first: int, last: int) -> bool:
+    """Whether "he" can only be the name before it: "Rook told the court that he had signed", and no man before Rook."""
+    table = doc.language
+    opens = first == 0 or doc.raw[first - 1] in ".!?" or doc.text[doc.end[first - 1]] == "\n"
+    if not opens or last >= len(doc.raw) or doc.low[last] not in table.say:
+        return False
+    stop = next(
+        (k for k in range(last, min(last + NEAR, len(doc.raw))) if doc.low[k] in ("he", "she")), first
+    )
+    between = range(last + 1, stop)
+    if stop == first or any(doc.region[k] >= 0 or doc.is_name(k) or doc.raw[k] in ".," for k in between):
+        return False
+    return not any(_tells_person(doc.low[k]) for k in (*range(max(0, first - BEFORE), first), *between))
+
+
+def _tells_person(low: str) -> bool:
+    return low in CALLINGS or low in PEOPLE or low.endswith(CALLING_ENDINGS)
