@@ -18,9 +18,19 @@ WITHIN = {
     "quotes": {"text"},
     "dates": {"outlet", "text"},
     "identity": {"outlet", "quotes", "sites", "text"},
-    "extraction": {"dates", "outlet", "page", "quotes", "sites", "text"},
+    "extraction": {"dates", "language_model", "outlet", "page", "quotes", "sites", "text"},
     "lists": {"dates", "transfer"},
-    "entries": {"dates", "extraction", "identity", "outlet", "page", "quotes", "sites", "text"},
+    "entries": {
+        "dates",
+        "extraction",
+        "identity",
+        "language_model",
+        "outlet",
+        "page",
+        "quotes",
+        "sites",
+        "text",
+    },
 }
 OUT_OF_STORIES = {"scrapy", "twisted", "itemadapter", "itemloaders"}
 SCRAPYS = {"Command"}  # Scrapy finds a command by this name in its file

@@ -32,8 +32,8 @@ NAMES = {
     "trafilatura.settings:Document": "stories/extraction/body",
     "trafilatura.xpaths:BODY_XPATH": "stories/extraction/body",
     "dateparser.languages.loader:default_loader": "stories/dates; names of months by language",
-    "py3langid.langid:MODEL_FILE": "stories/extraction/metadata/language.py",
-    "py3langid.langid:LanguageIdentifier": "stories/extraction/metadata/language.py",
+    "py3langid.langid:MODEL_FILE": "stories/language_model.py",
+    "py3langid.langid:LanguageIdentifier": "stories/language_model.py",
 }
 SELF = {  # attributes that are made by the constructor, and so are looked for in the source
     "scrapy.core.downloader.handlers.http11:HTTP11DownloadHandler": ("_pool",),

@@ -5,25 +5,16 @@ few languages, so the choice is among those.
 """
 
 import re
-from functools import cache
-
-from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from stories.identity.urls import unwrapped
+from stories.language_model import model_among
 
-CODES = ["en", "es", "fr", "pt", "de", "ru", "zh", "ja", "ko", "ar", "tr", "it", "id"]
+CODES = frozenset({"en", "es", "fr", "pt", "de", "ru", "zh", "ja", "ko", "ar", "tr", "it", "id"})
 LEAST = 20  # letters; fewer say nothing
 PATH = re.compile(
     r"https?://[^/]+/(?P<code>en|es|fr|pt|de|ru|zh-hans|zh-hant|ja|ko|ar|my|tr)(?:/|$)", re.IGNORECASE
 )
 BURMESE = re.compile("[\u1000-\u109f]")
-
-
-@cache
-def _identifier() -> LanguageIdentifier:
-    identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
-    identifier.set_languages(CODES)
-    return identifier
 
 
 def language_of(text: str) -> str:
@@ -33,7 +24,7 @@ def language_of(text: str) -> str:
     wide = sum(ord(character) > 0x2E80 for character in text)
     if len(text) + 3 * wide < LEAST:
         return ""
-    return str(_identifier().classify(text[:2000])[0])
+    return str(model_among(CODES).classify(text[:2000])[0])
 
 
 def page_language(url: str, stated: str) -> str:

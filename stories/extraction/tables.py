@@ -1,15 +1,24 @@
-"""The tables that the readers of dates build when they are first used, built now.
+"""The tables that readers build when they are first used, built now.
 
 A process that workers are forked from imports this, so that they are built once and no page pays for them. A command that
-reads no page does not import it. The model of languages is not among them: it is unpacked into a file, which fails where
-the disk is full, and a process that fails here would take every worker with it.
+reads no page does not import it. The model of languages is unpacked into a file: where the disk is full that fails, and
+is tried again by the worker that needs it.
 """
+
+from contextlib import suppress
 
 from stories.dates.names import months
 from stories.dates.reader import build_tables
 from stories.extraction import reading
+from stories.language_model import whole_model
+from stories.quotes.weights import WeightsError, load
+from stories.sites import registered_domain
 
 __all__ = ["reading"]
 
 months(())
 build_tables()
+registered_domain("news.example.com")
+for table in (load, whole_model):
+    with suppress(OSError, WeightsError):
+        table()

@@ -5,10 +5,9 @@ Apart from `stories/entries/languages.py`: a story may be in any language, and w
 
 import re
 
-import py3langid
-
 from stories.extraction.document import Document
 from stories.extraction.metadata.nodes import first, story_nodes, texts
+from stories.language_model import whole_model
 
 ENOUGH = 200  # characters; less says too little to contradict the page
 READ = 300  # more characters do not change the finding
@@ -51,7 +50,7 @@ def story_language(stated: str, body: str) -> tuple[str, str]:
     """The language of a text, BCP 47, and where it was found; the text itself counts where it is long enough."""
     if len(body) < ENOUGH:
         return stated, "stated" if stated else ""
-    found, _ = py3langid.classify(body[:READ])
+    found, _ = whole_model().classify(body[:READ])
     primary = stated.split("-")[0]
     if primary == found or any({primary, found} <= group for group in _CLOSE):
         return stated, "stated"
