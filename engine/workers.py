@@ -2,22 +2,31 @@
 
 import asyncio
 import ctypes
+import logging
 import multiprocessing
 import os
 import resource
 import signal
 import sys
 from collections.abc import Callable
+from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import forkserver
 from typing import ParamSpec, Self, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 from scrapy import signals
 from scrapy.crawler import Crawler
+from scrapy.exceptions import CloseSpider
 
-from extensions import Reject
+from extensions import Reject, RunRecord
 
+log = logging.getLogger(__name__)
 PR_SET_PDEATHSIG = 1  # prctl(2)
+ORPHANED = 255  # exit code that `multiprocessing` gives where the fork server, which alone knows it, is gone
+LOST = (
+    "the process that the readers are forked from was ended from outside: the pages that were not read are left to the "
+    "next run; look in the system's log whether memory ran out (dmesg), and give fewer READERS if so"
+)
 Given = ParamSpec("Given")
 Read = TypeVar("Read")
 
@@ -25,11 +34,14 @@ Read = TypeVar("Read")
 class Workers:
     """Runs functions over pages and lists. One that hangs or kills its worker costs that worker, never the run.
 
-    seconds, megabytes: that one call may take.
+    seconds, megabytes: that one call may take. lost: told, in a sentence, that no worker can be had any more.
     """
 
-    def __init__(self, workers: int, seconds: float, megabytes: int) -> None:
+    def __init__(
+        self, workers: int, seconds: float, megabytes: int, lost: Callable[[str], None] = log.error
+    ) -> None:
         self.seconds = seconds
+        self.lost = lost
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload(["stories.extraction.tables"])
         self.pool = ProcessPool(
@@ -41,7 +53,10 @@ class Workers:
         """The workers of a crawl, which end with it."""
         settings = crawler.settings
         self = cls(
-            settings.getint("READERS"), settings.getfloat("READ_SECONDS"), settings.getint("READ_MEGABYTES")
+            settings.getint("READERS"),
+            settings.getfloat("READ_SECONDS"),
+            settings.getint("READ_MEGABYTES"),
+            lambda why: RunRecord.of(crawler).end(why),
         )
         crawler.signals.connect(self.close, signal=signals.engine_stopped)
         return self
@@ -55,18 +70,30 @@ class Workers:
 
     async def run(self, function: Callable[Given, Read], *given: Given.args, **named: Given.kwargs) -> Read:
         """What a function of a module gives, in a worker. Raises Reject where it takes too long or too much, or kills
-        the worker; and what the function raises.
+        the worker; and what the function raises. Raises CloseSpider where the process that workers are forked from was
+        ended: then the page is not to blame, and the run ends.
         """
-        future = self.pool.schedule(function, args=list(given), kwargs=named, timeout=self.seconds)
+        try:
+            future = self.pool.schedule(function, args=list(given), kwargs=named, timeout=self.seconds)
+        except RuntimeError as error:  # pebble's, of a pool that is broken
+            raise self._lost() from error
         try:
             read: Read = await asyncio.wrap_future(future)
+        except BrokenProcessPool as error:
+            raise self._lost() from error
         except TimeoutError as error:
             raise Reject("reading took too long", f"more than {self.seconds:g} s") from error
         except ProcessExpired as error:
+            if error.exitcode == ORPHANED:
+                raise self._lost() from error
             raise Reject("reading killed its worker", f"exit code {error.exitcode}") from error
         except MemoryError as error:
             raise Reject("reading took too much memory") from error
         return read
+
+    def _lost(self) -> CloseSpider:
+        self.lost(LOST)
+        return CloseSpider("broken")
 
     def close(self) -> None:
         """Ends the workers."""

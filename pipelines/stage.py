@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from typing import Any, Self
 
 from scrapy.crawler import Crawler
-from scrapy.exceptions import DropItem
+from scrapy.exceptions import CloseSpider, DropItem
 
 from extensions import OutOfRange, RunRecord
 from runs.outcomes import Outcomes
@@ -44,6 +44,10 @@ class Stage(ABC):
         except OutOfRange as error:
             self.outcomes.left_out(item.page, str(error))
             raise
+        except CloseSpider as error:
+            raise DropItem(
+                "the run ends before the page is read"
+            ) from error  # which is no trace: it is read next time
         except Exception as error:
             if broken(error):
                 self.outcomes.end(self.store.unusable(error))

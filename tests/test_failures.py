@@ -89,6 +89,26 @@ def test_a_list_whose_reading_never_ends_costs_itself(site: Site, tmp_path: Path
     assert f"reading took too long: {site.url}/rss" in done.stderr
 
 
+def test_readers_that_cannot_be_had_any_more_end_the_run_and_leave_the_pages(
+    site: Site, tmp_path: Path
+) -> None:
+    done = run(site, tmp_path, "crawl", "bereft")
+    assert done.returncode == 1, done.stderr
+    (said,) = done.stderr.splitlines()
+    assert said.startswith("bereft: failed found=4 ")
+    assert "rejected=0" in said
+    assert "left to the next run" in said
+    store = Store(tmp_path / "c.db")
+    assert store.rows("SELECT * FROM rejects") == []
+    left = store.rows("SELECT url FROM ledger WHERE state = 'fetched'")
+    assert "/mill-2" in str(left)
+    assert len(left) + store.db["stories"].count == len(PAGES)
+    store.db.execute("UPDATE ledger SET outlet = 'lamp'")
+    again = run(site, tmp_path, "crawl", "lamp")
+    assert again.returncode == 0, again.stderr
+    assert Store(tmp_path / "c.db").db["stories"].count == len(PAGES)
+
+
 def test_no_network_exits_1(tmp_path: Path) -> None:
     with serve({}) as site:
         site.url = "http://nowhere.invalid"

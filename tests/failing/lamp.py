@@ -1,8 +1,13 @@
 """An outlet like any other, on a server of the test's own, and others that raise where they should not."""
 
+import asyncio
 import os
+import signal
+import tempfile
 import time
 from collections.abc import AsyncIterator, Iterator
+from multiprocessing import forkserver
+from pathlib import Path
 from typing import Any
 
 from scrapy import Request
@@ -54,3 +59,29 @@ class Hung(Lamp):
         workers.seconds = patience
         async for request in super().parse_feed(response):
             yield request
+
+
+def linger(sign: Path) -> None:
+    """Be long at work, and show that one is."""
+    sign.touch()
+    time.sleep(1e6)
+
+
+class Bereft(Lamp):
+    """The process that its readers are forked from is killed while they are at work."""
+
+    name = "bereft"
+
+    async def parse_story(self, *given: Any, **named: Any) -> AsyncIterator[Any]:
+        async for item in super().parse_story(*given, **named):
+            if item.page.url.endswith("-2"):
+                with tempfile.TemporaryDirectory() as folder:
+                    await self._lose(Path(folder) / "at work")
+            yield item
+
+    async def _lose(self, sign: Path) -> None:
+        reading = asyncio.ensure_future(Workers.of(self.crawler).run(linger, sign))
+        while not sign.exists():
+            await asyncio.sleep(0.05)
+        os.kill(forkserver._forkserver._forkserver_pid, signal.SIGKILL)  # type: ignore[attr-defined]
+        await reading

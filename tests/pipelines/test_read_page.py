@@ -7,9 +7,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import pytest
+from pebble import ProcessExpired
+from scrapy.exceptions import DropItem
 
 import pipelines.read_page
 from engine.workers import Workers
@@ -86,6 +90,42 @@ def test_a_hostile_page_costs_one_reject_and_the_next_is_read(
     monkeypatch.setattr(pipelines.read_page, "read", fine)
     story = asyncio.run(stage.process_item(unread()))
     assert story.reading.title == "fine"  # type: ignore[union-attr]
+
+
+class Gone:
+    """A pool whose fork server is gone: what it says of a page, or of being asked."""
+
+    def __init__(self, error: Exception) -> None:
+        self.error = error
+
+    def schedule(self, *_: object, **__: object) -> Future[Reading]:
+        if isinstance(self.error, RuntimeError) and not isinstance(self.error, BrokenProcessPool):
+            raise self.error
+        future: Future[Reading] = Future()
+        future.set_exception(self.error)
+        return future
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        ProcessExpired("Abnormal termination", 255),
+        BrokenProcessPool("All workers expired"),
+        RuntimeError("Unexpected error within the Pool"),
+    ],
+    ids=["in the reading", "between pages", "afterwards"],
+)
+def test_workers_that_cannot_be_had_are_no_fault_of_a_page(error: Exception) -> None:
+    told: list[str] = []
+    workers = Workers(1, LIMIT, 1024, told.append)
+    workers.pool = Gone(error)  # type: ignore[assignment]
+    stage = ReadPage(Refused(), workers)  # type: ignore[arg-type]
+    with pytest.raises(DropItem):
+        asyncio.run(stage.process_item(unread()))
+    assert [line.partition(":")[0] for line in told] == [
+        "the process that the readers are forked from was ended from outside"
+    ]
+    assert stage.outcomes == []
 
 
 HUNG_RUN = """
