@@ -1,6 +1,7 @@
 """Quotation marks paired: the outermost quoted stretches of a text, paragraph by paragraph."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from stories.quotes.dashes import DASHES, dashed_speech
@@ -98,15 +99,16 @@ def _can_open(line: str, character: str, begin: int, end: int) -> bool:
 
 def _single(line: str, doubles: list[Region]) -> Iterator[Region]:
     """Single marks outside double ones; an apostrophe inside or after a word is no mark."""
-    after = 0
+    after, opens = 0, [double.opens for double in doubles]
     for match in SINGLE_OPENS.finditer(line):
         begin = match.start()
         if begin < after or line[begin : begin + 2] == "''" or line[begin - 1 : begin] == "'":
             continue
-        if CLIPPED.match(line, begin) or any(r.opens <= begin < r.closes for r in doubles):
+        following = bisect_right(opens, begin)  # doubles are in order, and apart
+        if CLIPPED.match(line, begin) or (following and begin < doubles[following - 1].closes):
             continue
         close = _single_close(line, begin)
-        if close is None or any(r.opens < close and begin < r.closes for r in doubles):
+        if close is None or (following < len(opens) and opens[following] < close):
             continue
         after = close + 1
         yield Region(begin, begin + 1, close, close + 1, True)

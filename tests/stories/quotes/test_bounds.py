@@ -122,6 +122,10 @@ HOSTILE = {
     "brackets": "(",
     "pronouns": "“Go,” he said. ",
     "guillemets": "« ",
+    "empty marks": "“”",
+    "apostrophes alone": "'",
+    "double and single": "“a” 'b' ",
+    "singles that never close": "“a” 'b ",
 }
 
 
