@@ -117,7 +117,14 @@ TWISTED_REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"
 
 # --- feeds (-o, -O): records in files beside the database, as `story --json` prints them ---
 FEED_EXPORT_ENCODING = "utf-8"  # utf-8-sig for a spreadsheet that takes CSV for something else
-FEED_EXPORTERS = {"csv": "pipelines.export_feeds.Csv", "xml": "pipelines.export_feeds.Xml"}
+FEED_EXPORTERS = {
+    "json": "pipelines.export_feeds.Json",
+    "jsonlines": "pipelines.export_feeds.JsonLines",
+    "jsonl": "pipelines.export_feeds.JsonLines",
+    "jl": "pipelines.export_feeds.JsonLines",
+    "csv": "pipelines.export_feeds.Csv",
+    "xml": "pipelines.export_feeds.Xml",
+}
 
 # --- who is told ---
 PROGRESS = True  # a live line, where standard error is a terminal

@@ -1,9 +1,9 @@
 """Entries of the Resource Centre, and lists of them, as lines for a person."""
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
+from commands.terminal import show_json
 from store.plain_record import as_dict
 from store.story_rows import quote_row
 from stories.entries import Entry
@@ -54,7 +54,7 @@ def listing_dict(found: Recognised, url: str) -> dict[str, Any]:
 
 def print_json(found: Any) -> None:
     """One JSON object on one line."""
-    print(json.dumps(found if isinstance(found, dict) else as_dict(found), ensure_ascii=False))
+    show_json(found if isinstance(found, dict) else as_dict(found))
 
 
 def _item(entry: Entry) -> dict[str, Any]:

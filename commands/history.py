@@ -1,14 +1,13 @@
 """python -m scrapy history URL...: what a story said before, and what was changed in it."""
 
 import argparse
-import json
 from typing import Any, ClassVar
 
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from commands.clusters import asked, opened
-from commands.terminal import local, show
+from commands.terminal import local, show, show_json
 from store.database import Row, Store
 
 VERSIONS = "SELECT number, seen, last_seen, title FROM versions WHERE story = ? ORDER BY number"
@@ -43,7 +42,7 @@ class Command(ScrapyCommand):
         with opened(self.settings) as store:
             found = [finding(store, asked(store, self.settings, url)) for url in args]
         if opts.json:
-            print(json.dumps(found, ensure_ascii=False, indent=1))
+            show_json(found, indent=1)
         else:
             show(line for story in found for line in [*history(story), ""])
 

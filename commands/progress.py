@@ -19,7 +19,7 @@ from scrapy.settings import BaseSettings
 from commands.terminal import console
 from extensions import RunRecord
 from runs.counts import Counts
-from stories.text import printable
+from stories.text import escaped, printable
 
 SECONDS = 0.5  # between two looks at the line
 BAR = 16  # columns of the bar
@@ -129,10 +129,7 @@ class JsonLine(logging.Formatter):
         }
         if record.exc_info:
             event["traceback"] = self.formatException(record.exc_info)
-        text = json.dumps(event, ensure_ascii=False)
-        return "".join(
-            character if character.isprintable() else json.dumps(character)[1:-1] for character in text
-        )
+        return escaped(json.dumps(event, ensure_ascii=False))
 
 
 @contextmanager

@@ -3,19 +3,20 @@
 All of it goes through `printable`, so that no headline or address can steer the terminal or forge a line.
 """
 
+import json
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TextIO
+from typing import Any, TextIO
 
 from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from stories.text import printable
+from stories.text import escaped, printable
 
 NARROW = 20  # columns that the last cell of a row needs; with fewer, each row is a list
 UNKNOWN = 80  # columns of what is no terminal
@@ -70,6 +71,16 @@ def show(parts: Iterable[Part]) -> None:
     out = console(sys.stdout)
     for line in lines(parts, out.width):
         out.print(line, no_wrap=True, overflow="ignore", crop=False)
+
+
+def show_json(value: Any, indent: int | None = None) -> None:
+    """Print JSON on standard output, on one line where nothing is said of `indent`; no value of it steers a terminal."""
+    text = escaped(json.dumps(value, ensure_ascii=False, indent=indent))
+    try:
+        text.encode(sys.stdout.encoding or "utf-8")
+    except UnicodeEncodeError:  # what stands for a letter elsewhere, such as \xe9, is no JSON
+        text = json.dumps(value, indent=indent)
+    print(text)
 
 
 def plain(parts: Iterable[Part], width: int = UNKNOWN) -> list[str]:

@@ -11,7 +11,7 @@ from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from commands.clusters import opened
-from commands.terminal import Part, Rows, show
+from commands.terminal import Part, Rows, show, show_json
 from extensions import outlets
 from store.database import Row, Store
 from stories.entries import entry_address
@@ -66,7 +66,7 @@ class Command(ScrapyCommand):
             rows = since(rows, opts.since) if opts.since else rows
             found = [finding(store, row) for row in rows]
         if opts.json:
-            print(json.dumps(found, ensure_ascii=False, indent=1))
+            show_json(found, indent=1)
         else:
             show(lines_of(found))
         self.exitcode = 3 if any(entry[state] for entry in found for state in DOUBTFUL) else 0

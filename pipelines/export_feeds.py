@@ -16,14 +16,16 @@ from itemadapter.adapter import AdapterInterface
 from scrapy import Spider
 from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured, UsageError
-from scrapy.exporters import CsvItemExporter, XmlItemExporter
+from scrapy.exporters import CsvItemExporter, JsonItemExporter, JsonLinesItemExporter, XmlItemExporter
 from scrapy.extensions.feedexport import FeedExporter, FeedSlot, FileFeedStorage
+from scrapy.utils.serialize import ScrapyJSONEncoder
 
 from extensions import RunRecord
 from store.feed_file import FeedError, check, csv_fields, local_file
 from store.plain_record import as_dict, columns
 from stories.entries import Entry
 from stories.item import Story
+from stories.text import escaped
 
 log = logging.getLogger(__name__)
 NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, 2.2
@@ -63,12 +65,35 @@ class RecordAdapter(AdapterInterface):
 ItemAdapter.ADAPTER_CLASSES = deque([RecordAdapter, *ItemAdapter.ADAPTER_CLASSES])
 
 
+class Encoder(ScrapyJSONEncoder):
+    """JSON that steers no terminal, in whatever file it is looked at."""
+
+    def encode(self, o: Any) -> str:
+        return escaped(super().encode(o))
+
+
+class Json(JsonItemExporter):
+    """A document."""
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self.encoder = Encoder(**self._kwargs)
+
+
+class JsonLines(JsonLinesItemExporter):
+    """A record a line."""
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self.encoder = Encoder(**self._kwargs)
+
+
 class Csv(CsvItemExporter):
     """Lists and the like as JSON in their cell, as in the database."""
 
     def serialize_field(self, field: Any, name: str, value: Any) -> Any:
         if isinstance(value, list | tuple | dict):
-            return json.dumps(value, ensure_ascii=False)
+            return escaped(json.dumps(value, ensure_ascii=False))
         return super().serialize_field(field, name, value)
 
 

@@ -1,6 +1,7 @@
 """Text as it is stored: NFC, one space between words, nothing invisible."""
 
 import html
+import json
 import re
 import unicodedata
 
@@ -63,5 +64,21 @@ def printable(text: str) -> str:
 
 
 def _picture(character: str) -> str:
-    seen = character.isprintable() or character in _JOINERS or unicodedata.category(character) == "Zs"
-    return character if seen else f"<U+{ord(character):04X}>"
+    return character if _is_picture(character) else f"<U+{ord(character):04X}>"
+
+
+def _is_picture(character: str) -> bool:
+    return character.isprintable() or character in _JOINERS or unicodedata.category(character) == "Zs"
+
+
+def escaped(json_text: str) -> str:
+    """JSON in which no value steers a terminal or forges a line: such characters stand as JSON escapes (RFC 8259, 7).
+
+    The value is the same.
+    """
+    if json_text.isprintable():
+        return json_text
+    return "".join(
+        character if character == "\n" or _is_picture(character) else json.dumps(character)[1:-1]
+        for character in json_text
+    )

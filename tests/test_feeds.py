@@ -5,6 +5,7 @@ import json
 import marshal
 import pickle
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -12,7 +13,7 @@ from xml.etree import ElementTree
 import pytest
 from itemadapter import ItemAdapter
 
-from pipelines.export_feeds import RecordAdapter, Xml
+from pipelines.export_feeds import Csv, Json, JsonLines, RecordAdapter, Xml
 from store.database import Store
 from store.plain_record import as_dict, columns
 from tests.desk import linked
@@ -135,6 +136,22 @@ def test_feeds_of_the_setting_have_their_classes_fields_and_batches(folder: Path
     assert [len(batch) for batch in batches[:-1]] == [8] * (len(batches) - 1)
     assert len(batches) > 1
     assert sum(map(len, batches)) == len(lines(folder / "out.jsonl"))
+
+
+@pytest.mark.parametrize("exporter", [Json, JsonLines, Csv])
+def test_no_text_of_a_page_steers_a_terminal_by_way_of_a_feed(exporter: type[Json | JsonLines | Csv]) -> None:
+    file = BytesIO()
+    feed = exporter(file, encoding="utf-8")
+    feed.start_exporting()
+    item = {"tags": ["\x9b2J\u202egnp\u2028\udc80 港"]}
+    feed.export_item(item)
+    feed.finish_exporting()
+    file.flush()
+    said = file.getvalue().decode().replace("\r\n", "\n")
+    assert "港" in said
+    assert all(line.isprintable() for line in said.split("\n"))
+    told = next(csv.reader([said.split("\n")[1]]))[0] if exporter is Csv else said
+    assert json.loads(told) in (item, [item], item["tags"])
 
 
 def test_a_feed_goes_to_standard_output_and_behind_what_a_file_holds(tmp_path: Path) -> None:

@@ -1,14 +1,16 @@
 """What is printed for people: fits, is plain where there is no terminal, and no text from outside can steer it."""
 
 import io
+import json
 import os
+import sys
 import time
 from collections.abc import Iterator
 
 import pytest
 from rich.cells import cell_len
 
-from commands.terminal import Part, Rows, Whole, console, lines, local, plain
+from commands.terminal import Part, Rows, Whole, console, lines, local, plain, show_json
 
 LONG = "https://lamp.example/" + "a" * 300
 OUTSIDE = [
@@ -145,3 +147,20 @@ def _in_delhi() -> Iterator[None]:
 )
 def test_a_time_is_shown_in_the_reader_s_zone(stored: str | None, shown: str) -> None:
     assert local(stored) == shown
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "ascii", "latin-1", "cp1252"])
+@pytest.mark.parametrize("indent", [None, 1])
+def test_json_is_json_on_every_terminal(
+    monkeypatch: pytest.MonkeyPatch, encoding: str, indent: int | None
+) -> None:
+    out = io.TextIOWrapper(io.BytesIO(), encoding, "backslashreplace", newline="\n")
+    monkeypatch.setattr(sys, "stdout", out)
+    told = ["é", "\x9b2J\u202e", "“港口”", "👩", "\udc80"]
+    for value in told:
+        show_json(value, indent)
+    out.flush()
+    said = out.buffer.getvalue().decode(encoding)  # type: ignore[attr-defined]
+    assert [json.loads(line) for line in said.splitlines()] == told
+    assert all(line.isprintable() for line in said.splitlines())
+    assert encoding == "ascii" or "é" in said

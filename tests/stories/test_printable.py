@@ -1,8 +1,10 @@
 """Text from outside as one line that steers nothing."""
 
+import json
+
 import pytest
 
-from stories.text import printable
+from stories.text import escaped, printable
 
 
 @pytest.mark.parametrize(
@@ -27,3 +29,28 @@ from stories.text import printable
 def test_what_is_no_picture_is_shown_by_its_code(text: str, shown: str) -> None:
     assert printable(text) == shown
     assert printable(shown) == shown
+
+
+STEERING = "\x1b[2J\x9b1m\x7f\x00\u202egnp\u2066\u200f\u061c\u200b\ufeff\xad\u2028\x85\udc80\U000e0041\ufff9"
+
+
+@pytest.mark.parametrize("indent", [None, 1])
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (STEERING, None),
+        (f"港口\n{STEERING}", None),
+        ("می\u200cخواهم 👩\u200d👧　é \\u202e", "می\u200cخواهم 👩\u200d👧　é \\\\u202e"),
+        ("\u202e", "\\u202e"),
+        ("\udc80\x9b", "\\udc80\\u009b"),
+        ("\U000e0041", "\\udb40\\udc41"),
+    ],
+    ids=range(6),
+)
+def test_json_steers_nothing_and_says_the_same(text: str, shown: str | None, indent: int | None) -> None:
+    said = escaped(json.dumps({text: [text]}, ensure_ascii=False, indent=indent))
+    assert all(printable(line) == line for line in said.split("\n"))
+    assert len(said.split("\n")) == (1 if indent is None else 5)
+    assert said.encode()
+    assert json.loads(said) == {text: [text]}
+    assert shown is None or f'"{shown}"' in said
