@@ -16,6 +16,8 @@ from scrapy.http import Headers, Response
 from scrapy.http.request import NO_CALLBACK
 from scrapy.responsetypes import responsetypes
 from scrapy.robotstxt import RobotParser
+from scrapy.settings import BaseSettings
+from scrapy.spidermiddlewares.depth import DepthMiddleware
 from w3lib.url import canonicalize_url
 
 from extensions import CUT_SHORT, NotFetched, RunRecord, reason_of
@@ -27,6 +29,35 @@ log = logging.getLogger(__name__)
 ROBOTS_BYTES = 512 * 1024  # RFC 9309, 2.5: at least 500 KiB are read
 LONGEST_DELAY_SECONDS = 600  # between two requests; a run would wait for its end
 PATIENCE_SECONDS = 30  # a host that asks to wait no longer is waited for; else its pages are the next run's
+
+
+class Depth(DepthMiddleware):
+    """Counts how many links lead to a request, and drops none."""
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        self = super().from_crawler(crawler)
+        self.maxdepth = 0
+        return self
+
+
+class Limits:
+    """Fails a request whose address is too long or lies too deep, so that it leaves a row; Scrapy drops it in silence."""
+
+    def __init__(self, settings: BaseSettings) -> None:
+        self.length = settings.getint("URLLENGTH_LIMIT")
+        self.depth = settings.getint("DEPTH_LIMIT")
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        return cls(crawler.settings)
+
+    def process_request(self, request: Request) -> None:
+        """Raises NotFetched where a request is beyond a limit; a limit of 0 is none."""
+        if self.length and len(request.url) > self.length:
+            raise NotFetched("address too long", f"{len(request.url)} characters")
+        if self.depth and request.meta.get("depth", 0) > self.depth:
+            raise NotFetched("too deep", f"more than {self.depth} links lead there")
 
 
 class Robots(RobotsTxtMiddleware):

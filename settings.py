@@ -95,7 +95,14 @@ ITEM_PIPELINES = {
 }
 
 # --- what stands between a spider and the network; the higher the number, the nearer the network ---
+SPIDER_MIDDLEWARES = {
+    "scrapy.spidermiddlewares.depth.DepthMiddleware": None,
+    "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,
+    "middlewares.Depth": 900,
+}
+
 DOWNLOADER_MIDDLEWARES = {
+    "middlewares.Limits": 50,
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "middlewares.Robots": 100,
     "middlewares.Rests": 560,  # below retries (550): it sees every answer, and holds a retry back

@@ -129,10 +129,6 @@ class OutletSpider(Spider):
             self.refuse_address(url, "no web address", str(error))
             yield from lost(entry, "not followed", str(error))
             return
-        if len(url) > self.settings.getint("URLLENGTH_LIMIT"):  # else Scrapy drops the request without a word
-            self.refuse_address(url, "address too long", f"{len(url)} characters")
-            yield from lost(entry, "not followed", "address too long")
-            return
         if not entry and not (
             self.takes_given(url, canonical) if given else self.takes_found(canonical, outlet)
         ):
