@@ -5,7 +5,7 @@ import json
 import os
 import sqlite3
 from pathlib import Path
-from typing import Any, Self
+from typing import Self
 
 from scrapy import Spider, signals
 from scrapy.crawler import Crawler
@@ -17,6 +17,7 @@ from scrapy.exceptions import (
     IgnoreRequest,
     ResponseDataLossError,
 )
+from scrapy.http import Response
 from scrapy.settings import BaseSettings
 from scrapy.spiderloader import get_spider_loader
 from twisted.python.failure import Failure
@@ -177,7 +178,7 @@ class RunRecord(Run):
                 if not self.lock.beat():
                     self.end("another run has the lock now, since this one gave no sign of life for long")
 
-    def spider_error(self, failure: Failure, response: Any) -> None:
+    def spider_error(self, failure: Failure, response: Response | None) -> None:
         """Signal handler: a callback raised."""
         if broken(failure.value):
             self.end(self.store.unusable(failure.value))

@@ -2,7 +2,6 @@
 
 import json
 from pathlib import Path
-from typing import Any
 
 from scrapy.exceptions import UsageError
 from scrapy.settings import BaseSettings
@@ -62,6 +61,6 @@ def begin(feeds: Feeds) -> list[str]:
     return ["-s", f"FEEDS={json.dumps(handed, default=_named)}"]
 
 
-def _named(thing: Any) -> str:
+def _named(thing: object) -> str:
     """A class or a path as it is written in a setting."""
     return str(thing) if isinstance(thing, Path) else global_object_name(thing)

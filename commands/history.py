@@ -1,7 +1,7 @@
 """python -m scrapy history URL...: what a story said before, and what was changed in it."""
 
 import argparse
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
@@ -23,7 +23,7 @@ class Command(ScrapyCommand):
 
     requires_project = True
     requires_crawler_process = False
-    default_settings: ClassVar[dict[str, Any]] = {"LOG_ENABLED": False}
+    default_settings: ClassVar[dict[str, object]] = {"LOG_ENABLED": False}
 
     def syntax(self) -> str:
         return "[options] URL..."
@@ -47,7 +47,7 @@ class Command(ScrapyCommand):
             show(line for story in found for line in [*history(story), ""])
 
 
-def finding(store: Store, story: Row) -> dict[str, Any]:
+def finding(store: Store, story: Row) -> Row:
     """A story with its versions, the oldest first, each with its changes and what became of the quotes."""
     versions = store.rows(VERSIONS, story["id"])
     for row in versions:
@@ -56,7 +56,7 @@ def finding(store: Store, story: Row) -> dict[str, Any]:
     return {"url": story["url"], "versions": versions}
 
 
-def history(found: dict[str, Any]) -> list[str]:
+def history(found: Row) -> list[str]:
     """A story's versions as lines."""
     versions = found["versions"]
     lines = [found["url"]]

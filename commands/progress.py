@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import Any, TextIO
+from typing import TextIO
 
 from rich.progress import BarColumn, Progress, ProgressColumn, Task, TaskID, TextColumn
 from rich.text import Text
@@ -19,6 +19,7 @@ from scrapy.settings import BaseSettings
 from commands.terminal import console
 from extensions import RunRecord
 from runs.counts import Counts
+from runs.verdict import Count
 from stories.text import escaped, printable
 
 SECONDS = 0.5  # between two looks at the line
@@ -51,7 +52,7 @@ class LiveLines:
         )
         self.tasks: dict[str, TaskID] = {}
 
-    def tell(self, name: str, counts: Mapping[Any, int]) -> None:
+    def tell(self, name: str, counts: Mapping[Count, int]) -> None:
         """Show what an outlet's run has counted by now."""
         if name not in self.tasks:
             self.tasks[name] = self.progress.add_task(name, total=0, stories=0)
@@ -75,7 +76,7 @@ class Left(ProgressColumn):
         return Text(f"{minutes}:{seconds:02} left")
 
 
-def seen(counts: Mapping[Any, int]) -> Counted:
+def seen(counts: Mapping[Count, int]) -> Counted:
     """What a line shows of a run's counts: pages asked for, those done with, stories saved."""
     asked = counts.get("fetched", 0)
     done = min(asked, counts.get("read", 0) + counts.get("rejected", 0))
@@ -85,7 +86,7 @@ def seen(counts: Mapping[Any, int]) -> Counted:
 class Watch:
     """Tells what a run has counted, twice a second at most, as Scrapy's signals come."""
 
-    def __init__(self, crawler: Crawler, tell: Callable[[Mapping[Any, int]], None]) -> None:
+    def __init__(self, crawler: Crawler, tell: Callable[[Mapping[Count, int]], None]) -> None:
         self.crawler = crawler
         self.tell = tell
         self.told = time.monotonic()
@@ -152,11 +153,11 @@ def live(settings: BaseSettings) -> bool:
     return sys.stderr.isatty() and os.environ.get("TERM") != "dumb" and settings.getbool("PROGRESS")
 
 
-def _tell_parent(counts: Mapping[Any, int]) -> None:
+def _tell_parent(counts: Mapping[Count, int]) -> None:
     print(f"{TOLD}{json.dumps(dict(counts))}", file=sys.stderr, flush=True)
 
 
-def heard(line: str) -> Counted | None:
+def heard(line: str) -> dict[Count, int] | None:
     """The counts in a line that a crawl told its crawlall; None for any other line."""
     return dict(json.loads(line[len(TOLD) :])) if line.startswith(TOLD) else None
 

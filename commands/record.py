@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from commands.sample import BODIES, Recorded, recorded
 from extensions import outlets
+from store.database import Row
 from stories.entries import Entry
 from stories.extraction.document import UnreadableError, decode, refuse
 from stories.extraction.metadata.address import absolute
@@ -38,7 +39,7 @@ class Command(ScrapyCommand):
 
     requires_project = True
     requires_crawler_process = False
-    default_settings: ClassVar[dict[str, Any]] = {"LOG_ENABLED": False}
+    default_settings: ClassVar[dict[str, object]] = {"LOG_ENABLED": False}
 
     def syntax(self) -> str:
         return "[options] NAME..."
@@ -115,7 +116,7 @@ def sidecar_for(folder: Path, name: str, force: bool) -> Path:
     return sidecar
 
 
-def due(page: Page) -> dict[str, Any]:
+def due(page: Page) -> Row:
     """What a new page has to give, its values not known yet."""
     found = recognise(page)
     if found.kind == "story":
@@ -147,7 +148,7 @@ def record(page: Recorded, known: Iterable[Outlet]) -> None:
     write(page.sidecar, told)
 
 
-def renew(expect: dict[str, Any], given: dict[str, Any]) -> None:
+def renew(expect: Row, given: Row) -> None:
     """Set those fields that are expected; passages stay as they were judged by their source while their texts do."""
     texts = [[one["text"] for one in side.get("passages") or []] for side in (expect, given)]
     left = {"passages"} if texts[0] and texts[0] == texts[1] else set()
@@ -162,7 +163,7 @@ def story_of(page: Page, known: Iterable[Outlet]) -> Story:
     return story
 
 
-def given(story: Story) -> dict[str, Any]:
+def given(story: Story) -> Row:
     """The story under the names of a sidecar's `expect`."""
     published, modified = story.chosen("published"), story.chosen("modified")
     return {
@@ -177,7 +178,7 @@ def given(story: Story) -> dict[str, Any]:
     }
 
 
-def given_entry(entry: Entry) -> dict[str, Any]:
+def given_entry(entry: Entry) -> Row:
     """The entry under the names of a sidecar's `expect`."""
     passages = [{"text": passage.text, "fidelity": passage.fidelity} for passage in entry.passages]
     return {name: getattr(entry, name) for name in ENTRY if name not in ("item_type", "passages")} | {
@@ -186,6 +187,6 @@ def given_entry(entry: Entry) -> dict[str, Any]:
     }
 
 
-def write(sidecar: Path, told: dict[str, Any]) -> None:
+def write(sidecar: Path, told: Row) -> None:
     """Write a sidecar."""
     sidecar.write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

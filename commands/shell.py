@@ -30,7 +30,7 @@ class Command(ScrapyShell):
     """Scrapy's own, without the record of a run; local files can be read in it."""
 
     requires_project = True
-    default_settings: ClassVar[dict[str, Any]] = {**ScrapyShell.default_settings, "LOG_LEVEL": "WARNING"}
+    default_settings: ClassVar[dict[str, object]] = {**ScrapyShell.default_settings, "LOG_LEVEL": "WARNING"}
 
     def syntax(self) -> str:
         return "[options] [URL|FILE]"

@@ -37,7 +37,7 @@ class Command(ScrapyCommand):
     """Reads pages and writes nothing: no record, no archive."""
 
     requires_project = True
-    default_settings: ClassVar[dict[str, Any]] = {"LOG_LEVEL": "WARNING"}
+    default_settings: ClassVar[dict[str, object]] = {"LOG_LEVEL": "WARNING"}
 
     def syntax(self) -> str:
         return "[options] URL|FILE..."

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, TextIO
+from typing import TextIO
 
 from rich.cells import cell_len
 from rich.console import Console
@@ -73,7 +73,7 @@ def show(parts: Iterable[Part]) -> None:
         out.print(line, no_wrap=True, overflow="ignore", crop=False)
 
 
-def show_json(value: Any, indent: int | None = None) -> None:
+def show_json(value: object, indent: int | None = None) -> None:
     """Print JSON on standard output, on one line where nothing is said of `indent`; no value of it steers a terminal."""
     text = escaped(json.dumps(value, ensure_ascii=False, indent=indent))
     try:

@@ -5,7 +5,7 @@ import json
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
@@ -40,7 +40,7 @@ class Command(ScrapyCommand):
 
     requires_project = True
     requires_crawler_process = False
-    default_settings: ClassVar[dict[str, Any]] = {"LOG_ENABLED": False}
+    default_settings: ClassVar[dict[str, object]] = {"LOG_ENABLED": False}
 
     def syntax(self) -> str:
         return "[options] [ENTRY URL...]"
@@ -114,7 +114,7 @@ def since(rows: list[Row], day: str) -> list[Row]:
     return [row for row in rows if not row["published"] or row["published"] >= first[: len(row["published"])]]
 
 
-def finding(store: Store, row: Row) -> dict[str, Any]:
+def finding(store: Store, row: Row) -> Row:
     """An entry with its passages, each with its verdicts over time, its quotes, and how many passages are what."""
     passages = store.rows(PASSAGES, row["id"])
     for passage in passages:
@@ -126,7 +126,7 @@ def finding(store: Store, row: Row) -> dict[str, Any]:
     return shown | {state: counts[state] for state in SHOWN} | parts
 
 
-def lines_of(found: list[dict[str, Any]]) -> list[Part]:
+def lines_of(found: list[Row]) -> list[Part]:
     """The findings for people: a table, then the words that differ, then what could not be checked."""
     if not found:
         return ["No entry is stored that fits: nothing to verify."]
@@ -142,14 +142,14 @@ def lines_of(found: list[dict[str, Any]]) -> list[Part]:
     return [*parts, "", summary(found)]
 
 
-def _counted(entry: dict[str, Any]) -> dict[str, object]:
+def _counted(entry: Row) -> Row:
     return {state: entry[state] for state in SHOWN} | {
         "source": entry["source_state"],
         "entry": entry["title"],
     }
 
 
-def details(entry: dict[str, Any]) -> list[str]:
+def details(entry: Row) -> list[str]:
     """What differs in one entry, the source's words above the excerpt's."""
     lines = [entry["title"], entry["url"], entry["story"]]
     for passage in entry["passages"]:
@@ -173,7 +173,7 @@ def details(entry: dict[str, Any]) -> list[str]:
     return lines
 
 
-def before(passage: dict[str, Any]) -> str:
+def before(passage: Row) -> str:
     """Since when a passage that was exact is not any more; empty for one that never was."""
     exact = [number for number, verdict in enumerate(passage["verdicts"]) if verdict["fidelity"] == "exact"]
     if not exact or exact[-1] + 1 == len(passage["verdicts"]):
@@ -182,7 +182,7 @@ def before(passage: dict[str, Any]) -> str:
     return f"the source had these words on {then['checked'][:10]}, and not on {now['checked'][:10]}"
 
 
-def summary(found: list[dict[str, Any]]) -> str:
+def summary(found: list[Row]) -> str:
     """The totals in one line."""
     counts = {state: sum(entry[state] for entry in found) for state in SHOWN}
     told = ", ".join(f"{counts[state]} {state}" for state in SHOWN)

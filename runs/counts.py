@@ -11,10 +11,10 @@ PREFIX = "cuttings/"
 class Stats(Protocol):
     """What Scrapy's stats collectors do."""
 
-    def get_value(self, key: str, default: Any = None) -> Any:
+    def get_value(self, key: str, default: object = None) -> Any:
         """The value of a key."""
 
-    def set_value(self, key: str, value: Any) -> None:
+    def set_value(self, key: str, value: object) -> None:
         """Set it."""
 
 

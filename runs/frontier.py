@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
-from typing import Any, Literal
+from typing import Literal
 
 from store.database import Row, Store, stamp
 from stories.dates import Candidate
@@ -91,7 +91,7 @@ class Ledger:
         """Its page has come."""
         self._set("address = ? AND state = 'queued'", address, {"state": "fetched"})
 
-    def saved(self, address: str, url: str, outlet: str, news: bool, page: Mapping[str, Any]) -> None:
+    def saved(self, address: str, url: str, outlet: str, news: bool, page: Row) -> None:
         """It became a record; call it in the record's transaction.
 
         url: the record's canonical address, which may be another than the one asked for. news: whether the text was
@@ -137,7 +137,7 @@ class Ledger:
         state = {"state": "left out", "next_try": self._after(self.refetch[-1] if self.refetch else None)}
         self._set("address = ?", address, state)
 
-    def listed(self, url: str, outlet: str, row: Mapping[str, Any]) -> None:
+    def listed(self, url: str, outlet: str, row: Mapping[str, object]) -> None:
         """A list was read to its end. row: listed, matched, passed_over; etag and last_modified."""
         self._put(url, {"address": url, "outlet": outlet, "state": "list", **row})
 
@@ -154,11 +154,11 @@ class Ledger:
     def _after(self, hours: float | None) -> str | None:
         return None if hours is None else stamp(self.now() + timedelta(hours=hours))
 
-    def _put(self, url: str, row: Mapping[str, Any]) -> None:
+    def _put(self, url: str, row: Mapping[str, object]) -> None:
         if self.refetch:
             self.store.upsert("ledger", {"url": url, "changed": stamp(self.now()), **row})
 
-    def _set(self, where: str, address: str, row: Mapping[str, Any]) -> None:
+    def _set(self, where: str, address: str, row: Mapping[str, object]) -> None:
         if self.refetch:
             names = ", ".join(f"{name} = ?" for name in (*row, "changed"))
             sql = f"UPDATE ledger SET {names} WHERE {where}"  # noqa: S608 -- names of ours

@@ -99,5 +99,5 @@ class Lock:
         self.store.db.execute(sql, [beat, "killed; what was read is saved, and the next run goes on", run])
 
 
-def _beat(now: datetime) -> dict[str, str | float]:
+def _beat(now: datetime) -> dict[str, object]:
     return {"beat": stamp(now), "clock": uptime()}

@@ -21,7 +21,7 @@ GONE = ("HTTP 404", "HTTP 410", "host not found")  # what `source_note` starts w
 class ArchivedSources(AnyOutlet):
     """A spider that tries the archive before it gives a source up."""
 
-    def story_failed(self, failure: Failure) -> Iterator[Any]:
+    def story_failed(self, failure: Failure) -> Iterator[object]:
         """A page was not fetched; the entry that led to it goes to the archive, or on, saying why."""
         for item in super().story_failed(failure):
             if isinstance(item, Entry) and item.source_note.startswith(GONE) and self._may_ask():
@@ -30,14 +30,14 @@ class ArchivedSources(AnyOutlet):
             else:
                 yield item
 
-    def parse_available(self, response: Response, entry: Entry) -> Iterator[Any]:
+    def parse_available(self, response: Response, entry: Entry) -> Iterator[object]:
         """The answer of the availability API."""
         if url := copy_of(response.body):
             yield self._ask(url, self.parse_copy, entry)
         else:
             yield _noted(entry, "the Internet Archive has no copy")
 
-    def parse_copy(self, response: Response, entry: Entry) -> Iterator[Any]:
+    def parse_copy(self, response: Response, entry: Entry) -> Iterator[object]:
         """The copy, as the story that it is one of. Its text is of the time when it was made."""
         header = response.headers.get("Memento-Datetime")
         time = captured(response.url, header.decode("latin-1") if header else None)
@@ -51,7 +51,7 @@ class ArchivedSources(AnyOutlet):
         page = replace(page_of(response), fetched=time, asked=None)
         yield Story(page=page, outlet=self.outlet_of(entry.source_url), entry=entry)
 
-    def copy_failed(self, failure: Failure) -> Iterator[Any]:
+    def copy_failed(self, failure: Failure) -> Iterator[object]:
         """The archive gave no answer, or no page."""
         reason, _, _ = why(failure)
         request: Request = failure.request  # type: ignore[attr-defined]

@@ -119,11 +119,11 @@ class Store:
             raise
         self.db.execute("COMMIT")
 
-    def rows(self, sql: str, *parameters: Any) -> list[Row]:
+    def rows(self, sql: str, *parameters: object) -> list[Row]:
         """The rows of a query."""
         return list(self.db.query(sql, parameters))
 
-    def row(self, sql: str, *parameters: Any) -> Row | None:
+    def row(self, sql: str, *parameters: object) -> Row | None:
         """The first row of a query, or None."""
         return next(iter(self.rows(sql, *parameters)), None)
 
@@ -132,22 +132,22 @@ class Store:
         asked = json.dumps(list(urls))
         return self.rows("SELECT * FROM urls WHERE url IN (SELECT value FROM json_each(?))", asked)
 
-    def add(self, table: str, row: Mapping[str, Any]) -> int:
+    def add(self, table: str, row: Mapping[str, object]) -> int:
         """Insert a row; returns its rowid, which is its id where the table has one."""
         added: Any = self.db.table(table)
         return int(added.insert(row).last_rowid)
 
-    def change(self, table: str, key: int, row: Mapping[str, Any]) -> None:
+    def change(self, table: str, key: int, row: Mapping[str, object]) -> None:
         """Set columns of the row with this id."""
         changed: Any = self.db.table(table)
         changed.update(key, row)
 
-    def upsert(self, table: str, row: Mapping[str, Any]) -> None:
+    def upsert(self, table: str, row: Mapping[str, object]) -> None:
         """Insert a row, or set its columns where its primary key is there already."""
         put: Any = self.db.table(table)
         put.upsert(row, pk=TABLES[table].pk)
 
-    def replace(self, table: str, owner: str, key: int, rows: Iterable[Mapping[str, Any]]) -> None:
+    def replace(self, table: str, owner: str, key: int, rows: Iterable[Mapping[str, object]]) -> None:
         """Make `rows` the only rows of `table` whose column `owner` is `key`."""
         replaced: Any = self.db.table(table)
         replaced.delete_where(f"{owner} = ?", [key])

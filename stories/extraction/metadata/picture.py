@@ -1,6 +1,5 @@
 """The lead picture of a story and its caption."""
 
-from typing import Any
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
@@ -26,7 +25,7 @@ def picture(document: Document) -> tuple[str, str, str]:
     return address, caption[:MAX_CAPTION], origin if address else ""
 
 
-def _pictures(value: Any) -> list[tuple[str, str]]:
+def _pictures(value: object) -> list[tuple[str, str]]:
     """(address, caption) of the pictures in a JSON-LD value."""
     found = []
     for item in value if isinstance(value, list) else [value]:
