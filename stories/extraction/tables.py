@@ -11,6 +11,7 @@ from stories.dates.names import months
 from stories.dates.reader import build_tables
 from stories.extraction import reading
 from stories.language_model import whole_model
+from stories.quotes.languages.given_names import gender_of
 from stories.quotes.weights import WeightsError, load
 from stories.sites import registered_domain
 
@@ -19,6 +20,7 @@ __all__ = ["reading"]
 months(())
 build_tables()
 registered_domain("news.example.com")
+gender_of("Ada")
 for table in (load, whole_model):
     with suppress(OSError, WeightsError):
         table()
