@@ -9,6 +9,7 @@ from stories.quotes.candidates import cue_candidates, last_word
 from stories.quotes.doc import tokenise
 from stories.quotes.drafts import Draft
 from stories.quotes.languages import language
+from stories.quotes.mentions import find_mentions
 from stories.quotes.speakers import Cast
 from stories.quotes.tagger import attributions, is_indirect
 from stories.quotes.token_features import annotate
@@ -76,7 +77,7 @@ def pronoun_examples(taught: Lesson, verbs: frozenset[int]) -> Iterator[Example]
 
     verbs: see `annotate`.
     """
-    cast = Cast(taught.tokens.doc, None, verbs)
+    cast = Cast(taught.tokens.doc, find_mentions(taught.tokens.doc), None, verbs)
     doc = taught.tokens.doc
     frames = sorted(zip(taught.all, taught.names, strict=True), key=lambda pair: pair[0].cue)
     for frame, names in frames:

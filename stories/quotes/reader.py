@@ -8,6 +8,7 @@ from stories.quotes.doc import Doc, tokenise
 from stories.quotes.drafts import Draft
 from stories.quotes.languages import Language, language, tell_language
 from stories.quotes.mending import mended
+from stories.quotes.mentions import find_mentions
 from stories.quotes.phrases import TokenSpan
 from stories.quotes.regions import Region
 from stories.quotes.rules import draft_quotes
@@ -33,9 +34,10 @@ def read_quotes(text: str, code: str | None = None) -> list[Quote]:
 
 def _read(doc: Doc) -> list[Quote]:
     learned = load() if doc.language.code == "en" else None
-    drafts = _disjoint(doc, tag_quotes(doc, learned) if learned else draft_quotes(doc))
+    mentions = find_mentions(doc)
+    drafts = _disjoint(doc, tag_quotes(doc, mentions, learned) if learned else draft_quotes(doc))
     drafts = mended(doc, drafts)
-    found = zip(drafts, resolve(doc, drafts, learned), strict=True)
+    found = zip(drafts, resolve(doc, mentions, drafts, learned), strict=True)
     return [_quote(doc, draft, *speaker) for draft, speaker in found]
 
 

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from stories.quotes.doc import Doc
 from stories.quotes.drafts import Draft
 from stories.quotes.languages import words
-from stories.quotes.mentions import Mention, Person, find_mentions
+from stories.quotes.mentions import Mention, Person
 from stories.quotes.phrases import TokenSpan
 from stories.quotes.roles import role_span
 from stories.quotes.token_features import FINITE, SIZE, P, Q, T
@@ -24,11 +24,13 @@ INDEFINITE = words("a an one another some several many two three un una une uno 
 class Cast:
     """The people of a text and who speaks each attribution. verbs: see `annotate`."""
 
-    def __init__(self, doc: Doc, weights: Weights | None, verbs: frozenset[int] = frozenset()) -> None:
+    def __init__(
+        self, doc: Doc, mentions: list[Mention], weights: Weights | None, verbs: frozenset[int] = frozenset()
+    ) -> None:
         self.doc = doc
         self.weights = weights
         self.verbs = verbs
-        self.mentions = find_mentions(doc)
+        self.mentions = mentions
         self.firsts = [mention.first for mention in self.mentions]
         self.begins = [first for first, _ in doc.sentences]
         self.owners = Owners(doc, self.mentions, self.pronoun, self._acts)
@@ -248,9 +250,11 @@ class Cast:
         ]
 
 
-def resolve(doc: Doc, drafts: list[Draft], weights: Weights | None) -> list[tuple[str | None, str | None]]:
+def resolve(
+    doc: Doc, mentions: list[Mention], drafts: list[Draft], weights: Weights | None
+) -> list[tuple[str | None, str | None]]:
     """The speaker's name and role of each draft, None where the text gives none."""
-    cast = Cast(doc, weights, weights.verbs if weights else frozenset())
+    cast = Cast(doc, mentions, weights, weights.verbs if weights else frozenset())
     order = sorted(range(len(drafts)), key=lambda n: (drafts[n].source or drafts[n].pieces[0])[0])
     people: dict[int, Person | None] = {n: cast.speaker(drafts[n]) for n in order}
     return [_called(cast, draft, people[n]) for n, draft in enumerate(drafts)]

@@ -3,12 +3,14 @@
 from collections import deque
 
 from stories.quotes import decisions
+from stories.quotes.actors import settled
 from stories.quotes.candidates import cue_candidates
 from stories.quotes.doc import Doc, is_heading
 from stories.quotes.drafts import Draft
 from stories.quotes.frames import best, frame
 from stories.quotes.languages import words
 from stories.quotes.languages.english import TABLE
+from stories.quotes.mentions import Mention
 from stories.quotes.signed import signed_quotations
 from stories.quotes.token_features import TokenFeatures, annotate
 from stories.quotes.uncued import LAST, NEW, NOBODY, SPEECH, UncuedQuotation, take, uncued_quotation
@@ -31,14 +33,16 @@ LONG_SPEECH = 30  # the same for a name beside it
 MOST = 20  # words of one sentence that may be cues; no sentence of news has more
 
 
-def tag_quotes(doc: Doc, weights: Weights) -> list[Draft]:
+def tag_quotes(doc: Doc, mentions: list[Mention], weights: Weights) -> list[Draft]:
     """The attributions of a text, in order of their cues."""
     tokens = annotate(doc, weights.verbs, weights.cues)
-    return [draft for draft in attributions(tokens, weights) if _holds(tokens, weights, draft)]
+    return [draft for draft in attributions(tokens, weights, mentions) if _holds(tokens, weights, draft)]
 
 
-def attributions(tokens: TokenFeatures, weights: Weights) -> list[Draft]:
-    """The same before the verification of those without a quotation."""
+def attributions(
+    tokens: TokenFeatures, weights: Weights, mentions: list[Mention] | None = None
+) -> list[Draft]:
+    """The same before the verification of those without a quotation; without `mentions`, as the weights choose."""
     doc = tokens.doc
     drafts: list[Draft] = []
     ahead: deque[Draft] = deque()
@@ -59,7 +63,8 @@ def attributions(tokens: TokenFeatures, weights: Weights) -> list[Draft]:
         while ahead and ahead[0].sentence <= number:
             drafts.append(ahead.popleft())
         quotation = uncued_quotation(tokens, token, number, drafts, ahead)
-        take(quotation, _owner(tokens, weights, quotation), drafts)
+        option = _owner(tokens, weights, quotation)
+        take(quotation, settled(doc, mentions, quotation, option) if mentions is not None else option, drafts)
     return [*drafts, *ahead]
 
 

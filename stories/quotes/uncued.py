@@ -37,6 +37,10 @@ class UncuedQuotation:
             found.append(NEW)
         return found
 
+    def owner(self, option: int) -> Draft | None:
+        """The attribution that an option gives the quotation to."""
+        return {SPEECH: self.speech, LAST: self.last, NEXT: self.next}.get(option)
+
 
 def uncued_quotation(
     tokens: TokenFeatures, token: int, number: int, before: list[Draft], after: Sequence[Draft]
@@ -116,7 +120,7 @@ def _relation(tokens: TokenFeatures, quotation: UncuedQuotation, draft: Draft | 
 def take(quotation: UncuedQuotation, option: int, drafts: list[Draft]) -> None:
     """Carry out a decision."""
     piece = (quotation.token, quotation.token + 1)
-    owner = {SPEECH: quotation.speech, LAST: quotation.last, NEXT: quotation.next}.get(option)
+    owner = quotation.owner(option)
     if owner is not None:
         if option == NEXT:
             owner.pieces.insert(0, piece)

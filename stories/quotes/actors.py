@@ -1,0 +1,151 @@
+"""Whose a quotation without a cue is by what stands around it: who acts before it, who is named in between.
+
+Ada Moss turned to the clerk. “You never opened the book.”
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import islice, takewhile
+
+from stories.quotes.doc import FINAL, Doc, is_heading
+from stories.quotes.drafts import Draft
+from stories.quotes.languages import words
+from stories.quotes.mentions import Mention, Person
+from stories.quotes.persons import CALLINGS
+from stories.quotes.phrases import TokenSpan, phrase_after
+from stories.quotes.uncued import NEW, NEXT, NOBODY, UncuedQuotation
+
+OPENING = 4  # tokens before the name that opens a sentence: "The teacher Ada Moss"
+LONG = 30  # characters of a quotation that goes to whoever acts in the paragraph before
+POINTING = words("those these that this such")
+WORDS_OF = (
+    ("words", "of"),
+    ("what",),
+    ("how",),
+)  # "Those are the words of Moss", "That is how Moss tells it"
+
+
+def settled(doc: Doc, mentions: Sequence[Mention], quotation: UncuedQuotation, option: int) -> int:
+    """What is decided of an uncued quotation: `option`, unless what stands around a whole sentence tells better."""
+    number = quotation.sentence
+    if not _stands_alone(doc, number, quotation.token):
+        return option
+    owner = quotation.owner(option)
+    pointed = _pointed_at(doc, number)
+    teller = pointed or _actor(doc, mentions, quotation, owner)
+    if pointed or (teller and not (owner and _is_speaking(doc, mentions, owner, teller, number))):
+        quotation.source = teller
+        return NEW
+    others = (
+        teller is None and option != NEXT and owner is not None and _other_named(doc, mentions, owner, number)
+    )
+    if others or (option == NOBODY and _is_speech(doc, quotation)):
+        quotation.source = None
+        return NEW
+    return option
+
+
+def _stands_alone(doc: Doc, number: int, token: int) -> bool:
+    """Whether a sentence is nothing but the quotation `token`, and that ends as a sentence does."""
+    first, last = doc.sentences[number]
+    region = doc.regions[doc.region[token]]
+    rest = all(not doc.raw[i][0].isalnum() for i in range(first, last) if i != token)
+    return rest and doc.text[region.start : region.end].rstrip()[-1:] in FINAL
+
+
+def _is_speech(doc: Doc, quotation: UncuedQuotation) -> bool:
+    """Whether a quotation that nobody takes is a paragraph of its own with two sentences at least."""
+    number = quotation.sentence
+    region = doc.regions[doc.region[quotation.token]]
+    said = doc.text[region.start : region.end].rstrip()
+    stops = sum(said[i] in FINAL and said[i + 1].isspace() for i in range(len(said) - 1))
+    speech = region.closed and said[:1].isalnum() and stops > 0
+    return speech and _is_paragraph(doc, number) and not is_heading(doc, number)
+
+
+def _is_paragraph(doc: Doc, number: int) -> bool:
+    around = (doc.paragraph[i] for i in (number - 1, number + 1) if 0 <= i < len(doc.sentences))
+    return doc.paragraph[number] not in around
+
+
+def _pointed_at(doc: Doc, number: int) -> TokenSpan | None:
+    """The one whom the sentence after a quotation names for it: "Those are the words of Ada Moss"."""
+    if number + 1 == len(doc.sentences):
+        return None
+    first, last = doc.sentences[number + 1]
+    verb = doc.low[first + 1] if first + 2 < last else ""
+    if doc.low[first] not in POINTING or verb not in ("is", "are", "was", "were"):
+        return None
+    begin = first + 2 + (doc.low[first + 2] == "the")
+    for pattern in WORDS_OF:
+        if tuple(doc.low[begin : begin + len(pattern)]) == pattern:
+            named = phrase_after(doc, begin + len(pattern), last)
+            return _name(doc, named) if named else None
+    return None
+
+
+def _name(doc: Doc, phrase: TokenSpan) -> TokenSpan | None:
+    """The phrase up to the verb or the clause after its name: "Hettie Marl" of "Hettie Marl told it"."""
+    first, last = phrase
+    names = [i for i in range(first, last) if doc.is_name(i)]
+    return (first, names[-1] + 1) if names else None
+
+
+def _actor(
+    doc: Doc, mentions: Sequence[Mention], quotation: UncuedQuotation, owner: Draft | None
+) -> TokenSpan | None:
+    """Who opens the sentence before a quotation, where nothing is told in it."""
+    number = quotation.sentence
+    if number == 0 or (owner and owner.sentence >= number):
+        return None
+    first, last = doc.sentences[number - 1]
+    told = quotation.last is not None and quotation.last.sentence == number - 1
+    if told or any(doc.region[i] >= 0 for i in range(first, last)):
+        return None
+    region = doc.regions[doc.region[quotation.token]]
+    here = doc.paragraph[number - 1] == doc.paragraph[number]
+    alone = _is_paragraph(doc, number) and region.end - region.start >= LONG
+    return _subject(doc, mentions, first, last) if here or alone else None
+
+
+def _subject(doc: Doc, mentions: Sequence[Mention], first: int, last: int) -> TokenSpan | None:
+    """The person or the pronoun that opens a sentence."""
+    i = first
+    while i < min(last - 1, first + OPENING) and (doc.low[i] in CALLINGS or doc.low[i] == "the"):
+        i += 1
+    if doc.low[i] in ("he", "she"):
+        return i, i + 1
+    at = bisect_left(mentions, i, key=lambda mention: mention.first)
+    mention = mentions[at] if at < len(mentions) and mentions[at].first == i else None
+    if mention is None or mention.owning or not mention.person.human:
+        return None
+    return mention.first, mention.last
+
+
+def _other_named(doc: Doc, mentions: Sequence[Mention], owner: Draft, number: int) -> bool:
+    """Whether somebody else is named in the sentences between an attribution and a quotation paragraphs later."""
+    if owner.sentence >= number or doc.paragraph[owner.sentence] == doc.paragraph[number]:
+        return False
+    return _named_since(doc, mentions, owner, number)
+
+
+def _is_speaking(doc: Doc, mentions: Sequence[Mention], owner: Draft, teller: TokenSpan, number: int) -> bool:
+    """Whether the one who acts is the one who spoke: by name, or by a pronoun where nobody else was named since."""
+    if doc.low[teller[0]] in ("he", "she"):
+        return owner.sentence >= number - 2 and not _named_since(doc, mentions, owner, number)
+    acting = next(mention.person for mention in mentions if mention.first >= teller[0])
+    return any(person is acting for person in _speaking(mentions, owner))
+
+
+def _speaking(mentions: Sequence[Mention], owner: Draft) -> list[Person]:
+    source = owner.source or (0, 0)
+    return [mention.person for mention in mentions if source[0] <= mention.first < source[1]]
+
+
+def _named_since(doc: Doc, mentions: Sequence[Mention], owner: Draft, number: int) -> bool:
+    """Whether a person who is not the speaker of `owner` is named after its sentence and before sentence `number`."""
+    begin, end = doc.sentences[owner.sentence][1], doc.sentences[number][0]
+    speaking = _speaking(mentions, owner)
+    at = bisect_left(mentions, begin, key=lambda mention: mention.first)
+    since = takewhile(lambda mention: mention.first < end, islice(mentions, at, None))
+    return any(m.person.human and all(m.person is not person for person in speaking) for m in since)
