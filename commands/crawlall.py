@@ -24,6 +24,7 @@ from extensions import broken_spiders, open_store, outlets
 from runs.lock import BEAT_SECONDS, Lock, myself
 from runs.verdict import EXIT_CODES, SHOWN, told
 from store.database import Store, StoreError, stamp
+from stories.text import printable
 
 COUNT = re.compile(r"\b(" + "|".join(SHOWN) + r")=(\d+)")
 WORST_FIRST = (2, 1, 3, 75)  # wrong usage, failed, degraded, skipped
@@ -184,7 +185,7 @@ class Children:
         self.running.discard(child)
         ended = line.startswith(f"{name}: ")
         for words in filter(None, before if ended else [*before, line]):
-            print(words, file=sys.stderr)
+            print(printable(words), file=sys.stderr)
         if not ended:
             return child.returncode, say(f"{name}: failed without a word, exit code {child.returncode}")
         print(line, flush=True)

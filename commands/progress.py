@@ -136,6 +136,8 @@ class JsonLine(logging.Formatter):
 @contextmanager
 def shown(crawler: Crawler) -> Iterator[None]:
     """Show a crawl while it runs: to its crawlall, or on standard error where that is a terminal."""
+    for handler in logging.root.handlers:  # a spider may warn of what it was given, before there is a run
+        handler.setFormatter(OneLine(crawler.spidercls.name))
     crawler.signals.connect(_set_format, signal=signals.engine_started)
     if crawler.settings.getbool("PROGRESS_LINES"):
         crawler.watch = Watch(crawler, _tell_parent)  # type: ignore[attr-defined]

@@ -25,6 +25,7 @@ from commands.pipe import piped
 from store.database import StoreError
 from store.warc import ArchiveError
 from stories.quotes.weights import WeightsError, load
+from stories.text import printable
 
 Options = Callable[[ScrapyCommand, list[str], argparse.Namespace], None]
 Run = Callable[[list[str], argparse.Namespace], None]
@@ -43,7 +44,7 @@ def begins(process_options: Options) -> Options:
         assert command.settings is not None  # noqa: S101 -- Scrapy sets it
         wrong = next(objections(command, command.settings, args, opts), "")
         if wrong:
-            raise UsageError(wrong, print_help=False)
+            raise UsageError(printable(wrong), print_help=False)
         for stream in (sys.stdout, sys.stderr):  # a terminal may lack a page's letters
             getattr(stream, "reconfigure", dict)(errors="backslashreplace")
         process_options(command, args, opts)
@@ -61,9 +62,12 @@ def told(run: Run) -> Run:
             with piped():
                 run(args, opts)
         except OSError as error:
-            raise UsageError(f"{error.filename}: {error.strerror}", print_help=False) from error
+            raise UsageError(printable(f"{error.filename}: {error.strerror}"), print_help=False) from error
         except (sqlite3.Error, StoreError, ArchiveError) as error:
-            raise UsageError(str(error), print_help=False) from error
+            raise UsageError(printable(str(error)), print_help=False) from error
+        except UsageError as error:
+            error.args = tuple(map(printable, error.args))
+            raise
 
     return runs
 

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from store.database import Store
+from store.warc import WarcArchive
 from tests.scrapy_process import Done, scrapy
+from tests.world import NOON
 
 ANSWER = b"HTTP/1.1 200 OK\r\n\r\n<p>"
 HEAD = "WARC/1.0\r\nWARC-Type: {}\r\nWARC-Target-URI: https://lamp.example/\r\nWARC-Date: 2026-03-01T08:00:00Z\r\n"
@@ -231,3 +233,18 @@ def test_no_name_of_a_file_forges_a_line(tmp_path: Path) -> None:
         assert FORGED not in (one.stdout + one.stderr).splitlines()
     assert "⏎" in found[1].stderr
     assert "⏎" in found[2].stdout
+
+
+def test_no_list_of_addresses_steers_a_terminal(tmp_path: Path) -> None:
+    table = tmp_path / "list.csv"
+    table.write_text("url,note\n,\x1b[2J\u202eforged\n\x1b[31mlamp.example/mill,x\n", encoding="utf-8")
+    empty = tmp_path / f"x\n{FORGED}"
+    empty.touch()
+    kept = tmp_path / "kept.warc.gz"
+    WarcArchive(kept).keep("https://lamp.example/mill", NOON, 404, [], b"")
+    database = f"CUTTINGS_DB={tmp_path / 'c.db'}"
+    for given in (table, empty):
+        done = scrapy("crawl", "story", "-a", f"file={given}", "-s", f"REPLAY={kept}", "-s", database)
+        assert done.returncode in (1, 2)
+        assert all(line.isprintable() for line in done.stderr.splitlines()), done.stderr
+        assert FORGED not in done.stderr.splitlines()
