@@ -1,5 +1,7 @@
 """What may be chosen: the tokens where a content can begin and end, and the phrases that can be its source."""
 
+from collections.abc import Sequence
+
 from stories.quotes.doc import Doc
 from stories.quotes.phrases import TokenSpan, abbreviates, phrase_after, subject_after, subject_before
 from stories.quotes.token_features import TokenFeatures
@@ -113,10 +115,7 @@ def sources(
     right = subject_after(doc, cue + according, last)
     if right:
         found.append((2, right))
-    for j in range(cue + 1, min(last - 1, cue + 12)):
-        if doc.low[j] in ("by", "from", "of", "among") and (agent := phrase_after(doc, j + 1, last)):
-            found.append((3 if doc.low[j] == "by" else 10, agent))
-            break
+    found += _agents(doc, cue, last)
     if cue > first and kind[cue - 1] in (3, 1):
         found.append((9, (cue - 1, cue)))
     if previous:
@@ -125,14 +124,29 @@ def sources(
     if opening and (not left or opening[1] <= left[0]):
         found.append((6, opening))
     if left is None or kind[left[1] - 1] != NAME:
-        for j in range(min(cue, left[0] if left else cue) - 1, max(first - 1, cue - 30), -1):
-            if kind[j] in (NAME, 1) and (j + 1 >= cue or kind[j + 1] != NAME):
-                begin = j
-                while begin > first and kind[begin - 1] == NAME and kind[j] == NAME:
-                    begin -= 1
-                found.append((5, (begin, j + 1)))
-                break
+        found += _names_before(kind, cue, first, left[0] if left else cue)
     return found
+
+
+def _agents(doc: Doc, cue: int, last: int) -> list[tuple[int, TokenSpan | None]]:
+    """The phrase after the first "by", or after "from", "of" or "among", that follows a cue soon."""
+    for j in range(cue + 1, min(last - 1, cue + 12)):
+        if doc.low[j] in ("by", "from", "of", "among") and (agent := phrase_after(doc, j + 1, last)):
+            return [(3 if doc.low[j] == "by" else 10, agent)]
+    return []
+
+
+def _names_before(
+    kind: Sequence[int], cue: int, first: int, before: int
+) -> list[tuple[int, TokenSpan | None]]:
+    """The name nearest before a token, at most 30 before the cue."""
+    for j in range(min(cue, before) - 1, max(first - 1, cue - 30), -1):
+        if kind[j] in (NAME, 1) and (j + 1 >= cue or kind[j + 1] != NAME):
+            begin = j
+            while begin > first and kind[begin - 1] == NAME and kind[j] == NAME:
+                begin -= 1
+            return [(5, (begin, j + 1))]
+    return []
 
 
 def _opening(tokens: TokenFeatures, first: int, cue: int) -> TokenSpan | None:

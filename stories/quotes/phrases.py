@@ -105,27 +105,37 @@ def subject_after(doc: Doc, cue: int, last: int) -> TokenSpan | None:
         return None  # "said in an interview"
     if table.noun_capitals and doc.low[begin] in table.subjects:
         return begin, begin + 1
-    if doc.low[begin] in table.he or doc.low[begin] in table.she or doc.low[begin] in table.they:
-        following = doc.low[begin + 1] if begin + 1 < last else "."
-        if (
-            not following[0].isalnum()
-            or following in table.breaks
-            or following in table.helpers
-            or following == QUOTATION
-        ):
-            return begin, begin + 1
+    if _is_pronoun_alone(doc, begin, last):
+        return begin, begin + 1
     if table.noun_capitals and not _begins_noun(doc, begin):
         return None
     end = _phrase_right(doc, begin, last)
     if end > begin and end + 1 < last and doc.raw[end] == ",":
-        if doc.raw[end + 1].isdigit() and end + 3 < last and doc.raw[end + 2] == ",":
-            end += 2
-        stop = _phrase_right(doc, end + 1, last)
-        while stop < last and doc.low[stop] in table.who:
-            stop = _phrase_right(doc, stop + 1, last)
-        if _opens_apposition(doc, end + 1, stop) and (stop >= last - 1 or not doc.raw[stop][0].isalnum()):
-            end = stop
+        end = _after_apposition(doc, end, last)
     return (begin, end) if end > begin else None
+
+
+def _is_pronoun_alone(doc: Doc, i: int, last: int) -> bool:
+    """Whether token `i` is a pronoun of a person, and no noun follows that it would stand before."""
+    table, word = doc.language, doc.low[i]
+    if not (word in table.he or word in table.she or word in table.they):
+        return False
+    following = doc.low[i + 1] if i + 1 < last else "."
+    if not following[0].isalnum() or following == QUOTATION:
+        return True
+    return following in table.breaks or following in table.helpers
+
+
+def _after_apposition(doc: Doc, comma: int, last: int) -> int:
+    """The end of the apposition after a comma, and after an age, where it closes the clause; else the comma."""
+    end = comma
+    if doc.raw[end + 1].isdigit() and end + 3 < last and doc.raw[end + 2] == ",":
+        end += 2
+    stop = _phrase_right(doc, end + 1, last)
+    while stop < last and doc.low[stop] in doc.language.who:
+        stop = _phrase_right(doc, stop + 1, last)
+    closes = stop >= last - 1 or not doc.raw[stop][0].isalnum()
+    return stop if closes and _opens_apposition(doc, end + 1, stop) else end
 
 
 def _begins_noun(doc: Doc, i: int) -> bool:
