@@ -15,7 +15,8 @@ from commands.sample import BODIES, Recorded, recorded
 from extensions import outlets
 from store.database import Row
 from stories.entries import Entry
-from stories.extraction.document import UnreadableError, decode, refuse
+from stories.extraction.charset import decode
+from stories.extraction.document import UnreadableError, refuse
 from stories.extraction.metadata.address import absolute
 from stories.extraction.plain_text import is_plain
 from stories.extraction.reading import read

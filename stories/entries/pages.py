@@ -6,7 +6,7 @@ from stories.entries.address import HOST, RESOURCE_CENTRE
 from stories.entries.excerpts import split_passages
 from stories.entries.layouts import read_entry_page
 from stories.entries.record import Entry, EntryPage
-from stories.extraction.document import decode
+from stories.extraction.charset import decode
 from stories.extraction.plain_text import as_markup, is_plain
 from stories.identity.urls import canonical_url
 from stories.page import UNKNOWN, Page

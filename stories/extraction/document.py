@@ -1,14 +1,14 @@
 """A page parsed once: bytes to characters to one tree that every reader shares."""
 
-import codecs
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from lxml import etree
 from lxml.html import HtmlElement, document_fromstring
 
+from stories.extraction.charset import BOMS, decode, wide
+from stories.extraction.hidden import drop_hidden
 from stories.extraction.plain_text import as_story_markup, is_plain
 from stories.extraction.structured import json_ld_nodes, meta_values
 from stories.page import Page
@@ -21,10 +21,6 @@ MAX_ELEMENTS = 100_000
 MAX_ATTRIBUTES = 5_000  # of one tag: the parser compares each with every other
 BINARY = 0.05  # a text has next to no control characters
 
-_BOMS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
-_DECLARED = re.compile(
-    rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w-]{2,40})""", re.I
-)
 _MAGIC = {
     b"%PDF-": "PDF",
     b"\x89PNG": "picture",
@@ -82,49 +78,13 @@ def parse(page: Page) -> Document:
     etree.strip_elements(tree, *_UNREAD, with_tail=False)
     _bound(tree, len(page.payload))
     document.elements = list(tree.iter())
+    drop_hidden(document.elements)
     document.marked = [node for node in document.elements if node.get("itemprop") or node.get("rel")]
     return document
 
 
 def _unescaped(script: str) -> str:
     return _BACKSLASHES.sub("", script) if "\\" * 32 in script else script
-
-
-def decode(payload: bytes, stated: str | None = None) -> str:
-    """The characters of a page: by its byte order mark, as UTF-8 if it is that, else as labelled.
-
-    A page that decodes as UTF-8 is UTF-8 whatever its label says. One that fits neither its label nor UTF-8 is
-    windows-1252, the fallback of browsers, unless only a few bytes of it break as UTF-8.
-    """
-    for mark, encoding in _BOMS.items():
-        if payload.startswith(mark):
-            return payload.decode(encoding, "replace")
-    for encoding in (*_wide(payload), "utf-8", *_labels(payload, stated)):
-        try:
-            return payload.decode(encoding)
-        except (UnicodeError, LookupError):  # not only decoding errors: Python has a codec `undefined`
-            continue
-    text = payload.decode("utf-8", "replace")
-    return (
-        text
-        if text.count("\ufffd") * 20 < sum(byte > 127 for byte in payload)
-        else payload.decode("cp1252", "replace")
-    )
-
-
-def _wide(payload: bytes) -> Iterator[str]:
-    """UTF-16 without a byte order mark shows as a zero in every other byte of the mark-up."""
-    head = payload[:200]
-    for encoding, zeros in (("utf-16-le", head[1::2]), ("utf-16-be", head[::2])):
-        if zeros.count(0) * 3 > len(head):
-            yield encoding
-
-
-def _labels(payload: bytes, stated: str | None) -> Iterator[str]:
-    declared = _DECLARED.search(payload[:4096])
-    for label in (stated, declared and declared[1].decode("ascii", "ignore")):
-        if label:
-            yield {"iso-8859-1": "cp1252", "latin-1": "cp1252", "gb2312": "gb18030"}.get(label.lower(), label)
 
 
 def refuse(payload: bytes) -> None:
@@ -138,7 +98,7 @@ def refuse(payload: bytes) -> None:
         if head.startswith(magic):
             raise UnreadableError("not HTML", f"the payload is a {kind}")
     controls = len(head) - len(head.translate(None, _CONTROLS))
-    if controls > BINARY * len(head) and not head.startswith(tuple(_BOMS)) and not any(_wide(head)):
+    if controls > BINARY * len(head) and not head.startswith(tuple(BOMS)) and not any(wide(head)):
         raise UnreadableError("not HTML", f"{controls} control characters in its first {len(head)} bytes")
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from stories.dates import Candidate
 from stories.extraction.body import Block, Metadata, join, read_body
+from stories.extraction.charset import mojibake, slips
 from stories.extraction.document import Document, UnreadableError, parse
 from stories.extraction.layouts import Facts, read_layout
 from stories.extraction.metadata.address import canonical
@@ -64,6 +65,8 @@ def read(page: Page, outlet: Outlet) -> Reading:
     _read_head(reading, document, facts, outlet)
     blocks = _read_body(reading, document, facts, outlet)
     reading.reject, reading.detail = reject(document, reading.title, blocks)
+    if garbage := mojibake(reading.body):
+        reading.reject, reading.detail = "wrong encoding", garbage
     reading.quotes = find_quotes(reading.body, reading.language or None)
     return reading
 
@@ -93,6 +96,8 @@ def _read_body(reading: Reading, document: Document, facts: Facts, outlet: Outle
     body = read_body(document, facts.blocks, metadata)
     reading.body, reading.cuts = join(body.blocks), body.cuts
     reading.origins.setdefault("body", body.origin)
+    if garbled := slips(reading.body):
+        reading.origins["body"] += f", with {garbled}"
     reading.language_stated = stated_language(document)
     reading.language, reading.origins["language"] = story_language(reading.language_stated, reading.body)
     return body.blocks

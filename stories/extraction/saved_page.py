@@ -4,7 +4,7 @@ import re
 from datetime import UTC, datetime
 from pathlib import Path
 
-from stories.extraction.document import decode
+from stories.extraction.charset import decode
 from stories.extraction.metadata.address import absolute
 from stories.page import UNKNOWN, Page
 
