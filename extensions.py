@@ -163,8 +163,7 @@ class RunRecord(Run):
         arguments = json.dumps(getattr(spider, "arguments", {}), ensure_ascii=False)
         with self.outcomes.writing():
             self.store.change("runs", self.id, {"arguments": arguments})
-        if self.outlet:
-            self.beating = asyncio.ensure_future(self._beat())
+        self.beating = asyncio.ensure_future(self._beat())
 
     async def _beat(self) -> None:
         parent = int(self.lock.heir_of.rsplit(" ", 2)[1]) if self.lock.heir_of else os.getppid()
@@ -174,8 +173,9 @@ class RunRecord(Run):
                     Judgement("failed", "program", "crawlall, which started it, was killed"), "killed"
                 )
                 os._exit(1)  # at once, as if killed too: the next run goes on
+            self.look()
             with self.outcomes.writing():
-                if not self.lock.beat():
+                if self.outlet and not self.lock.beat():
                     self.end("another run has the lock now, since this one gave no sign of life for long")
 
     def spider_error(self, failure: Failure, response: Response | None) -> None:
@@ -194,6 +194,8 @@ class RunRecord(Run):
         if self.beating:
             self.beating.cancel()
         self.findings.reason = CANCELLED.get(reason, reason)
+        if why := self.store.replaced():
+            self.findings.fatal = self.findings.fatal or why
         arguments, promises = getattr(spider, "arguments", {}), getattr(spider, "promises", 1)
         self.findings.promises = min(promises, 1) if arguments else promises
         try:

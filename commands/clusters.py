@@ -14,6 +14,7 @@ from commands.rows import number_of_rows
 from commands.terminal import show
 from extensions import outlets
 from store.database import Row, Store, StoreError
+from store.held import OlderError, held
 from store.matching import story_at
 from stories.identity.clusters import pair
 from stories.identity.urls import outlet_of
@@ -56,7 +57,7 @@ class Command(ScrapyCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         assert self.settings is not None  # noqa: S101 -- Scrapy sets it
-        with opened(self.settings) as store:
+        with looked_at(self.settings) as store:
             if args:
                 leads = [lead_of(store, asked(store, self.settings, url)["id"]) for url in args]
             else:
@@ -80,6 +81,19 @@ def opened(settings: BaseSettings) -> Iterator[Store]:
         raise UsageError(store.unusable(error), print_help=False) from error
     finally:
         store.close()
+
+
+@contextmanager
+def looked_at(settings: BaseSettings) -> Iterator[Store]:
+    """The same, to be read only; a database of an older Cuttings is brought up to date first."""
+    try:
+        with held(settings["CUTTINGS_DB"]) as store:
+            yield store
+    except OlderError:
+        with opened(settings) as store:
+            yield store
+    except StoreError as error:
+        raise UsageError(str(error), print_help=False) from error
 
 
 def asked(store: Store, settings: BaseSettings, url: str) -> Row:

@@ -6,7 +6,7 @@ from typing import ClassVar
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
-from commands.clusters import asked, opened
+from commands.clusters import asked, looked_at
 from commands.terminal import local, show, show_json
 from store.database import Row, Store
 
@@ -39,7 +39,7 @@ class Command(ScrapyCommand):
         assert self.settings is not None  # noqa: S101 -- Scrapy sets it
         if not args:
             raise UsageError("name the address of a stored story")
-        with opened(self.settings) as store:
+        with looked_at(self.settings) as store:
             found = [finding(store, asked(store, self.settings, url)) for url in args]
         if opts.json:
             show_json(found, indent=1)

@@ -8,7 +8,7 @@ from shlex import quote
 
 from scrapy.commands import ScrapyCommand
 
-from commands.clusters import opened
+from commands.clusters import looked_at
 from commands.rows import number_of_rows
 from commands.terminal import Part, Rows, Whole, console, local, show
 from runs.chart import bars, figure, html_table, page, share, svg
@@ -74,7 +74,7 @@ class Command(ScrapyCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         assert self.settings is not None  # noqa: S101 -- Scrapy sets it
-        with opened(self.settings) as store:
+        with looked_at(self.settings) as store:
             if opts.html:
                 Path(opts.html).write_text(report_page(store, opts.rows), encoding="utf-8")
                 print(printable(opts.html))

@@ -10,7 +10,7 @@ from typing import ClassVar
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
-from commands.clusters import opened
+from commands.clusters import looked_at
 from commands.terminal import Part, Rows, show, show_json
 from extensions import outlets
 from store.database import Row, Store
@@ -59,7 +59,7 @@ class Command(ScrapyCommand):
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         assert self.settings is not None  # noqa: S101 -- Scrapy sets it
         known = outlets(self.settings)
-        with opened(self.settings) as store:
+        with looked_at(self.settings) as store:
             rows = store.rows(ENTRIES)
             rows = named(rows, args, known) if args else rows
             rows = of_outlet(rows, opts.outlet, known) if opts.outlet else rows

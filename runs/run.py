@@ -61,6 +61,11 @@ class Run:
         """Nothing can be kept any more (the disk is full, the database broken): the run ends, and says why."""
         self.findings.fatal = self.findings.fatal or why
 
+    def look(self) -> None:
+        """End the run where its database is not at its place any more."""
+        if why := self.store.replaced():
+            self.end(why)
+
     @property
     def refused(self) -> list[str]:
         """The pages that became no record, a line each."""

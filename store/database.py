@@ -4,7 +4,7 @@ import errno
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic, sleep
@@ -20,6 +20,9 @@ Row = dict[str, Any]
 State = tuple[int, int]
 NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS}
 ANOTHER = "name another file with -s CUTTINGS_DB=FILE"
+LOST = (
+    "what was saved since is not in it; restore while nothing runs, as docs/running.md says, and run it again"
+)
 BUSY_SECONDS = 60  # several outlets' processes write to one file
 
 
@@ -58,6 +61,8 @@ class Store:
     not there then, cannot be opened, is no database, or was made by a newer Cuttings.
     """
 
+    file: tuple[int, int] | None = None
+
     def __init__(self, path: str | Path, new: bool = True) -> None:
         self.path = Path(path).absolute()
         if not new:
@@ -67,6 +72,7 @@ class Store:
             # isolation_level None: transactions begin where this class says, never by themselves
             self.db = Database(sqlite3.connect(self.path, timeout=BUSY_SECONDS, isolation_level=None))
             self._open()
+            self.file = _file_at(self.path)
         except (OSError, sqlite3.Error) as error:
             raise StoreError(
                 f"cannot use the database {self.path}: {error}; {advice(error)}, or {ANOTHER}"
@@ -98,8 +104,24 @@ class Store:
         verb = "written" if writing(error) else "used"
         return f"the database {self.path} cannot be {verb} ({error}); {advice(error)}"
 
+    def replaced(self) -> str:
+        """What to say where another file, or none, stands at the path by now; empty where it is the one in use.
+
+        What is written then goes where nobody will look for it.
+        """
+        found = _file_at(self.path)
+        if found == self.file:
+            return ""
+        return (
+            f"the database {self.path} was {'replaced' if found else 'removed'} while it was in use: {LOST}"
+        )
+
     def close(self) -> None:
         """Close the connection; SQLite folds the write-ahead log into the file."""
+        if self.file and self.replaced():
+            # SQLite leaves the log of a file that was moved, and would fold it into whatever stands there next
+            with suppress(sqlite3.Error):
+                self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         self.db.close()
 
     @contextmanager
@@ -211,3 +233,12 @@ class Store:
             ):
                 return
             self.add("rejects", row | {"run": run})
+
+
+def _file_at(path: Path) -> tuple[int, int] | None:
+    """What tells the file at a path from others; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino

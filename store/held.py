@@ -18,6 +18,10 @@ BUSY_SECONDS = 2  # who only looks does not wait long
 WAL = b"\2\2"  # bytes 18 and 19 of a file in write-ahead mode (SQLite's file format, 1.3)
 
 
+class OlderError(StoreError):
+    """The database was made by an older Cuttings."""
+
+
 class HeldStore(Store):
     """The database at `path`, without the right to write.
 
@@ -42,14 +46,17 @@ class HeldStore(Store):
         if not migrations.applied(self.db):
             raise StoreError(f"the database {self.path} was not made by Cuttings; {ANOTHER}")
         if migrations.pending(self.db):
-            raise StoreError(
+            raise OlderError(
                 f"the database {self.path} was made by an older Cuttings: the next crawl brings it up to date"
             )
         refuse_others(self)
 
     def changed(self) -> bool:
         """Whether another program wrote to a file that was read as it stood: then what was read means nothing."""
-        return self.still and self.path.stat().st_mtime_ns != self.seen
+        try:
+            return self.still and self.path.stat().st_mtime_ns != self.seen
+        except OSError:
+            return True
 
 
 @contextmanager
@@ -60,7 +67,7 @@ def held(path: str | Path) -> Iterator[HeldStore]:
         yield store
         if store.changed():
             raise StoreError(f"the database {store.path} was written to while it was read; ask again")
-    except (OSError, sqlite3.Error) as error:
+    except sqlite3.Error as error:
         raise StoreError(f"cannot read the database {store.path}: {error}; {advice(error)}") from error
     finally:
         store.close()

@@ -109,6 +109,23 @@ def test_readers_that_cannot_be_had_any_more_end_the_run_and_leave_the_pages(
     assert Store(tmp_path / "c.db").db["stories"].count == len(PAGES)
 
 
+@pytest.mark.parametrize("what", ["removed", "replaced"])
+def test_a_database_that_is_gone_in_mid_run_fails_it(site: Site, tmp_path: Path, what: str) -> None:
+    if what == "replaced":
+        Store(tmp_path / "copy.db").close()
+    done = run(site, tmp_path, "crawl", "swapped")
+    assert done.returncode == 1, done.stderr
+    assert (
+        f"swapped: failed found=4 new=4 updated=0 unchanged=0 rejected=0 errors=0 (the database {tmp_path}"
+        in done.stderr
+    )
+    assert f"was {what} while it was in use" in done.stderr
+    if what == "replaced":
+        store = Store(tmp_path / "c.db")
+        assert store.rows("PRAGMA integrity_check") == [{"integrity_check": "ok"}]
+        assert not store.rows("SELECT 1 FROM stories"), "the copy is as it was"
+
+
 def test_no_network_exits_1(tmp_path: Path) -> None:
     with serve({}) as site:
         site.url = "http://nowhere.invalid"

@@ -85,3 +85,19 @@ class Bereft(Lamp):
             await asyncio.sleep(0.05)
         os.kill(forkserver._forkserver._forkserver_pid, signal.SIGKILL)  # type: ignore[attr-defined]
         await reading
+
+
+class Swapped(Lamp):
+    """Its database is removed, or replaced by a copy where there is one, while it runs."""
+
+    name = "swapped"
+
+    async def parse_feed(self, response: Response) -> AsyncIterator[Request]:
+        path = Path(self.settings["CUTTINGS_DB"])
+        copy = path.with_name("copy.db")
+        if copy.exists():
+            copy.replace(path)
+        else:
+            path.unlink()
+        async for request in super().parse_feed(response):
+            yield request
