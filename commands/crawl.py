@@ -2,6 +2,7 @@
 
 import argparse
 import logging
+import sqlite3
 import sys
 from typing import Any
 
@@ -14,6 +15,7 @@ from commands.terminal import timed
 from extensions import RunRecord, SkippedError, broken_spiders
 from runs.verdict import EXIT_CODES
 from store.database import StoreError
+from store.trouble import unusable
 
 
 class Command(ScrapyCrawl):
@@ -53,6 +55,9 @@ class Command(ScrapyCrawl):
             return EXIT_CODES["skipped"]
         if isinstance(error, UsageError | StoreError):
             tell(f"{name}: {error}")
+            return 2
+        if isinstance(error, sqlite3.Error):
+            tell(f"{name}: {unusable(crawler.settings['CUTTINGS_DB'], error)}")
             return 2
         if error is not None:
             tell(f"{name}: failed: {type(error).__name__}: {error}")

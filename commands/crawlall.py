@@ -24,6 +24,7 @@ from extensions import broken_spiders, open_store, outlets
 from runs.lock import BEAT_SECONDS, Lock, myself
 from runs.verdict import EXIT_CODES, SHOWN, told
 from store.database import Store, StoreError, stamp
+from store.trouble import unusable
 from stories.text import printable
 
 COUNT = re.compile(r"\b(" + "|".join(SHOWN) + r")=(\d+)")
@@ -63,7 +64,8 @@ class Command(BaseRunSpiderCommand):
             ]
             results += self.crawl_all([name for name in names if name not in unread], options, feeds)
         except (StoreError, Error) as error:
-            print(timed(f"crawlall: {error}"), file=sys.stderr)
+            said = unusable(self.settings["CUTTINGS_DB"], error) if isinstance(error, Error) else error
+            print(timed(f"crawlall: {said}"), file=sys.stderr)
             self.exitcode = 2
             return
         self.exitcode = worst([code for code, _ in results])

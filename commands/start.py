@@ -23,6 +23,7 @@ from commands.kinds import COMPONENTS, is_class, objection
 from commands.named_kinds import output
 from commands.pipe import piped
 from store.database import StoreError
+from store.trouble import unusable
 from store.warc import ArchiveError
 from stories.quotes.weights import WeightsError, load
 from stories.text import printable
@@ -48,12 +49,12 @@ def begins(process_options: Options) -> Options:
         for stream in (sys.stdout, sys.stderr):  # a terminal may lack a page's letters
             getattr(stream, "reconfigure", dict)(errors="backslashreplace")
         process_options(command, args, opts)
-        command.run = told(command.run)  # type: ignore[method-assign, assignment]
+        command.run = told(command.run, command.settings)  # type: ignore[method-assign, assignment]
 
     return checked
 
 
-def told(run: Run) -> Run:
+def told(run: Run, settings: BaseSettings) -> Run:
     """The same, but what goes wrong with files is told in a sentence."""
 
     @wraps(run)
@@ -63,7 +64,9 @@ def told(run: Run) -> Run:
                 run(args, opts)
         except OSError as error:
             raise UsageError(printable(f"{error.filename}: {error.strerror}"), print_help=False) from error
-        except (sqlite3.Error, StoreError, ArchiveError) as error:
+        except sqlite3.Error as error:
+            raise UsageError(printable(unusable(settings["CUTTINGS_DB"], error)), print_help=False) from error
+        except (StoreError, ArchiveError) as error:
             raise UsageError(printable(str(error)), print_help=False) from error
         except UsageError as error:
             error.args = tuple(map(printable, error.args))

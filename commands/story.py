@@ -123,28 +123,38 @@ class Command(ScrapyCommand):
             settings.set("ARCHIVE_DIR", "", priority="cmdline")
             settings["ITEM_PIPELINES"]["pipelines.save_to_sqlite.SaveToSqlite"] = None
             crawler = self.crawler_process.create_crawler("story")
-            entries: list[Entry] = []
-            crawler.signals.connect(
-                lambda item: entries.extend(show_records(stored.checked(item), show)),
-                signals.item_scraped,
-                weak=False,
-            )
+            shown = Shown(show, stored)
+            crawler.signals.connect(shown.take, signals.item_scraped)
             self.crawler_process.crawl(crawler, **given)
             self.crawler_process.start()
+            if shown.broken:
+                raise shown.broken
             record = RunRecord.of(crawler)
             for line in [*record.refused, *stored.told]:
                 print(line, file=sys.stderr)
             # An entry whose source was not reached is what was asked for all the same
             refused = {url for url, _ in record.findings.refused}
-            if refused & set(map(with_scheme, given["url"].split(","))) or (refused and not entries):
+            if refused & set(map(with_scheme, given["url"].split(","))) or (refused and not shown.entries):
                 self.exitcode = 1
 
 
-def show_records(item: Story | Entry, show: Show) -> list[Entry]:
-    """Show what is saved of an item; returns the entries."""
-    for record in item.records:
-        show(record)
-    return item.entries
+class Shown:
+    """What a crawl finds, shown as it comes, for as long as somebody reads it. broken: why nobody does any more."""
+
+    def __init__(self, show: Show, stored: StoredSources) -> None:
+        self.show = show
+        self.stored = stored
+        self.entries: list[Entry] = []
+        self.broken: BrokenPipeError | None = None
+
+    def take(self, item: Story | Entry) -> None:
+        """Signal handler: show what is saved of an item."""
+        self.entries += item.entries
+        try:
+            for record in () if self.broken else self.stored.checked(item).records:
+                self.show(record)
+        except BrokenPipeError as error:
+            self.broken = error
 
 
 def is_web(word: str) -> bool:

@@ -45,11 +45,19 @@ class Whole(str):
 Part = str | Rows
 
 
+class Terminal(Console):
+    """Rich's, which would end the program with exit code 1 where its reader has enough."""
+
+    def on_broken_pipe(self) -> None:
+        """Leave it to `commands.pipe`."""
+        raise BrokenPipeError
+
+
 def console(stream: TextIO) -> Console:
     """The terminal at a stream. Colour: only there, and not with NO_COLOR or TERM=dumb."""
     terminal = stream.isatty()
     plain = not terminal or bool(os.environ.get("NO_COLOR"))
-    return Console(
+    return Terminal(
         file=stream,
         force_terminal=terminal,  # whatever FORCE_COLOR says, what is piped on is plain
         force_jupyter=False,

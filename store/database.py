@@ -13,7 +13,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from store.schema import TABLES
-from store.trouble import advice, writing
+from store.trouble import advice, unusable
 from stories.page import Page
 
 Row = dict[str, Any]
@@ -99,10 +99,7 @@ class Store:
 
     def unusable(self, error: object) -> str:
         """What to say of an error that means so."""
-        if isinstance(error, OSError):
-            return f"a file cannot be written ({error}); {advice(error)}"
-        verb = "written" if writing(error) else "used"
-        return f"the database {self.path} cannot be {verb} ({error}); {advice(error)}"
+        return unusable(self.path, error)
 
     def replaced(self) -> str:
         """What to say where another file, or none, stands at the path by now; empty where it is the one in use.

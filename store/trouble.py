@@ -2,6 +2,7 @@
 
 import errno
 import sqlite3
+from pathlib import Path
 
 FULL = "the disk is full, or its quota used up: free some space, then run it again"
 READ_ONLY = (
@@ -15,7 +16,7 @@ FAILING = (
 NOWHERE = "look whether its folder is there and may be entered and written"
 BUSY = "another program holds it: wait until that has ended, or end it, then run it again"
 DAMAGED = "the file is damaged: put back a copy, or save what can be read with: sqlite3 FILE .recover | sqlite3 NEW.db"
-FOREIGN = "the file is no SQLite database: look whether it is the right one, or name another"
+FOREIGN = "the file is no SQLite database: look whether it is the right one"
 TABLES = (
     "its tables are not those that its Cuttings made: another program changed them; put back a copy of it"
 )
@@ -63,3 +64,11 @@ def advice(error: object) -> str:
 def writing(error: object) -> bool:
     """Whether an error says that nothing can be written, though what is there may be sound."""
     return advice(error) in (FULL, READ_ONLY, FAILING)
+
+
+def unusable(path: str | Path, error: object) -> str:
+    """What to say of an error that means that a database cannot be used any more."""
+    if isinstance(error, OSError):
+        return f"a file cannot be written ({error}); {advice(error)}"
+    verb = "written" if writing(error) else "used"
+    return f"the database {path} cannot be {verb} ({error}); {advice(error)}"

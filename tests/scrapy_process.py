@@ -5,6 +5,7 @@ answers with the exit code. Where a test is about how the interpreter starts, it
 """
 
 import contextlib
+import ctypes
 import gc
 import importlib
 import json
@@ -14,6 +15,8 @@ import random
 import resource
 import signal
 import socket
+import stat
+import struct
 import subprocess
 import sys
 import tempfile
@@ -25,7 +28,7 @@ from collections.abc import Mapping
 from functools import cache
 from multiprocessing import util
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, BinaryIO, NoReturn
 
 from tests.waiting import HANGS
 
@@ -47,24 +50,44 @@ def scrapy(*words: str, db: Path | None = None, stdin: str = "", **environment: 
     return scrapy_in(os.environ | environment, words[0], *apart, *words[1:], stdin=stdin)
 
 
-def scrapy_in(environment: Mapping[str, str], *words: str, stdin: str = "", file_bytes: int = 0) -> Done:
-    """Run a command with this environment and no other; file_bytes, as on a full disk, is what a file can hold."""
+def scrapy_in(
+    environment: Mapping[str, str],
+    *words: str,
+    stdin: str = "",
+    file_bytes: int = 0,
+    humble: bool = False,
+    unread: bool = False,
+) -> Done:
+    """Run a command with this environment and no other.
+
+    file_bytes, as on a full disk, is what a file can hold. humble: what may not be written is not, by a superuser
+    either. unread: whoever was to read standard output has gone.
+    """
     with contextlib.ExitStack() as stack:
         files = [stack.enter_context(tempfile.TemporaryFile()) for _ in range(3)]
         files[0].write(stdin.encode())
         for file in files:
             file.seek(0)
+        given = [file.fileno() for file in files]
+        if unread:
+            given[1] = stack.enter_context(_broken_pipe()).fileno()
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         with ours:
             with theirs:
-                request = json.dumps([words, dict(environment), file_bytes]).encode()
-                _ask_for(request, [theirs.fileno(), *(file.fileno() for file in files)])
+                request = json.dumps([words, dict(environment), file_bytes, humble]).encode()
+                _ask_for(request, [theirs.fileno(), *given])
             ours.settimeout(HANGS)
             code = int(ours.recv(64) or b"-1")
         for file in files:
             file.seek(0)
         texts = [file.read().decode(errors="backslashreplace") for file in files]
     return subprocess.CompletedProcess(["scrapy", *words], code, texts[1], texts[2])
+
+
+def _broken_pipe() -> BinaryIO:
+    reader, writer = os.pipe()
+    os.close(reader)
+    return os.fdopen(writer, "wb", buffering=0)
 
 
 def _ask_for(request: bytes, files: list[int]) -> None:
@@ -104,7 +127,7 @@ def serve(asked: socket.socket) -> None:
                 pass
 
 
-def _mind(request: tuple[list[str], dict[str, str], int], files: list[int]) -> NoReturn:
+def _mind(request: tuple[list[str], dict[str, str], int, bool], files: list[int]) -> NoReturn:
     """Wait for one command, and send its exit code."""
     answer, *standard = files
     child = os.fork()
@@ -116,7 +139,9 @@ def _mind(request: tuple[list[str], dict[str, str], int], files: list[int]) -> N
     os._exit(0)
 
 
-def _be_scrapy(words: list[str], environment: dict[str, str], file_bytes: int, files: list[int]) -> NoReturn:
+def _be_scrapy(
+    words: list[str], environment: dict[str, str], file_bytes: int, humble: bool, files: list[int]
+) -> NoReturn:
     from scrapy.cmdline import execute
 
     signal.alarm(HANGS)  # ends the process
@@ -127,9 +152,13 @@ def _be_scrapy(words: list[str], environment: dict[str, str], file_bytes: int, f
     util.spawnv_passfds = _fork_python  # type: ignore[attr-defined]
     if file_bytes:
         resource.setrlimit(resource.RLIMIT_FSIZE, (file_bytes, file_bytes))
+    if humble:
+        _be_humble()
     for number, file in enumerate(files):
         os.dup2(file, number)
         os.close(file)
+    if stat.S_ISFIFO(os.fstat(1).st_mode):
+        sys.stdout = os.fdopen(1, "w", encoding="utf-8", closefd=False)  # as it would begin on a pipe
     sys.argv = ["scrapy", *words]
     code: Any = 1
     try:
@@ -139,6 +168,19 @@ def _be_scrapy(words: list[str], environment: dict[str, str], file_bytes: int, f
     except BaseException:  # noqa: BLE001 -- what a person would see of it
         traceback.print_exc()
     _end(code)
+
+
+def _be_humble() -> None:
+    """Give up, for good, a superuser's right to read and write whatever the permissions say (capabilities(7), Linux)."""
+    libc, head = ctypes.CDLL(None, use_errno=True), struct.pack("=II", 0x20080522, 0)
+    words = ctypes.create_string_buffer(24)
+    libc.capget(head, words)
+    kept = [
+        word & ~0b110 if number < 3 else word for number, word in enumerate(struct.unpack("=6I", words.raw))
+    ]
+    for capability in (1, 2):  # CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH
+        libc.prctl(24, capability, 0, 0, 0)  # PR_CAPBSET_DROP, for what is executed from here
+    libc.capset(head, struct.pack("=6I", *kept))
 
 
 def _fork_python(_: bytes, arguments: list[Any], files: tuple[int, ...]) -> int:
