@@ -12,17 +12,23 @@ from xml.etree import ElementTree
 
 import pytest
 from itemadapter import ItemAdapter
+from scrapy.settings.default_settings import FEED_EXPORTERS_BASE
 
 from pipelines.export_feeds import Csv, Json, JsonLines, RecordAdapter, Xml
 from store.database import Store
 from store.plain_record import as_dict, columns
+from store.warc import WarcArchive
 from tests.desk import linked
-from tests.making import made_story
+from tests.making import NOON, made_story
 from tests.sample import SAMPLE
 from tests.scrapy_process import scrapy
+from tests.server import story_page
+from tests.stories.test_entry import rendered
 
 Record = dict[str, Any]
 REPLAY = ("-s", f"REPLAY={SAMPLE}")
+STORY, ENTRY = "https://lamp.example/mill", "https://www.business-humanrights.org/en/looms"
+BYLINE = "Author: Quay, Published on: 3 May 2018"
 BOTH = ["stories.item.Story", "stories.entries.Entry"]
 
 
@@ -57,6 +63,7 @@ READ: dict[str, Callable[[Path], list[Record]]] = {
     "json": lambda path: json.loads(path.read_text(encoding="utf-8")),
     "jsonl": lines,
     "jl": lines,
+    "jsonlines": lines,
     "csv": rows,
     "xml": elements,
     "pickle": many(pickle.load),
@@ -83,6 +90,27 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert (done.returncode, done.stdout) == (0, ""), done.stderr
     assert len(done.stderr.splitlines()) == 1
     return folder
+
+
+def test_a_list_of_addresses_gives_its_records_in_every_format_of_scrapy(tmp_path: Path) -> None:
+    assert set(READ) == set(FEED_EXPORTERS_BASE)
+    archive = WarcArchive(tmp_path / "w.warc")
+    answers = {
+        STORY: story_page("Mill closes"),
+        ENTRY: rendered(f"Looms\n{BYLINE}\nThe looms of hall 1 stood still…"),
+    }
+    for url, text in answers.items():
+        archive.keep(url, NOON, 200, [("Content-Type", "text/html")], text.encode())
+    (tmp_path / "list.txt").write_text("\n".join([*answers, "https://lamp.example/none"]))
+    asked = [word for kind in READ for word in ("-O", str(tmp_path / f"out.{kind}"))]
+    words = ("-a", f"file={tmp_path / 'list.txt'}", "-s", f"REPLAY={tmp_path / 'w.warc'}", *asked)
+    done = scrapy("crawl", "story", *words, db=tmp_path / "c.db")
+    assert (done.returncode, done.stderr.count("\n")) == (0, 1), done.stderr
+    for kind, read in READ.items():
+        records = {record["record"]: record for record in read(tmp_path / f"out.{kind}")}
+        assert {name: record["url"] for name, record in records.items()} == {"story": STORY, "entry": ENTRY}
+        assert (records["story"]["title"], records["entry"]["title"]) == ("Mill closes", "Looms"), kind
+        assert records["entry"]["published"] == "2018-05-03", kind
 
 
 def held(folder: Path, table: str, name: str = "run.db") -> list[str]:
