@@ -1,5 +1,6 @@
 """The body of a story: its paragraphs, headings, lists and block quotes, in the order of the page."""
 
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -7,14 +8,16 @@ from stories.extraction.body.alternatives import ALTERNATIVES
 from stories.extraction.body.block import Block, join, size
 from stories.extraction.body.boilerplate import Metadata, left_out, remove_boilerplate
 from stories.extraction.body.general import general_body
-from stories.extraction.body.lines import Lines, read_lines
+from stories.extraction.body.lines import Lines, prose_of, read_lines
 from stories.extraction.body.recovery import complete
 from stories.extraction.body.scope import find_scope
+from stories.extraction.body.surroundings import Surroundings
 from stories.extraction.document import Document
 
 __all__ = ["Block", "Body", "Metadata", "join", "read_body"]
 
 TINY = 250  # characters; a body below is read again another way
+CORNER = 0.2  # a body below this share of the page's running text may be a corner of the page
 
 
 @dataclass(slots=True)
@@ -35,7 +38,7 @@ def read_body(document: Document, known: Sequence[Block], metadata: Metadata) ->
     if known:
         blocks, origin = list(known), "layout"
     else:
-        blocks, origin = _read(document, lines)
+        blocks, origin = _look_back(document, lines, *_read(document, lines))
         blocks = complete(blocks, lines, metadata.description)
     kept, cuts = remove_boilerplate(blocks, lines, metadata)
     return Body(kept, origin if kept else "", [*cuts, *left_out(kept, cuts, lines)])
@@ -50,6 +53,21 @@ def _read(document: Document, lines: Lines) -> tuple[list[Block], str]:
         if size(other) > max(TINY, 0 if _is_dump(blocks, lines) else 2 * size(blocks)):
             return other, origin
     return blocks, "trafilatura" if blocks else ""
+
+
+def _look_back(document: Document, lines: Lines, blocks: list[Block], origin: str) -> tuple[list[Block], str]:
+    """The longer of two readings, where the first holds next to nothing of the page's running text outside other boxes.
+
+    The second, by trafilatura's own comparison, is as dear as the first: 33 of 1,192 known pages are read so. On ten
+    folds by site every share from .1 to .5 gains, on those left out too; above .2 some short stories are lost.
+    """
+    if size(blocks) >= CORNER * prose_of(lines.lines):
+        return blocks, origin
+    around = Surroundings(sys.maxsize)  # a long box may be another's here
+    if size(blocks) >= CORNER * prose_of(line for line in lines.lines if not around.of(line.element)):
+        return blocks, origin
+    other = general_body(document.tree, compared=True)
+    return (other, "trafilatura, compared") if size(other) > size(blocks) else (blocks, origin)
 
 
 def _is_dump(blocks: Sequence[Block], lines: Lines) -> bool:

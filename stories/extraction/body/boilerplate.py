@@ -88,7 +88,10 @@ def _lines_of(block: Block, lines: Lines) -> list[Line]:
 
 
 def _end_of_box(blocks: Sequence[Block], lines_by_block: list[list[Line]], lines: Lines) -> int:
-    """Where the blocks end that stand in the box with most paragraphs; the end of all if it holds too few."""
+    """Where the blocks end that stand in the box with most paragraphs; the end of all if it holds too few.
+
+    What stands below is not the greater part: blocks that are made of no line of the page may be the text.
+    """
     outside = [
         bool(block_lines) and all(line.element not in lines.within for line in block_lines)
         for block_lines in lines_by_block
@@ -100,7 +103,8 @@ def _end_of_box(blocks: Sequence[Block], lines_by_block: list[list[Line]], lines
     held = size([blocks[number] for number in paragraphs if not outside[number]])
     if not inside or held < BOXED * size([blocks[number] for number in paragraphs]):
         return len(blocks)
-    return next((number for number in range(inside[-1] + 1, len(blocks)) if outside[number]), len(blocks))
+    end = next((number for number in range(inside[-1] + 1, len(blocks)) if outside[number]), len(blocks))
+    return end if size(blocks[end:]) <= size(blocks[:end]) else len(blocks)
 
 
 def _reason(block: Block, block_lines: list[Line], context: Context) -> str:

@@ -28,18 +28,18 @@ _BREAK = "\N{LINE SEPARATOR}"
 _PART = "\ue000"  # a letter of nobody's, Unicode's first for private use
 
 
-def general_body(tree: HtmlElement, scope: HtmlElement | None = None) -> list[Block]:
-    """The body that trafilatura finds by its rules alone; empty where it finds none.
+def general_body(tree: HtmlElement, scope: HtmlElement | None = None, compared: bool = False) -> list[Block]:
+    """The body that trafilatura finds; empty where it finds none. Its metadata are left out.
 
-    Its comparison with other extractors and its metadata are left out: they cost more than they give here.
     scope: the part of the page to search, where one part is known to hold the story; else all but the head.
+    compared: with its comparison with other extractors, which costs more than its rules alone.
     Takes navigation and controls out of `tree`, and marks where two line breaks part paragraphs.
     """
     etree.strip_elements(tree, *_UNREAD, with_tail=False)
     _mark_paragraphs(tree)
     _keep_times(tree)
     body = tree.find("body") if scope is None else scope
-    found = bare_extraction(_alone(tree if body is None else body), options=_options())
+    found = bare_extraction(_alone(tree if body is None else body), options=_options(compared))
     return list(blocks_of(found.body)) if isinstance(found, Extracted) else []
 
 
@@ -69,8 +69,8 @@ def _mark_paragraphs(tree: HtmlElement) -> None:
 
 
 @cache
-def _options() -> Extractor:
-    return Extractor(fast=True, comments=False)
+def _options(compared: bool) -> Extractor:
+    return Extractor(fast=not compared, comments=False)
 
 
 def blocks_of(body: _Element) -> Iterator[Block]:

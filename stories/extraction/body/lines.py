@@ -147,6 +147,11 @@ def is_prose(line: Line) -> bool:
     )
 
 
+def prose_of(lines: Iterable[Line]) -> int:
+    """How many characters of running text there are; what the page says twice is not counted."""
+    return sum(len(line.text) for line in lines if not line.twice and is_prose(line))
+
+
 def _thickest(lines: list[Line]) -> HtmlElement | None:
     """Each line counts for its parent and half for its grandparent, as in Arc90's readability."""
     weights: Counter[HtmlElement] = Counter()

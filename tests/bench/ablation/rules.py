@@ -52,6 +52,7 @@ BODY: dict[str, Off] = {
     "missed between": (recovery, "_between", empty),
     "standfirst": (recovery, "_standfirst", empty),
     "scope": (body, "find_scope", none),
+    "a corner is read again": (body, "CORNER", 0.0),
     "whole page in one": (body, "_is_dump", no),
     **{f"other way: {way}": (alternatives.ALTERNATIVES, way, empty) for way in alternatives.ALTERNATIVES},
     "times in sentences": (general, "_keep_times", none),
