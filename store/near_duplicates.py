@@ -1,16 +1,18 @@
 """Near-duplicates in the database: stories found by the bands of their texts, compared, and put into clusters."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from typing import Literal
 
+from store.crowds import place
 from store.database import Row, Store, stamp
 from stories.identity.clusters import Pair, SimilarityGraph, arrange, pair
 from stories.identity.comparison import Text, compare
 from stories.identity.fingerprint import bands
 from stories.identity.match import Alike
 
+CROWD = 60  # stories that hang together; more are not arranged anew for each that comes
 MOST = 100  # a text with more candidates is boilerplate that was taken for a story: it must not slow the crawl down
 NEIGHBOURS = """
 SELECT other FROM pairs WHERE story IN (SELECT value FROM json_each(:ids))
@@ -89,17 +91,23 @@ def text_of(store: Store, key: int) -> Text:
     return Text(row["title"], row["body"])
 
 
-def neighbours(store: Store, keys: Iterable[int]) -> list[int]:
-    """The stories that are alike with, or joined to, any of `keys`."""
-    found = store.db.execute(NEIGHBOURS, {"ids": json.dumps(list(keys))}).fetchall()
+def neighbours(store: Store, keys: Iterable[int], most: int = -1) -> list[int]:
+    """The stories that are alike with, or joined to, any of `keys`; `most` of them, -1 for all."""
+    asked = {"ids": json.dumps(list(keys)), "most": most}
+    found = store.db.execute(f"{NEIGHBOURS} LIMIT :most", asked).fetchall()
     return sorted(int(key) for (key,) in found)
 
 
 def update_clusters(store: Store, keys: Iterable[int]) -> None:
-    """Set `same_as` of these stories, and of all that hang together with them."""
+    """Set `same_as` of these stories, and of all that hang together with them; of a crowd, of these alone."""
     left = set(keys)
+    crowded: set[int] = set()
     while left:
-        component = _component(store, left.pop())
+        key = left.pop()
+        component = _component(store, key)
+        if len(component) > CROWD:
+            crowded.add(key)
+            continue
         left -= component
         rows = _rows(store, component)
         leads = arrange(_graph(store, rows)) if len(rows) > 1 else {key: key for key in rows}
@@ -107,12 +115,16 @@ def update_clusters(store: Store, keys: Iterable[int]) -> None:
             lead = leads[key] if leads[key] != key else None
             if row["same_as"] != lead:
                 store.db.execute("UPDATE stories SET same_as = ? WHERE id = ?", [lead, key])
+    related = _related(store)
+    for key in sorted(crowded):
+        place(store, key, related)
 
 
 def _component(store: Store, key: int) -> set[int]:
+    """The stories that hang together with one, as far as they are no crowd."""
     met, edge = {key}, {key}
-    while edge:
-        edge = set(neighbours(store, edge)) - met
+    while edge and len(met) <= CROWD:
+        edge = set(neighbours(store, edge, 2 * CROWD + 1)) - met
         met |= edge
     return met
 
@@ -130,23 +142,26 @@ def _graph(store: Store, rows: dict[int, Row]) -> SimilarityGraph:
     alike = store.db.execute(f"SELECT story, other, similarity FROM pairs WHERE {WITHIN}", ids)  # noqa: S608
     judged = store.db.execute(f"SELECT story, other, verdict FROM judgements WHERE {WITHIN}", ids)  # noqa: S608
     verdicts: dict[Pair, str] = {(one, other): verdict for one, other, verdict in judged.fetchall()}
-    texts: dict[int, Text] = {}
-
-    def related(one: int, other: int) -> bool:
-        if rows[one]["digest"] == rows[other]["digest"]:
-            return True
-        for key in (one, other):
-            if key not in texts:
-                texts[key] = text_of(store, key)
-        return compare(texts[one], texts[other]).related
-
     return SimilarityGraph(
         rank={key: (row["published"] or "9999", row["first_seen"], row["url"]) for key, row in rows.items()},
         alike={(one, other): similarity for one, other, similarity in alike.fetchall()},
         same={two for two, verdict in verdicts.items() if verdict == "same"},
         different={two for two, verdict in verdicts.items() if verdict == "different"},
-        related=related,
+        related=_related(store),
     )
+
+
+def _related(store: Store) -> Callable[[int, int], bool]:
+    """Whether two stories may be in one cluster; each text is read once."""
+    texts: dict[int, Text] = {}
+
+    def related(one: int, other: int) -> bool:
+        for key in (one, other):
+            if key not in texts:
+                texts[key] = text_of(store, key)
+        return texts[one].body == texts[other].body or compare(texts[one], texts[other]).related
+
+    return related
 
 
 def judge(store: Store, one: int, other: int, verdict: Literal["same", "different"], note: str = "") -> None:

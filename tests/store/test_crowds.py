@@ -1,0 +1,68 @@
+"""Very many pages of one frame: a story's cost does not grow with its cluster, and people's words hold."""
+
+import random
+from pathlib import Path
+
+import pytest
+
+from store import near_duplicates
+from store.database import Store
+from store.near_duplicates import judge, update_clusters
+from stories.identity.comparison import Comparison, Text
+from tests.making import made_story, match_and_save
+
+FRAME = [f"word{number}" for number in range(100)]
+FEW = 6  # in place of what is a crowd, and of candidates
+
+
+def framed(number: int) -> str:
+    """A page of the frame with a tenth of its words of its own."""
+    own = set(random.Random(number).sample(range(100), 10))
+    return " ".join(f"own{number}x{n}" if n in own else word for n, word in enumerate(FRAME))
+
+
+@pytest.fixture
+def crowd(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Store, list[int]]:
+    """Forty pages of one frame; and how many texts were compared for each."""
+    monkeypatch.setattr(near_duplicates, "CROWD", FEW)
+    monkeypatch.setattr(near_duplicates, "MOST", FEW)
+    compared, work = near_duplicates.compare, [0]
+
+    def counted(*texts: Text) -> Comparison:
+        work[-1] += 1
+        return compared(*texts)
+
+    monkeypatch.setattr(near_duplicates, "compare", counted)
+    monkeypatch.setattr("store.crowds.WITNESSES", FEW)
+    store = Store(tmp_path / "c.db")
+    for number in range(40):
+        match_and_save(store, made_story(f"https://lamp.example/{number}", framed(number)))
+        work.append(0)
+    return store, work[:-1]
+
+
+def leads(store: Store) -> dict[int, int | None]:
+    return {row["id"]: row["same_as"] for row in store.rows("SELECT id, same_as FROM stories")}
+
+
+def test_a_story_costs_the_same_however_many_there_are(crowd: tuple[Store, list[int]]) -> None:
+    store, work = crowd
+    assert max(work[30:]) <= 1.5 * max(work[10:20])
+    assert max(work) < 100
+    found = leads(store)
+    assert all(lead is None or found[lead] is None for lead in found.values()), "a lead follows nobody"
+    assert sum(lead is None for lead in found.values()) < 10
+
+
+def test_a_person_splits_and_joins_in_a_crowd(crowd: tuple[Store, list[int]]) -> None:
+    store, _ = crowd
+    member, lead = next((key, lead) for key, lead in leads(store).items() if lead)
+    with store.transaction():
+        judge(store, member, lead, "different")
+    assert leads(store)[member] != lead
+    with store.transaction():
+        judge(store, member, lead, "same")
+    assert leads(store)[member] == lead
+    before = leads(store)
+    update_clusters(store, before)
+    assert leads(store)[member] == lead
