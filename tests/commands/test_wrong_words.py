@@ -8,7 +8,7 @@ import pytest
 
 from store.database import Store
 from store.warc import WarcArchive
-from tests.scrapy_process import Done, scrapy
+from tests.scrapy_process import scrapy
 from tests.world import NOON
 
 ANSWER = b"HTTP/1.1 200 OK\r\n\r\n<p>"
@@ -138,10 +138,10 @@ WRONG = {
     "crawl bbc -s CUTTINGS_DB={here}/text.txt": "{here}/text.txt: file is not a database",
     "crawlall -s CUTTINGS_DB={here}/text.txt": "{here}/text.txt: file is not a database",
     "reread -s CUTTINGS_DB={here}/text.txt": "{here}/text.txt: file is not a database",
-    "report -s CUTTINGS_DB={here}/torn.db": "{here}/torn.db cannot be used",
-    "verify -s CUTTINGS_DB={here}/torn.db": "{here}/torn.db cannot be used",
-    "clusters -s CUTTINGS_DB={here}/torn.db": "{here}/torn.db cannot be used",
-    "history https://lamp.example/mill -s CUTTINGS_DB={here}/torn.db": "{here}/torn.db cannot be used",
+    "report -s CUTTINGS_DB={here}/torn.db": "{here}/torn.db: database disk image is malformed",
+    "verify -s CUTTINGS_DB={here}/torn.db": "{here}/torn.db: database disk image is malformed",
+    "clusters -s CUTTINGS_DB={here}/torn.db": "{here}/torn.db: database disk image is malformed",
+    "history https://lamp.example/mill -s CUTTINGS_DB={here}/torn.db": "{here}/torn.db: database disk image is malformed",
     # files that cannot be written
     "report -s CUTTINGS_DB={here}/made.db --html {here}/none/x.html": "{here}/none/x.html: No such file",
     "report -s CUTTINGS_DB={here}/made.db --html {here}": "{here}: Is a directory",
@@ -155,8 +155,8 @@ VARIABLES = {  # of the environment
 }
 
 
-def furnish(here: Path) -> set[str]:
-    """The files that the lines speak of; returns what is in the folder then."""
+def furnish(here: Path) -> None:
+    """Make the files that the lines speak of."""
     (here / "empty").touch()
     (here / "empty.gz").write_bytes(gzip.compress(b""))
     (here / "text.txt").write_text("The mill closed.\n" * 99)
@@ -165,6 +165,9 @@ def furnish(here: Path) -> set[str]:
     (here / "asked.warc").write_text(HEAD.format("request") + "Content-Length: 0\r\n\r\n\r\n\r\n")
     Store(here / "made.db").close()
     tear(here / "torn.db")
+
+
+def names(here: Path) -> set[str]:
     return {path.name for path in here.iterdir()}
 
 
@@ -184,20 +187,9 @@ def tear(path: Path) -> None:
 
 @pytest.fixture(scope="module")
 def here(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("with a space")
-
-
-@pytest.fixture(scope="module")
-def answers(here: Path) -> dict[str, Done]:
-    """What each line was answered."""
-    before = furnish(here)
-    database = {"CUTTINGS_DB": str(here / "new.db")}
-    found = {
-        line: scrapy(*(word.replace("HERE", str(here)) for word in split(line)), **database) for line in WRONG
-    }
-    found |= {name: scrapy("list", **database, **{name: "x"}) for name in VARIABLES}
-    assert {path.name for path in here.iterdir()} == before, "a command that refuses makes no file"
-    return found
+    folder = tmp_path_factory.mktemp("with a space")
+    furnish(folder)
+    return folder
 
 
 def split(line: str) -> list[str]:
@@ -205,12 +197,17 @@ def split(line: str) -> list[str]:
 
 
 @pytest.mark.parametrize("line", [*WRONG, *VARIABLES])
-def test_what_is_wrong_is_said_in_a_sentence(line: str, answers: dict[str, Done], here: Path) -> None:
-    done = answers[line]
+def test_what_is_wrong_is_said_in_a_sentence(line: str, here: Path) -> None:
+    before = names(here)
+    words = ["list"] if line in VARIABLES else [word.replace("HERE", str(here)) for word in split(line)]
+    done = scrapy(
+        *words, **{"CUTTINGS_DB": str(here / "new.db")} | ({line: "x"} if line in VARIABLES else {})
+    )
     said = (WRONG | VARIABLES)[line].replace("{here}", str(here))
     assert said in done.stdout + done.stderr
     assert "Traceback" not in done.stderr
     assert done.returncode == 2
+    assert names(here) == before, "a command that refuses makes no file"
 
 
 FORGED = "lamplist: ok found=40 new=40 updated=0 unchanged=0 rejected=0 errors=0"
