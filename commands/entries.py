@@ -74,5 +74,11 @@ def _quote_lines(entry: Entry) -> Iterable[str]:
     for number, quote in enumerate(entry.quotes, 1):
         row = quote_row(number, quote, "\n\n".join(entry.excerpt))
         role = f", {row['speaker_role']}" if row["speaker_role"] else ""
-        said = f"{row['stance'] or 'stance not known'}, {row['cue'] or 'no cue'}"
-        yield f"  {number:>3} {quote.kind:<9} {row['speaker'] or row['source'] or '?'}{role} ({said}): {row['content']}"
+        who = row["speaker"] or row["source"] or "?"
+        yield f"  {number:>3} {quote.kind:<9} {who}{role} ({attribution(row)}): {row['content']}"
+
+
+def attribution(row: dict[str, Any]) -> str:
+    """The stance and the cue of a row of `quotes`, and how sure its source is: "affirms, said, cue .98"."""
+    sure = "" if row["confidence"] is None else f" {row['confidence']:.2f}".replace("0.", ".")
+    return f"{row['stance'] or 'stance not known'}, {row['cue'] or 'no cue'}, {row['how']}{sure}"

@@ -19,7 +19,8 @@ from stories.text import printable
 
 HOLDINGS = """
 SELECT (SELECT count(*) FROM stories) AS stories, (SELECT count(*) FROM quotes) AS quotes,
-  (SELECT count(*) FROM quotes WHERE speaker IS NOT NULL) AS spoken, (SELECT count(*) FROM entries) AS entries,
+  (SELECT count(*) FROM quotes WHERE speaker IS NOT NULL) AS spoken,
+  (SELECT count(*) FROM quotes WHERE confidence >= 0.9) AS sure, (SELECT count(*) FROM entries) AS entries,
   (SELECT count(*) FROM passages WHERE fidelity IN ('altered', 'missing')) AS doubtful
 """
 # Of each outlet its last run that was not skipped; a run without an end is at work, or was killed
@@ -49,7 +50,7 @@ BARS_LEFT = 55  # columns of an outlet's line that are no bars
 TERMINAL_RUNS = 20  # bars of an outlet in a terminal, where there is room
 PAGE_RUNS = 120  # and on a page
 NEXT = (
-    '.venv/bin/sqlite-utils {db} -t "SELECT speaker, stance, cue, content FROM quotes LIMIT 9"',
+    '.venv/bin/sqlite-utils {db} -t "SELECT speaker, confidence, stance, cue, content FROM quotes LIMIT 9"',
     ".venv/bin/python -m scrapy crawl bbc -a limit=10",
 )
 
@@ -111,8 +112,8 @@ def held(store: Store) -> str:
     """What the database holds, in a line."""
     row = store.row(HOLDINGS) or {}
     return (
-        f"{row['stories']} stories, {row['quotes']} quotes ({row['spoken']} with a speaker), {row['entries']} "
-        f"Resource Centre entries ({row['doubtful']} passages altered or missing) in {store.path}"
+        f"{row['stories']} stories, {row['quotes']} quotes ({row['spoken']} with a speaker, {row['sure']} sure), "
+        f"{row['entries']} Resource Centre entries ({row['doubtful']} passages altered or missing) in {store.path}"
     )
 
 

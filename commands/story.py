@@ -12,7 +12,7 @@ from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from commands import terminal
-from commands.entries import entry_lines, listing_dict, listing_lines, print_json
+from commands.entries import attribution, entry_lines, listing_dict, listing_lines, print_json
 from extensions import RunRecord, outlets
 from store.stored_sources import StoredSources
 from store.story_rows import quote_row
@@ -205,5 +205,4 @@ def _quote_line(number: int, quote: Quote, reading: Reading) -> str:
     row = quote_row(number, quote, reading.body)
     who = row["speaker"] or row["source"] or "?"
     role = f", {row['speaker_role']}" if row["speaker_role"] else ""
-    said = f"{row['stance'] or 'stance not known'}, {row['cue'] or 'no cue'}"
-    return f"  {number:>3} {quote.kind:<9} {who}{role} ({said}): {row['content']}"
+    return f"  {number:>3} {quote.kind:<9} {who}{role} ({attribution(row)}): {row['content']}"

@@ -28,8 +28,8 @@ PASSAGES = "SELECT number, text, fidelity, note, differences FROM passages WHERE
 VERDICTS = "SELECT checked, fidelity, note FROM verdicts WHERE entry = ? AND number = ? ORDER BY place"
 # An indirect quote is a paraphrase: that it differs is said of its passage
 QUOTES = """
-SELECT number, coalesce(speaker, source) AS speaker, stance, cue, content, source_quote, fidelity, note FROM entry_quotes
-WHERE entry = ? AND kind != 'indirect' ORDER BY number
+SELECT number, coalesce(speaker, source) AS speaker, stance, cue, how, confidence, content, source_quote, fidelity, note
+FROM entry_quotes WHERE entry = ? AND kind != 'indirect' ORDER BY number
 """
 SHOWN: tuple[Fidelity, ...] = ("exact", "altered", "missing", "unchecked")
 DOUBTFUL = ("altered", "missing")

@@ -74,6 +74,14 @@ def m007_matched(db: Database) -> None:
         db.execute(f'ALTER TABLE "{table}" ADD COLUMN "passed_over" TEXT')
 
 
+@migrations()
+def m008_confidence(db: Database) -> None:
+    """How sure the source of a quote is, and what it rests on; null until the record is read again."""
+    for table in ("quotes", "entry_quotes"):
+        db.execute(f'ALTER TABLE "{table}" ADD COLUMN "confidence" REAL')
+        db.execute(f'ALTER TABLE "{table}" ADD COLUMN "how" TEXT')
+
+
 def _index_text(db: Database, table: str, index: str, names: tuple[str, ...], words: str) -> None:
     """Make a full-text index over a table, which triggers keep, and fill it; its words are found by their rowid there."""
     joined, new, old = (", ".join(f"{of}{name}" for name in names) for of in ("", "new.", "old."))

@@ -32,6 +32,16 @@ QUOTE: dict[str, Column] = {
         str,
         "what the source does to the content: `affirms`, `denies`, `asks`, `declines` to say; null: not known",
     ),
+    "confidence": (
+        float,
+        "how sure the source is, 0 to 1: of those at .9, nine in ten are right; null: no source. "
+        "Under 0.4 there is no speaker",
+    ),
+    "how": (
+        str,
+        "what tells the source: a `cue` beside the words, one in another paragraph (`carried`), `signed`, "
+        "who acts beside them (`actor`), a `pronoun`, `none`",
+    ),
 }
 
 TABLES: dict[str, Table] = {

@@ -103,6 +103,8 @@ def quote_row(number: int, quote: Quote, text: str) -> Row:
         "cue_start": cue and cue[0],
         "cue_end": cue and cue[1],
         "stance": quote.stance,
+        "confidence": quote.confidence,
+        "how": quote.how,
     }
 
 

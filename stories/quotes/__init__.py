@@ -6,6 +6,7 @@ from typing import Literal
 Span = tuple[int, int]
 Kind = Literal["direct", "mixed", "indirect", "block"]
 Stance = Literal["affirms", "denies", "asks", "declines"]
+How = Literal["cue", "carried", "signed", "actor", "pronoun", "none"]
 
 
 @dataclass(slots=True, frozen=True)
@@ -17,6 +18,9 @@ class Quote:
     cue: the words that report the saying ("said", "according to").
     speaker: the resolved name ("Jeffrey Ding" for "he"); speaker_role: what the text says that person is.
     stance: what the source does to the content: "denies" for "Moss denied that the well was dry"; None: not known.
+    confidence: how sure it is that the content is that of the source, 0 to 1; None where there is no source.
+    how: what tells the source: a `cue` beside the content, one in another paragraph (`carried`), a signature
+    (`signed`), who acts beside it (`actor`); `pronoun` where it is "he" or "she"; `none` where there is no source.
     """
 
     kind: Kind
@@ -26,6 +30,8 @@ class Quote:
     speaker: str | None = None
     speaker_role: str | None = None
     stance: Stance | None = None
+    confidence: float | None = None
+    how: How = "none"
 
 
 def find_quotes(text: str, language: str | None = None) -> list[Quote]:

@@ -34,7 +34,7 @@ def settled(doc: Doc, mentions: Sequence[Mention], quotation: UncuedQuotation, o
     pointed = _pointed_at(doc, number)
     teller = pointed or _actor(doc, mentions, quotation, owner)
     if pointed or (teller and not (owner and _is_speaking(doc, mentions, owner, teller, number))):
-        quotation.source = teller
+        quotation.source, quotation.way = teller, "acts"
         return NEW
     others = (
         teller is None and option != NEXT and owner is not None and _other_named(doc, mentions, owner, number)

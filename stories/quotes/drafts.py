@@ -11,6 +11,7 @@ class Draft:
 
     sentence: the number of the last sentence that the content reaches. score: how sure the cue is.
     anchor: the token of the cue that was weighed, -1 where none was. order: where the content stands to it.
+    way: how the source was found, where no cue beside the content names it: `signed`, `acts`, else empty.
     spreads: how unsure the choices of the order, the source and the content's two ends were, in classes.
     """
 
@@ -22,3 +23,4 @@ class Draft:
     anchor: int = -1
     order: int = 0
     spreads: tuple[int, ...] = ()
+    way: str = ""

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from stories.quotes import Kind, Quote, Span
+from stories.quotes.confidence import LEAST, confidence, how
 from stories.quotes.doc import Doc, tokenise
 from stories.quotes.drafts import Draft
 from stories.quotes.languages import Language, language, tell_language
@@ -104,7 +105,11 @@ def _quote(doc: Doc, draft: Draft, speaker: str | None, role: str | None) -> Quo
     kind = _kind(doc, draft.pieces)
     if kind == "direct" and draft.cue and "\n" in doc.text[doc.end[draft.cue[0]] : content[0][0]]:
         kind = "block"
-    return Quote(kind, content, source, cue, speaker, role, stance_of(doc, draft, kind))
+    sure = confidence(doc, draft, kind)
+    if sure is not None and sure < LEAST:
+        speaker = role = None
+    stance, why = stance_of(doc, draft, kind), how(doc, draft, kind)
+    return Quote(kind, content, source, cue, speaker, role, stance, sure, why)
 
 
 def _kind(doc: Doc, pieces: list[TokenSpan]) -> Kind:

@@ -23,7 +23,7 @@ def signed_quotations(doc: Doc) -> dict[int, Draft | None]:
             begin -= 1
         pieces = [(doc.sentences[i][0], doc.sentences[i][0] + 1) for i in range(begin, number + 1)]
         found |= dict.fromkeys(range(begin, line + 1))
-        found[begin] = Draft(pieces, (source[0] - 1, source[0]), source, line)
+        found[begin] = Draft(pieces, (source[0] - 1, source[0]), source, line, way="signed")
     return found
 
 

@@ -23,6 +23,7 @@ class UncuedQuotation:
     last: Draft | None
     next: Draft | None
     source: TokenSpan | None
+    way: str = ""
 
     def options(self) -> list[int]:
         """What may be decided here."""
@@ -128,4 +129,4 @@ def take(quotation: UncuedQuotation, option: int, drafts: list[Draft]) -> None:
             owner.pieces.append(piece)
             owner.sentence = quotation.sentence
     elif option == NEW:
-        drafts.append(Draft([piece], None, quotation.source, quotation.sentence))
+        drafts.append(Draft([piece], None, quotation.source, quotation.sentence, way=quotation.way))
