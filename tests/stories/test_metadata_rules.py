@@ -37,7 +37,7 @@ NAMES = {
     "By Ada Moss and Bo Lind": ["Ada Moss", "Bo Lind"],
     "Ada Moss, Political Editor": ["Ada Moss"],
     "Ada Moss, Velm": ["Ada Moss"],
-    "Moss, Lind": ["Moss", "Lind"],
+    "Moss, Lind": ["Lind Moss"],
     "Ada Moss, Bo Lind": ["Ada Moss", "Bo Lind"],
     "Ada Moss, in the north": ["Ada Moss"],
     "Ada Moss, Ada Moss": ["Ada Moss"],

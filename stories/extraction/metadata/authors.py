@@ -8,10 +8,11 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from stories.extraction.document import Document
-from stories.extraction.metadata.bylines import BELOW, headline_at, printed
-from stories.extraction.metadata.nodes import story_nodes
+from stories.extraction.metadata.bylines import BELOW, headline_at, is_elsewhere, printed
+from stories.extraction.metadata.nodes import story_nodes, texts
 from stories.extraction.metadata.persons import MAX_NAMES, joined, read_names
 from stories.extraction.metadata.wordings import site_names
+from stories.extraction.structured import types
 from stories.outlet import Outlet
 from stories.text import key
 
@@ -41,9 +42,9 @@ _SIGNED = re.compile(
     r"autor(?:en|es)?|auteurs?|writers?|journalist|redacteur)(?:[\s_-]|$)",
     re.I,
 )
-_ELSEWHERE = re.compile(
-    r"(?:^|[\s_-])(?:comments?|commentlist|reply|related|teasers?|copyright|recommend\w*|sidebar)(?!__)"
-    r"(?=$|[\s_-])",
+_ABOUT = re.compile(
+    r"(?:^|[\s_-])(?:(?:job|author|byline|staff|person)[-_]*(?:title|role|position|place|location|bio|info|description)|role|position|"
+    r"affiliation|location)(?=$|[\s_-])",
     re.I,
 )
 MAX_CLASS_CHARACTERS = 200  # characters of a class that are looked at
@@ -71,6 +72,7 @@ def authors(document: Document, byline: str, outlet: Outlet) -> tuple[list[str],
     states the names under which it signs itself.
     """
     own = site_names(document) | {key(name) for name in (*outlet.own_names, outlet.title) if name}
+    institutions = {key(name) for name in _institutions(document)}
     fallback: tuple[list[str], str] = ([], "")
     for origin, source in (("byline", _given(byline)), *SOURCES.items()):
         names = list(dict.fromkeys(name for text in source(document) for name in read_names(text)))
@@ -78,11 +80,22 @@ def authors(document: Document, byline: str, outlet: Outlet) -> tuple[list[str],
         if outlet.own_names:
             persons = [name for name in persons if _is_person(name) and not _AGENCY.fullmatch(name)]
         persons = [name for name in persons if key(name).partition(" ")[0] not in own] or persons
-        if any(_is_person(name) for name in persons):
+        if any(_is_person(name) and key(name) not in institutions for name in persons):
             return persons, origin
         if names and not fallback[0]:
             fallback = (persons or names, origin)
     return ([], "") if outlet.own_names else fallback
+
+
+def _institutions(document: Document) -> Iterator[str]:
+    """What the page itself calls an organisation among its authors, its publisher and the holder of its rights."""
+    for node in document.nodes:
+        stated = node.get("author")
+        for author in stated if isinstance(stated, list) else [stated]:
+            if isinstance(author, dict) and any(name.endswith("Organization") for name in types(author)):
+                yield from texts(author)
+    for name in ("copyright", "publisher", "dc.publisher", "dcterms.publisher"):
+        yield from document.metas.get(name, ())
 
 
 def _given(byline: str) -> Callable[[Document], Iterator[str]]:
@@ -112,7 +125,13 @@ def _named(value: Any, known: dict[str, dict[str, Any]], depth: int = 0) -> Iter
         for item in value:
             yield from _named(item, known, depth + 1)
     elif isinstance(value, dict) and depth < 4:
-        name = value.get("name") or value.get("byline") or known.get(str(value.get("@id")), {}).get("name")
+        parts = " ".join(str(value.get(part) or "") for part in ("givenName", "familyName")).strip()
+        name = (
+            value.get("name")
+            or value.get("byline")
+            or parts
+            or known.get(str(value.get("@id")), {}).get("name")
+        )
         yield from _named(name, known, depth + 1)
 
 
@@ -134,7 +153,7 @@ def _marked(nodes: Iterable[HtmlElement]) -> Iterator[str]:
     """Elements that the mark-up calls the author, itemprop or rel: the first one with a name, and those beside it."""
     for node in nodes:
         names = _names_of(node)
-        if names and node.tag not in ("meta", "link") and not _is_elsewhere(node):
+        if names and node.tag not in ("meta", "link") and not is_elsewhere(node):
             yield from names
             for sibling in node.itersiblings():
                 yield from _names_of(sibling)
@@ -157,7 +176,7 @@ def _classed(nodes: Iterable[HtmlElement]) -> Iterator[str]:
         if (
             name
             and _signs(name[:MAX_CLASS_CHARACTERS])
-            and not _is_elsewhere(node)
+            and not is_elsewhere(node)
             and (text := _signature(node))
         ):
             yield text
@@ -178,15 +197,27 @@ def _signs(name: str) -> bool:
 
 def _spaced(node: HtmlElement) -> str:
     """The text of a signature, whose parts often stand in boxes without a space between them."""
-    return joined(map(str, node.itertext()))
+    if not len(node):
+        return joined([node.text or ""])
+    about = {inner for box in node.iterdescendants() if _is_about(box) for inner in box.iter()}
+    pieces = (
+        (
+            box.text if box not in about else "",
+            box.tail if box is not node and box.getparent() not in about else "",
+        )
+        for box in node.iter()
+    )
+    return (
+        joined(map(str, node.itertext()))
+        if not about
+        else joined(text or "" for piece in pieces for text in piece)
+    )
 
 
-def _is_elsewhere(node: HtmlElement) -> bool:
-    """Whether the element belongs to a comment, to a picture or to another story's teaser."""
-    boxes = [node, *node.iterancestors()][:4]
-    if any(box.tag == "figcaption" for box in boxes):
-        return True
-    return any(_ELSEWHERE.search(f"{box.get('class') or ''} {box.get('id') or ''}") for box in boxes)
+def _is_about(node: HtmlElement) -> bool:
+    """Whether an element of a signature tells of the person: the office, the place, a life."""
+    name = node.get("class")
+    return bool(name) and bool(_ABOUT.search(_CAMEL.sub("-", name[:MAX_CLASS_CHARACTERS])))
 
 
 SOURCES: dict[str, Callable[[Document], Iterator[str]]] = {

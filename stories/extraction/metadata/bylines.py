@@ -15,6 +15,7 @@ ABOVE, BELOW = 12, 40  # elements around the headline in which a preposition and
 FAR = 100  # elements after it in which a label such as "Author:" is one
 SHORTEST = 8  # letters of a headline that a title may repeat
 MAX_SIGNATURE_CHARACTERS = 90  # characters of a signature's line
+MAX_LINK_WORDS = 6  # of a link to the person who signs
 WORD = r"[^\W\d_a-z][\w.'’-]+"
 NAME = rf"(?:(?:Dr|Prof)\.\s)*{WORD}(?:\s(?:(?:von|van|de|der|den|da|di|del|la|le|el|al|bin|ter|zu)\s)*{WORD}){{1,3}}"
 NAMES = rf"(?P<names>{NAME}(?:(?:,\s|\s(?:und|and|et|y|e|og|och|&)\s){NAME})*)"
@@ -33,12 +34,18 @@ POSTED = re.compile(
     re.IGNORECASE,
 )
 LABEL = re.compile(
-    rf"\W*(?:Aut(?:or(?:in|en|innen|es|as|a)?|eur|eure|eurs|ore|ori)(?:/Autor(?:in)?)?:?|Authors?:?|(?:Redaktion|Text|{BY}):)"
+    rf"\W*(?:Aut(?:or(?:in|en|innen|es|as|a)?|eur|eure|eurs|ore|ori)(?:/Autor(?:in)?)?:?|Authors?[:,]?|(?:Redaktion|Text|{BY}):)"
     rf"\s{NAMES}"
 )
 CREDIT = re.compile(
     r"\b(?:fotos?|photos?|bild(?:er)?|images?|pictures?|grafik|illustrations?|video|quelle|source)\b|©",
     re.IGNORECASE,
+)
+
+_ELSEWHERE = re.compile(
+    r"(?:^|[\s_-])(?:comments?|commentlist|reply|related|teasers?|copyright|recommend\w*|sidebar)(?!__)"
+    r"(?=$|[\s_-])",
+    re.I,
 )
 
 WORDED = re.compile(
@@ -56,9 +63,22 @@ def printed(document: Document) -> Iterator[str]:
         line = _line(element)
         forms = (PREPOSITION, POSTED, LABEL) if number <= BELOW else (LABEL,)
         found = WORDED.search(line) and next((match for form in forms if (match := form.match(line))), None)
-        if found and element.tag not in ("h1", "title") and not CREDIT.search(line):
+        if (
+            found
+            and element.tag not in ("h1", "title")
+            and not CREDIT.search(line)
+            and not _of_another(element)
+        ):
             yield found["names"]
             return
+
+
+def is_elsewhere(node: HtmlElement) -> bool:
+    """Whether the element belongs to a comment, to a picture or to another story's teaser."""
+    boxes = [node, *node.iterancestors()][:4]
+    if any(box.tag == "figcaption" for box in boxes):
+        return True
+    return any(_ELSEWHERE.search(f"{box.get('class') or ''} {box.get('id') or ''}") for box in boxes)
 
 
 def headline_at(document: Document) -> int | None:
@@ -72,6 +92,15 @@ def headline_at(document: Document) -> int | None:
         if len(said) >= SHORTEST and any(said in title or (title and title in said) for title in titles):
             return document.elements.index(heading)
     return document.elements.index(headings[0]) if len(headings) == 1 else None
+
+
+def _of_another(element: HtmlElement) -> bool:
+    """Whether a line stands in a teaser, or is a link with more than the name of a person: another story's headline."""
+    box = element.getparent() if element.tag in ("span", "a", "p") else element
+    links = (*element.iter("a"), *(outer for outer in element.iterancestors() if outer.tag == "a"))
+    return (box is not None and is_elsewhere(box)) or any(
+        len(words_of(a).split()) > MAX_LINK_WORDS for a in links
+    )
 
 
 def _line(element: HtmlElement) -> str:

@@ -11,8 +11,8 @@ MAX_SIGNATURE_CHARACTERS = 500  # characters of a signature
 
 # Words before a name. Short ones may begin a name, so they count only before a capital letter.
 _BEFORE = re.compile(
-    r"^\W*(?:(?:(?:written|posted|published|words|story|text|reviewed|reported|article|analysis|opinion|news|"
-    r"column|edited) by|"
+    r"^\W*(?:(?:(?:this (?:post|article|story) (?:was|is) )?(?:written|posted|published|words|story|text|reviewed|"
+    r"reported|reporting|article|analysis|opinion|news|guide|review|column|edited) by|about the author:?|"
     r"by|from|post author(?: by)?|(?:show|view) all posts by|"
     r"author(?:\(s\)|s)?:?|aut(?:or(?:in|en|es|a)?|eur|ore)s?:|von:|por:|par:|texte? (?:von|de|par|:)|ein \w+ von|"
     r"(?:artikel|beitrag|pressemitteilung|bericht|kommentar|geschrieben|erstellt|veröffentlicht|verfasst|"
@@ -25,6 +25,26 @@ _PREPOSITION = re.compile(
     r"^\W*(?:[Vv]on|VON|[Pp]ar|[Pp]or|[Dd]i|[Dd]a|[Dd]oor|[Aa]v|[Aa]f|[Pp]rzez|от|yazan)\s+(?=[^\Wa-z]|[\w.-]+$)"
 )
 _LABEL = re.compile(r"^[^\W\d][\w ]{2,24}?\s?:\s+(?=[^\Wa-z])")  # "Text and pictures: ...", "Piše: ..."
+# An office before a name, "Political editor A. Name", and where each of several was, "A. Name in Velm and B. Name".
+_OFFICE_BEFORE = re.compile(
+    r"^(?:[\w&'-]+\s){0,2}(?i:editor|reporter|correspondent|columnist|writer|chief|redakteur(?:in)?|korrespondent(?:in)?|reporterin|"
+    r"redactora?|corresponsal|periodista|journaliste|correspondante?|giornalista|inviat[oa])\s+(?=[^\W\d_a-z][\w.'’-]*\s[^\W\d_a-z])"
+)
+_PLACE = re.compile(
+    r"\s(?:in|à|en|em|aus|a)\s[^\W\d_a-z][\w.'’-]+(?:\s[^\W\d_a-z][\w.'’-]+){0,2}(?=,?\s(?:and|und|et|y|e|i)\s|[,;]\s)"
+)
+# Those who made the pictures, wrote down or edited what another says
+_OTHERS = re.compile(
+    r"\W*(?:\b(?:and|und|et|y)\s+)?(?:(?:photo(?:graph)?(?:s|er|ers|y)?|pictures?|images?|illustrat(?:ions?|ors?|ed)|graphics?|video|art(?:work)?|"
+    r"fotos?|fotograf\w*|bild(?:er)?|illustration(?:en)?|ilustraci(?:ón|ones)|fotografías?|photographies?|foto)"
+    r"\s*(?:by|von|de|di|par|por|:)|as told to|(?:additional )?(?:editing|edited|produced|production|"
+    r"translat\w+) by|aufgezeichnet von|protokoll:)\s.*$",
+    re.I,
+)
+_TEXT_AND = re.compile(
+    r"\W*(?:text|texte|testo|texto|words|story)\s", re.I
+)  # "and pictures: A. Name", who did both
+_REVERSED = re.compile(r"([^\W\d_a-z][\w'’-]+),\s([^\W\d_a-z][\w'’-]+(?:\s[^\W\d_a-z]\.?)?)")
 # What comes after the last name.
 _AFTER = re.compile(
     r"\s*(?:\([^()]{0,40}\)|\[[^\]]*\]|\s+(?:for|pour|für) (?:the )?[A-Z].*|\s+(?:published|updated|posted|"
@@ -38,13 +58,16 @@ _AFTER = re.compile(
     re.I,
 )
 _BETWEEN = re.compile(
-    r"\s*[;|/·•]\s*|\s*,\s*(?:and|und|et|y|e)?\s+|\s+(?:and|And|AND|und|Und|UND|et|ET|og|och|i|y|Y|e|en|ve|и|و|mit|"
+    r"\s*[;|/·•]\s*|\s*,\s*(?:and|und|et|y|e|&)?\s+|,(?=[^\W\d_a-z])|\s+(?:and|And|AND|und|Und|UND|et|ET|og|och|i|y|Y|e|en|ve|и|و|mit|"
     r"im Gespräch mit)\s+(?=[^\Wa-z])"
     r"|\s+&\s+|、|，"
 )
 _OFFICE = re.compile(
     r"\b(?:reporters?|correspondents?|editors?|writers?|journalists?|columnists?|contributors?|producers?|staff|bureau|desk|"
-    r"chief|analyst|"
+    r"chief|analyst|specialist|consultant|experts?|manager|developer|reviewer|director|officer|president|founder|ceo|strategist|"
+    r"engineer|professor|attorney|lawyer|fellow|intern|advis[oe]r|coach|coordinator|researcher|scientist|"
+    r"(?:head|vice president) of|"
+    r"director[ae]|professora?|spezialist(?:in)?|expert(?:e|in)|geschäftsführer(?:in)?|"
     r"redaktion\w*|autor(?:in)?|journalistin|\w*(?:leiter|sprecher|referent|redakteur|korrespondent)\w*|volontär\w*|chef\w*|ressort\w*|"
     r"redact(?:or|ora|eur|rice)|rédacteur|rédactrice|periodista|corresponsal|enviad[oa]|journaliste|"
     r"giornalista|redazione|"
@@ -55,7 +78,9 @@ _NOT_NAMES = re.compile(
     r"^\W*(?:©|(?:fotos?|photos?|bild|фото|quelle|source)\b)|https?:|www\.|^@|[<>{}=]|^[\W\d]*$|^\d|\d:\d|^(?:admin|author|autor|none|null|undefined|unknown|name|"
     r"no author|more (?:from|by)|weitere beiträge|letzte aktualisierung|follow|stand|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|"
-    r"posted|published(?: by)?|veröffentlicht|von|by|par|por)\W*$",
+    r"posted|(?:published|written|edited|reviewed|medically reviewed)(?: by)?|updated|(?:last )?updated by.*|"
+    r"full bio|bio|about|guest|e-?mail|share|contributor|"
+    r"about the author|(?:read|learn) more.*|veröffentlicht|von|by|par|por)\W*$",
     re.I,
 )
 _SLUG = re.compile(r"^[a-z0-9]+(?:[-_.][a-z0-9]+)+$")
@@ -63,9 +88,13 @@ _SLUG = re.compile(r"^[a-z0-9]+(?:[-_.][a-z0-9]+)+$")
 
 def read_names(signature: str) -> list[str]:
     """The names of a signature in its order; none where it holds an address, a handle or nothing."""
-    text = _stripped(plain(signature)) if len(signature) <= MAX_SIGNATURE_CHARACTERS else ""
+    line = plain(signature) if len(signature) <= MAX_SIGNATURE_CHARACTERS else ""
+    line = line if _TEXT_AND.match(line) else _OTHERS.sub("", line)
+    text = _stripped(_PLACE.sub("", line))
     if not text or _NOT_NAMES.search(text):
         return []
+    if (turned := _REVERSED.fullmatch(text)) and not _OFFICE.search(text):
+        return [f"{turned[2]} {turned[1]}"]
     parts = [name for part in _BETWEEN.split(_LABEL.sub("", text)) if (name := _stripped(part or ""))]
     if not parts or _SLUG.match(parts[0]):
         return []
@@ -89,7 +118,8 @@ def joined(pieces: Iterable[str]) -> str:
     line = ""
     for words in filter(None, map(clean, pieces)):
         last = line.rpartition(";")[2].split()
-        another = (" " in words and not words.split()[0].islower()) or _OFFICE.search(words)
+        label = words[-1] in ",:" and " " not in words
+        another = (" " in words and not words.split()[0].islower()) or label or _OFFICE.search(words)
         apart = len(last) > 1 and another and last[-1][-1].isalnum() and not last[-1].islower()
         line += ("; " if apart and words[0].isalnum() else " ") + words
     return line.strip()
@@ -97,5 +127,5 @@ def joined(pieces: Iterable[str]) -> str:
 
 def _stripped(text: str) -> str:
     for _ in range(2):
-        text = _AFTER.sub("", _PREPOSITION.sub("", _BEFORE.sub("", text))).strip(" ,;:|-–—·•*→~+\"'")
-    return text
+        text = _AFTER.sub("", _PREPOSITION.sub("", _BEFORE.sub("", text))).strip(" ,;:|-–—·•*→~+&\"'")
+    return _OFFICE_BEFORE.sub("", text)
