@@ -3,6 +3,7 @@
 from stories.quotes.doc import Doc
 from stories.quotes.drafts import Draft
 from stories.quotes.phrases import TokenSpan, phrase_after, phrase_before
+from stories.quotes.stance import SAYING
 from stories.quotes.verb_subjects import speaker_of
 
 
@@ -89,6 +90,9 @@ def _by_verb(doc: Doc, cue: int, first: int, last: int) -> Draft | None:
     if source is None:
         return None
     start, end = max(cue + 1, source[1]), clause_end(doc, last, cue)
+    if draft := _of_question(doc, cue, start, end) or _of_refusal(doc, cue, start, end):
+        draft.source = source
+        return draft
     for i in range(start, min(end, start + 10)):
         if doc.low[i] in doc.language.that:
             return Draft([(i, end)], (cue, cue + 1), source) if i + 2 < end else None
@@ -100,3 +104,28 @@ def _by_verb(doc: Doc, cue: int, first: int, last: int) -> Draft | None:
     if doc.language.bare_clauses and cue == source[1] and start + 3 < end:
         return Draft([(start, end)], (cue, cue + 1), source)
     return None
+
+
+def _of_question(doc: Doc, cue: int, start: int, end: int) -> Draft | None:
+    """Moss asked, who shut the well / did not say, who shut it: a comma opens what is asked (Russian)."""
+    table = doc.language
+    asks = doc.low[cue] in table.asks or (cue > 0 and doc.low[cue - 1] in table.negations)
+    opens = start + 1
+    if not asks or opens + 1 >= end or doc.raw[start] != ",":
+        return None
+    questions = any(low in table.questions for low in doc.low[opens : opens + 3])
+    return Draft([(opens, end)], (cue, cue + 1), None) if questions else None
+
+
+def _of_refusal(doc: Doc, cue: int, start: int, end: int) -> Draft | None:
+    """Moss declined to comment on the well, where the noun or infinitive stands behind the source."""
+    table = doc.language
+    if (
+        doc.low[cue].removeprefix("و") not in table.refuses
+        or start >= end
+        or doc.low[start] not in table.comments
+    ):
+        return None
+    if any(low in SAYING for low in doc.low[start:end]) or doc.low[min(start + 1, end - 1)] in table.that:
+        return None  # what follows is said
+    return _of_question(doc, cue, start + 1, end) or Draft([(start, end)], (cue, cue + 1), None)

@@ -7,7 +7,7 @@ Words that a source said itself are affirmed, whatever verb stands beside them: 
 from stories.quotes import Kind, Stance
 from stories.quotes.doc import Doc
 from stories.quotes.drafts import Draft
-from stories.quotes.languages import Language
+from stories.quotes.languages import Language, words
 from stories.quotes.phrases import TokenSpan
 
 REACH = 6  # tokens between a negation and its verb, or a verb and what it reports
@@ -19,6 +19,11 @@ SET_OFF = frozenset(",:—–-―،：，")
 # What follows these is so
 KNOWING = frozenset(["know", "knows", "knew", "known", "realize", "realized", "realise", "realised"])
 BACK = "zurück"  # "wies den Vorwurf zurück"
+WRITTEN_TO = ("و", "ف")  # "and", "so", which Arabic writes to the verb behind them
+# Declined to comment, saying that ...: what follows is affirmed
+SAYING = words(
+    "قائلا قائلة قائلاً قائلًا قائلين مضيفا مضيفة مضيفاً مضيفًا موضحا موضحة موضحاً موضحًا مؤكدا مؤكدة مؤكداً مؤكدًا"
+)
 
 
 def take_negation(doc: Doc, draft: Draft) -> None:
@@ -37,7 +42,7 @@ def take_negation(doc: Doc, draft: Draft) -> None:
     for k in range(cue - 1, floor - 1, -1):
         if k in taken or doc.region[k] >= 0 or not doc.raw[k][0].isalnum():
             break
-        if doc.low[k] in turning | table.denies:
+        if _bare(table, doc.low[k]) in turning | table.denies:
             begin = k
         elif doc.low[k] not in table.helpers | table.unwilling | table.unable | table.comments | {
             "to",
@@ -90,11 +95,13 @@ def stance_of(doc: Doc, draft: Draft, kind: Kind) -> Stance | None:
         return "affirms" if draft.source else None
     if draft.source and _is_nobody(doc, draft.source[0]):
         return None
-    cue = doc.low[slice(*draft.cue)]
+    cue = [_bare(table, low) for low in doc.low[slice(*draft.cue)]]
     after, opening = _after(doc, draft)
     words = frozenset(cue) | (frozenset(after) if table.code in FOLLOWS else frozenset())
     negated = _is_negated(table, [*cue, *(after if table.code in FOLLOWS else [])])
     near = words | frozenset(after) | frozenset(opening)
+    if SAYING & frozenset(after):
+        return "affirms"
     if _refuses(table, words, near, negated):
         return "declines"
     if table.no_spaces and opening[:1] and opening[0] in table.say:
@@ -108,6 +115,13 @@ def stance_of(doc: Doc, draft: Draft, kind: Kind) -> Stance | None:
     if not negated:
         return "affirms" if _reports(table, cue) else None
     return _of_negation(table, words, opening)
+
+
+def _bare(table: Language, low: str) -> str:
+    """A word of a cue without an "and" that is written to it, where what is left tells a stance: ونفى is نفى."""
+    bare = low[1:]
+    telling = table.denies | table.refuses | table.asks | table.negations
+    return bare if table.code == "ar" and low.startswith(WRITTEN_TO) and bare in telling else low
 
 
 def _is_nobody(doc: Doc, first: int) -> bool:
