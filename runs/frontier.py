@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Literal
 
 from store.database import Row, Store, stamp
@@ -53,7 +53,7 @@ class Ledger:
         """
         if row is None or row["state"] in ("queued", "fetched") or (wanted and not self._just_saved(row)):
             return "due"
-        if row["state"] == "left out" and not ranged:
+        if (row["state"] == "left out" and not ranged) or self._is_ahead(row):
             return "due"
         now = self.now()
         kept = {date.origin: date.text for date in dates_of(row)}
@@ -68,17 +68,31 @@ class Ledger:
         lately = datetime.fromisoformat(row["changed"]) + timedelta(hours=self.refetch[0]) > self.now()
         return bool(row["state"] == "saved") and lately
 
+    def _is_ahead(self, row: Row) -> bool:
+        """Whether a row's times lie where no clock that is right can have put them: they count as unset."""
+        latest_change, latest_try = self._bounds()
+        return row["changed"] > latest_change or (row["next_try"] or "") > latest_try
+
+    def _bounds(self) -> tuple[str, str]:
+        """The latest times that a row may have been changed at, and be due at; a replay's own time is in the past."""
+        now = max(self.now(), datetime.now(UTC)) + PATIENCE
+        longest = max([*self.refetch, *self.retry], default=0)
+        return stamp(now), stamp(now + timedelta(hours=longest))
+
     def due(self, outlet: str, unfinished: bool = False) -> list[Row]:
         """What an outlet's run takes up: what an earlier run left unfinished, then what is due by its schedule.
 
         unfinished: only the first.
         """
         sql = """SELECT * FROM ledger WHERE outlet = ? AND (state IN ('queued', 'fetched')
-            OR (state IN ('saved', 'rejected', 'failed') AND next_try <= ? AND NOT ?))
+            OR (state IN ('saved', 'rejected', 'failed') AND NOT ?
+                AND (next_try <= ? OR next_try > ? OR (next_try NOT NULL AND changed > ?))))
             ORDER BY state NOT IN ('queued', 'fetched'), next_try, url LIMIT ?"""
-        return (
-            self.store.rows(sql, outlet, stamp(self.now()), unfinished, DUE_AT_MOST) if self.refetch else []
-        )
+        if not self.refetch:
+            return []
+        latest_change, latest_try = self._bounds()
+        times = (stamp(self.now()), latest_try, latest_change)
+        return self.store.rows(sql, outlet, unfinished, *times, DUE_AT_MOST)
 
     def queued(self, url: str, address: str, outlet: str, dates: Sequence[Candidate]) -> None:
         """An address is about to be asked for."""

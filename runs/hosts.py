@@ -34,7 +34,8 @@ class Hosts:
         """Until when a host is left alone, and what it had answered; None where it is not."""
         if host not in self.troubled:
             return None
-        row = self.store.row("SELECT * FROM hosts WHERE host = ? AND until > ?", host, stamp(now))
+        sql = "SELECT * FROM hosts WHERE host = ? AND until > ? AND until <= ?"  # later ones a wrong clock wrote
+        row = self.store.row(sql, host, stamp(now), stamp(now + MAX_BACKOFF))
         return (datetime.fromisoformat(row["until"]), row["reason"]) if row else None
 
     def refused(self, host: str, reason: str, now: datetime, asked: datetime | None = None) -> None:
@@ -44,7 +45,7 @@ class Hosts:
         with self.store.transaction():
             kept = self.store.row("SELECT * FROM hosts WHERE host = ?", host) or {}
             refusals, backoffs, until = kept.get("refusals", 0) + 1, kept.get("rests", 0), kept.get("until")
-            if not asked and until and until > stamp(now):
+            if not asked and until and stamp(now) < until <= stamp(now + MAX_BACKOFF):
                 return  # an answer to a request that was under way
             if asked or backoffs or refusals >= PATIENCE:
                 wait = min(FIRST_BACKOFF * 2 ** min(backoffs, 20), MAX_BACKOFF)

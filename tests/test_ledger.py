@@ -1,6 +1,6 @@
 """The ledger: what is due, on which schedule, and what a killed run leaves for the next."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -179,3 +179,33 @@ def test_what_somebody_asks_for_is_due_unless_it_was_saved_a_moment_ago(ledger: 
     ledger.queued(URL, URL, "lamp", [])
     ledger.stopped(URL, "rejected", "video page")
     assert ledger.status(ledger.known(URL), wanted=True) == "due"
+
+
+@pytest.mark.parametrize("state", ["saved", "rejected", "left out"])
+@pytest.mark.parametrize("ahead", [timedelta(days=3), timedelta(days=400)])
+def test_what_a_clock_set_ahead_wrote_counts_as_unset(
+    ledger: Ledger, clock: Clock, state: str, ahead: timedelta
+) -> None:
+    now = datetime.now(UTC)
+    clock.now = now + ahead
+    save(ledger)
+    if state == "rejected":
+        ledger.stopped(URL + "?a", "rejected", "video page")
+    if state == "left out":
+        ledger.left_out(URL + "?a")
+    clock.now = now
+    row = ledger.known(URL)
+    assert ledger.status(row, ranged=True) == "due"
+    assert ledger.status(row, wanted=True, ranged=True) == "due", "by hand too"
+    assert len(ledger.due("lamp")) == (state != "left out")
+    save(ledger)
+    assert ledger.status(ledger.known(URL)) == "unchanged"
+    assert not ledger.due("lamp")
+
+
+def test_a_replay_of_the_past_is_no_clock_set_ahead(ledger: Ledger, clock: Clock) -> None:
+    clock.now = datetime.now(UTC)
+    save(ledger)
+    clock.now = NOON - timedelta(days=900)
+    assert ledger.status(ledger.known(URL)) == "unchanged"
+    assert not ledger.due("lamp")

@@ -75,3 +75,12 @@ def test_a_page_given_ends_it(hosts: Hosts) -> None:
     hosts.answered(HOST)
     assert hosts.backoff(HOST, NOON) is None
     assert Hosts(hosts.store).troubled == set()
+
+
+def test_a_backoff_that_a_clock_set_ahead_wrote_counts_as_unset(hosts: Hosts) -> None:
+    hosts.refused(HOST, "HTTP 429", NOON + 400 * 24 * 3600 * SECOND, NOON + 400 * 24 * 3601 * SECOND)
+    assert hosts.backoff(HOST, NOON) is None
+    hosts.refused(HOST, "HTTP 429", NOON, NOON + 60 * SECOND)
+    found = hosts.backoff(HOST, NOON)
+    assert found
+    assert found[0] == NOON + 60 * SECOND
