@@ -3,6 +3,7 @@
 from urllib.parse import urlsplit
 
 from stories.entries.address import HOST, RESOURCE_CENTRE
+from stories.entries.brackets import quotes_of
 from stories.entries.excerpts import split_passages
 from stories.entries.layouts import read_entry_page
 from stories.entries.record import Entry, EntryPage
@@ -10,7 +11,6 @@ from stories.extraction.charset import decode
 from stories.extraction.plain_text import as_markup, is_plain
 from stories.identity.urls import canonical_url
 from stories.page import UNKNOWN, Page
-from stories.quotes import find_quotes
 
 UNSTATED = f"https://{HOST}/"  # links of a saved page that does not state its address lead from here
 
@@ -27,7 +27,7 @@ def read_centre_page(page: Page) -> EntryPage:
         entry.page = page
         entry.url = _address(entry.url or base, page.url)
         entry.passages = split_passages(entry.excerpt)
-        entry.quotes = find_quotes("\n\n".join(entry.excerpt), entry.language)
+        entry.quotes = quotes_of("\n\n".join(entry.excerpt), entry.language)
     return read
 
 

@@ -1,0 +1,41 @@
+"""A letter that an editor put in brackets makes no speaker of one letter."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from stories.entries.brackets import quotes_of
+
+CASES = [
+    ('[T]he port said it had "done nothing wrong".', None, "[T]he port", 'it had "done nothing wrong"'),
+    ('…[T]he port said: "Nobody asked us."…', None, "[T]he port", '"Nobody asked us."'),
+    ('“Nobody asked us,” said [R]uiz.', "Ruiz", "[R]uiz", "“Nobody asked us,”"),
+    ('"[W]e were not asked," [M]inister Lena Moss said.', "Lena Moss", "[M]inister Lena Moss", '"[W]e were not asked,"'),
+    ('"Nobody asked us", [s]he said…', None, "[s]he", '"Nobody asked us"'),
+    ('[M]s Ruiz said: "Nobody asked us."', "Ruiz", "[M]s Ruiz", '"Nobody asked us."'),
+    ('A worker, K., said: "Nobody asked us."', "K.", "A worker, K.", '"Nobody asked us."'),
+    ("«[Н]ас не спросили», — сказал [М]осс.", "Мосс", "[М]осс", "«[Н]ас не спросили»"),
+    ("[L]e port a déclaré : « Personne ne nous a vus. »", None, "[L]e port", "« Personne ne nous a vus. »"),
+    ('"Nobody [of u]s was asked," said Ruiz [1].', "Ruiz", "Ruiz", '"Nobody [of u]s was asked,"'),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "speaker", "source", "content"), CASES, ids=range(len(CASES)))
+def test_a_bracketed_letter_is_a_part_of_its_word(
+    text: str, speaker: str | None, source: str, content: str
+) -> None:
+    language = "ru" if "сказал" in text else "fr" if "déclaré" in text else "en"
+    (quote,) = quotes_of(text, language)
+    assert quote.source
+    assert (quote.speaker, text[slice(*quote.source)]) == (speaker, source)
+    assert [text[start:end] for start, end in quote.content] == [content]
+    assert len(quote.speaker_role or "role") > 2
+    assert quote.cue
+    assert text[slice(*quote.cue)] in ("said", "сказал", "déclaré", "a déclaré")
+
+
+@given(st.text('[]aT \n"“”.,said:Moss'))
+def test_no_text_breaks_it(text: str) -> None:
+    for quote in quotes_of(text, "en"):
+        for start, end in [*quote.content, *filter(None, [quote.source, quote.cue])]:
+            assert 0 <= start < end <= len(text)
