@@ -11,9 +11,17 @@ CLOSED = tuple(
         ip_network,
         (
             "168.63.129.16/32",  # Azure's own services, inside every machine there
+            "192.88.99.0/24",  # 6to4 relays, which are gone
             "64:ff9b::/96",  # NAT64: an IPv4 address in disguise
+            "64:ff9b:1::/48",  # NAT64 of one network's own (RFC 8215)
+            "::/96",  # IPv4-compatible: the same, long out of use (RFC 4291)
+            "::ffff:0:0:0/96",  # IPv4-translated (RFC 2765)
             "2002::/16",  # 6to4: the same
             "2001::/32",  # Teredo: the same
+            "fec0::/10",  # site-local, which some networks still have (RFC 3879)
+            "100:0:0:1::/64",  # a dummy prefix (RFC 9780)
+            "3fff::/20",  # documentation (RFC 9637)
+            "5f00::/16",  # segment routing (RFC 9602)
         ),
     )
 )

@@ -12,7 +12,7 @@ log = logging.getLogger(__name__)
 SECONDS = 60  # that the command may take
 BEFORE = """
 SELECT verdict FROM runs WHERE spider = ? AND id < ? AND verdict IS NOT NULL AND verdict != 'skipped'
-ORDER BY id DESC LIMIT 1
+AND alert IS NOT 'failed' ORDER BY id DESC LIMIT 1
 """
 
 
@@ -21,6 +21,7 @@ def alert(store: Store, run: int, command: str, line: str) -> bool:
 
     It gets the run's line on standard input, and CUTTINGS_SPIDER, CUTTINGS_VERDICT, CUTTINGS_BEFORE, CUTTINGS_CAUSE,
     CUTTINGS_NOTE and CUTTINGS_EXAMPLE in its environment. No shell is involved, since a note may quote a page.
+    What a command that failed was to tell is told after the next run, if it is still so.
     An outlet's first run alerts only where it is not `ok`; a skipped or cancelled run is no state.
     """
     now = store.row("SELECT * FROM runs WHERE id = ?", run) or {}
@@ -33,6 +34,12 @@ def alert(store: Store, run: int, command: str, line: str) -> bool:
     told = {
         name: printable(str(now[name] or "")) for name in ("spider", "verdict", "cause", "note", "example")
     } | {"before": before}
+    store.change("runs", run, {"alert": "sent" if _tell(command, line, told) else "failed"})
+    return True
+
+
+def _tell(command: str, line: str, told: dict[str, str]) -> bool:
+    """Whether the command was run, and ended well."""
     environment = os.environ | {f"CUTTINGS_{name.upper()}": value for name, value in told.items()}
     try:
         done = subprocess.run(  # noqa: S603 -- the user's own command, without a shell
@@ -51,4 +58,4 @@ def alert(store: Store, run: int, command: str, line: str) -> bool:
         log.error(
             "ALERT_COMMAND %r ended with exit code %s: %s", command, done.returncode, done.stderr.strip()
         )
-    return True
+    return not done.returncode

@@ -82,6 +82,12 @@ def m008_confidence(db: Database) -> None:
         db.execute(f'ALTER TABLE "{table}" ADD COLUMN "how" TEXT')
 
 
+@migrations()
+def m009_alert(db: Database) -> None:
+    """Whether a run's alert was sent, so that one whose command failed is sent again."""
+    db.execute('ALTER TABLE "runs" ADD COLUMN "alert" TEXT')
+
+
 def _index_text(db: Database, table: str, index: str, names: tuple[str, ...], words: str) -> None:
     """Make a full-text index over a table, which triggers keep, and fill it; its words are found by their rowid there."""
     joined, new, old = (", ".join(f"{of}{name}" for name in names) for of in ("", "new.", "old."))

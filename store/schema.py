@@ -82,6 +82,7 @@ TABLES: dict[str, Table] = {
                 "JSON object: why addresses that lists named were not asked for; each reason with their number and the "
                 "first of them",
             ),
+            "alert": (str, "`sent`, or `failed`: then the next run tries again; null where there was none"),
         },
     ),
     "pages": Table(

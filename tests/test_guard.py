@@ -47,6 +47,17 @@ from tests.waiting import HANGS, QUICK
         "::ffff:a9fe:a9fe",
         "64:ff9b::7f00:1",
         "2002:7f00:1::",
+        "64:ff9b:1::7f00:1",
+        "::7f00:1",
+        "::10.0.0.1",
+        "::ffff:0:7f00:1",
+        "fec0::1",
+        "feff::1",
+        "3fff::1",
+        "3fff:fff::1",
+        "2001:db8::1",
+        "5f00::1",
+        "100:0:0:1::1",
         "2001:0:7f00:1::",
     ],
 )
@@ -54,7 +65,9 @@ def test_an_address_inside_is_not_public(address: str) -> None:
     assert not is_public(address)
 
 
-@pytest.mark.parametrize("address", ["8.8.8.8", "151.101.0.81", "2a04:4e42::81", "::ffff:8.8.8.8"])
+@pytest.mark.parametrize(
+    "address", ["8.8.8.8", "151.101.0.81", "2a04:4e42::81", "::ffff:8.8.8.8", "2600::", "3ffe::1"]
+)
 def test_an_address_outside_is_public(address: str) -> None:
     assert is_public(address)
 

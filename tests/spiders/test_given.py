@@ -85,6 +85,11 @@ def test_addresses_of_the_command_line(text: str, expected: list[str]) -> None:
     assert listed(text) == expected
 
 
+def test_a_list_with_a_mark_and_comments_is_read_whole() -> None:
+    file = Path(__file__).parents[1] / "cases" / "addresses-bom.txt"
+    assert read_list(str(file)) == ["https://lamp.example/a", "https://lamp.example/b"]
+
+
 SPORT = "https://www.bbc.com/sport/rowing"  # not as the BBC's story addresses are
 MOVED = "https://www.bbc.com/news/world-50000001"
 REFUSED = {
