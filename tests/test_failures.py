@@ -326,6 +326,16 @@ def test_no_address_forges_a_line(site: Site, tmp_path: Path) -> None:
     assert all("⏎lamp: ok" in line and line.isprintable() for line in lines)
 
 
+def test_no_link_of_a_listing_forges_a_line(site: Site, tmp_path: Path) -> None:
+    spoofed = Path(__file__).parent / "cases" / "listing-spoofed-line.html"
+    site.answers["/list"] = Answer(spoofed.read_text())
+    done = run(site, tmp_path, "crawlall", "lamplist")
+    assert done.returncode == 1
+    assert "⏎lamplist: ok found=40" in done.stdout
+    assert not any(line.startswith("lamplist: ok") for line in done.stdout.splitlines())
+    assert "total: found=1 " in done.stdout
+
+
 def test_a_host_that_challenges_is_left_alone(site: Site, tmp_path: Path) -> None:
     challenge = (
         "<html><head><title>Just a moment...</title></head><body><div id='challenge-form'>Checking your browser before "

@@ -214,7 +214,7 @@ FORGED = "lamplist: ok found=40 new=40 updated=0 unchanged=0 rejected=0 errors=0
 
 
 def test_no_name_of_a_file_forges_a_line(tmp_path: Path) -> None:
-    page = (Path(__file__).parent / "listing-spoofed-line.html").read_bytes()
+    page = (Path(__file__).parents[1] / "cases" / "listing-spoofed-line.html").read_bytes()
     spoofed = tmp_path / f"x\n{FORGED}"
     spoofed.write_bytes(page)
     empty, report = tmp_path / f"e\n{FORGED}", tmp_path / f"r\n{FORGED}"

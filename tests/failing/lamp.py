@@ -14,7 +14,7 @@ from scrapy import Request
 from scrapy.http import Response
 
 from engine.workers import Workers
-from spiders.finders import FeedFinder
+from spiders.finders import FeedFinder, ListingFinder
 from stories.outlet import Outlet
 
 URL = os.environ.get("LAMP_URL", "http://127.0.0.1:9")
@@ -101,3 +101,12 @@ class Swapped(Lamp):
             path.unlink()
         async for request in super().parse_feed(response):
             yield request
+
+
+class Lamplist(ListingFinder):
+    """A listing."""
+
+    name = "lamplist"
+    outlet = Outlet(name="lamplist", title="Lamp List", domains=("127.0.0.1",), languages=("en",))
+    listings = (f"{URL}/list",)
+    links = "a"
