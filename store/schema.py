@@ -40,7 +40,7 @@ QUOTE: dict[str, Column] = {
     "how": (
         str,
         "what tells the source: a `cue` beside the words, one in another paragraph (`carried`), `signed`, "
-        "who acts beside them (`actor`), a `pronoun`, `none`",
+        "who acts beside them (`actor`), a name and a colon (`label`), a `pronoun`, `none`",
     ),
 }
 

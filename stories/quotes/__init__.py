@@ -6,7 +6,7 @@ from typing import Literal
 Span = tuple[int, int]
 Kind = Literal["direct", "mixed", "indirect", "block"]
 Stance = Literal["affirms", "denies", "asks", "declines"]
-How = Literal["cue", "carried", "signed", "actor", "pronoun", "none"]
+How = Literal["cue", "carried", "signed", "actor", "label", "pronoun", "none"]
 
 
 @dataclass(slots=True, frozen=True)
@@ -20,7 +20,8 @@ class Quote:
     stance: what the source does to the content: "denies" for "Moss denied that the well was dry"; None: not known.
     confidence: how sure it is that the content is that of the source, 0 to 1; None where there is no source.
     how: what tells the source: a `cue` beside the content, one in another paragraph (`carried`), a signature
-    (`signed`), who acts beside it (`actor`); `pronoun` where it is "he" or "she"; `none` where there is no source.
+    (`signed`), who acts beside it (`actor`), a name and a colon before it (`label`); `pronoun` where it is "he" or
+    "she"; `none` where there is no source.
     """
 
     kind: Kind

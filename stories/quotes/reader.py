@@ -7,9 +7,10 @@ from stories.quotes import Kind, Quote, Span
 from stories.quotes.confidence import LEAST, confidence, how
 from stories.quotes.doc import Doc, tokenise
 from stories.quotes.drafts import Draft
+from stories.quotes.labels import find_turns, labelled, regions, without
 from stories.quotes.languages import Language, language, tell_language
 from stories.quotes.mending import mended
-from stories.quotes.mentions import find_mentions
+from stories.quotes.mentions import Mention, find_mentions
 from stories.quotes.phrases import TokenSpan
 from stories.quotes.regions import Region
 from stories.quotes.rules import draft_quotes
@@ -25,17 +26,21 @@ INNER = re.compile(r"(?<!\w)[‘'‚“„\"«‹「『](?=\w)")  # a mark that 
 def read_quotes(text: str, code: str | None = None) -> list[Quote]:
     """The quotations of `text`; see `find_quotes`."""
     table = language(code or tell_language(text))
-    doc = tokenise(text, table)
-    quotes = _read(doc)
-    for region in doc.regions:
+    turns = find_turns(text, table)
+    doc = tokenise(without(text, turns), table)
+    mentions = find_mentions(doc)
+    quotes = _read(doc, mentions)
+    if turns:
+        names = {m.name[-1].lower(): " ".join(m.person.name) for m in mentions if len(m.person.name) > 1}
+        quotes += labelled(text, turns, names)
+    for region in doc.regions + regions(turns):
         if region.end - region.start > SHORTEST and INNER.search(text, region.start, region.end):
             quotes += _nested(text, region, table)
     return sorted(quotes, key=lambda quote: (quote.content[0][0], -quote.content[-1][1]))
 
 
-def _read(doc: Doc) -> list[Quote]:
+def _read(doc: Doc, mentions: list[Mention]) -> list[Quote]:
     learned = load() if doc.language.code == "en" else None
-    mentions = find_mentions(doc)
     drafts = _disjoint(doc, tag_quotes(doc, mentions, learned) if learned else draft_quotes(doc))
     drafts = mended(doc, drafts)
     found = zip(drafts, resolve(doc, mentions, drafts, learned), strict=True)
@@ -46,7 +51,8 @@ def _nested(text: str, region: Region, table: Language) -> list[Quote]:
     """Speech inside a quotation: only words between marks of their own, reported by a verb of saying."""
     kept = []
     inner = text[region.start : region.end]
-    for quote in _read(tokenise(inner, table)):
+    doc = tokenise(inner, table)
+    for quote in _read(doc, find_mentions(doc)):
         cue = inner[slice(*quote.cue)].lower() if quote.cue else ""
         if quote.kind == "direct" and quote.source and cue in table.say:
             kept.append(_moved(quote, region.start))

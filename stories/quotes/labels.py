@@ -1,0 +1,106 @@
+"""Interviews and transcripts: paragraphs that a name and a colon open, “ORLA TENNICK: Six hours, always six.”"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from stories.quotes import Quote, Span
+from stories.quotes.languages import Language, words
+from stories.quotes.regions import Region
+
+PARAGRAPH = re.compile(r"[^\n]+")
+LABEL = re.compile(r"(?P<name>[^\W\d_][^\n:：\"“«„”»?!()]{0,60}?)\s*(?:\([^\n()]{1,40}\)\s*)?[:：]\s*(?=\S)")
+HAN = re.compile(r"[\u4e00-\u9fff·]{2,8}")
+QUESTION = words("q question frage pregunta pergunta вопрос 问")
+ANSWER = words("a answer antwort respuesta resposta réponse ответ 答")
+CLOSING = " \t\"”»“'’"
+LONGEST = 5  # words of a label
+SURE = 0.95  # of all turns on invented pages
+
+
+@dataclass(slots=True)
+class Turn:
+    """One labelled paragraph: the label, and the speech after it."""
+
+    label: Span
+    speech: Span
+
+
+def find_turns(text: str, table: Language) -> list[Turn]:
+    """The labelled paragraphs of a text where they are speech by turns: a label comes again, and one is a full name."""
+    turns: list[Turn] = []
+    for paragraph in PARAGRAPH.finditer(text) if ":" in text or "：" in text else ():
+        found = LABEL.match(text, *paragraph.span())
+        if found and _is_name(found["name"], table):
+            end = found.end() + len(text[found.end() : paragraph.end()].rstrip())
+            turns.append(Turn(found.span("name"), (found.end(), end)))
+    seen = Counter(_key(text, turn) for turn in turns)
+    asked = any(key in QUESTION for key in seen)
+    full = asked or any(_is_full(_name(text, turn)) for turn in turns)
+    return turns if len(seen) > 1 and full and max(seen.values()) > 1 else []
+
+
+def _is_name(name: str, table: Language) -> bool:
+    """Whether the words before a colon are a name: capitals, or Chinese signs that hold no verb."""
+    if HAN.fullmatch(name):
+        return not any(verb in name for verb in table.say)
+    parts = name.split(",")[0].split()
+    if not 0 < len(parts) <= LONGEST or any(part.lower() in table.say for part in parts):
+        return False
+    return all(part[0].isupper() or part.lower() in table.particles for part in parts)
+
+
+def _is_full(name: str) -> bool:
+    return " " in name or bool(HAN.fullmatch(name)) or (name.isupper() and len(name) > 1)
+
+
+def _name(text: str, turn: Turn) -> str:
+    return text[slice(*turn.label)].split(",")[0]
+
+
+def _key(text: str, turn: Turn) -> str:
+    """What two labels of one speaker share: the last name."""
+    return _name(text, turn).split()[-1].lower()
+
+
+def without(text: str, turns: list[Turn]) -> str:
+    """The text with blanks for labels and their speech, every offset as it was."""
+    parts, position = [], 0
+    for turn in turns:
+        parts += [text[position : turn.label[0]], " " * (turn.speech[1] - turn.label[0])]
+        position = turn.speech[1]
+    return "".join(parts) + text[position:]
+
+
+def labelled(text: str, turns: list[Turn], names: dict[str, str]) -> list[Quote]:
+    """The quotes of the turns, without those of who only asks. names: full names by the last name."""
+    full = dict(names)
+    for turn in turns:
+        key, name = _key(text, turn), _titled(_name(text, turn))
+        full[key] = max(full.get(key, ""), name, key=len)
+    asking = _asking(text, turns)
+    return [_quote(turn, _key(text, turn), full) for turn in turns if _key(text, turn) not in asking]
+
+
+def _asking(text: str, turns: list[Turn]) -> frozenset[str]:
+    """The labels of the interviewer: all that they open are questions."""
+    told = {_key(text, turn) for turn in turns if not _is_question(text[slice(*turn.speech)])}
+    return frozenset(_key(text, turn) for turn in turns) - told | QUESTION
+
+
+def _is_question(speech: str) -> bool:
+    return speech.rstrip(CLOSING)[-1:] in tuple("?？؟")
+
+
+def _quote(turn: Turn, key: str, full: dict[str, str]) -> Quote:
+    speaker = None if key in ANSWER else full[key]
+    return Quote("direct", [turn.speech], turn.label, None, speaker, None, "affirms", SURE, "label")
+
+
+def _titled(name: str) -> str:
+    return name.title() if name.isupper() else name
+
+
+def regions(turns: list[Turn]) -> list[Region]:
+    """The speech of the turns as quoted stretches, in which others may be quoted."""
+    return [Region(start, start, end, end, True) for start, end in (turn.speech for turn in turns)]
