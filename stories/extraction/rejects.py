@@ -4,11 +4,13 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
 from stories.extraction.body import Block, join
+from stories.extraction.body.block import SENTENCE_ENDS
 from stories.extraction.document import Document
 from stories.extraction.structured import is_story, types
 from stories.page import UNKNOWN
@@ -16,7 +18,9 @@ from stories.sites import host_of
 from stories.text import words_of
 
 STUB = 700  # characters; below, a body under a wall is what the wall lets through
+LONG_STUB = 1_000  # the same, where data and words both tell of the wall
 SHORT = 1_500  # a page about a wall has less text than a story about walls
+NOTE = 250  # characters; what is shown before a reader is sent on has no more
 LEAST = 20  # characters that a body has at least
 
 _CHALLENGE = re.compile(
@@ -70,7 +74,8 @@ _GALLERY = re.compile(
 )
 _SLUG = re.compile(r"[^/]+(?:-[^/-]+){3}[^/]*/?$|\d{5}[^/]*/?$")  # how the address of one story ends
 _DENSE = re.compile("[\u3000-\U0003ffff]")
-_MARKS = re.compile("[.!?。！？।؟။]")
+_MARKS = re.compile(f"[{SENTENCE_ENDS}]")
+_UNMARKED = re.compile("[\u0e00-\u0eff]")  # Thai and Lao, which end no sentence with a mark
 _INDEX_TYPES = {"CollectionPage", "SearchResultsPage", "ItemList"}
 
 
@@ -92,6 +97,12 @@ class PageEvidence:
     def prose(self) -> int:
         """How many paragraphs of running text there are."""
         return sum(block.is_prose for block in self.blocks)
+
+    @cached_property
+    def run(self) -> int:
+        """How many paragraphs of running text follow one another; a list of stories has a heading before each."""
+        runs = (list(group) for prose, group in groupby(self.blocks, lambda block: block.is_prose) if prose)
+        return max(map(len, runs), default=0)
 
     @property
     def stated(self) -> bool:
@@ -130,8 +141,10 @@ def _challenge(evidence: PageEvidence) -> str:
 
 
 def _error(evidence: PageEvidence) -> str:
-    found = _ERROR.search(evidence.title) if evidence.length < STUB else None
-    return found[0] if found else ""
+    if evidence.length >= STUB:
+        return ""
+    titles = (evidence.title, *map(words_of, evidence.document.tree.iter("title")))
+    return next((found[0] for title in titles if (found := _ERROR.search(title))), "")
 
 
 def _consent(evidence: PageEvidence) -> str:
@@ -147,15 +160,17 @@ def _consent(evidence: PageEvidence) -> str:
 
 def _paywall(evidence: PageEvidence) -> str:
     """A wall is stated by schema.org's isAccessibleForFree or printed; what stands before it is too little to keep."""
-    if evidence.length >= STUB:
+    if evidence.length >= LONG_STUB:
         return ""
-    closed = (
+    closed = any(
         str(node.get("isAccessibleForFree")).lower() in ("false", "no") for node in evidence.document.nodes
     )
-    if evidence.length < STUB / 2 and any(closed):
+    if evidence.length < STUB / 2 and closed:
         return f"isAccessibleForFree is false, {evidence.length} characters of text"
+    if not closed and (evidence.length >= STUB or evidence.prose >= 3):
+        return ""
     found = _PAY.search(evidence.words)
-    return found[0] if found and evidence.prose < 3 else ""
+    return found[0] if found else ""
 
 
 def _video(evidence: PageEvidence) -> str:
@@ -180,13 +195,15 @@ def _gallery(evidence: PageEvidence) -> str:
 
 def _index(evidence: PageEvidence) -> str:
     """A front page, or a list of stories: headings that link, little text of its own."""
-    own = evidence.document.url
-    if own != UNKNOWN and urlsplit(own).path.strip("/") == "" and not evidence.stated:
-        return "front page"
-    if evidence.prose > 4 or evidence.stated or _SLUG.search(urlsplit(own).path):
+    if evidence.stated:
         return ""
+    own = urlsplit(evidence.document.url)
     links = sum(1 for node in evidence.document.tree.iter("h2", "h3", "h4") if _links(node))
     if links < 5:
+        return ""
+    if evidence.document.url != UNKNOWN and own.path.strip("/") == "" and not own.query:
+        return "front page"
+    if evidence.run > 1 or evidence.prose > 4 or _SLUG.search(own.path):
         return ""
     kinds = {name for node in evidence.document.nodes for name in types(node)}
     if kinds & _INDEX_TYPES:
@@ -202,7 +219,13 @@ def _links(node: HtmlElement) -> bool:
 def _empty(evidence: PageEvidence) -> str:
     if evidence.length < LEAST:
         return f"{evidence.length} characters"
-    marks = len(_MARKS.findall(join(evidence.blocks)))
+    sent = [told for told in evidence.document.metas.get("refresh", ()) if "url=" in told.lower()]
+    if sent and evidence.length < NOTE:
+        return f"{evidence.length} characters, and readers are sent on: {sent[0]}"
+    text = join(evidence.blocks)
+    if 2 * len(_UNMARKED.findall(text)) > len(text):
+        return ""
+    marks = len(_MARKS.findall(text))
     return f"{evidence.length} characters, {marks} sentences" if marks * SHORT < evidence.length else ""
 
 

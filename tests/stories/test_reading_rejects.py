@@ -76,6 +76,35 @@ REJECTED = {
         "https://coastpress.example/a/1",
         "paywall stub",
     ),
+    "a longer stub, by its data and its words": (
+        html(
+            paragraphs(PARAGRAPHS * 2) + "<div>Already a subscriber? Log in</div>",
+            ld("NewsArticle", isAccessibleForFree=False),
+        ),
+        "https://coastpress.example/a/1",
+        "paywall stub",
+    ),
+    "a missing page by its title element alone": (
+        html(
+            "<h1>Sorry, it is gone</h1><p>It may have been moved.</p>", title="Page not found | Coast Press"
+        ),
+        "https://coastpress.example/a/1",
+        "error page",
+    ),
+    "a page that sends readers on": (
+        html(
+            "<p>If nothing happens, <a href='/b'>go on from here</a> please.</p>",
+            "<meta http-equiv='refresh' content='0; URL=https://coastpress.example/b'>",
+            title="Moving on",
+        ),
+        "https://coastpress.example/a/1",
+        "no text",
+    ),
+    "words in no sentences": (
+        html(f"<article><p>{'ferry harbour crew canteen ' * 60}</p></article>"),
+        "https://coastpress.example/a/1",
+        "no text",
+    ),
     "nothing": (html("<h1>Ferry stays in port</h1>"), "https://coastpress.example/a/1", "no text"),
 }
 
@@ -85,6 +114,40 @@ def test_rejected(name):
     text, url, reason = REJECTED[name]
     found = reading(text, url)
     assert (found.reject, bool(found.detail)) == (reason, True)
+
+
+SCRIPTS = {
+    "Urdu": "بندرگاہ کے دفتر نے کہا کہ کشتی پیر کے دن نہیں چلی کیونکہ عملہ کم تھا۔",
+    "Thai": "สำนักงานท่าเรือกล่าวว่าเรือข้ามฟากไม่ได้ออกในวันจันทร์เพราะลูกเรือไม่พอ",
+    "Lao": "ຫ້ອງການທ່າເຮືອກ່າວວ່າເຮືອບໍ່ໄດ້ອອກໃນວັນຈັນຍ້ອນລູກເຮືອບໍ່ພຽງພໍ",
+    "Khmer": "ការិយាល័យកំពង់ផែបាននិយាយថាសាឡាងមិនបានចេញដំណើរនៅថ្ងៃចន្ទទេ។",
+    "Armenian": "Նավահանգստի գրասենյակն ասաց, որ լաստանավը երկուշաբթի օրը չի մեկնել։",
+    "Amharic": "የወደብ ጽሕፈት ቤቱ ጀልባዋ ሰኞ ዕለት እንዳልተነሳች ተናገረ።",
+    "Tibetan": "གྲུ་ཁའི་ལས་ཁུངས་ཀྱིས་གཟའ་ཟླ་བའི་ཉིན་གྲུ་མ་འགྲོ་བ་བཤད་སོང་།",
+    "Burmese": "ဆိပ်ကမ်းရုံးက ကူးတို့သင်္ဘော တနင်္လာနေ့က မထွက်ခဲ့ဟု ပြောသည်။",
+}
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_every_script_has_sentences(script):
+    texts = [f"{SCRIPTS[script]} {number} {SCRIPTS[script]}" for number in range(20)]
+    assert reading(html(paragraphs(texts))).reject == ""
+
+
+LISTED = "".join(f"<h3><a href='/a/{n}'>Story number {n} of the coast</a></h3>" for n in range(20))
+
+
+@pytest.mark.parametrize(
+    ("url", "text"),
+    [
+        ("https://coastpress.example/?p=2895", html(paragraphs(PARAGRAPHS) + LISTED)),
+        ("https://coastpress.example/", html(paragraphs(PARAGRAPHS))),
+        ("https://coastpress.example/b/FERRY", html(f"<main>{paragraphs(PARAGRAPHS[:2])}</main>{LISTED}")),
+    ],
+    ids=["a plain permalink", "a front page of one story", "two paragraphs beside many headings"],
+)
+def test_a_story_is_no_index(url, text):
+    assert reading(text, url).reject == ""
 
 
 STORY = paragraphs(PARAGRAPHS * 2)

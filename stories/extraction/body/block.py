@@ -12,7 +12,9 @@ BlockKind = Literal["paragraph", "heading", "list", "quote", "table"]
 
 LEAD = 140  # characters; a shorter standfirst is a subtitle: it is kept as the description
 PROSE = 80  # characters; a shorter line may be a label
-_ENDS = re.compile(r"[.!?…。！？।؟][\"'”’»«“)\]]*$")
+# of Latin, Chinese, Hindi, Arabic, Urdu, Burmese, Khmer, Tibetan, Armenian, Amharic scripts
+SENTENCE_ENDS = ".!?…。！？।॥؟۔။។៕།༎։።፧"
+_ENDS = re.compile(rf"(?:[{SENTENCE_ENDS}]|[\u0e00-\u0eff])[\"'”’»«“)\]]*$")  # Thai and Lao have no mark
 TAGS: dict[str, BlockKind] = {"ul": "list", "ol": "list", "li": "list", "blockquote": "quote", "td": "table"}
 TAGS |= dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading")
 
