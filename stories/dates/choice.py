@@ -23,6 +23,8 @@ UNSET = (
     "1969-12-31",
     "1970-01-01",
 )  # a field that was never filled
+WEB = "1990"  # what merely looks like an earlier date, away from the headline, is a year in a story or a product's code
+IN_GMT = frozenset({"meta originalpublicationdate"})  # the BBC's, until 2014
 DIGITS = re.compile(r"(?<!\d)(\d{1,2})[/-](\d{1,2})[/-]\d{4}(?!\d)")
 
 
@@ -49,10 +51,15 @@ def _clues(outlet: Outlet, fetched: datetime, language: str | None) -> Clues:
 
 
 def _judge(candidate: Candidate, clues: Clues) -> Judged:
+    if candidate.origin in IN_GMT:
+        clues = replace(clues, timezone="UTC")
     in_address = candidate.origin == "url"
     moment = read_url(candidate.text) if in_address else read_moment(candidate.text, clues, candidate.field)
     moment = without_time(moment, zones.likely(clues.timezone, clues.country, clues.languages))
-    return Judged(candidate, _bounded(moment, clues), trust(candidate))
+    rank = trust(candidate)
+    if rank > LAST_RELIABLE and "1000" < (moment.value or "9") < WEB:
+        moment = unread(f"before the web: {moment.value}")
+    return Judged(candidate, _bounded(moment, clues), rank)
 
 
 def _bounded(moment: Moment, clues: Clues) -> Moment:

@@ -1,10 +1,16 @@
 """A candidate with what was read from it, and when other places of the page overrule the most trusted one."""
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from stories.dates.evidence import Candidate, Field
 from stories.dates.moment import Moment
 from stories.dates.trust import PRINTED
+
+A_CLOCK, A_YEAR = (
+    timedelta(days=1),
+    timedelta(days=366),
+)  # two clocks differ by a day at most; an edit comes soon
 
 
 @dataclass(slots=True, frozen=True)
@@ -38,12 +44,27 @@ def outvoted(read: list[Judged]) -> list[Judged]:
             kinds.setdefault(one.moment.printed, set()).add(one.source)
     first = min(read, key=rank).moment
     other = next((day for day, shown in kinds.items() if {"meta", "visible"} <= shown and len(day) == 10), "")
+    other = other or _before_the_edit(read, kinds)
     alone = len(kinds.get(first.printed, ())) == 1 and other not in (
         "",
         (first.value or "")[:10],
         first.printed,
     )
     return [one for one in read if one.moment.printed != first.printed] if alone else read
+
+
+def _before_the_edit(read: list[Judged], kinds: dict[str, set[str]]) -> str:
+    """The only day printed at the headline, where the tag for those who share the page alone has a later one.
+
+    Some content systems (Medium's among them) fill that tag with the last edit.
+    """
+    first = min(read, key=rank)
+    days = {one.moment.printed for one in read if one.candidate.origin == "visible headline"}
+    day, stated = min(days, default=""), first.moment.printed
+    alone = kinds.get(stated) == {"meta"} and "article:published" in first.candidate.origin and len(days) == 1
+    if not alone or len(day) != 10 or len(stated) != 10:
+        return ""
+    return day if A_CLOCK < date.fromisoformat(stated) - date.fromisoformat(day) <= A_YEAR else ""
 
 
 def told_apart(judged: list[Judged]) -> list[Judged]:

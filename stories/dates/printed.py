@@ -14,7 +14,7 @@ from stories.dates.order import order_of
 NAME = r"(?P<name>[^\W\d_][^\s\d,;:/()\[\]|–—-]*)"
 EDGE = r"(?<![\d:.,])"
 DAY = EDGE + r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|ère|eme|\.?[oaª°]\b)?"
-OF = r"(?:[\s.,\-/]|de\b|del\b|of\b|do\b|d['’]|m\.|gada\b)*"
+OF = r"(?:[\s.,\-/]|de\b|del\b|of\b|do\b|d['’]|m\.|gada\b|พ\.\s?ศ\.?|ค\.\s?ศ\.?)*"
 YEAR = r"(?P<year>\d{4}|['’]?\d{2}(?![\d:.]\d|\s?h\d|\s?[ap]\.?m\b|:))(?!\d)"
 LONG = r"(?<!\d)(?P<year>\d{4})"
 FORMS = tuple(
@@ -121,9 +121,12 @@ def _year(digits: str, clues: Clues, text: str) -> int:
     """A printed year in the Gregorian calendar; two digits are the nearest such year not after the next one."""
     year = int(digits.strip("'’"))
     base = (clues.base or datetime.now(UTC)).year
+    thai = calendars.THAI.search(text) or "th" in clues.languages
+    short = year + 2500 - calendars.BUDDHIST  # 69 is 2569 of the Buddhist era
+    if thai and len(digits.strip("'’")) == 2 and base - 40 < short <= base + 1:
+        return short
     if len(digits.strip("'’")) == 2:
         year += 2000 if 2000 + year <= base + 1 else 1900
-    thai = calendars.THAI.search(text) or "th" in clues.languages
     return year - calendars.BUDDHIST if thai and year > 2400 else year
 
 

@@ -19,7 +19,7 @@ ORDER: tuple[tuple[str, str], ...] = (
         r"json-ld (?:\w*Page|HowTo|Recipe|WebSite|CreativeWork)\b.* date(?:Published|Modified)$",
         "what it tells search engines of the page",
     ),
-    (r"time(?:\[datetime\])?$", "a time element close to the headline"),
+    (r"time(?:\[[\w-]+\])?$", "a time element close to the headline, or an attribute named so"),
     (r"(?:feed|sitemap|listing) ", "what the outlet's lists said of it"),
     (r"url$", "the day in the address"),
     (r"script ", "what the page's own code draws the story from"),

@@ -14,6 +14,10 @@ RUN = re.compile(
     r"(?<![\da-z])(?P<year>20[0-3]\d)[/-]?(?P<month>0[1-9]|1[0-2])[/-]?(?P<day>0[1-9]|[12]\d|3[01])(?![\da-z])",
     re.IGNORECASE,
 )
+# what a last part ends with: -14-09-2026
+ENDS = re.compile(
+    r"(?<!\d)(?P<day>\d{1,2})(?P<mark>[-_.])(?P<month>\d{1,2})(?P=mark)(?P<year>20[0-3]\d)(?:\.\w{2,5})?/?$"
+)
 MONTH = re.compile(r"/(?P<year>(?:199|20[0-3])\d)/(?P<month>0?[1-9]|1[0-2])/")
 NAMES = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 
@@ -26,9 +30,20 @@ def read_url(url: str) -> Moment:
         for match in form.finditer(path):
             if (moment := _day(match)).value:
                 return moment
+    if last := ENDS.search(parts.path):
+        return _ordered(last)
     if month := MONTH.search(path):
         return plain(int(month["year"]), int(month["month"]))
     return unread("no day in the address")
+
+
+def _ordered(match: re.Match[str]) -> Moment:
+    """The day of digits with the year last, where only one order of day and month is possible."""
+    year, one, two = int(match["year"]), int(match["day"]), int(match["month"])
+    possible = {moment.value for moment in (plain(year, two, one), plain(year, one, two)) if moment.value}
+    if len(possible) == 1:
+        return next(moment for moment in (plain(year, two, one), plain(year, one, two)) if moment.value)
+    return unread("day and month in unknown order" if possible else "no day in the address")
 
 
 def _day(match: re.Match[str]) -> Moment:

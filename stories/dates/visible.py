@@ -14,7 +14,7 @@ from stories.dates.lines import DIGITS, LABEL, MAX_LINE_CHARACTERS, line_of
 from stories.dates.moment import Clues
 from stories.dates.positions import Positions
 from stories.dates.printed import Found, find_printed
-from stories.dates.times import cost, time_elements
+from stories.dates.times import cost, stated_attributes, time_elements
 
 CROWD = 1000  # dated lines of a page that are looked at
 MOST = 6  # candidates of one kind and page
@@ -44,6 +44,7 @@ NO_DATE = re.compile(
     r"|^(?:termine?|wann|when|cuándo|quand|quando|beginn|start|anmelde\w+|einsende\w+|bewerbungs\w+)\s?:",
     re.IGNORECASE,
 )
+ASIDE = re.compile(r"\s*[|·•–—]\s*|,\s")  # "By A. Name · 2 hours ago"
 TITLE_PARTS = re.compile(r"\s[|:·•»]+\s|[()]|(?<!\d)(?<!\d\.)\s[–—-]+\s|\s[–—-]+\s(?!\d)")  # no range of days
 PARAGRAPHS = frozenset({"p", "li", "dd"})
 INLINE = frozenset(
@@ -103,7 +104,8 @@ def visible_dates(tree: HtmlElement, headline: str = "") -> list[Candidate]:
         for candidate in _candidates(dated_line, f"visible {RANKS[rank]}")
     ]
     stamps = [candidate for _, found in times for candidate in found]
-    return [*dict.fromkeys(stamps[: 2 * MOST]), *list(dict.fromkeys(lines))[:MOST], *_titled(tree)]
+    stamps += islice(stated_attributes(positions), MOST)
+    return [*dict.fromkeys(stamps[: 3 * MOST]), *list(dict.fromkeys(lines))[:MOST], *_titled(tree)]
 
 
 def _titled(tree: HtmlElement) -> Iterator[Candidate]:
@@ -138,6 +140,8 @@ def _dated_line(
     words = line_of(holder, text)
     if NO_DATE.search(words):  # said of the box around a line, or of the line's own words
         words = "" if holder.tag in INLINE or len(text) > MAX_LINE_CHARACTERS else text
+    if not dated:
+        words = next(filter(AGO.search, ASIDE.split(words)), words)
     found = find_printed(tidy(words), Clues()) if dated and words else []
     if not words or (dated and not found):
         return None

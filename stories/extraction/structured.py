@@ -11,7 +11,9 @@ from lxml.html import HtmlElement
 MAX_NODES = 2_000
 _STORY = re.compile(r"(?:Article|Posting|Report|Reportage|Story|Review)$|^NewsArticle|Recipe$")
 _WRAPPERS = ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item", "hasPart", "video")
-_DEBRIS = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*<!\[CDATA\[\*/)|(?:-->|//\s*\]\]>|/\*\]\]>\*/|;)\s*$")
+_DEBRIS = re.compile(
+    r"^\s*(?:<!--|(?://\s*)?<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?:-->|(?://\s*)?\]\]>|/\*\s*\]\]>\s*\*/|;)\s*$"
+)
 
 
 def load_json(text: str) -> Any:

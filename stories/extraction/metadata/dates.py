@@ -7,6 +7,7 @@ from stories.dates import Candidate, Field
 from stories.dates.scripts import script_dates
 from stories.dates.visible import visible_dates
 from stories.extraction.document import Document
+from stories.extraction.metadata.bylines import is_elsewhere
 from stories.extraction.structured import is_story, types
 from stories.text import clean, words_of
 
@@ -151,4 +152,5 @@ def _from_microdata(document: Document) -> Iterator[Candidate]:
         for name in node.get("itemprop", "").split():
             if name in _KEYS and node.tag != "meta":
                 value = node.get("datetime") or node.get("content") or words_of(node)
-                yield Candidate(_KEYS[name], clean(value), f"microdata {name}")
+                away = " elsewhere" if is_elsewhere(node) else ""
+                yield Candidate(_KEYS[name], clean(value), f"microdata {name}{away}")
