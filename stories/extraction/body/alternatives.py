@@ -1,7 +1,6 @@
 """Other ways to read a body, for pages that the general rules read badly."""
 
 import html
-import json
 import re
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -10,8 +9,9 @@ from lxml import etree
 from lxml.etree import _Element
 from lxml.html import HtmlElement, fragment_fromstring
 
-from stories.extraction.body.block import PROSE, TAGS, Block
+from stories.extraction.body.block import PROSE, TAGS, Block, size
 from stories.extraction.body.lines import Lines, read_lines
+from stories.extraction.body.page_data import json_values, rich_text, streamed
 from stories.extraction.document import Document
 from stories.extraction.structured import is_story
 from stories.text import clean, letters, words_of
@@ -19,7 +19,6 @@ from stories.text import clean, letters, words_of
 AGREED = 60  # letters at the beginning of a text that a page must show
 BARE = 1_000  # letters; a page with fewer waits for its scripts to show the text
 _BODIES = ("articleBody", "text", "reviewBody")
-_STREAM = re.compile(r'__next_f\.push\(\[1,\s*("(?:[^"\\]|\\.)*")\]\)')
 _MARKUP = re.compile(r"<p[\s>].*?</p>", re.I | re.S)
 
 
@@ -55,29 +54,18 @@ def structured(document: Document, lines: Lines) -> list[Block]:
 
 
 def from_payload(document: Document, lines: Lines) -> list[Block]:
-    """Mark-up inside the page's own data: the longest run of paragraphs in a string of its scripts."""
-    best: list[Block] = []
+    """The page's own data: rich text, or the longest run of paragraphs of mark-up in a string of its scripts."""
+    best = rich_text(document)
     for text in _strings(document):
         if len(_MARKUP.findall(text)) >= 3:
-            blocks = _texts(text)
-            best = max(best, blocks, key=lambda found: sum(len(block.text) for block in found))
+            best = max(best, _texts(text), key=size)
     return best
 
 
 def _strings(document: Document) -> Iterator[str]:
-    texts = [text for _, text in document.scripts]
-    stream = [json.loads(part, strict=False) for text in texts for part in _STREAM.findall(text)]
-    yield from stream
-    for label, text in document.scripts:
-        if "json" in label or label == "__NEXT_DATA__":
-            yield from _leaves(_load(text))
-
-
-def _load(text: str) -> Any:
-    try:
-        return json.loads(text, strict=False)
-    except (ValueError, RecursionError):
-        return None
+    yield from streamed(document)
+    for value in json_values(document):
+        yield from _leaves(value)
 
 
 def _leaves(value: Any, depth: int = 0) -> Iterator[str]:

@@ -1,0 +1,245 @@
+"""A story that a page carries only as data for its own scripts: rich text as lists of typed objects.
+
+Known forms: JSON scripts and JSON that is assigned to a variable (`Fusion.globalContent`, `__NEXT_DATA__`, preloaded
+states), whose objects are named as Arc, Contentful, ProseMirror, Sanity, Draft.js and Slate name them; and the elements
+that React streams (`["$", "p", null, {"children": ...}]`). It is the page's story where the innermost object that holds
+the text holds the page's headline too.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from lxml import etree
+from lxml.html import fragment_fromstring
+
+from stories.extraction.body.block import TAGS, Block, BlockKind, size
+from stories.extraction.document import Document
+from stories.text import clean, letters
+
+LEAST = 3  # paragraphs of running text; fewer may be anything
+MAX_DEPTH = 40
+NEAR = 2  # objects between the one that holds the text and the headline's own
+_TYPES = ("type", "_type", "nodeType", "__typename", "kind", "component", "name")
+_TEXTS = (
+    "text",
+    "value",
+    "content",
+    "html",
+    "children",
+    "blocks",
+    "nodes",
+    "items",
+    "body",
+    "model",
+    "data",
+    "root",
+)
+_NAMES: tuple[tuple[str, BlockKind | None], ...] = (  # by a part of the type's name
+    (
+        "image|picture|photo|gallery|video|audio|embed|caption|credit|promo|newsletter|related|social|advert",
+        None,
+    ),
+    ("pullquote|raw_?html|interstitial|widget|slideshow|poll|teaser|byline|author", None),
+    ("head|title|^h[1-6]$", "heading"),
+    ("quote", "quote"),
+    ("list|^[uo]l$|^li$|bullet", "list"),
+)
+_INLINE = (
+    "",
+    "text",
+    "span",
+    "link",
+    "hyperlink",
+    "a",
+)  # of words in a paragraph; Arc calls its paragraphs "text"
+_ASSIGNED = re.compile(r"=\s*(?=[{\[])")
+_ROW = re.compile(r"^[0-9a-f]+:(?=[\[{])", re.MULTILINE)
+_STREAM = re.compile(r'__next_f\.push\(\[1,\s*("(?:[^"\\]|\\.)*")\]\)')
+
+
+def streamed(document: Document) -> list[str]:
+    """What React streams to the page, a part each."""
+    return [json.loads(part, strict=False) for _, text in document.scripts for part in _STREAM.findall(text)]
+
+
+def json_values(document: Document) -> Iterator[Any]:
+    """The JSON of the page's scripts, whole ones and what is assigned to variables."""
+    for label, text in document.scripts:
+        if "json" in label or label == "__NEXT_DATA__":
+            yield load(text)
+        else:
+            yield from _values(text, _ASSIGNED)
+
+
+def load(text: str) -> Any:
+    """The value of a JSON text; None where it is none."""
+    try:
+        return json.loads(text, strict=False)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _values(text: str, before: re.Pattern[str]) -> Iterator[Any]:
+    """The JSON values that stand behind a pattern, one after the other."""
+    decoder, end = json.JSONDecoder(strict=False), 0
+    for match in before.finditer(text):
+        if match.end() < end:
+            continue
+        try:
+            value, end = decoder.raw_decode(text, match.end())
+        except (ValueError, RecursionError):
+            continue
+        yield value
+
+
+def rich_text(document: Document) -> list[Block]:
+    """The blocks of the story in the page's data; empty where there is none that is plainly the page's own."""
+    elements = [
+        block for value in _values("".join(streamed(document)), _ROW) for block in _elements(value, 0)
+    ]
+    if _is_text(elements):
+        return elements
+    headlines = {letters(text) for text in _headlines(document)} - {""}
+    found = (_story(value, headlines, 0) for value in json_values(document))
+    return max(found, key=size, default=[])
+
+
+def _headlines(document: Document) -> Iterator[str]:
+    yield document.meta("og:title")
+    yield from (clean(str(heading.text_content())) for heading in document.tree.iter("h1"))
+
+
+def _is_text(blocks: Sequence[Block]) -> bool:
+    return sum(block.is_prose for block in blocks) >= LEAST
+
+
+def _story(value: Any, headlines: set[str], depth: int) -> list[Block]:
+    """The text of the innermost object that holds a headline of the page."""
+    if depth > MAX_DEPTH or not isinstance(value, dict | list):
+        return []
+    inner = value.values() if isinstance(value, dict) else value
+    for item in inner:
+        if blocks := _story(item, headlines, depth + 1):
+            return blocks
+    if not isinstance(value, dict) or not _says(value, headlines, 0):
+        return []
+    blocks = [block for item in value.values() for block in _lists(item, depth + 1)]
+    return blocks if _is_text(blocks) else []
+
+
+def _says(value: Any, headlines: set[str], depth: int) -> bool:
+    if isinstance(value, str):
+        return letters(value) in headlines
+    if not isinstance(value, dict) or depth >= NEAR:
+        return False
+    return any(_says(item, headlines, depth + 1) for item in value.values())
+
+
+def _lists(value: Any, depth: int) -> Iterator[Block]:
+    """The blocks of the lists of typed objects with text, in their order; a section is what its own list holds."""
+    if depth > MAX_DEPTH or not isinstance(value, dict | list):
+        return
+    inner = list(value.values()) if isinstance(value, dict) else value
+    if isinstance(value, list) and any(block.is_prose for item in value if (block := _block(item))):
+        for item in value:
+            if _is_section(item):
+                yield from _lists(item, depth + 1)
+            elif block := _block(item):
+                yield block
+        return
+    for item in inner:
+        yield from _lists(item, depth + 1)
+
+
+def _is_section(item: Any, depth: int = 0) -> bool:
+    """Whether an object holds a list of paragraphs, and not the words of one."""
+    if not isinstance(item, dict) or depth > NEAR:
+        return False
+    for held in item.values():
+        parts = held if isinstance(held, list) else ()
+        if any(_name(part) not in _INLINE and (block := _block(part)) and block.is_prose for part in parts):
+            return True
+        if _is_section(held, depth + 1):
+            return True
+    return False
+
+
+def _block(item: Any) -> Block | None:
+    """The block that a typed object is; None where it is a picture, or has no text of its own."""
+    name = _name(item)
+    if not name:
+        return None
+    kind: BlockKind | None = next((kind for part, kind in _NAMES if re.search(part, name)), "paragraph")
+    if kind is None:
+        return None
+    if kind == "list":
+        text = "\n".join(f"- {part}" for part in _parts(item) if part)
+    else:
+        text = _plain(_text(item, 0))
+    return Block(text, kind) if text else None
+
+
+def _name(item: Any) -> str:
+    """The name of an object's type, in small letters."""
+    if not isinstance(item, dict):
+        return ""
+    return next((item[key].lower() for key in _TYPES if isinstance(item.get(key), str)), "")
+
+
+def _parts(item: dict[str, Any]) -> list[str]:
+    """The texts of a list's items; of an item alone, its own."""
+    held = next((item[key] for key in _TEXTS if isinstance(item.get(key), list)), None)
+    if held is None or any(_name(part) == "text" or not _name(part) for part in held):
+        return [_plain(_text(item, 0))]
+    return [_plain(_text(part, 0)) for part in held]
+
+
+def _text(value: Any, depth: int) -> str:
+    """The running text of a node: of a string, of the nodes that it holds in order."""
+    if isinstance(value, str):
+        return value
+    if depth > MAX_DEPTH:
+        return ""
+    if isinstance(value, list):
+        return "".join(_text(item, depth + 1) for item in value)
+    if isinstance(value, dict):
+        return next((text for key in _TEXTS if key in value and (text := _text(value[key], depth + 1))), "")
+    return ""
+
+
+def _plain(text: str) -> str:
+    """A text without its mark-up."""
+    if "<" in text or "&" in text:
+        try:
+            text = str(fragment_fromstring(text, create_parent="div").text_content())
+        except (etree.ParserError, ValueError):
+            return ""
+    return clean(text)
+
+
+def _elements(value: Any, depth: int) -> Iterator[Block]:
+    """The paragraphs, headings and lists among React's elements."""
+    if depth > MAX_DEPTH or not isinstance(value, dict | list):
+        return
+    if isinstance(value, list) and len(value) >= 4 and value[0] == "$" and isinstance(value[3], dict):
+        tag, held = value[1], value[3].get("children")
+        if tag in ("p", "li", "h2", "h3", "h4", "blockquote"):
+            if text := clean(_shown(held, depth + 1)):
+                kind: BlockKind = TAGS.get(str(tag), "paragraph")
+                yield Block(f"- {text}" if kind == "list" else text, kind)
+            return
+    for item in value.values() if isinstance(value, dict) else value:
+        yield from _elements(item, depth + 1)
+
+
+def _shown(value: Any, depth: int) -> str:
+    """The text that React's children show."""
+    if isinstance(value, str):
+        return "" if value == "$" else value
+    if depth > MAX_DEPTH or not isinstance(value, list):
+        return ""
+    if len(value) >= 4 and value[0] == "$" and isinstance(value[3], dict):
+        return _shown(value[3].get("children"), depth + 1)
+    return "".join(_shown(item, depth + 1) for item in value)
