@@ -20,6 +20,7 @@ from stories.dates import DateEvidence
 from stories.entries import Entry
 from stories.extraction.document import UnreadableError, refuse
 from stories.extraction.metadata.address import absolute
+from stories.extraction.mhtml import page_in
 from stories.extraction.reading import Reading, read
 from stories.extraction.saved_page import read_saved
 from stories.identity.urls import outlet_of, with_scheme
@@ -74,7 +75,7 @@ class Command(ScrapyCommand):
             raise UsageError(f"{what}: {file}", print_help=False)
         try:
             page = read_saved(file, url)
-            refuse(page.payload)
+            refuse(page_in(page.payload)[0])
         except (OSError, UnreadableError) as error:
             said = error.strerror if isinstance(error, OSError) else ": ".join(error.args)
             said = f"{file}: {said}; save the page as HTML, or its text as plain text"

@@ -1,5 +1,6 @@
 """Pages out of WARC files: one's own, Common Crawl's, Browsertrix's, ArchiveBox's, the Internet Archive's."""
 
+import re
 from collections.abc import AsyncIterator, Iterator
 from functools import partial
 from pathlib import Path
@@ -25,6 +26,11 @@ BATCH = (
     100  # requests made before waiting for the scheduler to run empty: an archive can hold a million pages
 )
 READ = (200, 203, 206)  # RFC 9110, 15.3: pages as they are, as a proxy changed them, and parts of them
+KINDS = ("html", "text/plain", "multipart/related", "message/rfc822", "mimearchive")  # that may hold a page
+# What sites keep for programs (RFC 9309, RFC 8615), which each own archive holds
+FOR_PROGRAMS = re.compile(
+    r"/(?:robots|ads|app-ads|humans|security|llms)\.txt(?:[?#]|$)|/\.well-known/", re.IGNORECASE
+)
 HELD = "SELECT DISTINCT outlet FROM stories ORDER BY outlet"
 
 
@@ -35,9 +41,16 @@ def held_outlets(store: Store) -> list[str]:
     return names
 
 
+def may_be_page(capture: Capture) -> bool:
+    """Whether a capture is of a kind that may hold a page: mark-up, plain text, a page that a browser saved (MHTML)."""
+    kind = (capture.header("Content-Type") or "html").lower()
+    return any(name in kind for name in KINDS) and not FOR_PROGRAMS.search(capture.url)
+
+
 class ArchiveSpider(Entries):
-    """-a path=FILE[,FILE...] (folders, and patterns such as data/archive/*.warc.gz too): every HTML page, with its own
-    recorded address and time; no network. -a stored=OUTLET (or `all`): the pages that records point at, read anew.
+    """-a path=FILE[,FILE...] (folders, and patterns such as data/archive/*.warc.gz too): every page (HTML, plain text,
+    MHTML), with its own recorded address and time; no network. -a stored=OUTLET (or `all`): the pages that records
+    point at, read anew.
     """
 
     name = "archive"
@@ -95,7 +108,7 @@ class ArchiveSpider(Entries):
 
     def ask_capture(self, capture: Capture) -> Iterator[Request]:
         """The request that the archive itself will answer with this capture."""
-        if capture.status not in READ or "html" not in (capture.header("Content-Type") or "html").lower():
+        if capture.status not in READ or not may_be_page(capture):
             return
         self.met.clear()  # an archive may hold one address many times: each is a sighting
         for request in self.ask(capture.url):

@@ -10,12 +10,14 @@ from pathlib import Path
 from scrapy.exceptions import UsageError
 from w3lib.encoding import read_bom
 
+from stories.extraction.mhtml import page_in
 from stories.identity.urls import with_scheme
 
 log = logging.getLogger(__name__)
 NAMES = frozenset({"url", "urls", "uri", "address", "addresses", "link", "links", "href", "source_url"})
 DELIMITERS = "\t;,|"
 NAMED = 3  # of the addresses to which a scheme was added
+SAVED = re.compile(rb"\s*<(?:!doctype|html|!--)", re.IGNORECASE)  # begins a page
 START = r"(?:[a-z][a-z0-9+.-]*:|www\.)"  # of an address
 
 
@@ -43,6 +45,10 @@ def decoded(data: bytes) -> str:
     """The text of a file in UTF-8 or UTF-16, with or without a byte-order mark. Raises ValueError for another."""
     if data.startswith(b"PK\x03\x04"):
         raise ValueError("it is a spreadsheet or an archive; save the list as CSV or as text")
+    if page_in(data)[0] is not data or SAVED.match(data):
+        raise ValueError(
+            "it is a saved page, no list of addresses: python -m scrapy story FILE shows what is in it"
+        )
     encoding, mark = read_bom(data)
     if encoding and mark:
         return data[len(mark) :].decode(encoding)

@@ -8,6 +8,7 @@ from stories.entries.excerpts import split_passages
 from stories.entries.layouts import read_entry_page
 from stories.entries.record import Entry, EntryPage
 from stories.extraction.charset import decode
+from stories.extraction.mhtml import page_in
 from stories.extraction.plain_text import as_markup, is_plain
 from stories.identity.urls import canonical_url
 from stories.page import UNKNOWN, Page
@@ -20,7 +21,7 @@ def read_centre_page(page: Page) -> EntryPage:
 
     Each entry has its canonical address, its passages, unchecked yet, and its quotes.
     """
-    text = decode(page.payload, page.encoding)
+    text = decode(*page_in(page.payload, page.encoding))
     base = UNSTATED if page.url == UNKNOWN else page.url
     read = read_entry_page(as_markup(text) if is_plain(text) else text, base)
     for entry in read.entries if read.kind in ("entry", "story") else []:

@@ -9,6 +9,7 @@ from lxml.html import HtmlElement, document_fromstring
 
 from stories.extraction.charset import BOMS, decode, wide
 from stories.extraction.hidden import drop_hidden
+from stories.extraction.mhtml import page_in
 from stories.extraction.plain_text import as_story_markup, is_plain
 from stories.extraction.structured import json_ld_nodes, meta_values
 from stories.page import Page
@@ -66,9 +67,12 @@ def parse(page: Page) -> Document:
 
     Raises UnreadableError where the payload cannot hold a story: empty, another format, too large.
     """
-    refuse(page.payload)
-    _refuse_tags(page.payload)
-    text = decode(page.payload, page.encoding)
+    payload, encoding = page_in(page.payload, page.encoding)
+    if page.payload and not payload:
+        raise UnreadableError("not HTML", "a saved page (MHTML) without a whole page in it")
+    refuse(payload)
+    _refuse_tags(payload)
+    text = decode(payload, encoding)
     tree = _tree(as_story_markup(text) if is_plain(text) else text)
     scripts = [
         (node.get("id") or node.get("type") or "", _unescaped(node.text or ""))
@@ -76,7 +80,7 @@ def parse(page: Page) -> Document:
     ]
     document = Document(page.url, tree, json_ld_nodes(tree), meta_values(tree), scripts)
     etree.strip_elements(tree, *_UNREAD, with_tail=False)
-    _bound(tree, len(page.payload))
+    _bound(tree, len(payload))
     document.elements = list(tree.iter())
     drop_hidden(document.elements)
     document.marked = [node for node in document.elements if node.get("itemprop") or node.get("rel")]

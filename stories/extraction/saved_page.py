@@ -6,6 +6,7 @@ from pathlib import Path
 
 from stories.extraction.charset import decode
 from stories.extraction.metadata.address import absolute
+from stories.extraction.mhtml import page_in, snapshot_address
 from stories.page import UNKNOWN, Page
 
 # What browsers and extensions write above a page that they save, and what a page says of itself
@@ -33,6 +34,6 @@ def read_saved(file: Path, url: str = "") -> Page:
 
 def stated_address(payload: bytes) -> str:
     """The web address that a page states for itself; UNKNOWN where it states none."""
-    head = decode(payload)[:HEAD]
+    head = decode(*page_in(payload))[:HEAD]
     stated = (absolute(found[1], "") for pattern in STATED if (found := pattern.search(head)))
-    return next(filter(None, stated), UNKNOWN)
+    return absolute(snapshot_address(payload), "") or next(filter(None, stated), UNKNOWN)

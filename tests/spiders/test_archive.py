@@ -12,9 +12,12 @@ from pathlib import Path
 import brotli
 import pytest
 
+from store.database import Store
 from store.warc import captures, moment_of, read_capture
 from tests.once import made_once
+from tests.scrapy_process import scrapy
 from tests.server import story_page
+from tests.stories.test_mhtml import PICTURE, SAVED, mhtml
 from tests.world import World
 
 if sys.version_info >= (3, 14):
@@ -178,3 +181,43 @@ def test_one_crawl_reads_them_all_and_tells_what_it_could_not(read: World) -> No
     urls = {row["url"].rsplit("/")[-1] for row in read.rows("SELECT url FROM urls")}
     assert {"good-1", "good-2", "good-3", "zstd", "mill", "p0", "p1", "p2", "p4"} <= urls
     assert "p5" not in urls
+
+
+TEXT = (
+    "The mill closes\n\n"
+    "The mill closed on Monday, and the looms of hall 1 stood still all day, while the yard was full by noon.\n\n"
+    '"Nobody asked us before the gates were shut," said Lena Ruiz, a spinner who has worked there for thirty years.\n\n'
+    "Its owner gave no reason for the closing, and the town will decide in May what becomes of the hall and the yard."
+)
+
+
+def test_plain_text_and_saved_pages_are_read_and_what_holds_no_story_is_told(tmp_path: Path) -> None:
+    related = 'multipart/related; type="text/html"; boundary="--b1"'
+    records = [
+        record(0, TEXT.encode(), "text/plain; charset=utf-8"),
+        record(1, SAVED["Blink"], "multipart/related"),
+        record(2, SAVED["as an answer"], related),
+        record(3, SAVED["base64"], "message/rfc822", status=""),
+        record(4, b"0 1 2\n3 4 5\n", "text/plain"),
+        record(5, mhtml(PICTURE), "multipart/related"),
+        record(6, b"User-agent: *\n", "text/plain").replace(b"/p6", b"/robots.txt"),
+        record(7, b'{"mill": 1}', "application/json"),
+    ]
+    (tmp_path / "x.warc").write_bytes(b"".join(records))
+    done = scrapy("crawl", "archive", "-a", f"path={tmp_path / 'x.warc'}", db=tmp_path / "c.db")
+    store = Store(tmp_path / "c.db")
+    stories = {
+        row["url"]: row["title"]
+        for row in store.rows("SELECT urls.url, title FROM urls JOIN stories ON id = story")
+    }
+    assert stories == {
+        f"https://lamp.example/p{n}": "Mühle closes" if n else "The mill closes" for n in range(4)
+    }
+    rejects = {row["url"]: row for row in store.rows("SELECT * FROM rejects")}
+    assert set(rejects) == {"https://lamp.example/p4", "https://lamp.example/p5"}
+    assert rejects["https://lamp.example/p5"]["detail"] == "a saved page (MHTML) without a whole page in it"
+    assert all(row["reason"] and row["page"] for row in rejects.values())
+    assert done.returncode == 0, done.stderr
+    again = scrapy("reread", db=tmp_path / "c.db")
+    assert "unchanged=" in again.stderr
+    assert again.returncode == 0, again.stderr
