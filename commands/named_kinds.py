@@ -135,6 +135,15 @@ def folder(value: str) -> str:
     return f"{taken} is a file; name a folder" if taken else ""
 
 
+def no_job(value: str) -> str:
+    """No folder of a job at all: what Scrapy keeps there has a second run pass over its own lists."""
+    return (
+        "leave it out: the ledger knows what a run that was ended left, and the next run takes it up"
+        if value
+        else ""
+    )
+
+
 def output(value: str) -> str:
     """A file that can be written."""
     path = Path(value)
@@ -177,7 +186,7 @@ NAMED: dict[str, Callable[[str], str]] = {
     "DEFAULT_DROPITEM_LOG_LEVEL": level,
     "FEED_EXPORT_ENCODING": encoding,
     "HTTPPROXY_AUTH_ENCODING": encoding,
-    "JOBDIR": folder,
+    "JOBDIR": no_job,
     "LOG_ENCODING": encoding,
     "LOG_FILE": output,
     "LOG_FORMAT": log_format,

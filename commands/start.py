@@ -43,6 +43,7 @@ def begins(process_options: Options) -> Options:
     @wraps(process_options)
     def checked(command: ScrapyCommand, args: list[str], opts: argparse.Namespace) -> None:
         assert command.settings is not None  # noqa: S101 -- Scrapy sets it
+        reopen()
         wrong = next(objections(command, command.settings, args, opts), "")
         if wrong:
             raise UsageError(printable(wrong), print_help=False)
@@ -52,6 +53,17 @@ def begins(process_options: Options) -> Options:
         command.run = told(command.run, command.settings)  # type: ignore[method-assign, assignment]
 
     return checked
+
+
+def reopen() -> None:
+    """Let what was closed (`>&-`, some schedulers) lead nowhere: else the next file that is opened is taken for it."""
+    for name, number in (("stdin", 0), ("stdout", 1), ("stderr", 2)):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # the lowest number that is free
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("r+", encoding="utf-8"))  # noqa: SIM115 -- for good
 
 
 def told(run: Run, settings: BaseSettings) -> Run:

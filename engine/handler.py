@@ -51,8 +51,12 @@ class GuardedHandler(HTTP11DownloadHandler):
 
     def _refusal(self, request: Request, error: Exception) -> NotFetched | None:
         """What really happened, where a guard of ours ended the connection."""
-        parts = urlsplit(request.url)
-        name = f"{parts.hostname}:{parts.port or PORTS[parts.scheme]}"
+        if proxy := request.meta.get("proxy"):
+            name = _name_of(proxy)
+            if address := self.names.refused.get(name):
+                opens = f"GUARD_ALLOW={address}:{name.rpartition(':')[2]} opens it"
+                return NotFetched("proxy not public", f"{name} leads to {address}; {opens}")
+        name = _name_of(request.url)
         if address := self.names.refused.get(name):
             return NotFetched("address not public", f"{name} leads to {address}")
         if isinstance(error, DownloadCancelledError):
@@ -62,6 +66,12 @@ class GuardedHandler(HTTP11DownloadHandler):
         ):
             return NotFetched(TOO_LARGE, f"more than {HEAD_BYTES} bytes of headers")
         return None
+
+
+def _name_of(url: str) -> str:
+    """The name and the port that a connection to an address is made to."""
+    parts = urlsplit(url)
+    return f"{parts.hostname}:{parts.port or PORTS.get(parts.scheme, 0)}"
 
 
 def check_transfer(response: Response, limit: int) -> None:

@@ -40,13 +40,15 @@ def alert(store: Store, run: int, command: str, line: str) -> bool:
 
 def _tell(command: str, line: str, told: dict[str, str]) -> bool:
     """Whether the command was run, and ended well."""
-    environment = os.environ | {f"CUTTINGS_{name.upper()}": value for name, value in told.items()}
+    # Bytes: the machine's locale may lack a letter
+    own = {f"CUTTINGS_{name.upper()}".encode(): value.encode() for name, value in told.items()}
     try:
         done = subprocess.run(  # noqa: S603 -- the user's own command, without a shell
             shlex.split(command),
             input=line + "\n",
-            text=True,
-            env=environment,
+            encoding="utf-8",
+            errors="replace",
+            env=os.environb | own,
             timeout=SECONDS,
             capture_output=True,
             check=False,

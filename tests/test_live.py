@@ -175,3 +175,17 @@ def test_a_page_cut_in_transfer_is_no_version_and_is_tried_again(tmp_path: Path)
         site.answers["/gzip"] = Answer(queue=[cuts["/gzip"], Answer(page.replace("Mill", "Mill gzip"))])
         done = crawl(site, tmp_path, "/gzip", more=("-s", "RETRY_TIMES=1", *again))
         assert "found=1 new=0 updated=0 unchanged=1 rejected=0" in done.stderr, done.stderr
+
+
+def test_a_proxy_that_is_not_public_is_named(tmp_path: Path) -> None:
+    story = "http://lamp.example/mill"
+    words = ("crawl", "story", "-a", f"url={story}", *QUICK, "-s", f"ARCHIVE_DIR={tmp_path / 'archive'}")
+    with serve({story: Answer(story_page("Mill closes"))}) as proxy:
+        done = scrapy(*words, db=tmp_path / "c.db", http_proxy=proxy.url)
+        name = proxy.url.removeprefix("http://")
+        assert done.returncode == 1
+        assert "became a record; proxy not public" in done.stderr
+        assert f"{name} leads to 127.0.0.1; GUARD_ALLOW={name} opens it" in done.stderr
+        assert not proxy.asked
+        done = scrapy(*words, *proxy.open, db=tmp_path / "d.db", http_proxy=proxy.url)
+        assert done.returncode == 0, done.stderr

@@ -1,7 +1,9 @@
 """One date string read, by the quickest form that fits it; dateparser last, and bounded."""
 
+import os
 import re
 from datetime import date, datetime
+from functools import cache
 
 import dateparser
 
@@ -54,13 +56,24 @@ def _last_resort(text: str, clues: Clues) -> Moment:
     languages = [base for language in clues.languages if locale(base := language.split("-")[0].lower())]
     if not languages or len(text) > 60:
         return unread("no form of date that is known")
+    build_tables()
     moment = dateparser.parse(text, languages=languages[:2], settings=_settings(clues))
     return plain(moment.year, moment.month, moment.day) if moment else unread("no form of date that is known")
 
 
+@cache
 def build_tables() -> None:
-    """Have dateparser build its tables."""
-    dateparser.parse("1 May 2019", languages=["en"], settings=_settings(Clues()))
+    """Have dateparser build its tables, and take UTC for the machine's zone: no page's date may depend on that, and a
+    zone as POSIX allows it (`TZ=UTC0`) is an error there.
+    """
+    zone = os.environ.get("TZ")
+    os.environ["TZ"] = "UTC"
+    try:
+        dateparser.parse("1 May 2019", languages=["en"], settings=_settings(Clues()))
+    finally:
+        os.environ.pop("TZ")
+        if zone is not None:
+            os.environ["TZ"] = zone
 
 
 def _settings(clues: Clues) -> dict[str, object]:

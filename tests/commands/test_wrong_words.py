@@ -90,6 +90,7 @@ WRONG = {
     "crawlall -s REPLAY={here}/none.warc.gz": "there is no such file",
     "crawl bbc -s REPLAY_AT=yesterday": "REPLAY_AT=yesterday: no time; write it as 2026-11-01",
     "crawl bbc -s REPLAY_AT=2026-11-01": "name the archive with -s REPLAY=FILE.warc.gz",
+    "crawl bbc -s JOBDIR={here}/job": "leave it out: the ledger knows what a run that was ended left",
     "crawl archive": "archive was given no file",
     "crawl archive -a path={here}/none.warc.gz": "there is no such file",
     "crawl archive -a 'path={here}/*.none'": "there is no such file",

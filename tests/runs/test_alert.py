@@ -43,3 +43,11 @@ def test_an_alert_whose_command_failed_is_sent_again_while_it_stands(store: Stor
 def test_a_change_that_is_gone_again_is_not_told(store: Store) -> None:
     verdicts = [("ok", UP), ("degraded", DOWN), ("ok", UP), ("skipped", UP), ("failed", UP)]
     assert [ended(store, *run) for run in verdicts] == [None, "failed", None, None, "sent"]
+
+
+def test_an_alert_is_in_utf_8_whatever_the_locale(store: Store, tmp_path: Path) -> None:
+    told = tmp_path / "told"
+    script = "import os, sys; open(sys.argv[1], 'wb').write(sys.stdin.buffer.read() + os.environb[b'CUTTINGS_NOTE'])"
+    run = store.add("runs", {"spider": "lamp", "started": stamp(NOON), "verdict": "failed", "note": "港口"})
+    assert alert(store, run, shlex.join([sys.executable, "-c", script, str(told)]), "lamp: Вельм")
+    assert told.read_text(encoding="utf-8") == "lamp: Вельм\n港口"
