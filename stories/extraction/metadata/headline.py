@@ -10,12 +10,16 @@ from stories.extraction.metadata.wordings import wordings
 from stories.text import key
 
 CLEARLY = 0.15  # by how much more of the address a wording must hold than the next one
+FOR_SEARCH = {
+    "title",
+    "meta twitter:title",
+}  # what search engines show: its words in the address say nothing of the headline
 # What a wording counts for when others agree with it. The address keeps the wording of the first publication,
 # where the visible one may have been changed for effect since.
 _WEIGHTS = {
     "h1": 1.5,
     "json-ld headline": 1.2,
-    "meta og:title": 0.6,
+    "meta og:title": 0.8,
     "meta twitter:title": 0.2,
     "title": 0.4,
     "url": 2.0,
@@ -28,7 +32,10 @@ def headline(document: Document) -> tuple[str, str]:
     votes: defaultdict[str, float] = defaultdict(float)
     for text, origin in shorn:
         votes[key(text)] += _WEIGHTS[origin]
-    votes[_in_address(document.url, list(votes))] += _WEIGHTS["url"]
+    best = _in_address(document.url, list(votes))
+    places = {origin for text, origin in shorn if key(text) == best}
+    if not (places <= FOR_SEARCH and any(origin == "h1" for _, origin in shorn)):
+        votes[best] += _WEIGHTS["url"]
     spellings = Counter(text for text, _ in shorn)
     return max(
         shorn, key=lambda item: (votes[key(item[0])], spellings[item[0]], len(item[0])), default=("", "")

@@ -17,6 +17,10 @@ _SEPARATOR = re.compile(r"\s+[|–—·•»«:›/-]+\s+|:\s+|\s*[|｜ㅣ]\s*|(
 MAX_PIECES = 6  # of a heading
 SHORTEST_HOST = 4  # letters of a host by which a site's name is known
 LONGEST_NAME = 6  # words
+_BOXES = frozenset({"div", "p", "br", "h2", "h3", "h4", "li"})
+_KICKER = re.compile(
+    r"(?:^|[\s_-])(?:kicker|eyebrow|overline|topline|dachzeile|ante-?titulo|vorspann)(?=$|[\s_-])", re.I
+)
 _HOME = re.compile(r"(?:.*https?://[^/?#]+)?/?(?:index\.\w+)?")
 _DANGLING = re.compile(r"\s+[|–—·•›-]+$")  # before a site's name that a template left empty
 
@@ -24,7 +28,32 @@ _DANGLING = re.compile(r"\s+[|–—·•›-]+$")  # before a site's name that 
 def h1s(tree: HtmlElement) -> list[str]:
     """The texts of the page's first-level headings."""
     found = islice(tree.iter("h1"), MAX_H1S)
-    return [text for text in map(words_of, found) if 0 < len(text) <= MAX_HEADLINE_CHARACTERS]
+    return [text for text in map(_heading, found) if 0 < len(text) <= MAX_HEADLINE_CHARACTERS]
+
+
+def _heading(node: HtmlElement, without: frozenset[HtmlElement] = frozenset()) -> str:
+    """The text of a heading, its boxes parted, but for what is in some of them."""
+    if not len(node):
+        return words_of(node)
+    pieces = [node.text or ""]
+    for box in node.iterdescendants():
+        gap = " " if box.tag in _BOXES else ""
+        pieces += [gap, "" if box in without else box.text or "", gap]
+        pieces.append("" if box.getparent() in without else box.tail or "")
+    return clean("".join(pieces))
+
+
+def _without_kicker(tree: HtmlElement, visible: str, stated: set[str]) -> str:
+    """A heading without the kicker that it has in a box of its own, unless the page states both together elsewhere."""
+    heading = next(
+        (found for found in islice(tree.iter("h1"), MAX_H1S) if len(found) and _heading(found) == visible),
+        None,
+    )
+    if heading is None or key(visible) in stated:
+        return visible
+    kickers = [box for box in heading.iterdescendants() if _KICKER.search(box.get("class") or "")]
+    rest = _heading(heading, frozenset(inner for kicker in kickers for inner in kicker.iter()))
+    return rest if 2 * len(rest) > len(visible) else visible
 
 
 def site_names(document: Document) -> set[str]:
@@ -68,6 +97,16 @@ def wordings(document: Document) -> list[tuple[str, str]]:
     }
     names, host = site_names(document), _label(document)
     visible = _visible(h1s(document.tree), list(stated.values()), names)
+    if visible and _stands_lower(
+        document.tree, visible, {key(text) for text, _ in _shear(stated, names, host)}
+    ):
+        visible = ""
+    sure = {
+        key(text)
+        for text, origin in _shear(stated, names, host)
+        if origin in ("json-ld headline", "meta og:title")
+    }
+    visible = _without_kicker(document.tree, visible, sure)
     known = {key(text) for text, _ in _shear(stated, names, host) if " " in text}
     visible = _part(document.tree, visible, known)
     return _shear({"h1": visible, **stated} if visible else stated, names, host)
@@ -96,10 +135,18 @@ def _visible(found: list[str], others: list[str], names: set[str]) -> str:
     )
 
 
+def _stands_lower(tree: HtmlElement, visible: str, known: set[str]) -> bool:
+    """Whether a first-level heading says nothing that the page calls itself, and a heading of a lower level does."""
+    if any(_similarity(visible, other) for other in known):
+        return False
+    lower = islice(tree.iter("h2", "h3"), MAX_H1S)
+    return any(" " in said and said in known for said in (key(words_of(heading)) for heading in lower))
+
+
 def _part(tree: HtmlElement, visible: str, known: set[str]) -> str:
     """The part of a heading that another wording is, where elements of its own hold the rest: a kicker, a subtitle."""
     headings = islice(tree.iter("h1"), MAX_H1S)
-    heading = next((found for found in headings if len(found) and words_of(found) == visible), None)
+    heading = next((found for found in headings if len(found) and _heading(found) == visible), None)
     if heading is None or key(visible) in known:
         return visible
     pieces = [str(piece) for piece in heading.itertext() if not piece.isspace()][:MAX_PIECES]
