@@ -4,6 +4,8 @@ import gzip
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from stories.dates import Candidate
 from stories.lists import Named, read_links, read_list
@@ -169,3 +171,26 @@ def test_the_links_of_a_listing() -> None:
     found = read_links(page.encode(), None, "a.s", "#m")
     assert ([link for link, _ in found.stories], found.following) == ([MILL, "/t"], "?p=2")
     assert not read_links(b"", None, "a", "").stories
+
+
+WHOLE = [
+    RSS.format(f"<item><guid>{MILL}</guid><pubDate>{DAY}</pubDate><dc:date>x</dc:date></item>").encode(),
+    URLSET.format(f"<url><loc>{MILL}</loc><lastmod>{DAY}</lastmod></url>").encode(),
+    f'{{"items": [{{"url": "{MILL}", "date_published": "{DAY}"}}]}}'.encode(),
+    f"<feed><entry><link href='{MILL}'/><updated>{DAY}</updated></entry></feed>".encode("utf-16"),
+    gzip.compress(URLSET.encode()),
+]
+MARKS = b'&#xD83D; & <!-- <![CDATA[ ]]> <!DOCTYPE <? <item> </rss> {[ " &#1; <a:b> \0'.split(b" ")
+NOISE = st.one_of(st.binary(max_size=6), st.sampled_from(MARKS))
+PLACES = st.tuples(st.integers(0, 400), st.integers(0, 9), NOISE)
+
+
+@given(whole=st.sampled_from(WHOLE), changes=st.lists(PLACES, max_size=4))
+def test_no_list_that_is_changed_raises(whole: bytes, changes: list[tuple[int, int, bytes]]) -> None:
+    for place, length, noise in changes:
+        whole = whole[:place] + noise + whole[place + length :]
+    for charset in (None, "utf-8", "utf-16", "nonsense"):
+        found = read_list(whole, charset, LIMIT)
+        assert all(isinstance(link, str) for link, _ in found.stories)
+        assert all(link.encode("utf-8", "replace") for link in found.leaves)
+    read_links(whole, None, "a", "b")
