@@ -1,12 +1,13 @@
 """Feeds, sitemaps and listings: what they promise must be found, and what they name and we leave is counted."""
 
+import gzip
 import json
 from pathlib import Path
 
 import pytest
 
 from tests.server import story_page
-from tests.world import World, feed
+from tests.world import Answer, World, feed
 
 CASES = Path(__file__).parents[1] / "cases"
 WORLD = "https://www.theguardian.com/world/rss"
@@ -87,3 +88,20 @@ def test_the_charset_of_a_feed_may_stand_in_the_header_only(world: World) -> Non
     pages = {WORLD: (200, header, feed(story).encode("latin-1"))}
     world.crawl("guardian", pages)
     assert [row["url"] for row in world.rows("SELECT url FROM rejects")] == [story.replace("\xe9", "%C3%A9")]
+
+
+def test_empty_bodies_are_told_and_a_charset_is_no_coding(world: World) -> None:
+    pages = {STORY.format(n): story_page(f"Mill {n} closes") for n in range(4)}
+    named, empty = feed(*pages), gzip.compress(b"")
+    answers: dict[str, Answer] = dict(pages)
+    answers[WORLD] = (200, {"Content-Encoding": "UTF-8"}, named)
+    answers[STORY.format(0)] = (200, {"Content-Encoding": "utf-8"}, pages[STORY.format(0)])
+    answers[STORY.format(1)] = (200, {}, "")
+    answers[STORY.format(2)] = (200, {"Content-Encoding": "gzip"}, empty)
+    answers[STORY.format(3)] = (204, {}, "")
+    done = world.crawl("guardian", answers)
+    assert "found=4 new=1 updated=0 unchanged=0 rejected=3" in done.stderr
+    assert [reason for _, reason in world.rejects()] == ["empty page"] * 3
+    for body in ("", empty):
+        assert world.crawl("guardian", {WORLD: (200, {}, body)}).returncode == 1
+        assert world.rejects()[-1] == (WORLD, "feed empty")
