@@ -1,6 +1,7 @@
 """python -m scrapy genspider NAME DOMAIN: write the file of a new outlet, for its facts to be filled in."""
 
 import argparse
+import os
 import re
 from importlib import import_module
 from keyword import iskeyword
@@ -64,7 +65,7 @@ class Command(ScrapyCommand):
             )
         folder = Path(import_module(self.settings["NEWSPIDER_MODULE"]).__path__[0])
         path = folder / f"{args[0]}.py"
-        text = written(args[0], args[1], opts.title, opts.feed)
+        text = written(args[0], args[1], characters(opts.title), opts.feed)
         try:
             with path.open("x", encoding="utf-8") as file:
                 file.write(text)
@@ -75,6 +76,15 @@ class Command(ScrapyCommand):
         print(
             f"{path}\nFill in its facts, then: python -m scrapy story ADDRESS, python -m scrapy crawl {args[0]}"
         )
+
+
+def characters(word: str) -> str:
+    """A word of the command line, in UTF-8 where the locale knows no such letters (LC_ALL=C)."""
+    try:
+        word.encode()
+    except UnicodeEncodeError:
+        return os.fsencode(word).decode("utf-8", "replace")
+    return word
 
 
 def written(name: str, domain: str, title: str = "", feed: str = "") -> str:

@@ -77,7 +77,9 @@ class Command(ScrapyCommand):
         assert self.settings is not None  # noqa: S101 -- Scrapy sets it
         with looked_at(self.settings) as store:
             if opts.html:
-                Path(opts.html).write_text(report_page(store, opts.rows), encoding="utf-8")
+                Path(opts.html).write_text(
+                    report_page(store, opts.rows), encoding="utf-8", errors="backslashreplace"
+                )
                 print(printable(opts.html))
             else:
                 show(report(store, opts.rows, console(sys.stdout).width))

@@ -10,6 +10,7 @@ from scrapy.exceptions import UsageError
 from scrapy.utils.project import get_project_settings
 
 from commands.clusters import looked_at, opened
+from commands.genspider import characters
 from extensions import open_store
 from store import database, held
 from store.database import StoreError
@@ -46,23 +47,25 @@ NAMELESS = [("list",), ("settings", "--get", "READERS"), ("version",), ("docs",)
 @pytest.fixture
 def db(tmp_path: Path) -> Iterator[Path]:
     """A database with two stories and an entry, in a folder of its own."""
-    desk = Desk(tmp_path / "held" / "c.db")
+    desk = Desk(tmp_path / "ein ü 港" / "c ñ.db")
     desk.story(url=ONE, body="The mill closed.")
     desk.story(url=OTHER, body="The bell rang again.")
     desk.entry(linked())
     desk.store.close()
     page = story_page("Mill closes").encode()
-    WarcArchive(tmp_path / "w.warc").keep(ONE, NOON, 200, [("Content-Type", "text/html")], page)
+    WarcArchive(desk.store.path.parent / "w ü.warc").keep(
+        ONE, NOON, 200, [("Content-Type", "text/html")], page
+    )
     yield desk.store.path
     desk.store.path.parent.chmod(0o755)
 
 
 def run(words: tuple[str, ...], db: Path, **how: bool) -> Done:
-    """A command on a database."""
-    here = db.parent.parent
-    told = [word.format(here=here / "out", warc=here / "w.warc") for word in words]
+    """A command on a database, under a locale that knows ASCII only."""
+    here = db.parent
+    told = [word.format(here=here / "aus ü", warc=here / "w ü.warc") for word in words]
     apart = ("-s", f"CUTTINGS_DB={db}", "-s", f"ARCHIVE_DIR={db.parent.parent / 'archive'}")
-    done = scrapy_in(os.environ, told[0], *apart, *told[1:], **how)
+    done = scrapy_in(os.environ | {"LC_ALL": "C", "LANG": "C"}, told[0], *apart, *told[1:], **how)
     assert "Traceback" not in done.stderr + done.stdout, done.stderr
     assert "Exception" not in done.stderr, done.stderr
     return done
@@ -141,6 +144,26 @@ def test_a_reader_who_has_enough_hears_nothing(db: Path, words: tuple[str, ...])
     done = run(words, db, unread=True)
     assert done.stderr == ""
     assert done.returncode in (0, 3)
+
+
+LISTED = ("crawl", "story", "-a", "file={here}.txt", *REPLAY, "-O", "{here}.csv")
+SOUND = [*READ, *WRITE[:2], WRITE[4], LISTED, ("reread",), *LOOK, *NAMELESS]
+
+
+def test_every_command_works_in_a_path_with_a_space_and_other_letters(db: Path) -> None:
+    (db.parent / "aus ü.txt").write_text(ONE)
+    for words in SOUND:
+        done = run(words, db)
+        assert (words, done.returncode in (0, 3)) == (words, True), done.stderr
+        assert "error" not in done.stderr.lower().replace("errors=0", ""), done.stderr
+    assert (db.parent / "aus ü.html").read_text("utf-8").count("<h2>")
+    assert "Mill closes" in (db.parent / "aus ü.csv").read_text("utf-8")
+
+
+def test_a_title_in_letters_that_the_locale_lacks_is_written() -> None:
+    title = "Évening Lamp"
+    assert characters(title) == title
+    assert characters(title.encode().decode("ascii", "surrogateescape")) == title  # as LC_ALL=C gives it
 
 
 def test_a_feed_whose_reader_has_gone_is_told(db: Path) -> None:
