@@ -9,6 +9,7 @@ from lxml.html import HtmlElement, document_fromstring
 
 from stories.extraction.charset import BOMS, decode, wide
 from stories.extraction.hidden import drop_hidden
+from stories.extraction.later_stories import drop_later_stories
 from stories.extraction.mhtml import page_in
 from stories.extraction.plain_text import as_story_markup, is_plain
 from stories.extraction.structured import json_ld_nodes, meta_values
@@ -81,6 +82,7 @@ def parse(page: Page) -> Document:
     document = Document(page.url, tree, json_ld_nodes(tree), meta_values(tree), scripts)
     etree.strip_elements(tree, *_UNREAD, with_tail=False)
     _bound(tree, len(payload))
+    drop_later_stories(tree, document.meta("og:title", "twitter:title") or tree.findtext(".//title") or "")
     document.elements = list(tree.iter())
     drop_hidden(document.elements)
     document.marked = [node for node in document.elements if node.get("itemprop") or node.get("rel")]

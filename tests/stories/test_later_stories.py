@@ -1,0 +1,67 @@
+"""Stories that endless scroll appends below a page's own."""
+
+import pytest
+
+from stories.extraction.reading import read
+from stories.outlet import Outlet
+from tests.stories.making import page
+
+OWN = [
+    "The ferry stayed in port on Monday and nobody at the quay could say when it would ever sail again.",
+    "Crews said that they had not been paid since the spring, though the company had promised it twice over.",
+    "The harbour office counted eleven boats at the quay in the evening, and forty trucks that waited for them.",
+]
+LATER = [
+    "The quarry at Sallow Hill will stay closed for a month after dust was measured in both of the villages.",
+    "The council met behind closed doors and voted by nine to four to keep the gates of the quarry shut.",
+]
+
+
+def box(opening: str, headline: str, texts: list[str], day: str) -> str:
+    tag = opening.split()[0]
+    time = f'<p class="byline">By Jon Brill</p><time datetime="{day}">{day}</time>'
+    return f"<{opening}><h1>{headline}</h1>{time}{''.join(f'<p>{text}</p>' for text in texts)}</{tag}>"
+
+
+def body(*boxes: str) -> str:
+    head = '<meta property="og:title" content="Ferry crews stop work">'
+    return read(
+        page(f"<html><head>{head}</head><body><main>{''.join(boxes)}</main></body></html>"), Outlet()
+    ).body
+
+
+@pytest.mark.parametrize(
+    "opening", ["article", 'article class="story post-17"', 'section class="entry"', "div"]
+)
+def test_only_the_page_s_own_story_is_read(opening):
+    first = box(opening, "Ferry crews stop work", OWN, "2026-09-14")
+    second = box(opening.replace("17", "18"), "Quarry to stay shut", LATER, "2026-09-20")
+    third = box(opening, "Herring is dearer", LATER[::-1], "2026-09-21")
+    assert body(first, second, third).split("\n\n") == OWN
+
+
+def test_dates_and_names_of_later_stories_are_not_the_story_s():
+    boxes = box("article", "Ferry crews stop work", OWN, "2026-09-14") + box(
+        "article", "Quarry", LATER, "2026-10-20"
+    )
+    head = "<title>Ferry crews stop work</title>"
+    reading = read(
+        page(f"<html><head>{head}</head><body>{boxes.replace('Jon', 'Ada', 1)}</body></html>"), Outlet()
+    )
+    assert reading.authors == ["Ada Brill"]
+    shown = [one.text for one in reading.candidates]
+    assert any("09-14" in text for text in shown)
+    assert not any("10-20" in text for text in shown)
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        f"<h1>At the quay</h1>{''.join(f'<p>{text}</p>' for text in LATER)}",
+        f"<section><h1>At the quay</h1>{''.join(f'<p>{text}</p>' for text in LATER)}</section>",
+    ],
+    ids=["heading", "section"],
+)
+def test_first_level_headings_inside_a_text_part_no_stories(second):
+    paragraphs = "".join(f"<p>{text}</p>" for text in OWN)
+    assert LATER[0] in body(f"<article><h1>Ferry crews stop work</h1>{paragraphs}{second}</article>")
