@@ -27,6 +27,7 @@ CLOSERS = {
 DOUBLE = re.compile(r"'{2,3}|``|[\"“”„«»″‹›「」『』]")
 SINGLE_OPENS = re.compile(r"(?<![\w’'])[‘'‚](?=[\w“\"$£€])")
 SINGLE_CLOSES = re.compile(r"(?<=[\w.,!?…;)])[’'‘](?![\w’'])")
+SURE_CLOSE = re.compile(r"(?<=[,.!?…”\"])[’'](?!\w)")
 CLIPPED = re.compile(r"['‘’](?:\d0s|\d\d\b|em|til|cause|bout|twas|tis|n)\b", re.IGNORECASE)  # no opening mark
 LONGEST_NESTED = 2000  # characters in which a stretch inside another is closed
 LONGEST_SINGLE = 600  # characters; a longer stretch between single marks is two apostrophes
@@ -46,7 +47,8 @@ def find_regions(text: str, dashed: frozenset[str] | None = None) -> list[Region
         if not found:
             found = list(_double(line))
             if "'" in line or "‘" in line or "‚" in line:
-                found = sorted(found + list(_single(line, found)))
+                singles = list(_single(line, found))
+                found = sorted([r for r in found if not _holds(singles, r.opens)] + singles)
         regions += [Region(r[0] + offset, r[1] + offset, r[2] + offset, r[3] + offset, r[4]) for r in found]
     return regions
 
@@ -105,13 +107,30 @@ def _single(line: str, doubles: list[Region]) -> Iterator[Region]:
         if begin < after or line[begin : begin + 2] == "''" or line[begin - 1 : begin] == "'":
             continue
         following = bisect_right(opens, begin)  # doubles are in order, and apart
-        if CLIPPED.match(line, begin) or (following and begin < doubles[following - 1].closes):
+        if CLIPPED.match(line, begin) or _holds(doubles, begin):
             continue
         close = _single_close(line, begin)
-        if close is None or (following < len(opens) and opens[following] < close):
+        if following < len(opens) and (close is None or opens[following] < close):
+            close = _close_around(line, begin, doubles, following)
+        if close is None:
             continue
         after = close + 1
         yield Region(begin, begin + 1, close, close + 1, True)
+
+
+def _holds(regions: list[Region], position: int) -> bool:
+    """Whether a position stands in one of the stretches, which are in order, and apart."""
+    at = bisect_right(regions, position, key=lambda region: region.opens) - 1
+    return at >= 0 and position < regions[at].closes
+
+
+def _close_around(line: str, begin: int, doubles: list[Region], following: int) -> int | None:
+    """The mark that closes a single quotation with a double one in it, ‘He told me “go home”, and I went,’ said Ada."""
+    held = doubles[following]
+    if not held.closed or held.closes > begin + LONGEST_SINGLE:
+        return None
+    close = SURE_CLOSE.search(line, held.closes, begin + LONGEST_SINGLE)
+    return close.start() if close and not _holds(doubles, close.start()) else None
 
 
 def _single_close(line: str, begin: int) -> int | None:

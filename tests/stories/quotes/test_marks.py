@@ -28,3 +28,16 @@ LINES = [
 @pytest.mark.parametrize(("text", "inner"), LINES)
 def test_regions(text: str, inner: list[str]) -> None:
     assert [text[region.start : region.end] for region in find_regions(text)] == inner
+
+
+AROUND = [
+    ("‘He told me “go home”, and I went,’ said Ada Moss.", ["‘He told me “go home”, and I went,’"]),
+    ("'He told me \"go home\", and I went,' said Ada Moss.", ["'He told me \"go home\", and I went,'"]),
+    ("‘The sign said “shut”,’ Ada Moss said. ‘Nobody came.’", ["‘The sign said “shut”,’", "‘Nobody came.’"]),
+    ("The workers’ “charter” is dead, said Ada Moss, of the owners’ “club”.", ["“charter”", "“club”"]),
+]
+
+
+@pytest.mark.parametrize(("text", "marked"), AROUND)
+def test_single_marks_around_double_ones(text: str, marked: list[str]) -> None:
+    assert [text[region.opens : region.closes] for region in find_regions(text)] == marked
