@@ -1,0 +1,32 @@
+"""Initials that a page puts into a box of their own, beside the paragraph whose first letter they are."""
+
+from collections.abc import Iterable
+
+from lxml.html import HtmlElement
+
+_PARAGRAPHS = ("p", "div")  # words in a line run on by themselves
+
+
+def join_drop_caps(elements: Iterable[HtmlElement]) -> None:
+    """Put each initial back: `<span>W</span><p>omen ...`. It is one capital letter, and what follows begins small."""
+    for element in elements:
+        text = element.text
+        if not text or len(text) > 3 or not text.strip().isupper() or len(text.strip()) != 1 or len(element):
+            continue
+        paragraph = _following(element)
+        if paragraph is not None and (paragraph.text or "").lstrip()[:1].islower():
+            paragraph.text = text.strip() + paragraph.text.lstrip()
+            element.text = None
+
+
+def _following(element: HtmlElement) -> HtmlElement | None:
+    """The paragraph right after an element, or after the box that holds nothing else."""
+    while not (element.tail or "").strip():
+        following = element.getnext()
+        if following is not None:
+            return following if following.tag in _PARAGRAPHS else None
+        box = element.getparent()
+        if box is None or len(box) > 1 or (box.text or "").strip():
+            return None
+        element = box
+    return None
