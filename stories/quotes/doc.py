@@ -17,6 +17,7 @@ STOPS = frozenset(".!?…。！？؟")
 FINAL = tuple(".!?…。！？؟")
 MAX_SENTENCE_TOKENS = 300  # tokens of a sentence; what is longer is a list, and is cut
 HEADING = 60  # characters of a heading
+SIGNS = 3  # signs of a word, about, where words are written together
 LOOKAHEAD = 9  # tokens after a quotation that ends with ? or ! in which "he asked" is looked for
 
 
@@ -185,7 +186,8 @@ def _quotation_ends(doc: Doc, i: int, finish: int) -> bool:
     say = doc.language.say
     if not doc.language.speaker_follows:
         return True  # elsewhere a comma or a dash comes before "he asked"
-    for j in range(i + 1, min(finish, i + LOOKAHEAD)):
+    ahead = LOOKAHEAD * (SIGNS if doc.language.no_spaces else 1)
+    for j in range(i + 1, min(finish, i + ahead)):
         if doc.low[j] in say:
             return False
         if doc.region[j] >= 0 or doc.low[j] in STOPS:

@@ -7,7 +7,7 @@ with no quotation reports the clause that follows it, or the sentence that it cl
 
 from stories.quotes.clauses import clause_end, is_taken, phrase_width, postposed, report_clauses
 from stories.quotes.continued import continue_attribution, is_parted, is_title, opening_phrase, referred
-from stories.quotes.doc import Doc, is_heading
+from stories.quotes.doc import SIGNS, Doc, is_heading
 from stories.quotes.drafts import Draft
 from stories.quotes.phrases import TokenSpan, abbreviates, phrase_after
 from stories.quotes.signed import signed_quotations
@@ -67,7 +67,7 @@ def _after(doc: Doc, q: int, first: int, last: int) -> Draft | None:
     table, i = doc.language, q + 1
     while i < last and doc.raw[i] in ",—–-―،，":
         i += 1
-    for cue in range(i, min(last, i + TAIL)):
+    for cue in range(i, min(last, i + TAIL * (SIGNS if table.no_spaces else 1))):
         if doc.region[cue] >= 0 or doc.low[cue] in table.that or _stops(doc, cue):
             return None
         width = phrase_width(doc, cue, last) if cue == i else 0

@@ -8,6 +8,7 @@ from stories.quotes.languages import words
 from stories.quotes.mentions import Mention, Person
 from stories.quotes.phrases import TokenSpan
 from stories.quotes.roles import role_span
+from stories.quotes.surnames import chinese_name
 from stories.quotes.token_features import FINITE, SIZE, P, Q, T
 from stories.quotes.weights import Weights
 from stories.quotes.whose import Owners, own_word
@@ -263,6 +264,9 @@ def resolve(
 def _called(cast: Cast, draft: Draft, person: Person | None) -> tuple[str | None, str | None]:
     if person:
         return " ".join(person.name), person.role
+    if draft.source and cast.doc.language.code == "zh":
+        first, last = draft.source
+        return chinese_name(cast.doc.text[cast.doc.start[first] : cast.doc.end[last - 1]]), None
     if draft.source is None or not own_word(cast.doc, draft.source[0]):
         return None, None
     role = role_span(cast.doc, *draft.source)  # "Its lawyer said": nobody is named, but whose lawyer it is
