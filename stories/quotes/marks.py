@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from stories.quotes.dashes import DASHES, dashed_speech
+from stories.quotes.incises import parted
 from stories.quotes.regions import Region
 
 CLOSERS = {
@@ -46,6 +47,8 @@ def find_regions(text: str, dashed: frozenset[str] | None = None) -> list[Region
         found = dashed_speech(line, dashed) if dashed and line[:1] in DASHES else []
         if not found:
             found = list(_double(line))
+            if dashed and found:
+                found = list(parted(line, found, dashed))
             if "'" in line or "‘" in line or "‚" in line:
                 singles = list(_single(line, found))
                 found = sorted([r for r in found if not _holds(singles, r.opens)] + singles)
