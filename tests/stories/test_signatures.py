@@ -72,6 +72,7 @@ LAYOUTS = {
     # an organisation of the data loses to a person who signs
     "organisation": story(MARKED, json_ld({"@type": "Organization", "name": "Tarrow Wire"})),
     "news organisation": story(SIGNED, json_ld([ORGANISATION])),
+    "split name": story(SIGNED, json_ld({"@type": "Organization", "name": "Abel & Abel TODAY"})),
     "copyright": story(MARKED, NAST + "<meta name='copyright' content='Tarrow Nast'>"),
     "publisher": story(MARKED, NAST + "<meta name='dc.publisher' content='Tarrow Nast'>"),
     # a name in two fields

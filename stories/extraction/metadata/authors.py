@@ -72,7 +72,7 @@ def authors(document: Document, byline: str, outlet: Outlet) -> tuple[list[str],
     states the names under which it signs itself.
     """
     own = site_names(document) | {key(name) for name in (*outlet.own_names, outlet.title) if name}
-    institutions = {key(name) for name in _institutions(document)}
+    institutions = {key(name) for stated in _institutions(document) for name in (stated, *read_names(stated))}
     fallback: tuple[list[str], str] = ([], "")
     for origin, source in (("byline", _given(byline)), *SOURCES.items()):
         names = list(dict.fromkeys(name for text in source(document) for name in read_names(text)))
