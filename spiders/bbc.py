@@ -53,7 +53,8 @@ BBC = Outlet(
             "2020-23",
             matches="h1#main-heading",
             headline="h1#main-heading",
-            body="[data-component=text-block] :is(p, ul, ol), [data-component=crosshead-block] :is(h2, h3)",
+            body=":is([data-component=text-block], [data-component=unordered-list-block],"
+            " [data-component=ordered-list-block]) :is(p, ul, ol), [data-component=crosshead-block] :is(h2, h3)",
             payload="__INITIAL_DATA__",
         ),
         # 2018 to 2020: one date, that of the last update; the JSON-LD headline is a promotional one.

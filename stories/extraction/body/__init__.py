@@ -12,6 +12,7 @@ from stories.extraction.body.lines import Lines, prose_of, read_lines
 from stories.extraction.body.recovery import complete
 from stories.extraction.body.scope import find_scope
 from stories.extraction.body.surroundings import Surroundings
+from stories.extraction.body.unfolded import unfold
 from stories.extraction.document import Document
 
 __all__ = ["Block", "Body", "Metadata", "join", "read_body"]
@@ -39,8 +40,8 @@ def read_body(document: Document, known: Sequence[Block], metadata: Metadata) ->
         blocks, origin = list(known), "layout"
     else:
         blocks, origin = _look_back(document, lines, *_read(document, lines))
-        blocks = complete(blocks, lines, metadata.description)
-    kept, cuts = remove_boilerplate(blocks, lines, metadata)
+        blocks = complete(unfold(blocks, lines), lines, metadata.description)
+    kept, cuts = remove_boilerplate(blocks, lines, metadata, chosen=bool(known))
     return Body(kept, origin if kept else "", [*cuts, *left_out(kept, cuts, lines)])
 
 

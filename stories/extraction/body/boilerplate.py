@@ -45,11 +45,14 @@ class Context:
 
 
 def remove_boilerplate(
-    blocks: Sequence[Block], lines: Lines, metadata: Metadata
+    blocks: Sequence[Block], lines: Lines, metadata: Metadata, chosen: bool = False
 ) -> tuple[list[Block], list[tuple[str, str]]]:
-    """`blocks` without what is not of the story, and (text, why) of what was cut."""
+    """`blocks` without what is not of the story, and (text, why) of what was cut.
+
+    chosen: an outlet's layout names the boxes that hold the text; then nothing in them stands below it.
+    """
     lines_by_block = [_lines_of(block, lines) for block in blocks]
-    end = _end_of_box(blocks, lines_by_block, lines)
+    end = len(blocks) if chosen else _end_of_box(blocks, lines_by_block, lines)
     headings, names = set(map(letters, metadata.headings)), set(map(key, metadata.names))
     described = key(metadata.description)[:DESCRIBED]
     context = Context(

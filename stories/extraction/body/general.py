@@ -38,6 +38,7 @@ def general_body(tree: HtmlElement, scope: HtmlElement | None = None, compared: 
     etree.strip_elements(tree, *_UNREAD, with_tail=False)
     _mark_paragraphs(tree)
     _keep_times(tree)
+    _show_panels(tree)
     body = tree.find("body") if scope is None else scope
     found = bare_extraction(_alone(tree if body is None else body), options=_options(compared))
     return list(blocks_of(found.body)) if isinstance(found, Extracted) else []
@@ -58,6 +59,13 @@ def _keep_times(tree: HtmlElement) -> None:
         parent = time.getparent()
         if parent is not None and parent.tag == "p":
             time.drop_tag()
+
+
+def _show_panels(tree: HtmlElement) -> None:
+    """trafilatura takes out what is hidden from screen readers; a panel that a reader can unfold holds paragraphs."""
+    for element in tree.iter("div", "section"):
+        if element.get("aria-hidden") == "true" and element.find("p") is not None:
+            del element.attrib["aria-hidden"]
 
 
 def _mark_paragraphs(tree: HtmlElement) -> None:

@@ -55,6 +55,9 @@ BODY: dict[str, Off] = {
     "a corner is read again": (body, "CORNER", 0.0),
     "whole page in one": (body, "_is_dump", no),
     **{f"other way: {way}": (alternatives.ALTERNATIVES, way, empty) for way in alternatives.ALTERNATIVES},
+    "one paragraph unfolded": (body, "unfold", same),
+    "next story of an endless page": (recovery, "_next_story", lambda last, lines: len(lines.lines)),
+    "panels that unfold": (general, "_show_panels", none),
     "times in sentences": (general, "_keep_times", none),
     "two line breaks": (general, "_mark_paragraphs", none),
 }

@@ -1,0 +1,39 @@
+"""A body that came as one paragraph, as the lines that the page has it in."""
+
+from collections.abc import Iterator, Sequence
+
+from stories.extraction.body.block import TAGS, Block
+from stories.extraction.body.lines import Line, Lines
+
+FEW = 2  # a body of more blocks was not taken for one
+
+
+def unfold(blocks: Sequence[Block], lines: Lines) -> list[Block]:
+    """The blocks; where they are one or two, each that says no more than a run of lines as those lines."""
+    if len(blocks) > FEW:
+        return list(blocks)
+    return [part for block in blocks for part in _parts(block, lines)]
+
+
+def _parts(block: Block, lines: Lines) -> Iterator[Block]:
+    if block.kind != "paragraph" or block.said in lines.by_key:
+        yield block
+        return
+    runs = (_run(block.said, lines.lines[n:]) for n in range(len(lines.lines)))
+    found = next(filter(None, runs), [])
+    for line in found:
+        kind = TAGS.get(line.element.tag, "paragraph")
+        yield Block(f"- {line.text}" if kind == "list" else line.text, kind)
+    if not found:
+        yield block
+
+
+def _run(said: str, lines: Sequence[Line]) -> list[Line]:
+    """The first of `lines`, if together they say `said` and nothing else."""
+    found = []
+    for line in lines:
+        if not said or not said.startswith(line.said):
+            break
+        said = said[len(line.said) :]
+        found.append(line)
+    return [] if said else found

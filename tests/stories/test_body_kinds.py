@@ -1,0 +1,89 @@
+"""Kinds of pages that lost text or took too much: (markup, the blocks of the body)."""
+
+import pytest
+
+from spiders.bbc import BBC
+from stories.extraction.body import Block
+from stories.extraction.body.lines import read_lines
+from stories.extraction.body.unfolded import unfold
+from stories.extraction.document import parse
+from tests.stories.making import PARAGRAPHS, html, page, paragraphs, reading
+
+FIRST, SECOND, THIRD, FOURTH = PARAGRAPHS
+OTHERS = [
+    "The mill at Odder closed its gates on Friday after the river had risen above the second step of the yard.",
+    "Its owner said that the wheel would not turn before the weir had been mended, which takes a month at the least.",
+]
+TITLE = "<h1>Ferry stays in port</h1>"
+AGAIN = "<h1>Mill closes its gates</h1>"
+SHORT = ["A child drowned off Velm on Monday.", "Its mother was saved.", "The sea was calm."]
+STORY = paragraphs(PARAGRAPHS)
+
+PAGES = {
+    "endless, in articles": (
+        f"<article class=story>{TITLE}<div class=text>{STORY}</div></article>"
+        f"<article class=story>{AGAIN}<div class=text>{paragraphs(OTHERS)}</div></article>",
+        PARAGRAPHS,
+    ),
+    "endless, in boxes": (
+        f"<main><div class=one>{TITLE}<div class=text>{STORY}</div></div>"
+        f"<div class=one>{AGAIN}<div class=text>{paragraphs(OTHERS)}</div></div></main>",
+        PARAGRAPHS,
+    ),
+    "short, in an article": (
+        f"<article>{TITLE}<div class=article-body>{paragraphs(SHORT)}</div></article>",
+        SHORT,
+    ),
+    "short, in boxes": (f"<main><div>{TITLE}</div><div class=text>{paragraphs(SHORT)}</div></main>", SHORT),
+    "a panel that unfolds": (
+        f"<article>{TITLE}{paragraphs([FIRST, SECOND])}<button aria-expanded=false>More</button>"
+        f"<div class=panel aria-hidden=true><p>{THIRD}</p></div><p>{FOURTH}</p></article>",
+        PARAGRAPHS,
+    ),
+    "a section that unfolds": (
+        f"<article>{TITLE}<p>{FIRST}</p><section aria-hidden=true><p>{SECOND}</p><p>{THIRD}</p></section>"
+        f"<p>{FOURTH}</p></article>",
+        PARAGRAPHS,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_body_is_the_story(name):
+    markup, told = PAGES[name]
+    assert reading(html(markup)).body.split("\n\n") == told
+
+
+def unfolded(markup: str, *texts: str) -> list[tuple[str, str]]:
+    lines = read_lines(parse(page(html(markup))).tree)
+    return [(block.kind, block.text) for block in unfold([Block(text) for text in texts], lines)]
+
+
+SPLIT = [("heading", "Why it sank"), ("paragraph", FIRST), ("list", "- The quay")]
+MARKUP = f"<h2>Why it sank</h2><p>{FIRST}</p><ul><li>The quay</li></ul><p>{SECOND}</p>"
+
+
+def test_one_paragraph_of_several_lines_is_those_lines():
+    assert unfolded(MARKUP, f"Why it sank {FIRST} The quay") == SPLIT
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        [FIRST],  # a line of the page
+        [f"Why it sank {FIRST} The"],  # less than the lines
+        [f"Why it sank {FIRST} The quay was wet"],  # more than the lines
+        [f"{FIRST} The quay", SECOND, THIRD],  # a body of several paragraphs
+    ],
+)
+def test_other_paragraphs_stay(texts):
+    assert unfolded(MARKUP, *texts) == [("paragraph", text) for text in texts]
+
+
+@pytest.mark.parametrize(("kind", "tag"), [("unordered", "ul"), ("ordered", "ol")])
+def test_lists_of_the_bbc_of_2020_to_2023(kind, tag):
+    points = f"<div data-component={kind}-list-block><{tag}><li>Soup for all</li><li>A second mate</li></{tag}></div>"
+    text = f"<div data-component=text-block><p>{FIRST}</p></div>"
+    markup = f"<main><article><h1 id=main-heading>Ferry stays in port</h1>{text}{points}</article></main>"
+    found = reading(html(markup), "https://www.bbc.co.uk/news/world-europe-00000001", BBC)
+    assert found.body == f"{FIRST}\n\n- Soup for all\n- A second mate"
