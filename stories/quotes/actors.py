@@ -5,7 +5,6 @@ Ada Moss turned to the clerk. “You never opened the book.”
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import islice, takewhile
 
 from stories.quotes.doc import FINAL, Doc, is_heading
 from stories.quotes.drafts import Draft
@@ -133,19 +132,22 @@ def _is_speaking(doc: Doc, mentions: Sequence[Mention], owner: Draft, teller: To
     """Whether the one who acts is the one who spoke: by name, or by a pronoun where nobody else was named since."""
     if doc.low[teller[0]] in ("he", "she"):
         return owner.sentence >= number - 2 and not _named_since(doc, mentions, owner, number)
-    acting = next(mention.person for mention in mentions if mention.first >= teller[0])
-    return any(person is acting for person in _speaking(mentions, owner))
+    speaking = _speaking(mentions, owner)
+    return any(mention.person is person for mention in _within(mentions, *teller) for person in speaking)
 
 
 def _speaking(mentions: Sequence[Mention], owner: Draft) -> list[Person]:
-    source = owner.source or (0, 0)
-    return [mention.person for mention in mentions if source[0] <= mention.first < source[1]]
+    return [mention.person for mention in _within(mentions, *(owner.source or (0, 0)))]
 
 
 def _named_since(doc: Doc, mentions: Sequence[Mention], owner: Draft, number: int) -> bool:
     """Whether a person who is not the speaker of `owner` is named after its sentence and before sentence `number`."""
-    begin, end = doc.sentences[owner.sentence][1], doc.sentences[number][0]
     speaking = _speaking(mentions, owner)
-    at = bisect_left(mentions, begin, key=lambda mention: mention.first)
-    since = takewhile(lambda mention: mention.first < end, islice(mentions, at, None))
+    since = _within(mentions, doc.sentences[owner.sentence][1], doc.sentences[number][0])
     return any(m.person.human and all(m.person is not person for person in speaking) for m in since)
+
+
+def _within(mentions: Sequence[Mention], begin: int, end: int) -> Sequence[Mention]:
+    """The names that begin in tokens `begin` to `end`, exclusive."""
+    first, last = (bisect_left(mentions, i, key=lambda mention: mention.first) for i in (begin, end))
+    return mentions[first:last]

@@ -9,12 +9,12 @@ from tests.gold.quotes import LANGUAGES, WORD, figures, rows, wrong
 # word, names of speakers. A floor is raised when a change earns it, and never lowered.
 FLOORS = {
     "en": (0.928, 1.0, 0.818, 0.782, 0.956),
-    "de": (0.928, 1.0, 0.962, 0.736, 0.666),
+    "de": (0.928, 1.0, 0.962, 0.736, 0.714),
     "es": (0.882, 1.0, 0.933, 0.823, 0.916),
     "fr": (0.812, 0.866, 0.866, 0.75, 1.0),
     "pt": (0.823, 0.928, 0.857, 0.75, 1.0),
     "ru": (0.764, 0.928, 0.857, 0.666, 0.8),
-    "zh": (0.933, 1.0, 0.962, 0.75, 0.272),
+    "zh": (0.933, 1.0, 0.962, 0.75, 0.636),
     "ar": (0.928, 1.0, 0.916, 0.625, 0.3),
 }
 # What the reader still gets wrong: whoever mends one takes it out of this list.
