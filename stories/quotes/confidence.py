@@ -78,4 +78,4 @@ def how(doc: Doc, draft: Draft, kind: Kind) -> How:
 def _is_carried(doc: Doc, pieces: list[TokenSpan], cue: TokenSpan) -> bool:
     """Whether the content begins or ends in another paragraph than its cue."""
     first, last = min(pieces[0][0], cue[0]), max(pieces[-1][1], cue[1])
-    return "\n" in doc.text[doc.start[first] : doc.end[last - 1]]
+    return any("\n" in doc.text[doc.end[i] : doc.start[i + 1]] for i in range(first, last - 1))

@@ -33,15 +33,20 @@ CLIPPED = re.compile(r"['‘’](?:\d0s|\d\d\b|em|til|cause|bout|twas|tis|n)\b",
 LONGEST_NESTED = 2000  # characters in which a stretch inside another is closed
 LONGEST_SINGLE = 600  # characters; a longer stretch between single marks is two apostrophes
 BEFORE_OPENING = " \t\u00a0([{—–-/‘'\u200f\u200e"
+# A quotation over the lines of one paragraph, as <br> leaves it: “We walked at night,\nand hid by day,”
+BROKEN = re.compile(
+    r"“[^“”\n]{1,400}(?:\n(?!\n)[^“”\n]{1,400}){1,6}”|«[^«»\n]{1,400}(?:\n(?!\n)[^«»\n]{1,400}){1,6}»"
+)
 PARAGRAPH = re.compile(r"[^\n]+")
 
 
 def find_regions(text: str, dashed: frozenset[str] | None = None) -> list[Region]:
-    """The outermost quoted stretches of `text`, in order; none crosses a line break.
+    """The outermost quoted stretches of `text`, in order; none crosses the end of a paragraph.
 
     dashed: where given, a dash at the start of a paragraph opens speech, and these verbs tell narration in it.
     """
     regions: list[Region] = []
+    text = BROKEN.sub(lambda found: found.group().replace("\n", " "), text)
     for paragraph in PARAGRAPH.finditer(text):
         line, offset = paragraph.group(), paragraph.start()
         found = dashed_speech(line, dashed) if dashed and line[:1] in DASHES else []

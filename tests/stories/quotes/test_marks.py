@@ -41,3 +41,16 @@ AROUND = [
 @pytest.mark.parametrize(("text", "marked"), AROUND)
 def test_single_marks_around_double_ones(text: str, marked: list[str]) -> None:
     assert [text[region.opens : region.closes] for region in find_regions(text)] == marked
+
+
+BROKEN = [
+    ("“We walked at night,\nand hid by day,” said Ada Moss.", ["“We walked at night,\nand hid by day,”"]),
+    ("« On marche,\non se cache », dit Ada Mousse.", ["« On marche,\non se cache »"]),
+    ("“We walked.\n“We hid,” said Ada Moss.", ["“We walked.", "“We hid,”"]),
+    ("“We walked.\n\nShe hid.” Moss", ["“We walked."]),
+]
+
+
+@pytest.mark.parametrize(("text", "marked"), BROKEN)
+def test_a_quotation_over_the_lines_of_a_paragraph(text: str, marked: list[str]) -> None:
+    assert [text[region.opens : region.closes] for region in find_regions(text)] == marked
