@@ -20,9 +20,18 @@ _LABELS = {"windows-949": "cp949"}  # that w3lib lacks
 _DOUBLE = re.compile(  # UTF-8 that was read as windows-1252 and saved again
     "[ÃÂÐÑØÙà][\x80-\xbf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u2018-\u201e\u2020-\u2026\u2030\u20ac\u2122]|â€"
 )
+_CONTROL_REFERENCES = re.compile(
+    r"&#(?:0*(?:[0-8]|1[124-9]|2[0-9]|3[01])(?![0-9])|[xX]0*(?:[0-8bcefBCEF]|1[0-9a-fA-F])(?![0-9a-fA-F]));?"
+)
 
 
 def decode(payload: bytes, stated: str | None = None) -> str:
+    """The characters of a page, but for references to control characters, which no tree of elements may hold."""
+    text = _decoded(payload, stated)
+    return _CONTROL_REFERENCES.sub("", text) if "&#" in text else text
+
+
+def _decoded(payload: bytes, stated: str | None) -> str:
     """The characters of a page: by its byte order mark, as UTF-8 if it is that, else as labelled.
 
     A page that decodes as UTF-8, but for a few bytes, is UTF-8 whatever its label says. What breaks in a page that is

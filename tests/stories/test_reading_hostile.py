@@ -54,6 +54,8 @@ READ = {
     "a signature of fifty thousand names": STORY.replace(
         "<head>", f"<head><meta name='author' content='{'A B, ' * 50_000}'>"
     ).encode(),
+    "references to control characters": STORY.replace("ferry", "&#1;fer&#x0b;ry&#31").encode(),
+    "a tag and an attribute that are no names": STORY.replace("<html", "<html\"x @a='b' ").encode(),
     "unclosed and crossed tags": STORY.replace("</p>", "").replace("<h1>", "<b><h1>").encode(),
 }
 

@@ -1,5 +1,6 @@
 """The part of a page that holds its story, where one part holds nearly all of its running text."""
 
+import re
 from collections.abc import Sequence
 from typing import cast
 
@@ -13,6 +14,7 @@ from stories.extraction.body.lines import Lines, is_prose
 NEARLY_ALL = 0.8
 _ARTICLES = ("article", "main")
 _WHOLE = ("html", "body")
+_NAME = re.compile(r"[A-Za-z_][\w-]*")
 
 
 def find_scope(lines: Lines) -> HtmlElement | None:
@@ -40,7 +42,11 @@ def _known(around: Sequence[HtmlElement]) -> HtmlElement | None:
     root = innermost = around[0].makeelement("html")
     for node in reversed(around):
         if node.tag not in _WHOLE:
-            innermost = etree.SubElement(innermost, node.tag, dict(node.attrib))
+            named = {name: value for name, value in node.attrib.items() if _NAME.fullmatch(name)}
+            tag = (
+                node.tag if _NAME.fullmatch(node.tag) else "div"
+            )  # what the parser takes for a tag (`<ht">`) may be none
+            innermost = etree.SubElement(innermost, tag, named)
             boxes[innermost] = node
     found = (box for rule in BODY_XPATH for box in cast(list[_Element], rule(root)))
     return next((boxes[box] for box in found), None)
