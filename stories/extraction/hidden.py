@@ -40,12 +40,12 @@ def drop_hidden(elements: list[HtmlElement]) -> None:
     "Published:" before a date is often hidden so.
     """
     gone: set[HtmlElement] = set()
-    for element in elements:
-        if element.tag in _HOLDERS and _is_hidden(element):
+    for element in [node for node in elements[0].iter(*_HOLDERS) if _is_hidden(node)]:
+        if element not in gone:
             gone |= set(element.iter())
             element.drop_tree()
-        elif element.tag == "a":
-            _trim(element)
+    for link in elements[0].iter("a"):
+        _trim(link)
     if gone:
         elements[:] = [element for element in elements if element not in gone]
 
@@ -76,7 +76,7 @@ def _says_how_it_opens(element: HtmlElement) -> bool:
 
 def _trim(link: HtmlElement) -> None:
     """Cut what the words of a link themselves say of it at their end, in brackets or behind a comma."""
-    last = link[-1] if len(link) else None
+    last = next(link.iterchildren(reversed=True), None)
     text = (link.text if last is None else last.tail) or ""
     if found := _BRACKETED.search(text) if text.rstrip()[-1:] in ")]" or ", open" in text else None:
         if last is None:
