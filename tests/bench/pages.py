@@ -20,17 +20,20 @@ from stories.outlet import Outlet
 from stories.page import Page
 from tests import corpora
 
-CORPORA = ("aeb", "fundus", "traf", "htmldate")
+CORPORA = ("aeb", "fundus", "wcxb", "traf", "htmldate")
 BY_DAY = ("traf", "htmldate")
 UNKNOWN = Outlet()
 
 
 def prediction(page: Page, reading: Reading, by_day: bool = False) -> dict[str, Any]:
-    """What the scorer compares with the truth. by_day: the truth is the day that the page's readers saw."""
+    """What the scorer compares with the truth; a page that is rejected has no body.
+
+    by_day: the truth is the day that the page's readers saw.
+    """
     dates = choose_dates(reading.candidates, UNKNOWN, page.fetched, reading.language or None)
     published = next((date for date in dates if date.chosen and date.field == "published"), None)
     return {
-        "body": reading.body,
+        "body": "" if reading.reject else reading.body,
         "title": reading.title,
         "authors": reading.authors,
         "published": published and ((published.printed if by_day else "") or published.value),
