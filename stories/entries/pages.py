@@ -13,6 +13,7 @@ from stories.extraction.plain_text import as_markup, is_plain
 from stories.identity.urls import canonical_url
 from stories.page import UNKNOWN, Page
 
+CONTROLS = dict.fromkeys({*range(32), 127} - {9, 10, 13})  # which no tree of elements may hold
 UNSTATED = f"https://{HOST}/"  # links of a saved page that does not state its address lead from here
 
 
@@ -21,7 +22,7 @@ def read_centre_page(page: Page) -> EntryPage:
 
     Each entry has its canonical address, its passages, unchecked yet, and its quotes.
     """
-    text = decode(*page_in(page.payload, page.encoding))
+    text = decode(*page_in(page.payload, page.encoding)).translate(CONTROLS)
     base = UNSTATED if page.url == UNKNOWN else page.url
     read = read_entry_page(as_markup(text) if is_plain(text) else text, base)
     for entry in read.entries if read.kind in ("entry", "story") else []:

@@ -1,7 +1,11 @@
 """Pages that are broken or meant to break a reader: a right story or a reject, in bounded time."""
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
+from stories.recognition import recognise
 from tests.cost import assert_cheap, measure
 from tests.stories.making import PARAGRAPHS, html, page, paragraphs, reading
 
@@ -55,7 +59,6 @@ READ = {
         "<head>", f"<head><meta name='author' content='{'A B, ' * 50_000}'>"
     ).encode(),
     "references to control characters": STORY.replace("ferry", "&#1;fer&#x0b;ry&#31").encode(),
-    "a tag and an attribute that are no names": STORY.replace("<html", "<html\"x @a='b' ").encode(),
     "unclosed and crossed tags": STORY.replace("</p>", "").replace("<h1>", "<b><h1>").encode(),
 }
 
@@ -90,3 +93,23 @@ def test_the_header_names_the_charset():
 def test_a_broken_byte_costs_one_letter():
     payload = html().replace("Velm", "Vélm" + "é" * 40).encode().replace(b"\xc3\xa9", b"\xc3", 1)
     assert "é" * 40 in reading(payload).body
+
+
+RECORDED = Path(__file__).parents[2] / "data" / "pages" / "bbc" / "cannery-women.html"
+
+
+@pytest.mark.parametrize("tag", ['html"x', "html<b", "html @a='b'"])
+def test_a_tag_that_is_no_name_costs_no_page(tag: str) -> None:
+    payload = RECORDED.read_bytes()
+    found = reading(payload.replace(b"<html", b"<" + tag.encode(), 1))
+    assert found.body == reading(payload).body
+
+
+@pytest.mark.parametrize("noise", [b"\x1f", b"\0", b"&#1;"])
+def test_a_control_character_costs_no_entry(noise: bytes) -> None:
+    pages = sorted((RECORDED.parents[1] / "resource-centre").rglob("*.html"))[:4]
+    assert pages
+    for file in pages:
+        payload = file.read_bytes().replace(b"</", noise + b"</").replace(b"\n", noise + b"\n")
+        url = "https://www.business-humanrights.org/en/latest-news/x/"
+        recognise(replace(page("", url=url), payload=payload))
