@@ -1,6 +1,8 @@
 """Where on a page an element stands: how far from the headline, and among what."""
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -63,6 +65,11 @@ class Positions:
     def near(self, element: HtmlElement) -> bool:
         """Whether it stands so close to the headline that a date in it is the story's."""
         return self.anchor is not None and -ABOVE <= self.order[element] - self.anchor <= BELOW
+
+    def around(self) -> Iterator[HtmlElement]:
+        """The elements that are near."""
+        if self.anchor is not None:
+            yield from islice(self.order, max(0, self.anchor - ABOVE), self.anchor + BELOW + 1)
 
     def name(self, element: HtmlElement) -> str:
         """The class and the id."""

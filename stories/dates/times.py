@@ -62,11 +62,14 @@ def time_elements(tree: HtmlElement, positions: Positions) -> Iterator[tuple[int
 
 def stated_attributes(positions: Positions) -> Iterator[Candidate]:
     """What elements close to the headline state in an attribute that is named for it."""
-    for element in positions.order:
-        if positions.near(element) and not positions.unread(element) and not positions.of_others(element):
-            for name in ATTRIBUTES:
-                if MACHINE.match(stated := (element.get(name) or "").strip()):
-                    yield Candidate("published", stated, f"time[{name}]")
+    for element in positions.around():
+        stated = {name: (element.get(name) or "").strip() for name in ATTRIBUTES if element.get(name)}
+        if stated and not positions.unread(element) and not positions.of_others(element):
+            yield from (
+                Candidate("published", text, f"time[{name}]")
+                for name, text in stated.items()
+                if MACHINE.match(text)
+            )
 
 
 def _is_near(element: HtmlElement, positions: Positions) -> bool:

@@ -8,7 +8,7 @@ from lxml import etree
 from lxml.html import HtmlElement, document_fromstring
 
 from stories.extraction.charset import BOMS, decode, wide
-from stories.extraction.drop_caps import join_drop_caps
+from stories.extraction.drop_caps import NAMES, join_drop_caps
 from stories.extraction.hidden import drop_hidden
 from stories.extraction.later_stories import drop_later_stories
 from stories.extraction.mhtml import page_in
@@ -86,7 +86,8 @@ def parse(page: Page) -> Document:
     drop_later_stories(tree, document.meta("og:title", "twitter:title") or tree.findtext(".//title") or "")
     document.elements = list(tree.iter())
     drop_hidden(document.elements)
-    join_drop_caps(document.elements)
+    if any(name in text for name in NAMES):
+        join_drop_caps(document.elements)
     document.marked = [node for node in document.elements if node.get("itemprop") or node.get("rel")]
     return document
 

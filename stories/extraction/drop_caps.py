@@ -4,6 +4,13 @@ from collections.abc import Iterable
 
 from lxml.html import HtmlElement
 
+NAMES = (
+    "drop",
+    "initial",
+    "first-letter",
+    "firstletter",
+    "lettrine",
+)  # of their classes; the markup of a page has one
 _PARAGRAPHS = ("p", "div")  # words in a line run on by themselves
 
 

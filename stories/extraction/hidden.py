@@ -29,6 +29,7 @@ _BRACKETED = re.compile(
     rf"\s*(?:[(\[]\s*(?:{_OPENS})\s*[)\]]|,\s*opens (?:in )?(?:a )?new (?:tab|window))\s*$", re.I
 )
 _HOLDERS = frozenset({"span", "small", "i", "em", "b", "strong"})
+_LINKS = frozenset({"a"})
 _SENTENCES = frozenset({"a", "p", "blockquote", "q", "cite", "h1", "h2", "h3", "h4"})
 
 
@@ -40,22 +41,36 @@ def drop_hidden(elements: list[HtmlElement]) -> None:
     "Published:" before a date is often hidden so.
     """
     gone: set[HtmlElement] = set()
-    for element in [node for node in elements[0].iter(*_HOLDERS) if _is_hidden(node)]:
+    for element in _hidden(elements[0]):
         if element not in gone:
             gone |= set(element.iter())
             element.drop_tree()
     for link in elements[0].iter("a"):
-        _trim(link)
+        text = (link[-1].tail if len(link) else link.text) or ""
+        if text and (text.rstrip()[-1:] in ")]" or ", open" in text):
+            _trim(link, text)
     if gone:
         elements[:] = [element for element in elements if element not in gone]
 
 
-def _is_hidden(element: HtmlElement) -> bool:
-    classed = _hides(element.get("class") or "")
-    if not classed and not _says_how_it_opens(element):
-        return False
+def _hidden(tree: HtmlElement) -> list[HtmlElement]:
+    found = [
+        node
+        for node in tree.iter(*_HOLDERS)
+        if (name := node.get("class")) and _hides(name) and _stands_in(node, _SENTENCES)
+    ]
+    for link in tree.iter("a"):
+        if len(link):
+            found += [
+                node for node in link.iter(*_HOLDERS) if _says_how_it_opens(node) and _stands_in(node, _LINKS)
+            ]
+    return found
+
+
+def _stands_in(element: HtmlElement, tags: frozenset[str]) -> bool:
+    """Whether it is a small part of such an element, or of one that is in it."""
     boxes = [box for box, _ in zip(element.iterancestors(), range(4), strict=False) if box.tag in _SENTENCES]
-    if not boxes or (not classed and boxes[0].tag != "a"):
+    if not boxes or boxes[0].tag not in tags:
         return False
     own, whole = element.text_content().strip(), boxes[0].text_content().strip()
     return 0 < len(own) <= MAX_CHARACTERS and own != whole
@@ -67,19 +82,15 @@ def _hides(name: str) -> bool:
 
 
 def _says_how_it_opens(element: HtmlElement) -> bool:
-    text, box = element.text, element.getparent()
-    in_link = box is not None and (
-        box.tag == "a" or (box.getparent() is not None and box.getparent().tag == "a")
-    )
-    return bool(in_link and text and len(text) <= MAX_CHARACTERS and OF_LINK.fullmatch(text))
+    text = element.text
+    return bool(text and len(text) <= MAX_CHARACTERS and OF_LINK.fullmatch(text))
 
 
-def _trim(link: HtmlElement) -> None:
+def _trim(link: HtmlElement, text: str) -> None:
     """Cut what the words of a link themselves say of it at their end, in brackets or behind a comma."""
-    last = next(link.iterchildren(reversed=True), None)
-    text = (link.text if last is None else last.tail) or ""
-    if found := _BRACKETED.search(text) if text.rstrip()[-1:] in ")]" or ", open" in text else None:
-        if last is None:
-            link.text = text[: found.start()]
-        else:
-            last.tail = text[: found.start()]
+    if not (found := _BRACKETED.search(text)):
+        return
+    if len(link):
+        link[-1].tail = text[: found.start()]
+    else:
+        link.text = text[: found.start()]

@@ -37,6 +37,8 @@ def snapshot_address(payload: bytes) -> str:
 
 def _message(payload: bytes) -> Message | None:
     head = payload[:HEAD]
+    if head.lstrip()[:1] == b"<":
+        return None
     if HEADERS.match(head) and RELATED.search(re.split(rb"\r?\n\r?\n", head.lstrip(), maxsplit=1)[0]):
         return _parsed(payload.lstrip())
     if part := PART.match(head):  # an answer whose boundary stood in its HTTP header

@@ -21,7 +21,7 @@ STUB = 700  # characters; below, a body under a wall is what the wall lets throu
 LONG_STUB = 1_000  # the same, where data and words both tell of the wall
 SHORT = 1_500  # a page about a wall has less text than a story about walls
 NOTE = 250  # characters; what is shown before a reader is sent on has no more
-LEAST = 20  # characters that a body has at least
+LEAST = 12  # characters that a body has at least: a short sentence
 
 _CHALLENGE = re.compile(
     r"just a moment|attention required|checking (?:your browser|if the site)|"
@@ -153,7 +153,10 @@ def _consent(evidence: PageEvidence) -> str:
         return host
     if evidence.length >= SHORT or evidence.prose > 5:
         return ""
-    read = " ".join([evidence.title, *(block.text for block in evidence.blocks[:3])])
+    title = (
+        [evidence.title] if evidence.prose < 3 else []
+    )  # above running text it may be a story's about consent
+    read = " ".join([*title, *(block.text for block in evidence.blocks[:3])])
     found = _CONSENT.search(read if evidence.length else evidence.words_of_short(2 * SHORT))
     return found[0] if found else ""
 

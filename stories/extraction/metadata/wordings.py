@@ -97,17 +97,12 @@ def wordings(document: Document) -> list[tuple[str, str]]:
     }
     names, host = site_names(document), _label(document)
     visible = _visible(h1s(document.tree), list(stated.values()), names)
-    if visible and _stands_lower(
-        document.tree, visible, {key(text) for text, _ in _shear(stated, names, host)}
-    ):
+    shorn = _shear(stated, names, host)
+    if visible and _stands_lower(document.tree, visible, {key(text) for text, _ in shorn}):
         visible = ""
-    sure = {
-        key(text)
-        for text, origin in _shear(stated, names, host)
-        if origin in ("json-ld headline", "meta og:title")
-    }
+    sure = {key(text) for text, origin in shorn if origin in ("json-ld headline", "meta og:title")}
     visible = _without_kicker(document.tree, visible, sure)
-    known = {key(text) for text, _ in _shear(stated, names, host) if " " in text}
+    known = {key(text) for text, _ in shorn if " " in text}
     visible = _part(document.tree, visible, known)
     return _shear({"h1": visible, **stated} if visible else stated, names, host)
 
