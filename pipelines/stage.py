@@ -45,9 +45,8 @@ class Stage(ABC):
             self.outcomes.left_out(item.page, str(error))
             raise
         except CloseSpider as error:
-            raise DropItem(
-                "the run ends before the page is read"
-            ) from error  # which is no trace: it is read next time
+            # No trace is left: the page is read next time
+            raise DropItem("the run ends before the page is read") from error
         except Exception as error:
             if broken(error):
                 self.outcomes.end(self.store.unusable(error))

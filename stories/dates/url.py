@@ -40,9 +40,10 @@ def read_url(url: str) -> Moment:
 def _ordered(match: re.Match[str]) -> Moment:
     """The day of digits with the year last, where only one order of day and month is possible."""
     year, one, two = int(match["year"]), int(match["day"]), int(match["month"])
-    possible = {moment.value for moment in (plain(year, two, one), plain(year, one, two)) if moment.value}
+    read = (plain(year, two, one), plain(year, one, two))
+    possible = {moment.value: moment for moment in read if moment.value}
     if len(possible) == 1:
-        return next(moment for moment in (plain(year, two, one), plain(year, one, two)) if moment.value)
+        return next(iter(possible.values()))
     return unread("day and month in unknown order" if possible else "no day in the address")
 
 

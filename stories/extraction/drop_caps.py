@@ -4,13 +4,8 @@ from collections.abc import Iterable
 
 from lxml.html import HtmlElement
 
-NAMES = (
-    "drop",
-    "initial",
-    "first-letter",
-    "firstletter",
-    "lettrine",
-)  # of their classes; the markup of a page has one
+# Parts of their classes: the mark-up of a page that has any names one
+NAMES = ("drop", "initial", "first-letter", "firstletter", "lettrine")
 _PARAGRAPHS = ("p", "div")  # words in a line run on by themselves
 
 

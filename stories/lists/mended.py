@@ -25,9 +25,10 @@ def text_of_list(body: bytes, charset: str | None) -> str:
     declared = DECLARED.match(body[:400])
     for name in (declared[1].decode() if declared else "", charset or "", "utf-8"):
         resolved = resolve_encoding(name) if name else None
-        if resolved and not (
-            declared and resolved.startswith("utf-16")
-        ):  # else its declaration is not readable
+        unmarked = (
+            declared and resolved and resolved.startswith("utf-16")
+        )  # in which no declaration could be read
+        if resolved and not unmarked:
             try:
                 return body.decode(resolved)
             except (UnicodeDecodeError, LookupError):

@@ -6,9 +6,8 @@ from typing import Literal
 from stories.dates import Candidate
 
 ListKind = Literal["feed", "sitemap", "index", "listing", "none"]
-NamedStory = tuple[
-    str, list[Candidate]
-]  # its address as it stands, empty where there is none; the dates given to it
+# Its address as it stands, empty where there is none; the dates given to it
+NamedStory = tuple[str, list[Candidate]]
 
 
 @dataclass(slots=True)

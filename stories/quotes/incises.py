@@ -10,9 +10,7 @@ INCISE = re.compile(
     rf",\s+(?:(?:{AUXILIARIES})\s+)?(?P<verb>[^\W\d_]+)"
     r"(?:-(?:t-)?(?P<pronoun>ils?|elles?)|(?P<who>(?:\s+[^\s,.;:!?«»“”\"]+){1,8}?)),\s+(?=\w)"
 )
-TOLD = re.compile(
-    r"[\s,]*(?:[^\W\d_]{1,6}[\s-]+)?([^\W\d_]+)"
-)  # the verb after a quotation that is reported outside
+TOLD = re.compile(r"[\s,]*(?:[^\W\d_]{1,6}[\s-]+)?([^\W\d_]+)")  # the verb after one that is reported outside
 
 
 def parted(line: str, regions: list[Region], verbs: frozenset[str]) -> Iterator[Region]:

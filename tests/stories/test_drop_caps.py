@@ -3,7 +3,9 @@
 import pytest
 from lxml.html import fragment_fromstring, tostring
 
+from stories.extraction.document import parse
 from stories.extraction.drop_caps import join_drop_caps
+from tests.stories.making import page
 
 JOINED = {
     '<span class="dropcap">W</span><p>omen who gut fish</p>': "Women who gut fish",
@@ -33,3 +35,9 @@ def test_other_letters_stay(markup):
     before = tostring(box)
     join_drop_caps([*box.iter()])
     assert tostring(box) == before
+
+
+@pytest.mark.parametrize("name", ["dropcap", "story__initial", "first-letter"])
+def test_a_page_is_parsed_so(name):
+    document = parse(page(f'<div><span class="{name}">W</span><p>omen who gut fish</p></div>'))
+    assert document.tree.findtext(".//p") == "Women who gut fish"

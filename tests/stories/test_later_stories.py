@@ -1,7 +1,9 @@
 """Stories that endless scroll appends below a page's own."""
 
 import pytest
+from lxml.html import document_fromstring
 
+from stories.extraction.later_stories import drop_later_stories
 from stories.extraction.reading import read
 from stories.outlet import Outlet
 from tests.stories.making import page
@@ -65,3 +67,30 @@ def test_dates_and_names_of_later_stories_are_not_the_story_s():
 def test_first_level_headings_inside_a_text_part_no_stories(second):
     paragraphs = "".join(f"<p>{text}</p>" for text in OWN)
     assert LATER[0] in body(f"<article><h1>Ferry crews stop work</h1>{paragraphs}{second}</article>")
+
+
+@pytest.mark.parametrize(
+    "masthead",
+    ['<h1><img src="logo.svg"></h1>', "<h1>Ferry</h1>", "<h1>The Tide of Velm, Tarrow and the Islands</h1>"],
+)
+def test_a_masthead_that_is_a_heading_hides_no_later_story(masthead):
+    boxes = box("article", "Ferry crews stop work", OWN, "2026-09-14") + box(
+        "article", "Quarry", LATER, "2026-09-20"
+    )
+    tree = document_fromstring(f"<header>{masthead}</header>{boxes}")
+    drop_later_stories(tree, "Ferry crews stop work")
+    assert LATER[0] not in str(tree.text_content())
+
+
+def test_a_box_of_another_kind_is_no_later_story():
+    other = f'<div class="more"><h1>At the quay</h1>{"".join(f"<p>{text}</p>" for text in LATER)}</div>'
+    tree = document_fromstring(box('div class="text"', "Ferry crews stop work", OWN, "2026-09-14") + other)
+    drop_later_stories(tree, "Ferry crews stop work")
+    assert LATER[0] in str(tree.text_content())
+
+
+def test_a_teaser_in_a_box_alike_is_no_later_story():
+    teaser = box("article", "Quarry to stay shut", LATER[:1], "2026-09-20")
+    tree = document_fromstring(box("article", "Ferry crews stop work", OWN, "2026-09-14") + teaser)
+    drop_later_stories(tree, "Ferry crews stop work")
+    assert LATER[0] in str(tree.text_content())

@@ -124,3 +124,9 @@ def test_elements_that_react_streams_are_read_in_order():
 @pytest.mark.parametrize("broken", ['{"a": ', "[[[[", "{]}", '{"type": "paragraph"}', "[" * 5_000])
 def test_what_is_no_data_costs_nothing(broken):
     assert body(HOLDERS["state"].replace("{}", "%s") % broken) == []
+
+
+def test_a_stream_that_is_javascript_and_no_json_loses_only_itself():
+    rows = [["$", "p", None, {"children": text}] for text in TEXTS]
+    whole = json.dumps("1:" + json.dumps(rows) + "\n")
+    assert body(f'<script>self.__next_f.push([1,"\\x27"])\nself.__next_f.push([1,{whole}])</script>') == TEXTS

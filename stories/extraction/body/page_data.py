@@ -16,6 +16,7 @@ from lxml.html import fragment_fromstring
 
 from stories.extraction.body.block import TAGS, Block, BlockKind, size
 from stories.extraction.document import Document
+from stories.extraction.structured import load_json
 from stories.text import clean, letters
 
 LEAST = 3  # paragraphs of running text; fewer may be anything
@@ -46,39 +47,26 @@ _NAMES: tuple[tuple[str, BlockKind | None], ...] = (  # by a part of the type's 
     ("quote", "quote"),
     ("list|^[uo]l$|^li$|bullet", "list"),
 )
-_INLINE = (
-    "",
-    "text",
-    "span",
-    "link",
-    "hyperlink",
-    "a",
-)  # of words in a paragraph; Arc calls its paragraphs "text"
+# Of words in a paragraph; Arc calls its paragraphs "text"
+_INLINE = ("", "text", "span", "link", "hyperlink", "a")
 _ASSIGNED = re.compile(r"=\s*(?=[{\[])")
 _ROW = re.compile(r"^[0-9a-f]+:(?=[\[{])", re.MULTILINE)
 _STREAM = re.compile(r'__next_f\.push\(\[1,\s*("(?:[^"\\]|\\.)*")\]\)')
 
 
 def streamed(document: Document) -> list[str]:
-    """What React streams to the page, a part each."""
-    return [json.loads(part, strict=False) for _, text in document.scripts for part in _STREAM.findall(text)]
+    """What React streams to the page, a part each; a part that is no JSON string, as JavaScript's may be, is left out."""
+    parts = (load_json(part) for _, text in document.scripts for part in _STREAM.findall(text))
+    return [part for part in parts if isinstance(part, str)]
 
 
 def json_values(document: Document) -> Iterator[Any]:
     """The JSON of the page's scripts, whole ones and what is assigned to variables."""
     for label, text in document.scripts:
         if "json" in label or label == "__NEXT_DATA__":
-            yield load(text)
+            yield load_json(text)
         else:
             yield from _values(text, _ASSIGNED)
-
-
-def load(text: str) -> Any:
-    """The value of a JSON text; None where it is none."""
-    try:
-        return json.loads(text, strict=False)
-    except (ValueError, RecursionError):
-        return None
 
 
 def _values(text: str, before: re.Pattern[str]) -> Iterator[Any]:

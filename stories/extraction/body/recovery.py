@@ -44,11 +44,7 @@ def _between(blocks: Sequence[Block], positions: list[int | None], lines: Lines)
     known = {position for position in positions if position is not None}
     enclosing = EnclosingBoxes()
     boxes = Counter(enclosing.of(lines.lines[position]) for position in known)
-    alike = [
-        n
-        for n in range(min(known), _next_story(max(known), lines))
-        if boxes[enclosing.of(lines.lines[n])] > 1
-    ]
+    alike = [n for n in range(min(known), len(lines.lines)) if boxes[enclosing.of(lines.lines[n])] > 1]
     told = (n for n in reversed(alike) if is_prose(lines.lines[n]) and enclosing.of(lines.lines[n])[-1])
     last = next(told, 0)
     around, said = Surroundings(size(blocks)), "".join(block.said for block in blocks)
@@ -63,12 +59,6 @@ def _between(blocks: Sequence[Block], positions: list[int | None], lines: Lines)
         and not around.of(line.element)
         and line.said not in said
     ]
-
-
-def _next_story(last: int, lines: Lines) -> int:
-    """Where another story may begin below the line `last`: at a first-level heading, as pages without end have it."""
-    below = range(last + 1, len(lines.lines))
-    return next((n for n in below if lines.lines[n].element.tag == "h1"), len(lines.lines))
 
 
 class EnclosingBoxes:

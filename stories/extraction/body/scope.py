@@ -45,7 +45,7 @@ def _known(around: Sequence[HtmlElement]) -> HtmlElement | None:
             named = {name: value for name, value in node.attrib.items() if _NAME.fullmatch(name)}
             tag = (
                 node.tag if _NAME.fullmatch(node.tag) else "div"
-            )  # what the parser takes for a tag (`<ht">`) may be none
+            )  # what the parser takes for one (`<ht">`) may be none
             innermost = etree.SubElement(innermost, tag, named)
             boxes[innermost] = node
     found = (box for rule in BODY_XPATH for box in cast(list[_Element], rule(root)))

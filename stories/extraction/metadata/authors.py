@@ -200,18 +200,12 @@ def _spaced(node: HtmlElement) -> str:
     if not len(node):
         return joined([node.text or ""])
     about = {inner for box in node.iterdescendants() if _is_about(box) for inner in box.iter()}
-    pieces = (
-        (
-            box.text if box not in about else "",
-            box.tail if box is not node and box.getparent() not in about else "",
-        )
-        for box in node.iter()
-    )
-    return (
-        joined(map(str, node.itertext()))
-        if not about
-        else joined(text or "" for piece in pieces for text in piece)
-    )
+    if not about:
+        return joined(map(str, node.itertext()))
+    pieces: list[str | None] = [node.text]
+    for box in node.iterdescendants():
+        pieces += [None if box in about else box.text, None if box.getparent() in about else box.tail]
+    return joined(piece or "" for piece in pieces)
 
 
 def _is_about(node: HtmlElement) -> bool:

@@ -10,10 +10,8 @@ from stories.extraction.metadata.wordings import wordings
 from stories.text import key
 
 CLEARLY = 0.15  # by how much more of the address a wording must hold than the next one
-FOR_SEARCH = {
-    "title",
-    "meta twitter:title",
-}  # what search engines show: its words in the address say nothing of the headline
+# What search engines show: its words in the address say nothing of the headline
+FOR_SEARCH = {"title", "meta twitter:title"}
 # What a wording counts for when others agree with it. The address keeps the wording of the first publication,
 # where the visible one may have been changed for effect since.
 _WEIGHTS = {
