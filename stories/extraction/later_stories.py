@@ -15,7 +15,7 @@ def drop_later_stories(tree: HtmlElement, headline: str) -> None:
     """Take the later stories out, and what stands below them.
 
     headline: what the page states for itself. A box is a later story where it is like the box of the page's own
-    headline, tag, classes and all, and holds a first-level headline and running text. First-level headings inside
+    headline, tag, classes and all, and both hold a first-level headline and running text. First-level headings inside
     a text have no such boxes.
     """
     titles = [title for title, _ in zip(tree.iter("h1"), range(MOST), strict=False)]
@@ -41,7 +41,7 @@ def _box_like_own(own: HtmlElement, title: HtmlElement) -> HtmlElement | None:
     mine, other = next(((one, two) for one, two in pairs if one is not two), (None, None))
     if mine is None or other is None or _kind(mine) != _kind(other):
         return None
-    return other if _is_story(other) else None
+    return other if _is_story(mine) and _is_story(other) else None
 
 
 def _kind(box: HtmlElement) -> tuple[object, ...]:

@@ -94,3 +94,10 @@ def test_a_teaser_in_a_box_alike_is_no_later_story():
     tree = document_fromstring(box("article", "Ferry crews stop work", OWN, "2026-09-14") + teaser)
     drop_later_stories(tree, "Ferry crews stop work")
     assert LATER[0] in str(tree.text_content())
+
+
+def test_a_box_with_the_headline_alone_parts_nothing_from_its_text():
+    headline, text = "<div><h1>Ferry crews stop work</h1></div>", "".join(f"<p>{one}</p>" for one in OWN)
+    tree = document_fromstring(f"{headline}<div><h1>At the quay</h1>{text}</div>")
+    drop_later_stories(tree, "Ferry crews stop work")
+    assert OWN[0] in str(tree.text_content())

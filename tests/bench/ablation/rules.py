@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from stories.dates import choice, lines, positions, times, visible
-from stories.extraction import body
+from stories.extraction import body, document
 from stories.extraction.body import alternatives, boilerplate, general, recovery
 from stories.extraction.metadata import dates as page_dates
 from stories.quotes import clauses, continued, frames, mending, reader, rules, subjects, tagger, verb_subjects
@@ -56,7 +56,8 @@ BODY: dict[str, Off] = {
     "whole page in one": (body, "_is_dump", no),
     **{f"other way: {way}": (alternatives.ALTERNATIVES, way, empty) for way in alternatives.ALTERNATIVES},
     "one paragraph unfolded": (body, "unfold", same),
-    "next story of an endless page": (recovery, "_next_story", lambda last, lines: len(lines.lines)),
+    "later stories of an endless page": (document, "drop_later_stories", none),
+    "initials in boxes": (document, "join_drop_caps", none),
     "panels that unfold": (general, "_show_panels", none),
     "times in sentences": (general, "_keep_times", none),
     "two line breaks": (general, "_mark_paragraphs", none),
