@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Literal
 
+from store.ahead import latest
 from store.database import Row, Store, stamp
 from stories.dates import Candidate
 
@@ -75,9 +76,8 @@ class Ledger:
 
     def _bounds(self) -> tuple[str, str]:
         """The latest times that a row may have been changed at, and be due at; a replay's own time is in the past."""
-        now = max(self.now(), datetime.now(UTC)) + PATIENCE
-        longest = max([*self.refetch, *self.retry], default=0)
-        return stamp(now), stamp(now + timedelta(hours=longest))
+        now, longest = self.now(), timedelta(hours=max([*self.refetch, *self.retry], default=0))
+        return latest(now), latest(now + longest, datetime.now(UTC) + longest)
 
     def due(self, outlet: str, unfinished: bool = False) -> list[Row]:
         """What an outlet's run takes up: what an earlier run left unfinished, then what is due by its schedule.

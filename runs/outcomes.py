@@ -12,6 +12,7 @@ from runs.clock import Clock
 from runs.frontier import Ledger
 from runs.hosts import Hosts
 from runs.verdict import Count, Findings
+from store.ahead import latest
 from store.database import Row, Store, stamp
 from store.decisions import Saved
 from stories.entries import Entry
@@ -21,7 +22,8 @@ from stories.sites import host_of
 
 log = logging.getLogger(__name__)
 SEEN_AGAIN = """
-UPDATE stories SET last_seen = max(last_seen, ?) WHERE id = (SELECT story FROM urls WHERE url = ?)
+UPDATE stories SET last_seen = iif(last_seen > :latest, :now, max(last_seen, :now))
+WHERE id = (SELECT story FROM urls WHERE url = :url)
 """
 MEASURED: tuple[Count, ...] = ("read", "dated", "signed", "quoted")
 
@@ -112,7 +114,9 @@ class Outcomes:
         self.counts["fetched"] -= 1
         with self.writing():
             if url := self.ledger.seen_again(address):
-                self.store.db.execute(SEEN_AGAIN, [stamp(self.clock.now()), url])
+                now = self.clock.now()
+                times = {"now": stamp(now), "latest": latest(now)}
+                self.store.db.execute(SEEN_AGAIN, times | {"url": url})
 
     def saved(self, record: Saved) -> None:
         """A record was written; call it in the record's transaction."""

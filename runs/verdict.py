@@ -27,11 +27,12 @@ OUTCOMES: tuple[Count, ...] = (
 KEPT: tuple[Count, ...] = (*SHOWN, "listed", "matched", "fetched", "read", "dated", "signed", "quoted")
 EXIT_CODES: dict[Verdict, int] = {"ok": 0, "failed": 1, "degraded": 3, "skipped": 75}
 REJECTED_BOUND = 0.5  # share of the pages found; beyond it a run is degraded
-# Runs with arguments are no measure. Degraded ones are after a fortnight: what stays as it is, is the outlet's new way
+# Runs with arguments are no measure, nor those that a clock set ahead dates later than this one.
+# Degraded ones are after a fortnight: what stays as it is, is the outlet's new way
 PAST = """
 SELECT * FROM runs WHERE spider = ? AND id < ? AND finished IS NOT NULL AND coalesce(arguments, '{}') = '{}'
   AND (verdict = 'ok' OR verdict = 'degraded' AND started < date(?, '-14 days'))
-  AND started > date(?, '-100 days') ORDER BY id DESC LIMIT 2000
+  AND started > date(?, '-100 days') AND started <= ? ORDER BY id DESC LIMIT 2000
 """
 # The first pattern that a reason starts with says what class of trouble it is
 CAUSES: tuple[tuple[str, Cause], ...] = (
@@ -131,7 +132,7 @@ def judge(run: Findings, past: Sequence[Row] = ()) -> Judgement:
 
 def past_of(store: Store, spider: str, run: int, started: str) -> list[Row]:
     """The earlier runs that a run of this spider is held against."""
-    return store.rows(PAST, spider, run, started, started)
+    return store.rows(PAST, spider, run, started, started, started)
 
 
 def _ended(run: Findings) -> Judgement | None:

@@ -3,6 +3,7 @@
 Both hold for two captures alone, whatever came between: the stories that result are the same in any order of arrival.
 """
 
+from store.ahead import latest
 from store.database import Row, Store
 from store.merging import last_seen
 from store.near_duplicates import find_alike
@@ -29,13 +30,16 @@ def match_story(store: Store, story: Story) -> Match:
 
     Reads the database and writes nothing.
     """
-    capture = version_row(story)
+    # What is read again says nothing of now
+    capture, bound = version_row(story), latest() if story.reread else latest(story.page.fetched)
     keys = identify(store, story)
     if not keys:
         return Match([capture], alike=find_alike(store, Text(story.read.title, story.read.body)))
-    kept = last_seen(store, keys)
+    kept = last_seen(store, keys, bound)
     capture["page"] = store.page_id(story.page)
-    held = combine(row for key in keys for row in held_versions(store, key))
+    held = combine(row for key in keys for row in held_versions(store, key, bound))
+    if capture["seen"] > bound:
+        capture["seen"] = capture["last_seen"] = _first_seen(held, capture["page"]) or kept["last_seen"]
     versions = combine([*held, capture] if not story.reread else read_anew(held, capture))
     shown = (capture["seen"], capture["reading"]) > (kept["last_seen"], kept["reading"])
     shown = shown or (story.reread and kept["page"] == capture["page"])
@@ -46,9 +50,15 @@ def match_story(store: Store, story: Story) -> Match:
         keys,
         kept,
         shown,
+        seen=capture["seen"],
+        bound=bound,
         changed=new_text or len(keys) > 1 or texts[0] != texts[1],
         alike=find_alike(store, Text(story.read.title, story.read.body), keys) if new_text else {},
     )
+
+
+def _first_seen(versions: list[Row], page: int | None) -> str:
+    return next((row["seen"] for row in versions if row["page"] == page), "")
 
 
 def identify(store: Store, story: Story) -> list[int]:

@@ -3,8 +3,8 @@
 from typing import Literal
 
 from store.addresses import keep_addresses
-from store.database import Row, Store, stamp
-from store.merging import merge
+from store.database import Row, Store
+from store.merging import last_seen, merge
 from store.near_duplicates import forget, index_story, update_clusters
 from store.story_rows import date_rows, quote_rows, reading_digest, story_columns
 from store.versions import held_versions, text_key, write_versions
@@ -25,7 +25,7 @@ def save_story(store: Store, story: Story, match: Match, run: int | None) -> tup
     versions = [row if row["page"] else row | {"page": page} for row in match.versions]
     if not match.kept:
         return _add(store, story, match, versions), "new"
-    key = merge(store, match.stories)
+    key = merge(store, match.stories, match.bound)
     return key, _save_again(store, key, story, match, page, versions)
 
 
@@ -47,9 +47,10 @@ def _save_again(
     store: Store, key: int, story: Story, match: Match, page: int, versions: list[Row]
 ) -> Outcome:
     """Enter a capture of a known story."""
-    kept = store.row("SELECT * FROM stories WHERE id = ?", key) or {}
-    held = held_versions(store, key)
-    seen, reading = stamp(story.page.fetched), reading_digest(story)
+    written = store.row("SELECT * FROM stories WHERE id = ?", key) or {}
+    kept = last_seen(store, [key], match.bound)
+    held = held_versions(store, key, match.bound)
+    seen, reading = match.seen, reading_digest(story)
     row = {"first_seen": min(seen, kept["first_seen"]), "last_seen": max(seen, kept["last_seen"])}
     if match.shown:
         row |= story_columns(story) | {"reading": reading, "page": page}
@@ -61,7 +62,7 @@ def _save_again(
             row["page"] = version["page"]
     row["url"] = keep_addresses(store, key, story.all_addresses, seen)
     write_versions(store, key, held, versions, now["language"])
-    _change(store, key, kept, row, match)
+    _change(store, key, written, row, match)
     store.drop_pages({page, kept["page"], *(version["page"] for version in held)})
     return "updated" if match.changed else "unchanged"
 

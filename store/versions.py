@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from itertools import pairwise
 
+from store.ahead import set_back
 from store.database import Row, Store
 from stories.identity.changes import changes_between
 from stories.identity.edition import Edition
@@ -27,9 +28,12 @@ def text_key(row: Row) -> TextKey:
     return normalise_text(row["title"]), row["digest"]
 
 
-def held_versions(store: Store, key: int) -> list[Row]:
-    """The versions of the story `key`, the oldest first, each with the address and sha256 of its page."""
-    return store.rows(HELD, key)
+def held_versions(store: Store, key: int, bound: str) -> list[Row]:
+    """The versions of the story `key`, the oldest first, each with the address and sha256 of its page.
+
+    bound: the latest time that they may have (store.ahead.latest).
+    """
+    return set_back(store, store.rows(HELD, key), bound)
 
 
 def combine(versions: Iterable[Row]) -> list[Row]:
@@ -54,11 +58,15 @@ def _age(row: Row) -> tuple[str, str, str, str]:
     return row["seen"], row["reading"], row["page_url"], row["sha256"]
 
 
+def _is_set_back(row: Row) -> bool:
+    return bool(row.get("ahead"))
+
+
 def write_versions(
     store: Store, key: int, held: list[Row], versions: list[Row], language: str | None
 ) -> bool:
     """Make `versions` the story's, which were `held`; returns whether the texts or their order changed."""
-    if [_age(row) for row in held] != [_age(row) for row in versions]:
+    if [_age(row) for row in held] != [_age(row) for row in versions] or any(map(_is_set_back, held)):
         rows = [{name: row[name] for name in COLUMNS} for row in versions]
         store.replace("versions", "story", key, ({"number": n, **row} for n, row in enumerate(rows, 1)))
     else:

@@ -17,6 +17,7 @@ class Match:
     stories: the ids of the stored stories that the page is; several have turned out to be one, none: it is new.
     kept: the row of the one that was seen last, which stays.
     versions: the texts of the story, this page's among them, in order of time. `page` of this page's own is None.
+    seen: when this page was, ISO 8601. bound: the latest time that what is held of the stories may have.
     shown: whether the story's rows become those of this page, as its latest capture.
     changed: whether the story's texts or its row's text are others than before.
     alike: the other stored stories whose text is nearly the same.
@@ -26,5 +27,7 @@ class Match:
     stories: list[int] = field(default_factory=list)
     kept: dict[str, Any] | None = None
     shown: bool = True
+    seen: str = ""
+    bound: str = ""
     changed: bool = True
     alike: Alike = field(default_factory=dict)
