@@ -36,6 +36,7 @@ class Command(BaseRunSpiderCommand):
 
     requires_project = True
     requires_crawler_process = False
+    reads_pages = True  # by the processes that it starts
     default_settings = {"LOG_ENABLED": False}  # noqa: RUF012 -- as Scrapy declares it
 
     def syntax(self) -> str:

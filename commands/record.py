@@ -15,11 +15,11 @@ from commands.sample import BODIES, Recorded, recorded
 from extensions import outlets
 from store.database import Row
 from stories.entries import Entry
+from stories.extraction import read
 from stories.extraction.charset import decode
 from stories.extraction.document import UnreadableError, refuse
 from stories.extraction.metadata.address import absolute
 from stories.extraction.plain_text import is_plain
-from stories.extraction.reading import read
 from stories.extraction.saved_page import read_saved
 from stories.identity.urls import outlet_of
 from stories.item import Story
@@ -40,6 +40,7 @@ class Command(ScrapyCommand):
 
     requires_project = True
     requires_crawler_process = False
+    reads_pages = True
     default_settings: ClassVar[dict[str, object]] = {"LOG_ENABLED": False}
 
     def syntax(self) -> str:

@@ -25,7 +25,6 @@ from commands.pipe import piped
 from store.database import StoreError
 from store.trouble import unusable
 from store.warc import ArchiveError
-from stories.quotes.weights import WeightsError, load
 from stories.text import printable
 
 Options = Callable[[ScrapyCommand, list[str], argparse.Namespace], None]
@@ -94,10 +93,7 @@ def objections(
     yield from of_words(command, args)
     yield from of_arguments(getattr(opts, "spargs", []))
     yield from of_settings(settings, opts)
-    try:
-        load()
-    except WeightsError as error:
-        yield str(error)
+    yield from of_weights(command)
     files = {"--pidfile": opts.pidfile, "--profile": opts.profile}
     for name, file in files.items():
         if file and (wrong := output(file)):
@@ -111,6 +107,18 @@ def of_words(command: ScrapyCommand, args: list[str]) -> Iterator[str]:
             yield f"there is no option {word}; -h lists them"
     if args and NO_WORDS.fullmatch(command.syntax()):
         yield f"it takes no words, and was given {args[0]!r}"
+
+
+def of_weights(command: ScrapyCommand) -> Iterator[str]:
+    """Whether the weights of quotes can be read, where the command reads pages: those that crawl, and who say so."""
+    if not getattr(command, "reads_pages", command.requires_crawler_process):
+        return
+    from stories.quotes.weights import WeightsError, load
+
+    try:
+        load()
+    except WeightsError as error:
+        yield str(error)
 
 
 def of_arguments(pairs: list[str]) -> Iterator[str]:

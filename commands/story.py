@@ -18,10 +18,10 @@ from store.stored_sources import StoredSources
 from store.story_rows import quote_row
 from stories.dates import DateEvidence
 from stories.entries import Entry
+from stories.extraction import Reading, read
 from stories.extraction.document import UnreadableError, refuse
 from stories.extraction.metadata.address import absolute
 from stories.extraction.mhtml import page_in
-from stories.extraction.reading import Reading, read
 from stories.extraction.saved_page import read_saved
 from stories.identity.urls import outlet_of, with_scheme
 from stories.item import Story

@@ -22,6 +22,10 @@ from extensions import Reject, RunRecord
 
 log = logging.getLogger(__name__)
 PR_SET_PDEATHSIG = 1  # prctl(2)
+PRELOADED = [
+    "stories.extraction.tables",
+    "stories.lists",
+]  # once, and not by each worker: every outlet needs them
 ORPHANED = 255  # exit code that `multiprocessing` gives where the fork server, which alone knows it, is gone
 LOST = (
     "the process that the readers are forked from was ended from outside: the pages that were not read are left to the "
@@ -43,7 +47,7 @@ class Workers:
         self.seconds = seconds
         self.lost = lost
         context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(["stories.extraction.tables"])
+        context.set_forkserver_preload(PRELOADED)
         self.pool = ProcessPool(
             max_workers=workers, context=context, initializer=confine, initargs=[megabytes * 2**20]
         )

@@ -8,7 +8,7 @@ from engine.workers import Workers
 from extensions import Reject, RunRecord
 from pipelines.stage import Item, Stage
 from runs.outcomes import Outcomes
-from stories.extraction.reading import read
+from stories.extraction import read
 
 
 class ReadPage(Stage):

@@ -14,7 +14,7 @@ from runs.hosts import Hosts
 from runs.verdict import Count, Findings
 from store.ahead import latest
 from store.database import Row, Store, stamp
-from store.decisions import Saved
+from store.saved import Saved
 from stories.entries import Entry
 from stories.item import CHALLENGE
 from stories.page import Page

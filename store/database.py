@@ -8,13 +8,14 @@ from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic, sleep
-from typing import Any
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING, Any
 
 from store.schema import TABLES
 from store.trouble import advice, unusable
 from stories.page import Page
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 Row = dict[str, Any]
 State = tuple[int, int]
@@ -54,6 +55,16 @@ def must_exist(path: Path) -> None:
     )
 
 
+def connect(file: Path | str, seconds: float) -> "Database":
+    """A connection to a file or a `file:` address; it waits so long for others who write."""
+    from sqlite_utils import (
+        Database,
+    )  # with NumPy, which takes time that a command without a database does not need
+
+    # isolation_level None: transactions begin where Store says, never by themselves
+    return Database(sqlite3.connect(file, timeout=seconds, isolation_level=None, uri=isinstance(file, str)))
+
+
 class Store:
     """The database at `path`, created or migrated when it is opened.
 
@@ -69,8 +80,7 @@ class Store:
             must_exist(self.path)
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            # isolation_level None: transactions begin where this class says, never by themselves
-            self.db = Database(sqlite3.connect(self.path, timeout=BUSY_SECONDS, isolation_level=None))
+            self.db = connect(self.path, BUSY_SECONDS)
             self._open()
             self.file = _file_at(self.path)
         except (OSError, sqlite3.Error) as error:

@@ -5,7 +5,6 @@ this process or another, `save` first has both decide again, inside its transact
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import singledispatch
 from typing import Any
 
@@ -14,27 +13,14 @@ from store.entry_checks import check_alone, check_joined, check_leading
 from store.entry_record import match_entry, save_entry, save_joined
 from store.entry_source import matched_note, source_at, source_like
 from store.matching import match_story
-from store.story_record import Outcome, save_story
+from store.saved import Saved
+from store.story_record import save_story
 from stories.entries import RESOURCE_CENTRE, Entry
 from stories.identity.urls import canonical_url, outlet_of
 from stories.item import Story
 from stories.outlet import Outlet
-from stories.page import Page
 
 Outlets = Mapping[str, Outlet]
-
-
-@dataclass(slots=True, frozen=True)
-class Saved:
-    """A record that was written, the outlet whose page it is, and which of the parts that verdicts count it has."""
-
-    outcome: Outcome
-    page: Page | None
-    url: str
-    outlet: str
-    published: str | None
-    signed: bool
-    quoted: bool
 
 
 def decide_again(item: Story | Entry, store: Store, outlets: Outlets) -> None:

@@ -4,7 +4,7 @@ import json
 
 from store.database import Row, Store
 from store.entry_checks import write_check
-from store.story_record import Outcome
+from store.saved import Outcome
 from store.story_rows import quote_row
 from stories.entries import Entry, EntryMatch, JoinedEntry, entry_forms, slug_of
 

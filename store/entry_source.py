@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from store.database import Row, Store
-from stories.entries import Entry, Held, match_source
-from stories.entries.source import DAYS
+from stories.entries import Entry
+from stories.entries.source import DAYS, Held, match_source
 from stories.item import Story
 from stories.outlet import Outlet
 

@@ -7,12 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
-from sqlite_utils import Database
-
-from store.database import ANOTHER, Store, StoreError, must_exist
-from store.migrations import migrations
+from store.database import ANOTHER, Store, StoreError, connect, must_exist
 from store.trouble import advice
-from store.upgrade import refuse_newer, refuse_others
 
 BUSY_SECONDS = 2  # who only looks does not wait long
 WAL = b"\2\2"  # bytes 18 and 19 of a file in write-ahead mode (SQLite's file format, 1.3)
@@ -36,12 +32,15 @@ class HeldStore(Store):
             self.still = _is_still(self.path)
             uri = f"file:{quote(os.fsencode(self.path))}?mode=ro" + ("&immutable=1" if self.still else "")
             self.seen = self.path.stat().st_mtime_ns
-            self.db = Database(sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None))
+            self.db = connect(uri, BUSY_SECONDS)
             self._refuse()
         except (OSError, sqlite3.Error) as error:
             raise StoreError(f"cannot read the database {self.path}: {error}; {advice(error)}") from error
 
     def _refuse(self) -> None:
+        from store.migrations import migrations  # with what `connect` imports
+        from store.upgrade import refuse_newer, refuse_others
+
         refuse_newer(self)
         if not migrations.applied(self.db):
             raise StoreError(f"the database {self.path} was not made by Cuttings; {ANOTHER}")

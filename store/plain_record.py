@@ -8,7 +8,7 @@ from typing import Any
 from store.database import stamp
 from store.story_rows import quote_row
 from stories.entries import Entry
-from stories.extraction.reading import Reading
+from stories.extraction import Reading
 from stories.item import Story
 from stories.outlet import Outlet
 from stories.page import Page

@@ -1,18 +1,15 @@
 """A story's rows: what saving a page changes. The rows follow from the pages alone, in whichever order those come."""
 
-from typing import Literal
-
 from store.addresses import keep_addresses
 from store.database import Row, Store
 from store.merging import last_seen, merge
 from store.near_duplicates import forget, index_story, update_clusters
+from store.saved import Outcome
 from store.story_rows import date_rows, quote_rows, reading_digest, story_columns
 from store.versions import held_versions, text_key, write_versions
 from stories.identity.comparison import Text
 from stories.identity.match import Match
 from stories.item import Story
-
-Outcome = Literal["new", "updated", "unchanged"]
 
 
 def save_story(store: Store, story: Story, match: Match, run: int | None) -> tuple[int, Outcome]:

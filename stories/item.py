@@ -5,7 +5,7 @@ from typing import Literal
 
 from stories.dates import Candidate, DateEvidence, choose_dates, find_mentions
 from stories.entries import Entry, JoinedEntry
-from stories.extraction.reading import Reading
+from stories.extraction import Reading
 from stories.identity.fingerprint import digest
 from stories.identity.match import Match
 from stories.identity.urls import canonical_url, is_amp, is_story

@@ -9,8 +9,9 @@ from scrapy.utils.project import get_project_settings
 
 from commands.sample import Recorded, recorded
 from extensions import outlets
-from stories.entries import Entry, read_entries
+from stories.entries import Entry
 from stories.entries.excerpts import check_passages
+from stories.entries.pages import read_entries
 from stories.extraction.reading import read
 from stories.identity.urls import canonical_url, is_story, outlet_of
 from stories.item import Story

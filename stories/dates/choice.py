@@ -29,14 +29,9 @@ DIGITS = re.compile(r"(?<!\d)(\d{1,2})[/-](\d{1,2})[/-]\d{4}(?!\d)")
 
 
 def choose_dates(
-    candidates: Iterable[Candidate], outlet: Outlet, fetched: datetime, language: str | None = None
+    candidates: Iterable[Candidate], outlet: Outlet, fetched: datetime, language: str | None
 ) -> list[DateEvidence]:
-    """Every candidate read and judged; at most one `published` and one `modified` are chosen.
-
-    fetched: aware. language: BCP 47 of the page. The order of trust is that of `stories.dates.trust`; a more exact
-    value that agrees with the most trusted one is taken instead of it. Losers keep their reason in `note`. Where a
-    page shows nothing but an update, its day stands in for publication, in a row of its own that says so.
-    """
+    """See `stories.dates.choose_dates`, the door."""
     clues = _clues(outlet, fetched, language)
     judged = _ordered([_judge(candidate, clues) for candidate in dict.fromkeys(candidates)], clues)
     published, modified = _winner(told_apart(judged), "published"), _winner(judged, "modified")

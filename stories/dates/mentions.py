@@ -14,7 +14,6 @@ from stories.dates.searched_text import SearchedText
 from stories.dates.spoken import CAPITALS, NO_DATES, OTHER_WORDS, PREPOSITIONS, Speech, speech
 from stories.outlet import Outlet
 
-UNKNOWN = Outlet()
 JOINING = frozenset({"", "and", "to"})  # before a name they may join persons as well as months
 SOON = 92  # days: "on 5 May", printed in December, is the one gone by; "on 5 January" is to come
 AHEAD = 2  # months: "in January", printed in December, is to come; printed in October, it is gone by
@@ -28,13 +27,9 @@ MAX_BODY_CHARACTERS = 200_000  # characters of a body that are searched
 
 
 def find_mentions(
-    body: str, published: str | None, language: str | None = None, *, outlet: Outlet = UNKNOWN
+    body: str, published: str | None, language: str | None, outlet: Outlet
 ) -> list[DateEvidence]:
-    """The dates that the body speaks of, in order, none inside another.
-
-    published: the story's ISO date; what needs a day to count from is unread where it is coarser or None. language:
-    BCP 47 of the body, English where unknown. Offsets count characters of `body`.
-    """
+    """See `stories.dates.find_mentions`, the door."""
     base = _base(published, outlet)
     clues = Clues(
         (language or "en", *outlet.languages), outlet.date_order, outlet.timezone, outlet.country, base

@@ -18,10 +18,7 @@ UNSTATED = f"https://{HOST}/"  # links of a saved page that does not state its a
 
 
 def read_centre_page(page: Page) -> EntryPage:
-    """What a page of the Centre holds, as mark-up or plain text: one entry, a story's components, a list, or none.
-
-    Each entry has its canonical address, its passages, unchecked yet, and its quotes.
-    """
+    """See `stories.entries.read_centre_page`, the door."""
     text = decode(*page_in(page.payload, page.encoding)).translate(CONTROLS)
     base = UNSTATED if page.url == UNKNOWN else page.url
     read = read_entry_page(as_markup(text) if is_plain(text) else text, base)

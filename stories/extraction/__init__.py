@@ -1,3 +1,47 @@
 """What a page says: bytes in; a Document, its main content, its metadata and why it is no story out. Pure functions.
 
-May import: the rest of `stories`, lxml, trafilatura. The door is `reading.read`."""
+May import: the rest of `stories`, lxml, trafilatura. The door is `read`.
+"""
+
+from dataclasses import dataclass, field
+
+from stories.dates import Candidate
+from stories.outlet import Outlet
+from stories.page import Page
+from stories.quotes import Quote
+
+
+@dataclass(slots=True)
+class Reading:
+    """What a page says, before dates are judged and duplicates matched. Text is NFC.
+
+    url: the canonical address that the page states, where it can be trusted, else its own, unnormalised.
+    body: paragraphs joined by a blank line. reject: why the page is no story (`consent wall`, `video page`,
+    ...), else empty.
+    origins: which part of the page each field came from. cuts: (text, why) of what was taken out of the body.
+    """
+
+    url: str
+    title: str = ""
+    authors: list[str] = field(default_factory=list)
+    description: str = ""
+    section: str = ""
+    tags: list[str] = field(default_factory=list)
+    language: str = ""
+    language_stated: str = ""
+    image: str = ""
+    image_caption: str = ""
+    body: str = ""
+    candidates: list[Candidate] = field(default_factory=list)
+    quotes: list[Quote] = field(default_factory=list)
+    origins: dict[str, str] = field(default_factory=dict)
+    cuts: list[tuple[str, str]] = field(default_factory=list)
+    reject: str = ""
+    detail: str = ""
+
+
+def read(page: Page, outlet: Outlet) -> Reading:
+    """Read one page. Never raises on bad markup: a page that holds no story comes back with `reject` set."""
+    from stories.extraction import reading  # only who reads pays for what reading needs
+
+    return reading.read(page, outlet)

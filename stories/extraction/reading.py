@@ -1,8 +1,6 @@
-"""A page read: the one door from bytes to body, metadata, date candidates and quotes."""
+"""A page read, from its bytes to body, metadata, date candidates and quotes."""
 
-from dataclasses import dataclass, field
-
-from stories.dates import Candidate
+from stories.extraction import Reading
 from stories.extraction.body import Block, Metadata, join, read_body
 from stories.extraction.charset import mojibake, slips
 from stories.extraction.document import Document, UnreadableError, parse
@@ -18,40 +16,11 @@ from stories.extraction.metadata.wordings import h1s
 from stories.extraction.rejects import reject
 from stories.outlet import Outlet
 from stories.page import Page
-from stories.quotes import Quote, find_quotes
-
-
-@dataclass(slots=True)
-class Reading:
-    """What a page says, before dates are judged and duplicates matched. Text is NFC.
-
-    url: the canonical address that the page states, where it can be trusted, else its own, unnormalised.
-    body: paragraphs joined by a blank line. reject: why the page is no story (`consent wall`, `video page`,
-    ...), else empty.
-    origins: which part of the page each field came from. cuts: (text, why) of what was taken out of the body.
-    """
-
-    url: str
-    title: str = ""
-    authors: list[str] = field(default_factory=list)
-    description: str = ""
-    section: str = ""
-    tags: list[str] = field(default_factory=list)
-    language: str = ""
-    language_stated: str = ""
-    image: str = ""
-    image_caption: str = ""
-    body: str = ""
-    candidates: list[Candidate] = field(default_factory=list)
-    quotes: list[Quote] = field(default_factory=list)
-    origins: dict[str, str] = field(default_factory=dict)
-    cuts: list[tuple[str, str]] = field(default_factory=list)
-    reject: str = ""
-    detail: str = ""
+from stories.quotes import find_quotes
 
 
 def read(page: Page, outlet: Outlet) -> Reading:
-    """Read one page. Never raises on bad markup: a page that holds no story comes back with `reject` set."""
+    """See `stories.extraction.read`, the door."""
     try:
         document = parse(page)
     except UnreadableError as refusal:

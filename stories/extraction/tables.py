@@ -11,11 +11,12 @@ from stories.dates.names import months
 from stories.dates.reader import build_tables
 from stories.extraction import reading
 from stories.language_model import whole_model
+from stories.quotes import reader
 from stories.quotes.languages.given_names import gender_of
 from stories.quotes.weights import WeightsError, load
 from stories.sites import registered_domain
 
-__all__ = ["reading"]
+__all__ = ["reader", "reading"]
 
 months(())
 build_tables()

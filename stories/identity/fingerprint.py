@@ -8,12 +8,15 @@ are stored for years, so nothing here may change without a migration that makes 
 
 import re
 import unicodedata
+from functools import cache
 from hashlib import sha256
 from itertools import groupby, pairwise
+from typing import TYPE_CHECKING
 from zlib import crc32
 
-import numpy as np
-from numpy.typing import NDArray
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 TYPOGRAPHY = {
     **dict.fromkeys("‘’‚‛′`´", "'"),
@@ -33,9 +36,7 @@ WORD = re.compile(rf"[{HAN_AND_KANA}]+|[{INDOCHINESE}]+|(?:[^\W_{HAN_AND_KANA}{I
 # 32 bands of 4: two copies of which one has a tenth of the words replaced (similarity 0.68) share a band 999 times in
 # 1,000, a fifth (0.47) 80 times in 100; of 100,000 different stories of one outlet (0.02) one or two share one by chance.
 BANDS, ROWS = 32, 4
-_MIX = np.uint64(0x9E3779B97F4A7C15)  # 2^64 / golden ratio
-_RANDOM = np.random.Generator(np.random.PCG64(1)).integers(0, 2**63, (2, BANDS * ROWS, 1), dtype=np.uint64)
-_FACTORS, _OFFSETS = _RANDOM[0] * np.uint64(2) + np.uint64(1), _RANDOM[1]
+_MIX = 0x9E3779B97F4A7C15  # 2^64 / golden ratio
 
 
 def normalise_text(text: str) -> str:
@@ -76,6 +77,8 @@ def bands(of: frozenset[int]) -> list[int]:
     """The bands of a text's shingles, each a signed 32-bit number; none of a text without shingles."""
     if not of:
         return []
+    import numpy as np  # which takes as long to import as all of `stories`; a command that compares no texts does not
+
     lowest = _minhash(np.fromiter(of, np.uint64, len(of)))
     return [
         int.from_bytes(sha256(bytes([number]) + band.tobytes()).digest()[:4], "little", signed=True)
@@ -83,10 +86,23 @@ def bands(of: frozenset[int]) -> list[int]:
     ]
 
 
-def _minhash(values: NDArray[np.uint64]) -> NDArray[np.uint32]:
+def _minhash(values: "NDArray[np.uint64]") -> "NDArray[np.uint32]":
     """For each of the random orders of all numbers, the first of `values`; multiply-shift after one round of mixing."""
-    mixed = values * _MIX
+    import numpy as np
+
+    factors, offsets = _orders()
+    mixed = values * np.uint64(_MIX)
     mixed ^= mixed >> np.uint64(29)
-    ordered = (mixed * _FACTORS + _OFFSETS) >> np.uint64(32)
+    ordered = (mixed * factors + offsets) >> np.uint64(32)
     lowest: NDArray[np.uint32] = ordered.min(axis=1).astype("<u4")
     return lowest
+
+
+@cache
+def _orders() -> "tuple[NDArray[np.uint64], NDArray[np.uint64]]":
+    """The factors and the offsets of the random orders, always the same."""
+    import numpy as np
+
+    random = np.random.Generator(np.random.PCG64(1))
+    drawn = random.integers(0, 2**63, (2, BANDS * ROWS, 1), dtype=np.uint64)
+    return drawn[0] * np.uint64(2) + np.uint64(1), drawn[1]

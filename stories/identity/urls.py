@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterable
 from urllib.parse import parse_qs, parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
 
-from courlan import normalize_url
-
 from stories.outlet import Outlet
 from stories.sites import host_of, is_within
 
@@ -57,7 +55,7 @@ def canonical_url(url: str, outlet: Outlet = Outlet()) -> str:  # noqa: B008 -- 
     """
     address = SESSION.sub("", unwrapped(url.strip()))
     try:
-        parts = urlsplit(normalize_url(urlunsplit(urlsplit(address)._replace(query="", fragment=""))))
+        parts = urlsplit(_normalised(urlunsplit(urlsplit(address)._replace(query="", fragment=""))))
         query = urlsplit(address).query
     except ValueError as error:
         raise ValueError(f"not a web address: {url!r}: {error}") from error
@@ -70,6 +68,14 @@ def canonical_url(url: str, outlet: Outlet = Outlet()) -> str:  # noqa: B008 -- 
     path = _path(parts.path, outlet.rewrites if own else ())
     kept = _query(query) if outlet.keeps_query or not own else ""
     return urlunsplit(("https", _host(host), path, kept, ""))
+
+
+def _normalised(url: str) -> str:
+    """courlan's form of an address. Its import takes time that a command without addresses does not need."""
+    from courlan import normalize_url
+
+    normalised: str = normalize_url(url)
+    return normalised
 
 
 def with_scheme(text: str) -> str:
@@ -138,9 +144,7 @@ def _is_tracking(name: str, value: str) -> bool:
         return True
     if value.isdecimal() and not name.lower().startswith(("utm", "ga_", "mc_", "pk_")):
         return False  # such as `cid=4711`: in many systems the number of the story
-    return (
-        bool(value) and not urlsplit(normalize_url(f"https://x.example/?{urlencode([(name, value)])}")).query
-    )
+    return bool(value) and not urlsplit(_normalised(f"https://x.example/?{urlencode([(name, value)])}")).query
 
 
 def is_amp(url: str) -> bool:

@@ -16,6 +16,7 @@ from pebble import ProcessExpired
 from scrapy.exceptions import DropItem
 
 import pipelines.read_page
+from commands.sample import recorded
 from engine.workers import Workers
 from extensions import Reject
 from pipelines.read_page import ReadPage
@@ -23,6 +24,7 @@ from stories.extraction.reading import Reading
 from stories.item import Story
 from stories.outlet import Outlet
 from stories.page import Page
+from tests.imported import by_reading
 from tests.making import made_story
 from tests.scrapy_process import ROOT
 from tests.waiting import HANGS, wait_for
@@ -90,6 +92,15 @@ def test_a_hostile_page_costs_one_reject_and_the_next_is_read(
     monkeypatch.setattr(pipelines.read_page, "read", fine)
     story = asyncio.run(stage.process_item(unread()))
     assert story.reading.title == "fine"  # type: ignore[union-attr]
+
+
+def test_a_worker_has_what_it_needs_from_the_process_that_it_is_forked_from(stage: ReadPage) -> None:
+    pages = [Page(one.url, one.payload, one.fetched) for one in recorded(ROOT / "data" / "pages")]
+    imported = asyncio.run(stage.workers.run(by_reading, pages))
+    ours = [name for name in imported if name.split(".")[0] not in sys.stdlib_module_names]
+    assert [
+        name for name in ours if "languages" not in name and "data" not in name
+    ] == []  # a page's own language
 
 
 class Gone:

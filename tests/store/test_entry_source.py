@@ -2,7 +2,8 @@
 
 import pytest
 
-from stories.entries import Entry, Held, match_source
+from stories.entries import Entry
+from stories.entries.source import Held, match_source
 
 ENTRY = Entry("x", source_title="Ferry crews ‘to wear trackers’", outlet="BBC", source_published="2019-12-01")
 FITS = Held(1, "Ferry crews 'to wear trackers'", "bbc", "2019-12-01T09:44:09+00:00")

@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
-from stories.entries import Entry, EntryPage, read_entry_page
+from stories.entries import Entry, EntryPage
 from stories.entries.countries import code_of
 from stories.entries.excerpts import split_passages
+from stories.entries.layouts import read_entry_page
 from stories.quotes import find_quotes
 from tests.corpora import CORPORA
 

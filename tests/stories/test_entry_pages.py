@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stories.entries import Entry, EntryPage, read_entries, read_entry_page
+from stories.entries import Entry, EntryPage
+from stories.entries.layouts import read_entry_page
+from stories.entries.pages import read_entries
 from stories.page import Page
 from tests.cost import assert_linear
 

@@ -1,0 +1,27 @@
+"""Which modules a piece of work imports."""
+
+import sys
+
+from stories.outlet import Outlet
+from stories.page import Page
+
+READING = {"dateparser", "htmldate", "justext", "py3langid", "tldextract", "trafilatura"}
+COSTLY = READING | {"babel", "courlan", "numpy", "sqlite_utils"}
+
+
+def loaded() -> list[str]:
+    """The libraries that take long to import and were imported."""
+    return sorted(COSTLY & sys.modules.keys())
+
+
+def by_reading(pages: list[Page]) -> list[str]:
+    """The modules that reading these pages imports, as stories and as lists."""
+    before = set(sys.modules)
+    from stories.extraction import read
+    from stories.lists import read_links, read_list
+
+    for page in pages:
+        read(page, Outlet())
+        read_list(page.payload, page.encoding, 1000)
+        read_links(page.payload, page.encoding, "h2 a", "")
+    return sorted(set(sys.modules) - before)
