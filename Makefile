@@ -7,7 +7,7 @@ SAMPLE := data/sample.warc.gz
 SAMPLE_DB := data/sample.db
 FIRST_EVENING := 2026-11-01T00:00:00+00:00
 
-.PHONY: help crawl test check soak lint format bench mutate ablate corpora docs sample lock clean
+.PHONY: help crawl browse test check soak lint format bench mutate ablate corpora docs sample lock clean
 .DEFAULT_GOAL := help
 
 help:  ## List the targets
@@ -20,6 +20,9 @@ crawl: .venv/.run  ## Crawl the bundled sample into data/sample.db, and report
 	@$(SCRAPY) crawlall -s CUTTINGS_DB=$(SAMPLE_DB) -s REPLAY=$(SAMPLE)
 	@echo
 	@$(SCRAPY) report -s CUTTINGS_DB=$(SAMPLE_DB)
+
+browse: .venv/.browse  ## Read, search and chart what is held, in a browser; DB=data/sample.db names another database
+	@$(SCRAPY) browse $(if $(DB),-s CUTTINGS_DB=$(DB))
 
 test: .venv/.dev  ## Run the tests
 	@$(BIN)/python -m pytest -n auto --dist worksteal
@@ -61,7 +64,8 @@ sample: .venv/.run  ## Build the sample archive from data/pages
 
 lock: .venv/.dev  ## Pin the newest allowed versions in requirements*.txt
 	@$(BIN)/uv pip compile pyproject.toml $(LOCK) -o requirements.txt
-	@$(BIN)/uv pip compile pyproject.toml --extra dev $(LOCK) -c requirements.txt -o requirements-dev.txt
+	@$(BIN)/uv pip compile pyproject.toml --extra browse $(LOCK) -c requirements.txt -o requirements-browse.txt
+	@$(BIN)/uv pip compile pyproject.toml --extra browse --extra dev $(LOCK) -c requirements-browse.txt -o requirements-dev.txt
 LOCK := --universal --python-version 3.11 --generate-hashes --no-emit-index-url --upgrade --quiet \
 	--custom-compile-command "make lock"
 
@@ -79,7 +83,12 @@ clean:  ## Remove what can be made again: .venv, caches, the sample's database; 
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	@touch $@
 
+.venv/.browse: .venv/bin/python requirements-browse.txt
+	@echo "Setting up .venv with the desk ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-browse.txt
+	@touch .venv/.run $@
+
 .venv/.dev: .venv/bin/python requirements-dev.txt
 	@echo "Setting up .venv with the tools for tests ..."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
-	@touch .venv/.run $@
+	@touch .venv/.run .venv/.browse $@

@@ -17,7 +17,7 @@ from stories.quotes.token_features import SIZE
 from tests.sample import SAMPLE
 from tests.scrapy_process import ROOT
 
-ROOMS = ("commands", "engine", "pipelines", "runs", "spiders", "store", "stories")
+ROOMS = ("commands", "desk", "engine", "pipelines", "runs", "spiders", "store", "stories")
 BUILT_FROM = (
     "extensions.py",
     "middlewares.py",

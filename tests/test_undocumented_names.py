@@ -32,12 +32,17 @@ NAMES = {
     "trafilatura.settings:Document": "stories/extraction/body",
     "trafilatura.xpaths:BODY_XPATH": "stories/extraction/body",
     "dateparser.languages.loader:default_loader": "stories/dates; names of months by language",
+    "datasette.database:Database.connect": "desk/server.py; a path with a question mark, and no right to write",
+    "datasette.handle_exception:handle_exception": "desk/server.py; errors told in a sentence",
+    "datasette.plugins:pm": "desk/server.py; plugins given to Datasette()",
+    "datasette.utils:sqlite_timelimit": "desk/snapshot.py",
     "py3langid.langid:MODEL_FILE": "stories/language_model.py",
     "py3langid.langid:LanguageIdentifier": "stories/language_model.py",
 }
 SELF = {  # attributes that are made by the constructor, and so are looked for in the source
     "scrapy.core.downloader.handlers.http11:HTTP11DownloadHandler": ("_pool",),
     "scrapy.downloadermiddlewares.robotstxt:RobotsTxtMiddleware": ("_parserimpl", "_default_useragent"),
+    "datasette.database:Database": ("_all_file_connections",),
     "multiprocessing.forkserver:ForkServer": ("_forkserver_alive_fd",),
 }
 

@@ -1,0 +1,11 @@
+"""Our pages: their addresses, and what answers each."""
+
+from collections.abc import Awaitable, Callable
+
+from datasette.utils.asgi import Response
+
+from desk.pages.story import story_page
+
+ROUTES: list[tuple[str, Callable[..., Awaitable[Response]]]] = [
+    (r"^/story/(?P<key>\d{1,18})$", story_page),
+]
