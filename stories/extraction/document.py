@@ -13,6 +13,7 @@ from stories.extraction.hidden import drop_hidden
 from stories.extraction.later_stories import drop_later_stories
 from stories.extraction.mhtml import page_in
 from stories.extraction.plain_text import as_story_markup, is_plain
+from stories.extraction.quotation_tags import mark_quotations
 from stories.extraction.structured import json_ld_nodes, meta_values
 from stories.page import Page
 
@@ -88,6 +89,8 @@ def parse(page: Page) -> Document:
     drop_hidden(document.elements)
     if any(name in text for name in NAMES):
         join_drop_caps(document.elements)
+    if "<q" in text:
+        mark_quotations(document.elements, tree.get("lang") or "")
     document.marked = [node for node in document.elements if node.get("itemprop") or node.get("rel")]
     return document
 

@@ -1,7 +1,7 @@
 """A page read, from its bytes to body, metadata, date candidates and quotes."""
 
 from stories.extraction import Reading
-from stories.extraction.body import Block, Metadata, join, read_body
+from stories.extraction.body import Block, Metadata, join, read_body, set_off
 from stories.extraction.charset import mojibake, slips
 from stories.extraction.document import Document, UnreadableError, parse
 from stories.extraction.layouts import Facts, read_layout
@@ -36,7 +36,7 @@ def read(page: Page, outlet: Outlet) -> Reading:
     reading.reject, reading.detail = reject(document, reading.title, blocks)
     if garbage := mojibake(reading.body):
         reading.reject, reading.detail = "wrong encoding", garbage
-    reading.quotes = find_quotes(reading.body, reading.language or None)
+    reading.quotes = find_quotes(reading.body, reading.language or None, set_off(blocks))
     return reading
 
 

@@ -1,5 +1,6 @@
 """Who said what: `find_quotes` is the one door of this room."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -35,13 +36,13 @@ class Quote:
     how: How = "none"
 
 
-def find_quotes(text: str, language: str | None = None) -> list[Quote]:
+def find_quotes(text: str, language: str | None = None, set_off: Sequence[Span] = ()) -> list[Quote]:
     """The quotations of `text`, in order of their content.
 
     text: NFC, paragraphs separated by a blank line. language: BCP 47 where it is known, else told from
-    the text.
+    the text. set_off: the paragraphs that the page sets off as quotations (`<blockquote>`).
     Never raises on any text.
     """
     from stories.quotes import reader  # the reader builds Quotes, so it imports this module
 
-    return reader.read_quotes(text, language)
+    return reader.read_quotes(text, language, set_off)

@@ -12,6 +12,7 @@ from stories.quotes.languages import words
 from stories.quotes.mentions import Mention, Person
 from stories.quotes.persons import CALLINGS
 from stories.quotes.phrases import TokenSpan, phrase_after
+from stories.quotes.surnames import may_be_named
 from stories.quotes.uncued import NEW, NEXT, NOBODY, UncuedQuotation
 
 OPENING = 4  # tokens before the name that opens a sentence: "The teacher Ada Moss"
@@ -38,10 +39,46 @@ def settled(doc: Doc, mentions: Sequence[Mention], quotation: UncuedQuotation, o
     others = (
         teller is None and option != NEXT and owner is not None and _other_named(doc, mentions, owner, number)
     )
-    if others or (option == NOBODY and _is_speech(doc, quotation)):
+    if others or (option == NOBODY and is_speech(doc, number, quotation.token)):
         quotation.source = None
         return NEW
     return option
+
+
+def still_speaking(
+    doc: Doc, mentions: Sequence[Mention], number: int, owner: Draft
+) -> tuple[TokenSpan | None, str]:
+    """Whose a quotation by itself is that no cue tells, in languages that are read by rule, and the way it was found.
+
+    It is whose that acts in the sentence before it, nobody's where another is named since the speech, else the same's.
+    """
+    table = doc.language
+    first, last = doc.sentences[number - 1] if owner.sentence < number - 1 else (0, 0)
+    if first < last and not any(doc.region[i] >= 0 for i in range(first, last)):
+        actor = (
+            _acting(doc, mentions, first, last)
+            if doc.paragraph[number] == doc.paragraph[number - 1]
+            else None
+        )
+        if actor and not (
+            doc.low[actor[0]] in table.subjects and not _named_since(doc, mentions, owner, number)
+        ):
+            return actor, "acts"
+    if not table.noun_capitals and _named_since(doc, mentions, owner, number):
+        return None, ""
+    return owner.source, "carried"
+
+
+def _acting(doc: Doc, mentions: Sequence[Mention], first: int, last: int) -> TokenSpan | None:
+    """The person or the pronoun that opens a sentence, after an article and a calling: "El capataz Carlos Odén"."""
+    table, i = doc.language, first
+    if doc.low[first] in table.he | table.she and doc.low[first] in table.subjects:
+        return first, first + 1
+    while i < min(last, first + OPENING) and (doc.low[i] in table.articles or doc.raw[i].islower()):
+        i += 1
+    return next(
+        ((m.first, m.last) for m in _within(mentions, i, i + 1) if m.person.human and not m.owning), None
+    )
 
 
 def _stands_alone(doc: Doc, number: int, token: int) -> bool:
@@ -52,12 +89,12 @@ def _stands_alone(doc: Doc, number: int, token: int) -> bool:
     return rest and doc.text[region.start : region.end].rstrip()[-1:] in FINAL
 
 
-def _is_speech(doc: Doc, quotation: UncuedQuotation) -> bool:
+def is_speech(doc: Doc, number: int, token: int) -> bool:
     """Whether a quotation that nobody takes is a paragraph of its own with two sentences at least."""
-    number = quotation.sentence
-    region = doc.regions[doc.region[quotation.token]]
+    region = doc.regions[doc.region[token]]
     said = doc.text[region.start : region.end].rstrip()
-    stops = sum(said[i] in FINAL and said[i + 1].isspace() for i in range(len(said) - 1))
+    spaced = not doc.language.no_spaces
+    stops = sum(said[i] in FINAL and (said[i + 1].isspace() or not spaced) for i in range(len(said) - 1))
     speech = region.closed and said[:1].isalnum() and stops > 0
     return speech and _is_paragraph(doc, number) and not is_heading(doc, number)
 
@@ -143,8 +180,15 @@ def _speaking(mentions: Sequence[Mention], owner: Draft) -> list[Person]:
 def _named_since(doc: Doc, mentions: Sequence[Mention], owner: Draft, number: int) -> bool:
     """Whether a person who is not the speaker of `owner` is named after its sentence and before sentence `number`."""
     speaking = _speaking(mentions, owner)
-    since = _within(mentions, doc.sentences[owner.sentence][1], doc.sentences[number][0])
-    return any(m.person.human and all(m.person is not person for person in speaking) for m in since)
+    begin, end = doc.sentences[owner.sentence][1], doc.sentences[number][0]
+    since = _within(mentions, begin, end)
+    if doc.language.code == "en":
+        return any(m.person.human and all(m.person is not person for person in speaking) for m in since)
+    told = doc.text[doc.start[owner.source[0]] : doc.end[owner.source[1] - 1]] if owner.source else ""
+    names = [" ".join(m.name) for m in since if m.person.human or len(m.name) > 1]
+    if doc.language.no_spaces and begin < end:
+        names += may_be_named(doc.text[doc.start[begin] : doc.start[end]])
+    return any(name.split()[-1] not in told for name in names)
 
 
 def _within(mentions: Sequence[Mention], begin: int, end: int) -> Sequence[Mention]:

@@ -1,11 +1,16 @@
 """Quotations that no cue of their own sentence takes, by rule: whose they are."""
 
+from collections.abc import Sequence
+
+from stories.quotes.actors import is_speech, still_speaking
 from stories.quotes.clauses import clause_end
-from stories.quotes.doc import Doc
+from stories.quotes.doc import SIGNS, Doc
 from stories.quotes.drafts import Draft
-from stories.quotes.phrases import TokenSpan, abbreviates, phrase_after
+from stories.quotes.mentions import Mention
+from stories.quotes.phrases import TokenSpan, nearest, phrase_after
 from stories.quotes.regions import Region
 from stories.quotes.subjects import SURE, subject_of
+from stories.quotes.verb_subjects import speaker_of
 
 SHORT = 8  # characters of a quotation in a sentence whose mood tells that it reports
 BACK = 4  # sentences before a reported one in which its speaker is named
@@ -13,7 +18,9 @@ MIDDLE = 20  # the same, where nobody spoke before
 LONG = 40  # characters of a quotation that is hardly a title or a pointed word
 
 
-def continue_attribution(doc: Doc, number: int, q: int, drafts: list[Draft], found: list[Draft]) -> None:
+def continue_attribution(
+    doc: Doc, mentions: Sequence[Mention], number: int, q: int, drafts: list[Draft], found: list[Draft]
+) -> None:
     """Give a quotation without a cue to the speech before it, or to the name before it where it is long."""
     first, last = doc.sentences[number]
     region = doc.regions[doc.region[q]]
@@ -32,20 +39,26 @@ def continue_attribution(doc: Doc, number: int, q: int, drafts: list[Draft], fou
         previous.pieces.append((q, q + 1))
         previous.sentence = number
     elif previous and near and outside <= 2:
-        source = named or previous.source
+        source, way = (named, "") if named else still_speaking(doc, mentions, number, previous)
         told = q > first and doc.language.noun_capitals and _is_reported(doc, first, last)
         piece = (first, clause_end(doc, last, q)) if told else (q, q + 1)
-        found.append(Draft([piece], None, source, number))
+        found.append(Draft([piece], None, source, number, way=way))
     elif named and outside <= 2:
         found.append(Draft([(q, q + 1)], None, named, number))
-    elif region.end - region.start > (
-        (SHORT if previous and near else MIDDLE) if _is_reported(doc, first, last) else LONG
+    elif _is_long(doc, first, last, region, bool(previous and near)) or (
+        outside == 0 and is_speech(doc, number, q)
     ):
         source = _teller(doc, number, q, previous if near else None)
         reported = doc.language.noun_capitals and _is_reported(doc, first, last)
         alone = q == first or (not reported and (doc.raw[q - 1] in ",，" or is_parted(doc, q, last)))
         whole = (first, clause_end(doc, last, q)) if outside > 2 and not found and not alone else (q, q + 1)
         found.append(Draft([whole], None, source, number))
+
+
+def _is_long(doc: Doc, first: int, last: int, region: Region, near: bool) -> bool:
+    """Whether a quotation is longer than titles and pointed words are."""
+    least = (SHORT if near else MIDDLE) if _is_reported(doc, first, last) else LONG
+    return (region.end - region.start) * (SIGNS if doc.language.no_spaces else 1) > least
 
 
 def _just_named(doc: Doc, number: int, previous: Draft | None) -> TokenSpan | None:
@@ -96,22 +109,6 @@ def _is_reported(doc: Doc, first: int, last: int) -> bool:
     return any(doc.low[i] in moods and (doc.raw[i][0].islower() or i == first) for i in range(first, last))
 
 
-def nearest(doc: Doc, first: int, i: int) -> TokenSpan | None:
-    """The first name or pronoun of the sentence before a quotation without a cue."""
-    table = doc.language
-    for j in range(first, i):
-        if (
-            doc.low[j] in table.he
-            or doc.low[j] in table.she
-            or (doc.is_name(j) and doc.low[j] not in table.common)
-        ):
-            end = j + 1
-            while end < i and (doc.is_name(end) or abbreviates(doc, end)):
-                end += 1
-            return j, end
-    return None
-
-
 def is_parted(doc: Doc, q: int, last: int) -> bool:
     """Whether a mark parts a quotation from what follows it."""
     region = doc.regions[doc.region[q]]
@@ -146,6 +143,21 @@ def referred(doc: Doc, number: int, q: int) -> Draft | None:
         if source
         else None
     )
+
+
+def introduced(doc: Doc, number: int, q: int) -> Draft | None:
+    """Ada Moss writes:, and the quotation is a paragraph of its own."""
+    if number == 0 or q != doc.sentences[number][0] or doc.paragraph[number - 1] == doc.paragraph[number]:
+        return None
+    first, last = doc.sentences[number - 1]
+    if doc.raw[last - 1] not in ":：":
+        return None
+    table = doc.language
+    for cue in range(last - 2, first - 1, -1):
+        if doc.low[cue] in table.say and not (table.noun_capitals and doc.is_name(cue)):
+            source = speaker_of(doc, cue, first, last - 1)
+            return Draft([(q, q + 1)], (cue, cue + 1), source)
+    return None
 
 
 def is_title(doc: Doc, q: int, first: int) -> bool:

@@ -1,10 +1,11 @@
 """A text as tokens: words, quotations as single tokens, sentences, paragraphs."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from stories.quotes.introduced import introduced_regions
 from stories.quotes.languages import Language
 from stories.quotes.marks import find_regions
 from stories.quotes.regions import Region
@@ -18,6 +19,7 @@ FINAL = tuple(".!?…。！？؟")
 MAX_SENTENCE_TOKENS = 300  # tokens of a sentence; what is longer is a list, and is cut
 HEADING = 60  # characters of a heading
 SIGNS = 3  # signs of a word, about, where words are written together
+NOT_ELIDED = frozenset(("après", "abord", "accord", "ailleurs"))  # "d’après" is one word
 LOOKAHEAD = 9  # tokens after a quotation that ends with ? or ! in which "he asked" is looked for
 
 
@@ -47,9 +49,11 @@ class Doc:
         return self.raw[i][:1].isupper()
 
 
-def tokenise(text: str, language: Language) -> Doc:
-    """Split `text` into tokens, quotations and sentences."""
-    doc = Doc(text, language, find_regions(text, language.say if language.spoken_dash else None))
+def tokenise(text: str, language: Language, set_off: Sequence[tuple[int, int]] = ()) -> Doc:
+    """Split `text` into tokens, quotations and sentences. set_off: see `find_quotes`."""
+    regions = find_regions(text, language.say if language.spoken_dash else None)
+    regions += introduced_regions(text, language, set_off, regions)
+    doc = Doc(text, language, sorted(regions))
     breaks: list[int] = []
     position = 0
     for number, region in enumerate(doc.regions):
@@ -106,20 +110,29 @@ def _add(doc: Doc, raw: str, low: str, start: int, end: int, region: int) -> Non
 
 def _tokens(doc: Doc, start: int, end: int, breaks: list[int]) -> None:
     raw, low, starts, ends, region = doc.raw, doc.low, doc.start, doc.end, doc.region
-    hyphened = doc.language.hyphen_pronouns
+    hyphened, elided = doc.language.hyphen_pronouns, doc.language.elisions
     for match in _pattern(doc.language).finditer(doc.text, start, end):
         word = match.group()
         if word[0] == "\n":
             breaks.append(len(raw))
             continue
-        if hyphened and "-" in word:
-            _add_verb(doc, word, match.start())
+        if hyphened and ("-" in word or "’" in word or "'" in word):
+            _add_parts(doc, word, match.start(), elided)
             continue
         raw.append(word)
         low.append(word.lower())
         starts.append(match.start())
         ends.append(match.end())
         region.append(-1)
+
+
+def _add_parts(doc: Doc, word: str, start: int, elided: frozenset[str]) -> None:
+    """Add a word without what is elided before it: "d’" and "Ada", "s’", "interroge" and "t-elle"."""
+    at = word.replace("'", "’").find("’") + 1
+    if word[:at].lower().replace("'", "’") in elided and word.lower()[at:] not in NOT_ELIDED:
+        _add(doc, word[:at], word[:at].lower().replace("'", "’"), start, start + at, -1)
+        word, start = word[at:], start + at
+    _add_verb(doc, word, start)
 
 
 def _add_verb(doc: Doc, word: str, start: int) -> None:

@@ -6,9 +6,13 @@ from collections.abc import Iterator
 from stories.quotes.regions import Region
 
 AUXILIARIES = "a|ont|avait|avaient|ha|han|había|habían"
+ACCORDING = "selon|d[’']après|según|segundo"
+# After a comma, a dash or both: « Nous signons, a déclaré ... », «Firmamos —declaró ...», «Мы подписываем, — заявила ...»
+OPENS = r"(?:[,!?…]\s+(?:[—–]\s*)?|\s+[—–]\s*)"
+CLOSES = r"(?:[,—–][.,;:]?\s+(?:[—–]\s+)?(?=\w)|\.\s+(?:[—–]\s+)?(?=[A-ZÀ-ÖØ-ÞА-ЯЁ]))"
 INCISE = re.compile(
-    rf",\s+(?:(?:{AUXILIARIES})\s+)?(?P<verb>[^\W\d_]+)"
-    r"(?:-(?:t-)?(?P<pronoun>ils?|elles?)|(?P<who>(?:\s+[^\s,.;:!?«»“”\"]+){1,8}?)),\s+(?=\w)"
+    rf"{OPENS}(?:(?:{ACCORDING})(?=\s)|(?:s[’']|se\s+)?(?:(?:{AUXILIARIES})\s+)?(?P<verb>[^\W\d_]+))"
+    rf"(?:-(?:t-)?(?P<pronoun>ils?|elles?)|(?P<who>(?:\s+[^\s,.;:!?«»“”\"—–]+){{1,8}}?))\s*{CLOSES}"
 )
 TOLD = re.compile(r"[\s,]*(?:[^\W\d_]{1,6}[\s-]+)?([^\W\d_]+)")  # the verb after one that is reported outside
 
@@ -27,7 +31,8 @@ def parted(line: str, regions: list[Region], verbs: frozenset[str]) -> Iterator[
 def _incise(line: str, region: Region, verbs: frozenset[str]) -> re.Match[str] | None:
     for found in INCISE.finditer(line, region.start, region.end):
         named = found["pronoun"] or re.search(r"\s[^\W\d_a-zà-ÿа-яё]", found["who"] or "")
-        if found["verb"].lower() in verbs and named and found.end() < region.end:
+        says = found["verb"] is None or found["verb"].lower() in verbs
+        if says and named and found.end() < region.end:
             return found
     return None
 

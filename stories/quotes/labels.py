@@ -9,10 +9,14 @@ from stories.quotes.languages import Language, words
 from stories.quotes.regions import Region
 
 PARAGRAPH = re.compile(r"[^\n]+")
-LABEL = re.compile(r"(?P<name>[^\W\d_][^\n:：\"“«„”»?!()]{0,60}?)\s*(?:\([^\n()]{1,40}\)\s*)?[:：]\s*(?=\S)")
+STAMP = r"(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s+)?"  # "[00:12] Ada Moss: ..."
+LABEL = re.compile(
+    rf"{STAMP}(?P<name>[^\W\d_][^\n:：\"“«„”»?!()]{{0,60}}?)\s*(?:\([^\n()]{{1,40}}\)\s*)?[:：]\s*(?=\S)"
+)
+LETTER = re.compile(r"(?P<name>[QAPRFВО])\.\s+(?=\S)")  # "Q. Were you afraid?", "P. ¿Cuánto dura?"
 HAN = re.compile(r"[\u4e00-\u9fff·]{2,8}")
-QUESTION = words("q question frage pregunta pergunta вопрос 问")
-ANSWER = words("a answer antwort respuesta resposta réponse ответ 答")
+QUESTION = words("q p f question frage pregunta pergunta вопрос в 问 問 س سؤال")
+ANSWER = words("a r answer antwort respuesta resposta réponse ответ о 答 ج جواب")
 CLOSING = " \t\"”»“'’"
 LONGEST = 5  # words of a label
 SURE = 0.95  # of all turns on invented pages
@@ -29,24 +33,31 @@ class Turn:
 def find_turns(text: str, table: Language) -> list[Turn]:
     """The labelled paragraphs of a text where they are speech by turns: a label comes again, and one is a full name."""
     turns: list[Turn] = []
-    for paragraph in PARAGRAPH.finditer(text) if ":" in text or "：" in text else ():
-        found = LABEL.match(text, *paragraph.span())
-        if found and _is_name(found["name"], table):
+    colons = ":" in text or "：" in text
+    for paragraph in PARAGRAPH.finditer(text):
+        found = LABEL.match(text, *paragraph.span()) if colons else None
+        if not found or not _is_name(found["name"], table):
+            found = LETTER.match(text, *paragraph.span())
+        if found:
             end = found.end() + len(text[found.end() : paragraph.end()].rstrip())
             turns.append(Turn(found.span("name"), (found.end(), end)))
     seen = Counter(_key(text, turn) for turn in turns)
-    asked = any(key in QUESTION for key in seen)
+    asked = any(_key(text, turn) in QUESTION and _is_question(text[slice(*turn.speech)]) for turn in turns)
     full = asked or any(_is_full(_name(text, turn)) for turn in turns)
     return turns if len(seen) > 1 and full and max(seen.values()) > 1 else []
 
 
 def _is_name(name: str, table: Language) -> bool:
-    """Whether the words before a colon are a name: capitals, or Chinese signs that hold no verb."""
+    """Whether the words before a colon are a name: capitals, or, where names have none, words that hold no verb."""
+    if name.lower() in QUESTION | ANSWER:
+        return True
     if HAN.fullmatch(name):
         return not any(verb in name for verb in table.say)
     parts = name.split(",")[0].split()
     if not 0 < len(parts) <= LONGEST or any(part.lower() in table.say for part in parts):
         return False
+    if not table.capitals:
+        return table.closed.isdisjoint(parts)
     return all(part[0].isupper() or part.lower() in table.particles for part in parts)
 
 
@@ -72,11 +83,11 @@ def without(text: str, turns: list[Turn]) -> str:
     return "".join(parts) + text[position:]
 
 
-def labelled(text: str, turns: list[Turn], names: dict[str, str]) -> list[Quote]:
+def labelled(text: str, turns: list[Turn], names: dict[str, str], table: Language) -> list[Quote]:
     """The quotes of the turns, without those of who only asks. names: full names by the last name."""
     full = dict(names)
     for turn in turns:
-        key, name = _key(text, turn), _titled(_name(text, turn))
+        key, name = _key(text, turn), _untitled(_name(text, turn), table)
         full[key] = max(full.get(key, ""), name, key=len)
     asking = _asking(text, turns)
     return [_quote(turn, _key(text, turn), full) for turn in turns if _key(text, turn) not in asking]
@@ -97,8 +108,12 @@ def _quote(turn: Turn, key: str, full: dict[str, str]) -> Quote:
     return Quote("direct", [turn.speech], turn.label, None, speaker, None, "affirms", SURE, "label")
 
 
-def _titled(name: str) -> str:
-    return name.title() if name.isupper() else name
+def _untitled(name: str, table: Language) -> str:
+    """A label as a name is written, without a title: "Odden" of "MR. ODDEN"."""
+    parts = (name.title() if name.isupper() else name).split()
+    while len(parts) > 1 and parts[0].lower().rstrip(".") in table.titles:
+        parts = parts[1:]
+    return " ".join(parts)
 
 
 def regions(turns: list[Turn]) -> list[Region]:

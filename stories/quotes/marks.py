@@ -35,7 +35,16 @@ LONGEST_SINGLE = 600  # characters; a longer stretch between single marks is two
 BEFORE_OPENING = " \t\u00a0([{—–-/‘'\u200f\u200e"
 # A quotation over the lines of one paragraph, as <br> leaves it: “We walked at night,\nand hid by day,”
 BROKEN = re.compile(
-    r"“[^“”\n]{1,400}(?:\n(?!\n)[^“”\n]{1,400}){1,6}”|«[^«»\n]{1,400}(?:\n(?!\n)[^«»\n]{1,400}){1,6}»"
+    "|".join(
+        rf"{opens}[^{both}\n]{{1,400}}(?:\n(?!\n)[^{both}\n]{{1,400}}){{1,6}}{closes}"
+        for opens, both, closes in (
+            ("“", "“”", "”"),
+            ("«", "«»", "»"),
+            ("„", "„“”", "[“”]"),
+            ("「", "「」", "」"),
+            (r'(?<![^\s(])"(?=\S)', '"', r'(?<=\S)"(?!\w)'),
+        )
+    )
 )
 PARAGRAPH = re.compile(r"[^\n]+")
 

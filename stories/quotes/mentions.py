@@ -51,7 +51,7 @@ def find_mentions(doc: Doc) -> list[Mention]:
     found: list[Mention] = []
     i = 0
     while i < count:
-        if not raw[i][0].isupper() or low[i] in table.closed:
+        if not raw[i][0].isupper() or (low[i] in table.closed and not _is_month_of_name(doc, i)):
             i += 1
             continue
         if low[i] in common and i in opening:
@@ -77,6 +77,16 @@ def find_mentions(doc: Doc) -> list[Mention]:
     return found
 
 
+def _is_month_of_name(doc: Doc, i: int) -> bool:
+    """Whether a month or a day is a given name: "Julio Prado", "April Moss", not "in April Moss"."""
+    table, following = doc.language, doc.raw[i + 1 : i + 2]
+    if doc.low[i] not in table.days or not following or not following[0][0].isupper():
+        return False
+    before = doc.low[i - 1] if i else ""
+    named = doc.low[i + 1] not in table.closed and before not in table.links and not table.noun_capitals
+    return named and gender_of(doc.low[i]) is not None
+
+
 def _dot(doc: Doc, j: int) -> bool:
     """Whether the full stop at `j` goes with a title or an initial before it."""
     if doc.raw[j] != "." or doc.end[j - 1] != doc.start[j]:
@@ -100,15 +110,11 @@ def _mention(doc: Doc, first: int, last: int) -> Mention | None:
         if word in table.titles:
             titled, words = True, []  # "Senator" in "Ohio Senator Moss" parts the place from the name
             gender = "he" if word in table.men else "she" if word in table.women else gender
-        elif doc.raw[k] in "'’":
-            words[-1:] = [f"{word}{doc.raw[k]}" for word in words[-1:]]
-        elif doc.raw[k] != ".":
-            words.append(doc.raw[k])
-        elif words and len(words[-1]) == 1:
-            words[-1] += "."
+        else:
+            _add_word(words, doc.raw[k], elided=bool(table.elisions))
     if words[0:1] == ["of"]:
         words = words[2:]  # "Secretary of State Ada Moss"
-    if not words:
+    if not words or (len(words) == 1 and words[0].lower() in table.groups):
         return None
     owning = words[-1].endswith(("’s", "'s", "s’"))
     if words[-1].endswith(("’s", "'s")):
@@ -119,6 +125,16 @@ def _mention(doc: Doc, first: int, last: int) -> Mention | None:
     known = _given(words) if table.capitals and not body else None
     human = not body and (titled or known is not None or is_person(doc, first, last))
     return Mention(first, last, tuple(words), owning, gender or known or "", titled, human, body)
+
+
+def _add_word(words: list[str], raw: str, elided: bool) -> None:
+    """Add a token to the words of a name; marks and what follows an elision go with the one before."""
+    if raw in "'’" or (elided and words and words[-1].endswith("’")):
+        words[-1:] = [word + raw for word in words[-1:]]  # "Jeanne d’Arc"
+    elif raw != ".":
+        words.append(raw)
+    elif words and len(words[-1]) == 1:
+        words[-1] += "."
 
 
 def _given(words: list[str]) -> str | None:

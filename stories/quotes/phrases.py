@@ -172,3 +172,19 @@ def _phrase_right(doc: Doc, begin: int, last: int) -> int:
     while end > begin and not doc.raw[end - 1][0].isalnum() and not abbreviates(doc, end - 1):
         end -= 1
     return end
+
+
+def nearest(doc: Doc, first: int, i: int) -> TokenSpan | None:
+    """The first name or pronoun of the sentence before a quotation without a cue."""
+    table = doc.language
+    for j in range(first, i):
+        if (
+            doc.low[j] in table.he
+            or doc.low[j] in table.she
+            or (doc.is_name(j) and doc.low[j] not in table.common)
+        ):
+            end = j + 1
+            while end < i and (doc.is_name(end) or abbreviates(doc, end)):
+                end += 1
+            return j, end
+    return None

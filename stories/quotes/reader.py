@@ -1,6 +1,7 @@
 """From a text to its quotes: tokens, attributions, speakers."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from stories.quotes import Kind, Quote, Span
@@ -12,6 +13,7 @@ from stories.quotes.languages import Language, language, tell_language
 from stories.quotes.mending import mended
 from stories.quotes.mentions import Mention, find_mentions
 from stories.quotes.phrases import TokenSpan
+from stories.quotes.plain_names import plain_mentions
 from stories.quotes.regions import Region
 from stories.quotes.rules import draft_quotes
 from stories.quotes.speakers import resolve
@@ -23,25 +25,29 @@ SHORTEST = 40  # characters of a quotation that may hold another
 INNER = re.compile(r"(?<!\w)[‘'‚“„\"«‹「『](?=\w)")  # a mark that opens, inside a quotation
 
 
-def read_quotes(text: str, code: str | None = None) -> list[Quote]:
+def read_quotes(text: str, code: str | None = None, set_off: Sequence[Span] = ()) -> list[Quote]:
     """The quotations of `text`; see `find_quotes`."""
     table = language(code or tell_language(text))
     turns = find_turns(text, table)
-    doc = tokenise(without(text, turns), table)
-    mentions = find_mentions(doc)
+    doc = tokenise(without(text, turns), table, set_off)
+    mentions = _mentions(doc)
     quotes = _read(doc, mentions)
     if turns:
         names = {m.name[-1].lower(): " ".join(m.person.name) for m in mentions if len(m.person.name) > 1}
-        quotes += labelled(text, turns, names)
+        quotes += labelled(text, turns, names, table)
     for region in doc.regions + regions(turns):
         if region.end - region.start > SHORTEST and INNER.search(text, region.start, region.end):
             quotes += _nested(text, region, table)
     return sorted(quotes, key=lambda quote: (quote.content[0][0], -quote.content[-1][1]))
 
 
+def _mentions(doc: Doc) -> list[Mention]:
+    return find_mentions(doc) if doc.language.capitals else plain_mentions(doc)
+
+
 def _read(doc: Doc, mentions: list[Mention]) -> list[Quote]:
     learned = load() if doc.language.code == "en" else None
-    drafts = _disjoint(doc, tag_quotes(doc, mentions, learned) if learned else draft_quotes(doc))
+    drafts = _disjoint(doc, tag_quotes(doc, mentions, learned) if learned else draft_quotes(doc, mentions))
     drafts = mended(doc, drafts)
     found = zip(drafts, resolve(doc, mentions, drafts, learned), strict=True)
     return [_quote(doc, draft, *speaker) for draft, speaker in found]
@@ -52,7 +58,7 @@ def _nested(text: str, region: Region, table: Language) -> list[Quote]:
     kept = []
     inner = text[region.start : region.end]
     doc = tokenise(inner, table)
-    for quote in _read(doc, find_mentions(doc)):
+    for quote in _read(doc, _mentions(doc)):
         cue = inner[slice(*quote.cue)].lower() if quote.cue else ""
         if quote.kind == "direct" and quote.source and cue in table.say:
             kept.append(_moved(quote, region.start))

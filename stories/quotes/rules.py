@@ -5,10 +5,20 @@ such as "according to" in its sentence; one that finds none continues the attrib
 with no quotation reports the clause that follows it, or the sentence that it closes.
 """
 
+from collections.abc import Sequence
+
 from stories.quotes.clauses import clause_end, is_taken, phrase_width, postposed, report_clauses
-from stories.quotes.continued import continue_attribution, is_parted, is_title, opening_phrase, referred
+from stories.quotes.continued import (
+    continue_attribution,
+    introduced,
+    is_parted,
+    is_title,
+    opening_phrase,
+    referred,
+)
 from stories.quotes.doc import SIGNS, Doc, is_heading
 from stories.quotes.drafts import Draft
+from stories.quotes.mentions import Mention
 from stories.quotes.phrases import TokenSpan, abbreviates, phrase_after
 from stories.quotes.signed import signed_quotations
 from stories.quotes.subjects import agent_of, subject_of
@@ -18,7 +28,7 @@ TAIL = 12  # tokens after a quotation in which its cue is looked for
 HEAD = 40  # tokens before a quotation in which its cue is looked for
 
 
-def draft_quotes(doc: Doc) -> list[Draft]:
+def draft_quotes(doc: Doc, mentions: Sequence[Mention] = ()) -> list[Draft]:
     """The attributions of a text, in order of their sentences."""
     drafts: list[Draft] = []
     signed = signed_quotations(doc)
@@ -30,8 +40,9 @@ def draft_quotes(doc: Doc) -> list[Draft]:
         for q in range(first, last):
             if doc.region[q] >= 0 and not is_taken(found, q) and not is_title(doc, q, first):
                 draft = _told(doc, q, first, last, found) or referred(doc, number, q)
+                draft = draft or introduced(doc, number, q)
                 if draft is None:
-                    continue_attribution(doc, number, q, drafts, found)
+                    continue_attribution(doc, mentions, number, q, drafts, found)
                 else:
                     found.append(draft)
         found += report_clauses(doc, first, last, found)

@@ -7,8 +7,8 @@ from stories.quotes.drafts import Draft
 from stories.quotes.languages import words
 from stories.quotes.mentions import Mention, Person
 from stories.quotes.phrases import TokenSpan
+from stories.quotes.plain_names import plain_speakers
 from stories.quotes.roles import role_span
-from stories.quotes.surnames import chinese_name
 from stories.quotes.token_features import FINITE, SIZE, P, Q, T
 from stories.quotes.weights import Weights
 from stories.quotes.whose import Owners, own_word
@@ -255,6 +255,8 @@ def resolve(
     doc: Doc, mentions: list[Mention], drafts: list[Draft], weights: Weights | None
 ) -> list[tuple[str | None, str | None]]:
     """The speaker's name and role of each draft, None where the text gives none."""
+    if not doc.language.capitals:
+        return [(name, None) for name in plain_speakers(doc, mentions, drafts)]
     cast = Cast(doc, mentions, weights, weights.verbs if weights else frozenset())
     order = sorted(range(len(drafts)), key=lambda n: (drafts[n].source or drafts[n].pieces[0])[0])
     people: dict[int, Person | None] = {n: cast.speaker(drafts[n]) for n in order}
@@ -264,9 +266,6 @@ def resolve(
 def _called(cast: Cast, draft: Draft, person: Person | None) -> tuple[str | None, str | None]:
     if person:
         return " ".join(person.name), person.role
-    if draft.source and cast.doc.language.code == "zh":
-        first, last = draft.source
-        return chinese_name(cast.doc.text[cast.doc.start[first] : cast.doc.end[last - 1]]), None
     if draft.source is None or not own_word(cast.doc, draft.source[0]):
         return None, None
     role = role_span(cast.doc, *draft.source)  # "Its lawyer said": nobody is named, but whose lawyer it is

@@ -8,19 +8,57 @@ from stories.quotes.languages import words
 SURNAMES = frozenset(
     "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林罗羅高郑鄭梁谢謝宋唐许許韩韓邓鄧冯馮曹彭曾肖蕭田董潘袁蔡蒋蔣余于杜叶葉程"
     "魏苏蘇吕呂丁任卢盧姚沈钟鐘姜崔谭譚陆陸范汪廖石金韦韋贾賈夏付方邹鄒熊白孟秦邱侯江尹薛闫雷龙龍黎史陶贺賀毛段郝顾顧龚龔邵"
+    "阮欧歐华華霍安柳辛翁苗俞鲍鮑阎閻殷葛庞龐樊兰蘭施洪齐齊伍涂左尤聂聶焦祝骆駱耿关關梅盛童颜顏游凌裴路温溫倪牛岳易舒章季柯莫甘詹冉沙艾"
 )
 DOUBLE = words("欧阳 歐陽 司马 司馬 上官 诸葛 諸葛 司徒")
 # What a role before a name ends with: 监察员, 局长, 律师, 女工, 村民, 主席, 教授, 经理
 ROLES = words(
     "员 員 长 長 师 師 人 者 工 民 席 授 任 理 官 家 生 总 總 夫 妻 母 亲 親 父 友 事 记 記 手 主 农 農"
 )
+# Those that begin few other words, so that they tell a name without a role before it
+SURE = frozenset(
+    "王李张張刘劉陈陳杨楊赵趙吴吳徐孙孫朱郭罗羅郑鄭梁谢謝宋唐韩韓邓鄧冯馮曹彭肖蔡潘袁董苏蘇吕呂魏蒋蔣沈姜崔谭譚汪廖韦賈贾邹鄒薛闫孟侯邱段郝邵"
+)
 HAN = re.compile(r"[\u4e00-\u9fff]+")
 ASIDE = re.compile(r"[（(][^（()）]*[)）]")
 
 
-def chinese_name(source: str) -> str | None:
-    """The name that ends a source in Chinese; None where it is not plain that a name does."""
+# What goes on about a person after the name
+FOLLOWED = "|".join(
+    words(
+        """曾 是 在 今年 现年 現年 于 来自 來自 ， 、 （ 和 与 與 的 说 說 对 對 向 从 從 把 被 也 都 已 将 將 转 轉 站
+        走 摇 搖 点 點 指 拿 看 保 管"""
+    )
+)
+NAMED = re.compile(
+    rf"(?:(?<=[。！？；，、\n”」』\s])|^|(?<=[{''.join(ROLES)}头頭]))"
+    rf"(?:{'|'.join(sorted(DOUBLE))}|[{''.join(sorted(SURE))}])[\u4e00-\u9fff]{{1,2}}?(?={FOLLOWED})"
+)
+
+
+OPENING = re.compile(
+    rf"(?:^|[\s。！？”」』]|[{''.join(ROLES)}头頭])([{''.join(sorted(SURE))}][\u4e00-\u9fff]{{2}})"
+)
+
+
+def may_be_named(text: str) -> list[str]:
+    """What may be a name at the start of a clause or after a role: more than names, so that nobody goes unseen."""
+    return OPENING.findall(text)
+
+
+def chinese_names(text: str) -> list[tuple[int, int]]:
+    """Where names stand that open a clause or follow a role, and before a word that goes on about a person."""
+    return [found.span() for found in NAMED.finditer(text)]
+
+
+def chinese_name(source: str, verbs: frozenset[str] = frozenset()) -> str | None:
+    """The name that ends a source in Chinese; None where it is not plain that a name does.
+
+    verbs: those of saying, of which a second may stand between the name and the cue (刘建国回应称).
+    """
     text = ASIDE.sub("", source).rpartition("的")[2]
+    second = next((verb for verb in verbs if len(verb) > 1 and text.endswith(verb)), "")
+    text = text.removesuffix(second)
     if not HAN.fullmatch(text):
         return None
     for size in (4, 3, 2):

@@ -53,7 +53,9 @@ def attributions(
         if number in signed:
             ahead += filter(None, [signed[number]])
             continue
-        found = _sentence(tokens, weights, first, last) or _announced(tokens, weights, number)
+        found = _sentence(tokens, weights, first, last)
+        if announced := _announced(tokens, weights, number):
+            found = [draft for draft in found if not is_indirect(doc, draft)] + announced
         for draft in found:
             draft.sentence = number
         taken |= {i for draft in found for a, b in draft.pieces for i in range(a, b)}

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from stories.quotes.continued import nearest
 from stories.quotes.drafts import Draft
-from stories.quotes.phrases import TokenSpan
+from stories.quotes.phrases import TokenSpan, nearest
 from stories.quotes.token_features import SIZE, P, Q, T, TokenFeatures, distance
 from stories.quotes.wordclass import QUOTED
 

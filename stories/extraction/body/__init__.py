@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from stories.extraction.body.alternatives import ALTERNATIVES
-from stories.extraction.body.block import Block, join, size
+from stories.extraction.body.block import Block, join, set_off, size
 from stories.extraction.body.boilerplate import Metadata, left_out, remove_boilerplate
 from stories.extraction.body.general import general_body
 from stories.extraction.body.lines import Lines, prose_of, read_lines
@@ -15,7 +15,7 @@ from stories.extraction.body.surroundings import Surroundings
 from stories.extraction.body.unfolded import unfold
 from stories.extraction.document import Document
 
-__all__ = ["Block", "Body", "Metadata", "join", "read_body"]
+__all__ = ["Block", "Body", "Metadata", "join", "read_body", "set_off"]
 
 TINY = 250  # characters; a body below is read again another way
 CORNER = 0.2  # a body below this share of the page's running text may be a corner of the page

@@ -61,3 +61,13 @@ def size(blocks: Sequence[Block]) -> int:
 def join(blocks: Sequence[Block]) -> str:
     """The body as it is stored: blocks joined by a blank line."""
     return "\n\n".join(block.text for block in blocks)
+
+
+def set_off(blocks: Sequence[Block]) -> list[tuple[int, int]]:
+    """Where the blocks that the page sets off as quotations stand in the joined body."""
+    spans, begin = [], 0
+    for block in blocks:
+        if block.kind == "quote":
+            spans.append((begin, begin + len(block.text)))
+        begin += len(block.text) + len("\n\n")
+    return spans

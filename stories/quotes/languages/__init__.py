@@ -20,7 +20,8 @@ class Language:
     the person they stand for; subjects: those that are a whole source. who: relative pronouns. titles: forms of
     address before a name; men, women: those that tell a gender. articles: words that begin a noun phrase.
     links: prepositions that join a second name to a source ("of"). common: frequent words that tell this
-    language from others. particles: lower-case parts of names. bodies: nouns before the name of a body.
+    language from others. particles: lower-case parts of names. bodies: nouns before the name of a body. groups: nouns of
+    many people, no names where they stand alone ("Residents said").
     abbreviations: words whose full stop ends no sentence. stops: words that end a source read rightwards from
     its cue. trims: words that end a source read from its start, where the words between it and the cue are no
     helpers (Chinese). leads: words dropped from the start of a source. skips: words between a cue and the
@@ -39,7 +40,8 @@ class Language:
     names are written with capital letters; noun_capitals: and so are all nouns. postpositions: words that stand
     after a source ("zufolge"). closing: words that stand before a source after a comma only (", so Moos").
     spoken_dash: a dash at the start of a paragraph opens speech. no_spaces: words are written together.
-    hyphen_pronouns: what is written to an inverted verb with a hyphen ("dit-elle"). What tells a stance (stance.py):
+    hyphen_pronouns: what is written to an inverted verb with a hyphen ("dit-elle"); elisions: what is written to the
+    next word with an apostrophe ("d’Ada"). What tells a stance (stance.py):
     denies, asks, refuses: verbs, each in the forms that report; comments: forms of saying, confirming and commenting
     that somebody refuses to do; negations; nobody: sources that are no one; unwilling: auxiliaries that with a negation
     refuse ("would not say"); unable: those that with one concede ("could not deny"); questions: words that open an
@@ -68,6 +70,7 @@ class Language:
     articles: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
+    groups: frozenset[str] = frozenset()
     abbreviations: frozenset[str] = frozenset()
     stops: frozenset[str] = frozenset()
     trims: frozenset[str] = frozenset()
@@ -102,6 +105,7 @@ class Language:
     spoken_dash: bool = False
     no_spaces: bool = False
     hyphen_pronouns: frozenset[str] = frozenset()
+    elisions: frozenset[str] = frozenset()
     denies: frozenset[str] = frozenset()
     asks: frozenset[str] = frozenset()
     refuses: frozenset[str] = frozenset()

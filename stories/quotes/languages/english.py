@@ -97,6 +97,15 @@ TABLE = Language(
     bodies=words(
         "union group charity firm company campaign network organisation organization party bank club band"
     ),
+    groups=words(
+        """residents workers villagers officials witnesses protesters prosecutors investigators lawyers
+        activists campaigners authorities police families relatives neighbours neighbors experts
+        critics supporters opponents analysts doctors nurses teachers farmers miners employees
+        employers owners managers executives lawmakers politicians regulators inspectors soldiers
+        rescuers firefighters survivors migrants refugees students parents women men children people
+        locals traders drivers unions scientists researchers economists environmentalists dozens
+        hundreds thousands"""
+    ),
     abbreviations=words(
         """mr mrs ms dr prof sen rep gov gen col lt sgt capt rev hon st jr sr u.s u.k u.n d.c jan feb mar
         apr jun jul aug sept sep oct nov dec vs no inc co corp ltd a.m p.m e.g i.e"""
@@ -124,8 +133,9 @@ TABLE = Language(
         responded clarified"""
     ),
     finds=words(
-        """found finds find finding shows show showed shown describes described reveals rules ruled blames blamed rule
-        agrees agreed promises promised credits credited praised criticizes criticized criticised know knows knew known"""
+        """found finds find finding shows show showed shown describes described reveals rules ruled blames
+        blamed rule agrees agreed promises promised credits credited praised criticizes criticized
+        criticised know knows knew known"""
     ),
     negations=words(
         """not never neither nor cannot isn’t isn't wasn’t wasn't aren’t aren't weren’t weren't hasn’t hasn't

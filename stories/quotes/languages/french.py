@@ -5,37 +5,45 @@ from stories.quotes.languages import Language, words
 TABLE = Language(
     code="fr",
     say=words(
-        """nier nié niait dément démentent démenti réfute réfuté conteste contesté rejette récuse refuse refusé voulu
-        dit disent disait dirent dite affirme affirment affirmait affirmé assure assurent assurait
-        assuré explique expliquent expliquait expliqué déclare déclarent déclarait déclaré indique
-        indiquent indiquait indiqué ajoute ajoutent ajoutait ajouté précise précisent précisait précisé
-        souligne soulignent soulignait souligné estime estiment estimait estimé confie confient confiait
-        confié raconte racontent racontait raconté dénonce dénoncent dénonçait dénoncé regrette
-        regrettent regrettait regretté rappelle rappellent rappelait rappelé annonce annoncent annonçait
-        annoncé répond répondent répondait répondu réplique rétorque écrit écrivent écrivait martèle
-        insiste insistent insistait insisté reconnaît reconnaissent reconnu admet admettent admis nie
-        nient avertit avertissent averti prévient préviennent prévenu critique critiquent critiqué
-        commente commentent commenté conclut concluent conclu poursuit poursuivent poursuivi demande
-        demandent demandait demandé lance lancent lancé résume résument s'exclame s'inquiète s'insurge
-        s'interroge se-félicite juge jugent jugé soutient soutiennent soutenu observe observent constate
-        constatent clame clament tweete tweeté signale signalent détaille détaillent plaide plaident
-        déplore déplorent déploré confirme confirment confirmé révèle rapporte rapportent rapporté
-        murmure souffle crie"""
+        """nier nié niait dément démentent démenti réfute réfuté conteste contesté rejette récuse refuse refusé
+        voulu dit disent disait dirent dite affirme affirment affirmait affirmé assure assurent
+        assurait assuré explique expliquent expliquait expliqué déclare déclarent déclarait déclaré
+        indique indiquent indiquait indiqué ajoute ajoutent ajoutait ajouté précise précisent
+        précisait précisé souligne soulignent soulignait souligné estime estiment estimait estimé
+        confie confient confiait confié raconte racontent racontait raconté dénonce dénoncent
+        dénonçait dénoncé regrette regrettent regrettait regretté rappelle rappellent rappelait
+        rappelé annonce annoncent annonçait annoncé répond répondent répondait répondu réplique
+        rétorque écrit écrivent écrivait martèle insiste insistent insistait insisté reconnaît
+        reconnaissent reconnu admet admettent admis nie nient avertit avertissent averti prévient
+        préviennent prévenu critique critiquent critiqué commente commentent commenté conclut
+        concluent conclu poursuit poursuivent poursuivi demande demandent demandait demandé
+        interroge interrogent exclame lance lancent lancé résume résument juge jugent jugé soutient
+        soutiennent soutenu observe observent constate constatent clame clament tweete tweeté
+        signale signalent détaille détaillent plaide plaident déplore déplorent déploré confirme
+        confirment confirmé révèle rapporte rapportent rapporté murmure souffle crie indigne indigné
+        indignée indignés insurgé insurgée inquiété inquiétée plaint plainte alarmé alarmée étonné
+        étonnée réjoui réjouie réjouit défendu défendue insurge souvient souviennent souvenu
+        inquiète inquiété désole alarme étonne félicite défend emporte agace soupire renchérit
+        tranche ironise témoigne témoignent témoigné relate relaté décrit décrivent reprend nuance
+        tempère tonne glisse alerte alertent alerté fustige fustigé explicite justifie justifié
+        argue argumente riposte objecte concède concédé avoue avoué promet promis jure juré garantit
+        note noté remarque remarqué relève qualifié qualifie"""
     ),
     think=words("croit croient pense pensent pensait espère espèrent craint craignent"),
-    according=("selon", "d'après", "d’après", "pour", "aux yeux de", "de l'avis de"),
+    according=("selon", "d'après", "d’après", "pour", "aux yeux de", "de l’ avis de"),
     common=words(
         """le la les de des et en un une du dans est que pour qui sur pas au par plus avec ce il elle se ne
         son sa ses cette mais ont été a"""
     ),
-    that=words("que si"),
+    that=words("que qu’ si"),
     helpers=words(
-        """a ont avait avaient est aussi encore également ensuite hier aujourd'hui lundi mardi mercredi
-        jeudi vendredi samedi dimanche ainsi déjà alors toujours puis notamment lui leur nous"""
+        """a ont avait avaient est aussi encore également ensuite hier aujourd'hui lundi mardi mercredi jeudi
+        vendredi samedi dimanche ainsi déjà alors toujours puis notamment lui leur nous se s’ m’ n’
+        ne pas jamais"""
     ),
     breaks=words(
         """que quand lorsque parce tandis mais si où comme est était sont étaient a ont avait avaient sera
-        et ni ou qu'il qu'elle"""
+        et ni ou qu’ lorsqu’ puisqu’ jusqu’ c’"""
     ),
     he=words("il lui t-il"),
     she=words("elle t-elle"),
@@ -48,12 +56,18 @@ TABLE = Language(
     ),
     men=words("m monsieur sénateur député pape"),
     women=words("mme mlle madame présidente députée sénatrice"),
-    articles=words("le la les un une des son sa ses leur leurs ce cette plusieurs deux trois"),
-    links=words("de du des d' en à au aux chez pour par avec dans sur"),
+    articles=words("le la les l’ un une des son sa ses leur leurs ce cette plusieurs deux trois"),
+    links=words("de du des d’ en à au aux chez pour par avec dans sur"),
     days=words(
         "lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août"
     ),
-    particles=words("de du des la le d'"),
+    particles=words("de du des la le d’ l’"),
+    groups=words(
+        """habitants riverains ouvriers ouvrières salariés témoins proches militants autorités enquêteurs
+        avocats médecins policiers experts paysans mineurs travailleurs travailleuses survivants
+        femmes hommes parents étudiants enseignants scientifiques chercheurs syndicats voisins
+        familles"""
+    ),
     abbreviations=words("m mm mme mlle dr me st ste av env"),
     stops=words(
         """dans lors pendant après avant devant à au aux en ce cette hier aujourd'hui lundi mardi mercredi
@@ -62,18 +76,19 @@ TABLE = Language(
     skips=words("hier encore également ainsi aussi alors ensuite"),
     leads=words("et mais"),
     spoken_dash=True,
+    elisions=words("l’ d’ s’ n’ qu’ j’ c’ m’ t’ jusqu’ lorsqu’ puisqu’"),
     hyphen_pronouns=words("il elle ils elles on t-il t-elle t-on"),
     denies=words(
         """nier nie nient niait nié dément démentent démentait démenti réfute réfutent réfutait réfuté conteste
         contestent contestait contesté rejette rejettent rejetait rejeté récuse récusent récusé"""
     ),
-    asks=words("demande demandent demandait demandé s'interroge s'interrogent interroge interrogé"),
+    asks=words("demande demandent demandait demandé interroge interrogent interrogé"),
     refuses=words("refuse refusent refusait refusé"),
     comments=words(
         """dire commenter confirmer répondre préciser révéler expliquer indiquer confirmé confirme confirment
         confirmait commenté répondu précisé révélé"""
     ),
-    negations=words("pas jamais ni ne n'a n’a n'ont n’ont n'avait n’avait n'est n’est aucunement"),
+    negations=words("pas jamais ni ne n’ aucunement"),
     nobody=words("personne aucun aucune nul"),
     unwilling=words("veut veulent voulait voulu"),
     unable=words("peut peuvent pouvait pu pouvaient"),

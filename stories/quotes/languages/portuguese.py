@@ -19,7 +19,9 @@ TABLE = Language(
         concluiu conclui reforçou reforça reiterou reitera denunciou denuncia denunciaram exigiu pediu
         pede pediram lamentou lamenta argumentou argumenta sustentou confirmou confirma confirmaram
         revelou revela frisou frisa prosseguiu gritou sussurrou murmurou exclamou pontuou esclareceu
-        esclarece opinou opina"""
+        esclarece opinou opina recordou recorda recordam narrou narra descreveu descreve confessou
+        desabafou desabafa protestou repetiu repete ironizou classificou classifica classificaram
+        insistiu insiste assegurou assegura enfatizou enfatiza indicou indica"""
     ),
     think=words("acredita acreditam acha acham pensa pensam espera esperam teme temem"),
     according=("segundo", "de acordo com", "conforme", "para", "nas palavras de", "na opinião de"),
@@ -54,6 +56,11 @@ TABLE = Language(
         "segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo janeiro fevereiro março"
     ),
     particles=words("de do da dos das e"),
+    groups=words(
+        """moradores trabalhadores trabalhadoras testemunhas familiares ativistas autoridades fontes procuradores
+        advogados médicos policiais especialistas agricultores mineiros operários operárias habitantes sobreviventes
+        mulheres homens pais estudantes professores ambientalistas cientistas pesquisadores sindicatos vizinhos"""
+    ),
     abbreviations=words("sr sra dr dra d av núm"),
     stops=words(
         """em no na nos nas durante após ao à neste nesta ontem hoje quando depois antes por para sobre

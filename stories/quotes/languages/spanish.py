@@ -18,7 +18,9 @@ TABLE = Language(
         anunció anuncia anunciaron precisó precisa detalló detalla reiteró reitera confirmó confirma
         exigió exige pidió pide pidieron reclamó lamentó lamenta opinó opina concluyó concluye prosiguió
         continuó matizó zanjó exclamó gritó susurró murmuró alertó alegó argumentó puntualizó aclaró
-        resaltó recalcó enfatizó tuiteó publicó"""
+        resaltó recalcó enfatizó tuiteó publicó recordaba recuerdan narró narra describió describe
+        confesó confiesa ironizó suspiró protestó criticaba repitió repite remarcó remarca reveló revela
+        calificó califica calificaron tildó"""
     ),
     think=words(
         "cree creen creyó piensa piensan pensó considera consideran consideró espera esperan teme temen"
@@ -54,6 +56,12 @@ TABLE = Language(
         "lunes martes miércoles jueves viernes sábado domingo enero febrero marzo abril mayo junio julio agosto"
     ),
     particles=words("de del la las los y"),
+    groups=words(
+        """vecinos vecinas trabajadores trabajadoras testigos familiares activistas autoridades fuentes
+        fiscales abogados médicos policías expertos campesinos mineros obreros obreras habitantes
+        residentes sobrevivientes mujeres hombres padres madres estudiantes maestros ambientalistas
+        científicos investigadores sindicatos empresarios"""
+    ),
     abbreviations=words("sr sra dr dra d núm art ee uu"),
     stops=words(
         "en durante tras ante al a este esta ayer hoy cuando después antes por para sobre desde mientras"
