@@ -41,7 +41,8 @@ CAUSES: tuple[tuple[str, Cause], ...] = (
         "blocked",
     ),
     (
-        r"HTTP (404|410|3\d\d)|led to a|addresses changed|error page|index page|too many redirects|not in the archive",
+        r"HTTP (404|410|3\d\d)|led to a|addresses changed|error page|index page|too many redirects|not in the archive"
+        r"|revisit without",
         "moved",
     ),
     (r"host not found|connection|timed out|download failed|HTTP 5", "network"),

@@ -1,10 +1,13 @@
 """Pages out of WARC files: one's own, Common Crawl's, Browsertrix's, ArchiveBox's, the Internet Archive's."""
 
 import re
+from collections import Counter
 from collections.abc import AsyncIterator, Iterator
 from functools import partial
+from mimetypes import MimeTypes
 from pathlib import Path
 from typing import Any, ClassVar, Self
+from urllib.parse import urlsplit
 
 from scrapy import Request, signals
 from scrapy.crawler import Crawler
@@ -17,7 +20,7 @@ from spiders.entries import Entries
 from spiders.warc_files import warc_files
 from store.database import Store, must_exist
 from store.story_record import stored_pages
-from store.warc import ArchiveError, Capture, captures, read_capture
+from store.warc import ArchiveError, Beside, Capture, captures, read_capture
 from stories.dates import Candidate
 from stories.entries import Entry
 from stories.item import Story
@@ -31,6 +34,8 @@ KINDS = ("html", "text/plain", "multipart/related", "message/rfc822", "mimearchi
 FOR_PROGRAMS = re.compile(
     r"/(?:robots|ads|app-ads|humans|security|llms)\.txt(?:[?#]|$)|/\.well-known/", re.IGNORECASE
 )
+NAMES = MimeTypes()  # of its own: what the machine knows beside is not asked
+NAMED = 3  # kinds of answers that are told of a file without a page
 HELD = "SELECT DISTINCT outlet FROM stories ORDER BY outlet"
 
 
@@ -41,10 +46,9 @@ def held_outlets(store: Store) -> list[str]:
     return names
 
 
-def may_be_page(capture: Capture) -> bool:
-    """Whether a capture is of a kind that may hold a page: mark-up, plain text, a page that a browser saved (MHTML)."""
-    kind = (capture.header("Content-Type") or "html").lower()
-    return any(name in kind for name in KINDS) and not FOR_PROGRAMS.search(capture.url)
+def may_be_page(kind: str, url: str) -> bool:
+    """Whether what is of a media type may be a page: mark-up, plain text, a page that a browser saved (MHTML)."""
+    return any(name in kind.lower() for name in KINDS) and not FOR_PROGRAMS.search(url)
 
 
 class ArchiveSpider(Entries):
@@ -63,6 +67,12 @@ class ArchiveSpider(Entries):
         self.paths = warc_files(arguments.get("path", ""))
         if not self.paths and not self.stored:
             raise UsageError("archive was given no file: use -a path=FILE.warc.gz[,FILE...]")
+        self.kept: set[int] = set()  # hashes of what captures are known by: an archive can hold a million
+        self.revisits: list[Beside] = []
+        self.derived: dict[
+            str, tuple[int, str]
+        ] = {}  # how many records of a type, and the address of the first
+        self.others: Counter[str] = Counter()
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
@@ -87,28 +97,58 @@ class ArchiveSpider(Entries):
     async def start(self) -> AsyncIterator[Any]:
         asked = 0
         for capture in self.captures():
+            self.kept.update(map(hash, capture.known_by))
             for request in self.ask_capture(capture):
                 asked += 1
                 yield request
                 if asked % BATCH == 0:
                     await self.crawler.signals.wait_for(signals.scheduler_empty)
+        self.tell_unread()
 
     def captures(self) -> Iterator[Capture]:
         """The captures to read; an archive that cannot be read is a trouble, and the next one is tried."""
         for path in self.paths:
             try:
-                yield from captures(path, partial(self.outcomes.trouble, str(path), "archive cut short"))
+                lost = partial(self.outcomes.trouble, str(path), "archive cut short")
+                yield from captures(path, lost, self.pass_by)
             except ArchiveError as error:
                 self.outcomes.trouble(str(path), "archive cannot be read", str(error))
+            for kind, (many, first) in self.derived.items():
+                said = f"{many} of WARC-Type {kind}, which hold no page as it was received, such as {first}"
+                self.outcomes.trouble(str(path), "records left out", said)
+            self.derived.clear()
         for row in stored_pages(self.outcomes.store, self.stored) if self.stored else []:
             try:
                 yield read_capture(self.outcomes.store.path.parent / row["archive"], row["offset"])
             except ArchiveError as error:
                 self.outcomes.trouble(row["url"], "archive cannot be read", str(error))
 
+    def pass_by(self, found: Beside) -> None:
+        """A record stands for a page and holds none. It is told where no record of these files holds it."""
+        kind = found.content or NAMES.guess_type(urlsplit(found.url).path)[0] or "html"
+        if not may_be_page(kind, found.url):
+            return
+        if found.kind == "revisit":
+            self.revisits.append(found)
+        else:
+            many, first = self.derived.get(found.kind, (0, found.url))
+            self.derived[found.kind] = (many + 1, first)
+
+    def tell_unread(self) -> None:
+        """What of the files is no page that was asked for, and yet no reason was told."""
+        for found in self.revisits:
+            if self.kept.isdisjoint(map(hash, found.of)):
+                said = f"what it repeats is in none of these files: {found.of[-1] if found.of else 'it does not say'}"
+                self.refuse_address(found.url, "revisit without its page", said)
+        if self.paths and not self.outcomes.counts["found"] and not self.outcomes.findings.troubles:
+            kinds = ", ".join(f"{many} {kind}" for kind, many in self.others.most_common(NAMED))
+            self.outcomes.trouble(str(self.paths[0]), "no page in the archive", kinds or "no answer at all")
+
     def ask_capture(self, capture: Capture) -> Iterator[Request]:
         """The request that the archive itself will answer with this capture."""
-        if capture.status not in READ or not may_be_page(capture):
+        kind = (capture.header("Content-Type") or "html").lower()
+        if capture.status not in READ or not may_be_page(kind, capture.url):
+            self.others[f"HTTP {capture.status} {kind}"] += 1
             return
         self.met.clear()  # an archive may hold one address many times: each is a sighting
         for request in self.ask(capture.url):

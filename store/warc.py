@@ -10,15 +10,17 @@ from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
 from warcio.exceptions import ArchiveLoadFailed
-from warcio.recordloader import ArcWarcRecordLoader
+from warcio.recordloader import ArcWarcRecord, ArcWarcRecordLoader
 from warcio.statusandheaders import StatusAndHeaders, StatusAndHeadersParserException
 from warcio.warcwriter import WARCWriter
 
-from store.warc_records import LARGEST, DamagedError, Record, record_at, records, stretches
+from store.wacz import stretches
+from store.warc_records import LARGEST, DamagedError, Record, record_at, records
 from stories.transfer import CLOSED, dechunked, encodings_of, is_closed, unpacked
 
 log = logging.getLogger(__name__)
 LOADER = ArcWarcRecordLoader(verify_http=False)
+ABOUT = {"warcinfo", "request", "metadata"}  # types of records about the crawl; ISO 28500, 6
 HTTP = re.compile(r"https?://", re.IGNORECASE)
 DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(Z|[+-]\d\d:\d\d)?)?)?)?")
 
@@ -33,7 +35,8 @@ class ArchiveError(Exception):
 class Capture:
     """One HTTP answer in an archive; `payload` has its content-encoding undone, `offset` is its record's first byte.
 
-    cut: how its transfer was cut short, so that it is no whole page; empty where it was not.
+    cut: how its transfer was cut short, so that it is no whole page; empty where it was not. known_by: what a revisit
+    may name it by.
     """
 
     path: Path
@@ -44,10 +47,25 @@ class Capture:
     headers: Headers
     payload: bytes
     cut: str = ""
+    known_by: tuple[str, ...] = ()
 
     def header(self, name: str) -> str | None:
         """The first value of an HTTP header, or None."""
         return next((value for key, value in self.headers if key.lower() == name.lower()), None)
+
+
+@dataclass(slots=True, frozen=True)
+class Beside:
+    """A record that stands for a page and holds none: a `revisit`, a `conversion`, the `continuation` of a segment.
+
+    kind: its WARC-Type. content: the media type of what it stands for, as far as it says. of: what tells the capture
+    that a revisit repeats, as `Capture.known_by` has it: its digest, its address and time.
+    """
+
+    kind: str
+    url: str
+    content: str
+    of: tuple[str, ...] = ()
 
 
 class WarcArchive:
@@ -96,20 +114,23 @@ class WarcArchive:
         return offset
 
 
-def captures(path: Path, lost: Callable[[str], None] = log.warning) -> Iterator[Capture]:
+def captures(
+    path: Path, lost: Callable[[str], None] = log.warning, beside: Callable[[Beside], None] = lambda _: None
+) -> Iterator[Capture]:
     """Every HTTP answer in a WARC file, in its order; of a record that is not whole nothing.
 
     lost: is told, in a sentence, what of the file cannot be read: a record, or all from some byte on, as where a run was
-    killed or a copy was cut short. Raises ArchiveError where the file is missing, or no WARC file.
+    killed or a copy was cut short. beside: is told of what stands for a page and holds none.
+    Raises ArchiveError where the file is missing, or no WARC file.
     """
     read = False
     told: list[str] = []
     try:
         with path.open("rb") as file:
-            for stretch in stretches(file, path):
+            for stretch in stretches(file):
                 for record in records(stretch, lambda what: told.append(f"{path}: {what}")):
                     read = True
-                    yield from _answers(path, record, told.append)
+                    yield from _answers(path, record, told.append, beside)
                     while told:
                         lost(told.pop(0))
     except DamagedError as error:
@@ -125,11 +146,16 @@ def captures(path: Path, lost: Callable[[str], None] = log.warning) -> Iterator[
         lost(what)
 
 
-def _answers(path: Path, record: Record, lost: Callable[[str], None]) -> Iterator[Capture]:
+def _answers(
+    path: Path, record: Record, lost: Callable[[str], None], beside: Callable[[Beside], None]
+) -> Iterator[Capture]:
     """The answer in a record, where it holds one."""
     try:
-        if capture := _capture(path, record):
-            yield capture
+        found = _capture(path, record)
+        if isinstance(found, Capture):
+            yield found
+        elif found:
+            beside(found)
     except ArchiveError as error:
         lost(f"{path}: the record at byte {record.place} is left out: {error}")
 
@@ -144,7 +170,7 @@ def described(path: Path) -> str:
     """The `warcinfo` record that a WARC file begins with; empty where there is none, or no WARC file."""
     try:
         with path.open("rb") as file:
-            for stretch in stretches(file, path):
+            for stretch in stretches(file):
                 for record in records(stretch, lambda _: None):
                     head, _, block = record.data.partition(b"\r\n\r\n")
                     info = re.search(rb"^warc-type:\s*warcinfo\s*$", head, re.IGNORECASE | re.MULTILINE)
@@ -158,12 +184,12 @@ def read_capture(path: Path, offset: int) -> Capture:
     """The one capture whose record starts at `offset`. Raises ArchiveError where there is none."""
     try:
         with path.open("rb") as file:
-            within = next((one for one in stretches(file, path) if one.start <= offset < one.end), None)
+            within = next((one for one in stretches(file) if one.start <= offset < one.end), None)
             record = record_at(within, offset)[0] if within else None
             capture = _capture(path, record) if record else None
     except (OSError, DamagedError) as error:
         raise ArchiveError(f"cannot read {path} at byte {offset}: {error}") from error
-    if capture is None:
+    if not isinstance(capture, Capture):
         raise ArchiveError(f"{path} holds no HTTP answer at byte {offset}")
     return capture
 
@@ -174,8 +200,11 @@ def newest(candidates: Iterable[Capture], until: datetime | None = None) -> Capt
     return max(eligible, key=lambda capture: capture.fetched, default=None)
 
 
-def _capture(path: Path, record: Record) -> Capture | None:
-    """The answer that a record holds; None where it holds none. Raises ArchiveError where it cannot be told which."""
+def _capture(path: Path, record: Record) -> Capture | Beside | None:
+    """The answer that a record holds, or what it stands for; None where it is about the crawl alone.
+
+    Raises ArchiveError where it cannot be told which.
+    """
     try:
         read = LOADER.parse_record_stream(io.BytesIO(record.data))
         if read.rec_type == "resource":
@@ -183,7 +212,7 @@ def _capture(path: Path, record: Record) -> Capture | None:
         elif read.rec_type == "response" and read.http_headers:
             answered = read.http_headers
         else:
-            return None
+            return _beside(read)
         url = read.rec_headers.get_header("WARC-Target-URI") or ""
         fetched = moment_of(read.rec_headers.get_header("WARC-Date") or "")
         status = int(answered.get_statuscode() or 0)
@@ -202,7 +231,24 @@ def _capture(path: Path, record: Record) -> Capture | None:
         cut = f"WARC-Truncated: {told}" if told else "the record is one segment of several"
     if record.large:
         cut = f"larger than {LARGEST} bytes"
-    return Capture(path, record.place, url, fetched, status, headers, payload[:LARGEST], cut)
+    known_by = _named(read.rec_headers, "WARC-Payload-Digest", "WARC-Target-URI", "WARC-Date")
+    return Capture(path, record.place, url, fetched, status, headers, payload[:LARGEST], cut, known_by)
+
+
+def _beside(read: ArcWarcRecord) -> Beside | None:
+    head, url = read.rec_headers, read.rec_headers.get_header("WARC-Target-URI") or ""
+    if read.rec_type in ABOUT or not HTTP.match(url):
+        return None
+    answered = read.http_headers and read.http_headers.get_header("Content-Type")
+    content = answered if read.rec_type == "revisit" else read.content_type
+    of = _named(head, "WARC-Payload-Digest", "WARC-Refers-To-Target-URI", "WARC-Refers-To-Date")
+    return Beside(str(read.rec_type), url, content or "", of)
+
+
+def _named(head: StatusAndHeaders, digest: str, url: str, date: str) -> tuple[str, ...]:
+    """What tells a capture from others: its digest, and its address with its time, as far as they are given."""
+    told = [head.get_header(name) or "" for name in (digest, url, date)]
+    return tuple(name for name in (told[0], " ".join(told[1:]) if all(told[1:]) else "") if name)
 
 
 def moment_of(text: str) -> datetime:

@@ -1,18 +1,14 @@
 """The records of a WARC or ARC file, and what of it cannot be read; reading goes on at the next record that is found.
 
-gzip (one member a record), zstd (one frame a record, with a dictionary; iipc.github.io/warc-specifications) or neither;
-WACZ (specs.webrecorder.net/wacz), a zip in which such files lie unpacked.
+gzip (one member a record), zstd (one frame a record, with a dictionary; iipc.github.io/warc-specifications) or neither.
 """
 
-import io
 import os
 import re
 import sys
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
-from zipfile import ZIP_STORED, BadZipFile, ZipFile
 
 if sys.version_info >= (3, 14):
     from compression.zstd import DecompressionParameter, ZstdDecompressor, ZstdDict, ZstdError
@@ -27,7 +23,6 @@ BLOCK = 2**16  # bytes read at once
 HEAD = 2**16  # bytes of a record's own head
 GZIP, FRAME = b"\x1f\x8b\x08", b"\x28\xb5\x2f\xfd"
 SKIPPABLE = re.compile(rb"[\x50-\x5f]\x2a\x4d\x18")
-ZIP = b"PK\x03\x04"
 WINDOW = {int(DecompressionParameter.window_log_max): 27}
 START = re.compile(rb"WARC/\d|(?:https?://|ftp://|filedesc://|dns:)\S+ \S+ \d{8,14} \S+ \d{1,15}[ \t\r]*\n")
 STARTS = re.compile(rb"\x1f\x8b\x08|\x28\xb5\x2f\xfd|WARC/\d\.\d\r?\n")  # of one, perhaps
@@ -74,28 +69,6 @@ class Record:
     data: bytes
     large: bool = False
     beyond: str = ""
-
-
-def stretches(file: io.BufferedReader, path: Path) -> Iterator[Stretch]:
-    """The file, or the WARC files in a WACZ. Raises DamagedError where it is a zip that cannot be read."""
-    size = os.fstat(file.fileno()).st_size
-    if os.pread(file.fileno(), 4, 0) != ZIP:
-        yield Stretch(file.fileno(), 0, size)
-        return
-    try:
-        with ZipFile(path) as packed:
-            members = [one for one in packed.infolist() if is_warc(one.filename)]
-    except (BadZipFile, OSError, ValueError, NotImplementedError) as error:
-        raise DamagedError(f"it is a zip that cannot be read: {error}") from error
-    if not members:
-        raise DamagedError("it is a zip without a WARC file in it")
-    for member in members:
-        if member.compress_type != ZIP_STORED:
-            raise DamagedError(f"{member.filename} in it is compressed; unzip it, and read that")
-        names = os.pread(file.fileno(), 4, member.header_offset + 26)
-        lengths = int.from_bytes(names[:2], "little") + int.from_bytes(names[2:], "little")
-        start = member.header_offset + 30 + lengths
-        yield Stretch(file.fileno(), start, min(start + member.file_size, size))
 
 
 def is_warc(name: str) -> bool:

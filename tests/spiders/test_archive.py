@@ -56,11 +56,11 @@ def packed(*records: bytes) -> bytes:
     return b"".join(map(gzip.compress, records))
 
 
-def wacz(data: bytes, compression: int = zipfile.ZIP_STORED) -> bytes:
+def wacz(data: bytes, compression: int = zipfile.ZIP_STORED, name: str = "archive/data.warc.gz") -> bytes:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", compression) as zipped:
         zipped.writestr("datapackage.json", "{}")
-        zipped.writestr("archive/data.warc.gz", data)
+        zipped.writestr(name, data)
     return file.getvalue()
 
 
@@ -69,6 +69,70 @@ def arc(number: int) -> bytes:
     return b"https://lamp.example/p%d 1.2.3.4 20260301080000 text/html %d\n" % (number, len(answer)) + answer
 
 
+def with_extra(data: bytes) -> bytes:
+    """A gzip member whose head has an extra field, a name and a comment (RFC 1952, 2.3)."""
+    member = gzip.compress(data, mtime=0)
+    extra = b"sl\x08\0" + len(data).to_bytes(8, "little")
+    head = member[:3] + b"\x1c" + member[4:10] + len(extra).to_bytes(2, "little") + extra
+    return head + b"p.warc\0" + b"a comment\0" + member[10:]
+
+
+def with_dictionary(*records: bytes, packed_itself: bool = False) -> bytes:
+    """A `.warc.zst`: frames with a dictionary, which lies in a frame of its own at the start."""
+    samples = [record(n, PAGE + b"<!-- %d -->" % n) for n in range(40)]
+    words = zstd.train_dict(samples, 4096)
+    content = zstd.compress(words.dict_content) if packed_itself else words.dict_content
+    start = b"\x5d\x2a\x4d\x18" + len(content).to_bytes(4, "little") + content
+    return start + b"".join(zstd.compress(one, zstd_dict=words) for one in records)
+
+
+def chunked(payload: bytes) -> bytes:
+    """A body as it was sent: in chunks, one with an extension, and a trailer."""
+    first, second = payload[:500], payload[500:]
+    parts = (b"%x;a=b\r\n%s\r\n" % (len(first), first), b"%X\r\n%s\r\n" % (len(second), second))
+    return b"".join(parts) + b"0\r\nX-Sum: 1\r\n\r\n"
+
+
+def other(
+    kind: str, number: int = 8, more: str = "", content: str = "text/plain", block: bytes = b"x"
+) -> bytes:
+    """A record that is no answer."""
+    head = f"WARC-Type: {kind}\r\nWARC-Target-URI: https://lamp.example/p{number}\r\n{more}"
+    head += f"WARC-Date: 2026-03-01T08:00:00Z\r\nContent-Type: {content}\r\nContent-Length: {len(block)}"
+    return f"WARC/1.1\r\n{head}\r\n\r\n".encode() + block + b"\r\n\r\n"
+
+
+def revisit(number: int, more: str, media: str = "text/html") -> bytes:
+    block = f"HTTP/1.1 200 OK\r\nContent-Type: {media}\r\n\r\n".encode()
+    return other("revisit", number, more, "application/http; msgtype=response", block)
+
+
+def unbracketed(text: bytes) -> bytes:
+    return text.replace(b"WARC/1.1\r\n", b"WARC/1.1\r\nWARC-Record-ID: urn:uuid:1\r\n")
+
+
+def with_line_feeds(text: bytes) -> bytes:
+    head, _, block = text.partition(b"\r\n\r\n")
+    return head.replace(b"\r\n", b"\n") + b"\n\n" + block
+
+
+SUM, REFERS = (
+    "WARC-Payload-Digest: sha1:{}\r\n",
+    "WARC-Refers-To-Target-URI: {}\r\nWARC-Refers-To-Date: {}\r\n",
+)
+ASKED = other("request", 0, content="application/http; msgtype=request", block=b"GET / HTTP/1.1\r\n\r\n")
+REVISITS = [
+    revisit(6, SUM.format("A")),  # what has this digest comes behind it
+    revisit(7, REFERS.format("https://lamp.example/p0", "2026-03-01T08:00:00Z")),
+    revisit(8, SUM.format("B") + REFERS.format("https://lamp.example/p0", "2025-03-01T08:00:00Z")),
+    revisit(9, ""),
+    revisit(9, "", "image/png"),
+]
+SIDE = [
+    *(ASKED, other("metadata"), *REVISITS, record(0, warc=SUM.format("A"))),
+    *(other("conversion"), other("conversion", 7), other("conversion", 6, content="image/png")),
+    *(other("continuation", 5), other("new", 5)),
+]
 NOISE = random.Random(1).randbytes(3000)
 ARC_HEAD = b"filedesc://x.arc 0.0.0.0 20260301080000 text/plain 20\n1 0 Lamp\nURL IP Len\n\n"
 DATES = ("2026", "2026-03", "2026-03-01T08:00Z", "2026-03-01", "2026-03-01T00:00:00.000000001Z")
@@ -80,6 +144,15 @@ FILES: dict[str, tuple[str, bytes, list[int], bool]] = {
     "zstd": ("x.warc.zst", b"".join(map(zstd.compress, THREE)), [0, 1, 2], False),
     "zip": ("x.wacz", wacz(packed(*THREE)), [0, 1, 2], False),
     "zip packed again": ("x.wacz", wacz(packed(*THREE), zipfile.ZIP_DEFLATED), [], True),
+    "zip in a zip": ("x.wacz", wacz(wacz(packed(*THREE)), name="a.wacz"), [0, 1, 2], False),
+    "zip in a zip in a zip": ("x.wacz", wacz(wacz(wacz(b""), name="a.wacz"), name="b.wacz"), [], True),
+    "extra fields": ("x.warc.gz", b"".join(map(with_extra, THREE)), [0, 1, 2], False),
+    "dictionary": ("x.warc.zst", with_dictionary(*THREE), [0, 1, 2], False),
+    "dictionary packed": ("x.warc.zst", with_dictionary(*THREE, packed_itself=True), [0, 1, 2], False),
+    "chunks": ("x.warc", record(0, chunked(PAGE), http="Transfer-Encoding: chunked\r\n"), [0], False),
+    "no brackets": ("x.warc.gz", packed(*map(unbracketed, THREE)), [0, 1, 2], False),
+    "other types": ("x.warc.gz", packed(*SIDE), [0], False),
+    "line feeds": ("x.warc", b"".join(map(with_line_feeds, THREE)), [0, 1, 2], False),
     "arc": ("x.arc", b"\n".join([arc(0), arc(1)]), [0, 1], False),
     "arc packed": ("x.arc.gz", packed(ARC_HEAD, arc(0) + b"\n", arc(1)), [0, 1], False),
     "shorter than its length": ("x.warc", record(0) + record(1, length=9000)[:-900] + record(2), [0, 2], True),
@@ -125,7 +198,7 @@ def test_of_any_archive_what_is_whole_is_read_and_the_rest_is_told(tmp_path: Pat
     told: list[str] = []
     read: Callable[[], list[int]] = lambda: [int(one.url[-1]) for one in captures(path, told.append)]  # noqa: E731
     if not expected:
-        with pytest.raises(Exception, match="compressed; unzip it"):
+        with pytest.raises(Exception, match="packed once more; unzip it"):
             read()
         return
     assert read() == expected
@@ -181,6 +254,31 @@ def test_one_crawl_reads_them_all_and_tells_what_it_could_not(read: World) -> No
     urls = {row["url"].rsplit("/")[-1] for row in read.rows("SELECT url FROM urls")}
     assert {"good-1", "good-2", "good-3", "zstd", "mill", "p0", "p1", "p2", "p4"} <= urls
     assert "p5" not in urls
+
+
+def test_what_stands_for_a_page_and_holds_none_is_told(read: World) -> None:
+    told = read.rows("SELECT url, detail FROM rejects WHERE reason LIKE '%without its page' ORDER BY url")
+    assert [(row["url"][-2:], row["detail"].rpartition(": ")[2]) for row in told] == [
+        ("p8", "https://lamp.example/p0 2025-03-01T08:00:00Z"),
+        ("p9", "it does not say"),
+    ]
+    told = read.rows("SELECT url, detail FROM rejects WHERE reason = 'records left out' ORDER BY detail")
+    assert [row["detail"].partition(",")[0] for row in told] == [
+        "1 of WARC-Type continuation",
+        "1 of WARC-Type new",
+        "2 of WARC-Type conversion",
+    ]
+    assert all(row["url"].endswith("x.warc.gz") for row in told)
+
+
+def test_a_file_without_a_page_says_what_is_in_it(tmp_path: Path) -> None:
+    path = tmp_path / "x.warc"
+    path.write_bytes(ASKED + record(0, kind="application/json") + record(1, status="404 Not Found"))
+    done = World(tmp_path).read(path)
+    assert done.returncode == 1, done.stderr
+    (told,) = World(tmp_path).rows("SELECT * FROM rejects")
+    assert told["detail"] == "1 HTTP 200 application/json, 1 HTTP 404 text/html"
+    assert f"no page in the archive: {path}" in done.stderr
 
 
 TEXT = (

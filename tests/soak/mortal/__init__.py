@@ -1,0 +1,1 @@
+"""Spiders for runs that are killed."""
