@@ -49,6 +49,7 @@ class Run:
         self.judgement = NOT_JUDGED
         self.clock = Clock()
         self.id = store.add("runs", {"spider": spider, "started": self.findings.started})
+        store.watch(self.id, self.findings.started)
         self.name = f"{spider}-{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{self.id}"
         self.hosts = Hosts(store)
         self.ledger = Ledger(store, refetch, retry, self.clock.now)

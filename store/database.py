@@ -2,6 +2,7 @@
 
 import errno
 import json
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -10,6 +11,7 @@ from pathlib import Path
 from time import monotonic, sleep
 from typing import TYPE_CHECKING, Any
 
+from store.mark import Mark
 from store.schema import TABLES
 from store.trouble import advice, unusable
 from stories.page import Page
@@ -73,6 +75,7 @@ class Store:
     """
 
     file: tuple[int, int] | None = None
+    mark: Mark | None = None
 
     def __init__(self, path: str | Path, new: bool = True) -> None:
         self.path = Path(path).absolute()
@@ -109,26 +112,39 @@ class Store:
 
     def unusable(self, error: object) -> str:
         """What to say of an error that means so."""
-        return unusable(self.path, error)
+        return self.replaced() or unusable(self.path, error)
+
+    def watch(self, run: int, started: str) -> None:
+        """Know the file from now on by the row of the run that writes it."""
+        self.db.execute(
+            "PRAGMA wal_checkpoint(PASSIVE)"
+        )  # the row is in the file, unless somebody is reading it
+        self.mark = Mark(self.path, run, started)
 
     def replaced(self) -> str:
-        """What to say where another file, or none, stands at the path by now; empty where it is the one in use.
+        """What to say where another file, or none, stands at the path by now, or another was copied over it; empty where
+        it is the one in use.
 
         What is written then goes where nobody will look for it.
         """
         found = _file_at(self.path)
-        if found == self.file:
+        if found != self.file:
+            what = "replaced" if found else "removed"
+        elif self.mark and self.mark.gone():
+            what = "overwritten"
+        else:
             return ""
-        return (
-            f"the database {self.path} was {'replaced' if found else 'removed'} while it was in use: {LOST}"
-        )
+        return f"the database {self.path} was {what} while it was in use: {LOST}"
 
     def close(self) -> None:
         """Close the connection; SQLite folds the write-ahead log into the file."""
-        if self.file and self.replaced():
+        if self.file and _file_at(self.path) != self.file:
             # SQLite leaves the log of a file that was moved, and would fold it into whatever stands there next
             with suppress(sqlite3.Error):
                 self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        elif self.mark and self.mark.gone():
+            with suppress(OSError):  # what stands there now is not what the log belongs to
+                os.truncate(f"{self.path}-wal", 0)
         self.db.close()
 
     @contextmanager

@@ -109,10 +109,11 @@ def test_readers_that_cannot_be_had_any_more_end_the_run_and_leave_the_pages(
     assert Store(tmp_path / "c.db").db["stories"].count == len(PAGES)
 
 
-@pytest.mark.parametrize("what", ["removed", "replaced"])
+@pytest.mark.parametrize("what", ["removed", "replaced", "overwritten"])
 def test_a_database_that_is_gone_in_mid_run_fails_it(site: Site, tmp_path: Path, what: str) -> None:
-    if what == "replaced":
-        Store(tmp_path / "copy.db").close()
+    if what != "removed":
+        copy = tmp_path / ("copy.db" if what == "replaced" else "other.db")
+        Store(copy).close()
     done = run(site, tmp_path, "crawl", "swapped")
     assert done.returncode == 1, done.stderr
     assert (
@@ -120,7 +121,7 @@ def test_a_database_that_is_gone_in_mid_run_fails_it(site: Site, tmp_path: Path,
         in done.stderr
     )
     assert f"was {what} while it was in use" in done.stderr
-    if what == "replaced":
+    if what != "removed":
         store = Store(tmp_path / "c.db")
         assert store.rows("PRAGMA integrity_check") == [{"integrity_check": "ok"}]
         assert not store.rows("SELECT 1 FROM stories"), "the copy is as it was"

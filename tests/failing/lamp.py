@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import shutil
 import signal
 import tempfile
 import time
@@ -88,14 +89,16 @@ class Bereft(Lamp):
 
 
 class Swapped(Lamp):
-    """Its database is removed, or replaced by a copy where there is one, while it runs."""
+    """Its database is removed while it runs, or replaced where there is a copy; or another is written over it."""
 
     name = "swapped"
 
     async def parse_feed(self, response: Response) -> AsyncIterator[Request]:
         path = Path(self.settings["CUTTINGS_DB"])
-        copy = path.with_name("copy.db")
-        if copy.exists():
+        copy, other = path.with_name("copy.db"), path.with_name("other.db")
+        if other.exists():
+            shutil.copyfile(other, path)
+        elif copy.exists():
             copy.replace(path)
         else:
             path.unlink()
