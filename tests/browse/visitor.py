@@ -4,6 +4,7 @@ import asyncio
 import sqlite3
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import httpx
 from lxml import html
@@ -22,6 +23,10 @@ class Visitor:
     def get(self, address: str) -> httpx.Response:
         """The answer, whatever it is."""
         return self._runner.run(self.desk.client.get(address, follow_redirects=True))
+
+    def get_with(self, path: str, **query: str) -> httpx.Response:
+        """The answer to a query of these values."""
+        return self.get(f"{path}?{urlencode(query)}")
 
     def page(self, address: str) -> Any:
         """A page that is there, parsed."""

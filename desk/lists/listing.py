@@ -1,0 +1,72 @@
+"""A page of a list: what of the database is asked for, counted and in order."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from desk.differing import words_changed
+from desk.lists.choices import SINCE
+from desk.lists.hits import add_hits, stems
+from desk.lists.kinds import CHANGES, Kind
+from desk.snapshot import Row, Snapshot
+from desk.wanted import Wanted
+from desk.words import Condition, conditions
+
+JSON_COLUMNS = ("authors", "companies")
+
+
+@dataclass(slots=True)
+class Listing:
+    """A page of a list: its rows, and how many there are on all pages."""
+
+    kind: Kind
+    asked: Wanted
+    rows: list[Row]
+    total: int
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are, one at least."""
+        return max(-(-self.total // self.asked.rows), 1)
+
+
+def listing(held: Snapshot, kind: Kind, asked: Wanted) -> Listing:
+    """The page of a list that is asked for; what a search found is in `hit`, as parts of its sentence."""
+    where, given = asked_for(kind, asked)
+    sql = (
+        f"SELECT {kind.columns} FROM {kind.tables} WHERE {where} "
+        f"ORDER BY {kind.orders[asked.order]} LIMIT ? OFFSET ?"
+    )
+    rows = held.rows(sql, (*given, asked.rows, (asked.page - 1) * asked.rows))
+    for row in rows:
+        row.update({name: json.loads(row[name] or "[]") for name in JSON_COLUMNS if name in row})
+    for row in rows if kind is CHANGES else ():
+        row["parts"] = words_changed(row["before"], row["after"])
+    if kind.text and asked.words.wanted:
+        add_hits(held, kind, asked, rows)
+    return Listing(kind, asked, rows, total(held, kind, asked))
+
+
+def total(held: Snapshot, kind: Kind, asked: Wanted) -> int:
+    """How many rows there are of what is asked for, on all pages."""
+    where, given = asked_for(kind, asked)
+    tables = kind.counted if kind.counted and "stories." not in where else kind.tables
+    return int(held.value(f"SELECT count(*) FROM {tables} WHERE {where}", given))
+
+
+def asked_for(kind: Kind, asked: Wanted) -> tuple[str, tuple[str, ...]]:
+    """The condition of the rows that are asked for, in SQL, and its parameters."""
+    found = list(_conditions(kind, asked))
+    return " AND ".join([kind.always, *(sql for sql, _ in found)]), tuple(
+        one for _, some in found for one in some
+    )
+
+
+def _conditions(kind: Kind, asked: Wanted) -> Iterator[Condition]:
+    if kind.text:
+        yield from conditions(asked.words, kind.name, kind.text, stems(asked))
+    yield from kind.choices(asked)
+    if asked.since:
+        yield SINCE.format(kind.time), [asked.since, asked.since]
+    if asked.until:
+        yield f"{kind.time} < ?", [asked.after]
