@@ -113,7 +113,8 @@ def _winner(judged: list[Judged], field: Field) -> Judged | None:
     read = [one for one in judged if one.candidate.field == field and one.moment.value]
     if not read:
         return None
-    read = outvoted(read)
+    updates = [one for one in judged if one.candidate.field == "modified" and one.moment.value]
+    read = outvoted(read, updates)
     best = min(read, key=lambda one: (bool(one.moment.readings), one.rank))
     month = best.moment.precision == "month"  # a day of the same month is seldom another story's
     trusted = LAST_RANK if month else LAST_RELIABLE

@@ -7,10 +7,13 @@ from stories.dates.evidence import Candidate, Field
 from stories.dates.moment import Moment
 from stories.dates.trust import PRINTED
 
-A_CLOCK, A_YEAR = (
+A_CLOCK, A_YEAR, YEARS = (
     timedelta(days=1),
     timedelta(days=366),
-)  # two clocks differ by a day at most; an edit comes soon
+    timedelta(days=5 * 366),
+)  # two clocks differ by a day at most; an edit comes soon, a page is written anew in some years
+DAY = len("2019-12-01")
+PRINTED_AS_PUBLISHED = ("visible label", "visible headline")
 
 
 @dataclass(slots=True, frozen=True)
@@ -32,11 +35,11 @@ def rank(one: Judged) -> int:
     return one.rank
 
 
-def outvoted(read: list[Judged]) -> list[Judged]:
+def outvoted(read: list[Judged], updates: list[Judged]) -> list[Judged]:
     """The candidates without the first one's day, where that stands alone against the head and the headline.
 
     A content system that fills one tag with another date shows it once; the day that both a meta tag and the line at
-    the headline show is then the story's.
+    the headline show is then the story's. updates: the candidates of the last update.
     """
     kinds: dict[str, set[str]] = {}
     for one in read:
@@ -44,7 +47,7 @@ def outvoted(read: list[Judged]) -> list[Judged]:
             kinds.setdefault(one.moment.printed, set()).add(one.source)
     first = min(read, key=rank).moment
     other = next((day for day, shown in kinds.items() if {"meta", "visible"} <= shown and len(day) == 10), "")
-    other = other or _before_the_edit(read, kinds)
+    other = other or _before_the_edit(read, kinds) or _before_the_stamp(read, updates)
     alone = len(kinds.get(first.printed, ())) == 1 and other not in (
         "",
         (first.value or "")[:10],
@@ -65,6 +68,26 @@ def _before_the_edit(read: list[Judged], kinds: dict[str, set[str]]) -> str:
     if not alone or len(day) != 10 or len(stated) != 10:
         return ""
     return day if A_CLOCK < date.fromisoformat(stated) - date.fromisoformat(day) <= A_YEAR else ""
+
+
+def _before_the_stamp(read: list[Judged], updates: list[Judged]) -> str:
+    """The only day printed as that of publication, where the most trusted source has one later day for publication and
+    update: such a source tells when the page was last written.
+    """
+    first = min(read, key=rank)
+    days = {one.moment.printed for one in read if one.candidate.origin in PRINTED_AS_PUBLISHED}
+    day, stated = days.pop() if len(days) == 1 else "", first.moment.printed
+    stamps = {one.moment.printed for one in updates if one.source == first.source}
+    if len(day) != DAY or not any(
+        len(stamp) == len(stated) == DAY and _one_day(stamp, stated) for stamp in stamps
+    ):
+        return ""
+    return day if A_CLOCK < date.fromisoformat(stated) - date.fromisoformat(day) <= YEARS else ""
+
+
+def _one_day(one: str, other: str) -> bool:
+    """Whether two days can be one on two clocks."""
+    return abs(date.fromisoformat(one) - date.fromisoformat(other)) <= A_CLOCK
 
 
 def told_apart(judged: list[Judged]) -> list[Judged]:

@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 from stories.text import text_of
 
 OTHERS = re.compile(  # boxes about other stories, or about the page
-    r"related|teaser|sidebar|(?<!elementor-)widget|promo|recommend|popular|most-?read|latest|newest|ticker|calendar|weather|breadcrumb"
+    r"related|teaser|sidebar|(?<!elementor-)widget|promo(?!ted)|recommend|popular|most-?read|latest|newest|ticker|calendar|weather|breadcrumb"
     r"|masthead|top-?bar|copyright|slider|carousel|archive|listing|similar|event",
     re.IGNORECASE,
 )
@@ -38,6 +38,7 @@ ABOVE = 8  # elements before the headline: a kicker and a byline, not the masthe
 BELOW = 40  # elements after it: not the body
 MAX_HEADING_CHARACTERS = 400  # characters of a heading that are compared with the title
 BESIDE = 10  # elements after it within which a line may name the comments beside the date
+RIGHT_BELOW = 5  # elements after it, before which no text of several paragraphs has room
 SHORT = 60  # characters of such a line
 PROSE = 150  # characters that only a paragraph of running text has before its first tag
 SHORTEST = 10  # letters and digits of a heading that its page's title may be known by
@@ -86,9 +87,14 @@ class Positions:
         return self._unread[element]
 
     def _signs_off(self, element: HtmlElement) -> bool:
-        """Whether it is the footer of the story's own article, where many templates put the date."""
+        """Whether it is the footer of the story's own article, where many templates put the date.
+
+        Such an article holds the headline or, where none does, begins right below it.
+        """
         box = next(element.iterancestors("article"), None) if element.tag == "footer" else None
-        return box is not None and box in self._around
+        if box is None or any(around is not None and around.tag == "article" for around in self._around):
+            return box in self._around
+        return 0 < self.distance(box) < RIGHT_BELOW
 
     def _of_readers(self, element: HtmlElement) -> bool:
         """Whether it holds readers' words: not a short line close to the headline, "1 December / 5 comments"."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from stories.dates.evidence import Candidate, Field
 
@@ -19,6 +20,7 @@ STATED = re.compile(
     rf"""["'](?:(?P<published>{PUBLISHED})|(?P<modified>{UPDATED}))\\{{0,3}}["']\s{{0,9}}:\s{{0,9}}\\{{0,3}}["']?(?P<date>{DATE})""",
     re.IGNORECASE,
 )
+DAY = len("2019-12-01")
 LARGEST = 3_000_000  # characters of a script
 MOST = 8
 
@@ -26,9 +28,12 @@ MOST = 8
 def script_dates(scripts: Iterable[str]) -> list[Candidate]:
     """What the scripts of a page state as dates of publication and update, the first values first.
 
-    Only for a page that states none otherwise: a script may describe other stories than the page's own.
+    Only for a page that states none otherwise: a script may describe other stories than the page's own. Where several
+    days are stated, it does: their origin is then `scripts, ...`, which is trusted last.
     """
-    return list(dict.fromkeys(_stated(scripts)))[:MOST]
+    found = list(dict.fromkeys(_stated(scripts)))[:MOST]
+    days = {one.text[:DAY] for one in found if one.field == "published"}
+    return found if len(days) < 2 else [replace(one, origin=f"scripts, {one.origin}") for one in found]
 
 
 def _stated(scripts: Iterable[str]) -> Iterator[Candidate]:

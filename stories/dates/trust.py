@@ -12,7 +12,7 @@ ORDER: tuple[tuple[str, str], ...] = (
     (r"meta (?:article|og|og:article):", "what the page tells those who share it"),
     (r"microdata date(?:Published|Modified)$", "what the page's mark-up calls the story's date"),
     (
-        r"meta (?!(?:dc|dcterms)?\.?date$|dc\.date\.created|dcterms\.created|datecreated|created|time$)",
+        r"meta (?!named |(?:dc|dcterms)?\.?date$|dc\.date\.created|dcterms\.created|datecreated|created|time$)",
         "other tags of the head that name publication",
     ),
     (
@@ -24,8 +24,11 @@ ORDER: tuple[tuple[str, str], ...] = (
     (r"url$", "the day in the address"),
     (r"script ", "what the page's own code draws the story from"),
     (r"visible (?:label|headline)$", "a day printed behind a label, or close to the headline"),
-    (r"meta|microdata|json-ld \w+$", "creation and upload dates, and tags that are filled with either"),
-    (r"visible|time away|json-ld", "days printed elsewhere on the page, or said of a picture or a video"),
+    (r"meta |microdata|json-ld \w+$", "creation and upload dates, and tags that are filled with either"),
+    (
+        r"visible|time away|json-ld|scripts",
+        "days printed elsewhere on the page, or said of a picture, a video or several stories",
+    ),
 )
 RANKS = tuple(re.compile(pattern) for pattern, _ in ORDER)
 

@@ -5,9 +5,10 @@ from urllib.parse import urlsplit
 
 from stories.dates.moment import Moment, plain, unread
 
-# /2019/12/01/, /2019/dec/01/, -2019-12-01-, /20191201/: a year of the web, and no other digits at either end
+# /2019/12/01/, /2019/dec/01/, /2019/december/01/, -2019-12-01-, /20191201/: a year of the web, and no other digits at
+# either end
 PARTS = re.compile(
-    r"(?<![\d])(?P<year>(?:199|20[0-3])\d)[/_.-](?P<month>\d{1,2}|[a-z]{3})[/_.-](?P<day>\d{1,2})(?![\d])",
+    r"(?<![\d])(?P<year>(?:199|20[0-3])\d)[/_.-](?P<month>\d{1,2}|[a-z]{3,9})[/_.-](?P<day>\d{1,2})(?![\d])",
     re.IGNORECASE,
 )
 RUN = re.compile(
@@ -19,7 +20,10 @@ ENDS = re.compile(
     r"(?<!\d)(?P<day>\d{1,2})(?P<mark>[-_.])(?P<month>\d{1,2})(?P=mark)(?P<year>20[0-3]\d)(?:\.\w{2,5})?/?$"
 )
 MONTH = re.compile(r"/(?P<year>(?:199|20[0-3])\d)/(?P<month>0?[1-9]|1[0-2])/")
-NAMES = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+NAMES = [
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+]
 
 
 def read_url(url: str) -> Moment:
@@ -49,8 +53,7 @@ def _ordered(match: re.Match[str]) -> Moment:
 
 def _day(match: re.Match[str]) -> Moment:
     month = match["month"].lower()
-    if not month.isdigit() and month not in NAMES:
-        return unread("no month")
-    return plain(
-        int(match["year"]), int(month) if month.isdigit() else NAMES.index(month) + 1, int(match["day"])
-    )
+    if month.isdigit():
+        return plain(int(match["year"]), int(month), int(match["day"]))
+    named = [number for number, name in enumerate(NAMES, 1) if month in (name, name[:3])]
+    return plain(int(match["year"]), named[0], int(match["day"])) if named else unread("no month")

@@ -21,7 +21,7 @@ from stories.page import Page
 from tests import corpora
 
 CORPORA = ("aeb", "fundus", "wcxb", "traf", "htmldate")
-BY_DAY = ("traf", "htmldate")
+BY_DAY = ("wcxb", "traf", "htmldate")
 UNKNOWN = Outlet()
 
 

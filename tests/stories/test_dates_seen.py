@@ -35,6 +35,18 @@ def story(line: str = "", before: str = "", after: str = "", head: str = "") -> 
     return html(body, head=head)
 
 
+STAMPED = (
+    '<script type=\'application/ld+json\'>{"@type": "NewsArticle", "datePublished": "DAY", "dateModified": "EDIT"}'
+    "</script>"
+)
+FOOT = "<footer class='story__meta'><span class='story__date'>14 September 2026</span></footer>"
+
+
+def stamped(day: str, edit: str) -> str:
+    """JSON-LD with a day of publication and one of update."""
+    return STAMPED.replace("DAY", day).replace("EDIT", edit)
+
+
 SHARED = "<meta property='article:published_time' content='2026-09-20T11:01:23.917Z'>"
 PAGES = {
     # the story's own day beats the times of others, below, above and beside it
@@ -61,6 +73,49 @@ PAGES = {
     "edited": (story("<p>Sep 14, 2026 · 3 min read</p>", head=SHARED), "2026-09-14"),
     "same night": (story("<p>Sep 19, 2026 · 3 min read</p>", head=SHARED), "2026-09-20T11:01:23.917000+00:00"),
     "old": (story("<p>Sep 14, 1999</p>", head=SHARED), "2026-09-20T11:01:23.917000+00:00"),
+    # the page's data have one stamp for publication and update, and the headline an earlier day
+    "stamped": (story("<p>14 September 2025</p>", head=stamped("2026-11-05", "2026-11-05")), "2025-09-14"),
+    "stamped, label": (story("<p>Veröffentlicht: 14.09.2024</p>", head=stamped("2026-11-05", "2026-11-04")),
+                       "2024-09-14"),
+    "stamped, japanese": (story("<p>公開日 2025年9月14日</p>", head=stamped("2026-11-05", "2026-11-05")), "2025-09-14"),
+    "told apart": (story("<p>14 September 2025</p>", head=stamped("2026-11-05", "2026-11-09")), "2026-11-05"),
+    "stamped, other day": (story("<p>14 September 2001</p>", head=stamped("2026-11-05", "2026-11-05")), "2026-11-05"),
+    "stamped, next clock": (story("<p>4 November 2026</p>", head=stamped("2026-11-05", "2026-11-05")), "2026-11-05"),
+    "stamped, two days": (
+        story("<p>14 September 2025</p><p>16 September 2025</p>", head=stamped("2026-11-05", "2026-11-05")), "2026-11-05"
+    ),
+    "stamped elsewhere": (
+        story("<p>14 September 2025</p><p>Updated 5 November 2026</p>",
+              head=STAMPED.replace("DAY", "2026-11-05").replace("EDIT", "")), "2026-11-05"
+    ),
+    "stamped, month of update": (story("<p>14 September 2025</p>", head=stamped("2026-11-05", "2026-11")), "2026-11-05"),
+    "stamped, month": (story("<p>14 September 2025</p>", head=stamped("2026-11", "2026-11")), "2026-11"),
+    # what a class says of promotion is of the story itself; the article below its headline has a footer above the text
+    **{
+        name: (html(f"<h1>Ferry stays in port</h1><div class='{name}'>{'<i></i>' * 30}<p>14 September 2026</p></div>"
+                    + TEXT), day)
+        for name, day in (("node--promoted", "2026-09-14"), ("story promo", None))
+    },
+    "footer": (html(f"<h1>Ferry stays in port</h1><article>{FOOT}{TEXT}</article>"), "2026-09-14"),
+    "another's footer": (html(f"<h1>Ferry stays in port</h1>{TEXT}<article>{FOOT}</article>"), None),
+    # names that an outlet makes up for a meta element, and scripts that tell of one story or of several
+    **{
+        name: (story(head=f"<meta name='{name}' content='2026-09-14T08:30:00Z'>"), "2026-09-14T08:30:00+00:00")
+        for name in ("published_on", "acme:publicationDate", "first_published_time", "x.pubdate", "date-published",
+                     "published")
+    },
+    **{
+        name: (story(head=f"<meta name='{name}' content='2026-09-14T08:30:00Z'>"), None)
+        for name in ("unpublished_count", "expires", "publisher", "event-date")
+    },
+    "named last": (story("<p>12 September 2026</p>", head="<meta name='published_on' content='2026-09-14'>"),
+                   "2026-09-12"),
+    "script": (story(after="<script>x={'publishedAt':'2026-09-14'}</script>"), "2026-09-14"),
+    "named and script": (story(head="<meta name='acme:published' content='2026-09-01'>",
+                               after="<script>x={'publishedAt':'2026-09-14'}</script>"), "2026-09-14"),
+    "scripts": (story("<p>14 September 2026</p>",
+                      after="<script>x=[{'publishedAt':'2026-09-20'},{'publishedAt':'2026-09-21'}]</script>"),
+                "2026-09-14"),
     # JSON-LD in marks of XML
     **{
         f"cdata {number}": (
@@ -91,6 +146,11 @@ def test_published(text: str, day: str | None) -> None:
         ("https://a.example/news/ferry-05-04-2026", None),
         ("https://a.example/news/41-99-2026", None),
         ("https://a.example/news/14-09-2026/ferry", None),
+        ("https://a.example/news/2026/september/14/ferry", "2026-09-14"),
+        ("https://a.example/news/2026/Sep/14/ferry", "2026-09-14"),
+        ("https://a.example/news/2026-may-04", "2026-05-04"),
+        ("https://a.example/news/2026/septem/14/ferry", None),
+        ("https://a.example/top/2026-ferries-14", None),
     ],
 )
 def test_the_end_of_an_address(url: str, day: str | None) -> None:

@@ -13,7 +13,7 @@ from stories.page import Page
 from tests import corpora
 
 UNKNOWN = Outlet()
-FLOORS = {"title_exact": 0.85, "author_f1": 0.775, "date_day": 0.835}
+FLOORS = {"title_exact": 0.85, "author_f1": 0.775, "date_day": 0.865}
 
 
 def head(page: Page) -> dict[str, Any]:
@@ -26,7 +26,9 @@ def head(page: Page) -> dict[str, Any]:
     dates = choose_dates(
         date_candidates(document, title), UNKNOWN, page.fetched, stated_language(document) or None
     )
-    chosen = next((date.value for date in dates if date.chosen and date.field == "published"), None)
+    chosen = next(
+        (date.printed or date.value for date in dates if date.chosen and date.field == "published"), None
+    )
     return {"title": title, "authors": authors(document, "", UNKNOWN)[0], "published": chosen}
 
 

@@ -102,6 +102,11 @@ _KEYS: dict[str, Field] = {
     "dateModified": "modified",
 }
 _DIGITS = re.compile(r"\d")
+# Names that outlets make up for the day of publication: "acme:published_on", "x.firstPublicationDate"
+_NAMED = re.compile(
+    r"(?:publi(?:sh(?:ed)?|cation)|pub|release)[_.-]?(?:date|time|on|at)$|(?:^|[:._-])published$|date[_.-]?pub(?:lished)?$",
+    re.I,
+)
 
 
 def date_candidates(document: Document, title: str = "") -> list[Candidate]:
@@ -116,7 +121,7 @@ def date_candidates(document: Document, title: str = "") -> list[Candidate]:
         if _fits(candidate.text)
     ]
     found = [*stated, *visible_dates(document.tree, title), Candidate("published", document.url, "url")]
-    if not any(candidate.field == "published" for candidate in stated):
+    if not any(candidate.field == "published" and "named" not in candidate.origin for candidate in stated):
         found += script_dates(text for _, text in document.scripts)
     return list(dict.fromkeys(found))
 
@@ -145,6 +150,9 @@ def _from_metas(document: Document) -> Iterator[Candidate]:
     for name, field in META.items():
         for value in document.metas.get(name, ()):
             yield Candidate(field, clean(value), f"meta {name}")
+    for name, values in document.metas.items():
+        if name not in META and _NAMED.search(name):
+            yield from (Candidate("published", clean(value), f"meta named {name}") for value in values)
 
 
 def _from_microdata(document: Document) -> Iterator[Candidate]:
