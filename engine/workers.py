@@ -3,7 +3,6 @@
 import asyncio
 import ctypes
 import logging
-import multiprocessing
 import os
 import resource
 import signal
@@ -11,6 +10,8 @@ import sys
 from collections.abc import Callable
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import forkserver
+from multiprocessing.context import ForkServerContext
+from multiprocessing.synchronize import RLock
 from typing import ParamSpec, Self, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
@@ -35,6 +36,23 @@ Given = ParamSpec("Given")
 Read = TypeVar("Read")
 
 
+class KeptLocks(ForkServerContext):
+    """How workers are started. Their locks last until they have ended.
+
+    A worker that starts looks its locks up by their names; pebble 5.2 gives up the names before it ends the workers, so
+    that one that was still starting when a short run ended left a traceback.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.locks: list[RLock] = []
+
+    def RLock(self) -> RLock:  # noqa: N802 -- the standard library's name
+        """A lock, which is kept."""
+        self.locks.append(super().RLock())
+        return self.locks[-1]
+
+
 class Workers:
     """Runs functions over pages and lists. One that hangs or kills its worker costs that worker, never the run.
 
@@ -46,10 +64,10 @@ class Workers:
     ) -> None:
         self.seconds = seconds
         self.lost = lost
-        context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(PRELOADED)
+        self.context = KeptLocks()
+        self.context.set_forkserver_preload(PRELOADED)
         self.pool = ProcessPool(
-            max_workers=workers, context=context, initializer=confine, initargs=[megabytes * 2**20]
+            max_workers=workers, context=self.context, initializer=confine, initargs=[megabytes * 2**20]
         )
 
     @classmethod
@@ -103,6 +121,7 @@ class Workers:
         """Ends the workers."""
         self.pool.close()  # type: ignore[no-untyped-call]
         self.pool.join()
+        self.context.locks.clear()
 
 
 def confine(size: int) -> None:

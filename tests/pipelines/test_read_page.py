@@ -1,5 +1,6 @@
 """Reading in worker processes: a page that hangs, crashes or eats memory costs a reject; a killed run leaves nothing."""
 
+import _multiprocessing
 import asyncio
 import os
 import signal
@@ -9,8 +10,11 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.process import BaseProcess
+from multiprocessing.synchronize import SemLock
 from pathlib import Path
 
+import pebble.pool.process
 import pytest
 from pebble import ProcessExpired
 from scrapy.exceptions import DropItem
@@ -101,6 +105,39 @@ def test_a_worker_has_what_it_needs_from_the_process_that_it_is_forked_from(stag
     assert [
         name for name in ours if "languages" not in name and "data" not in name
     ] == []  # a page's own language
+
+
+def test_the_locks_that_a_starting_worker_looks_up_are_there_until_it_is_ended(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    names: list[str] = []
+    there: list[bool] = []
+
+    def named() -> str:
+        names.append(made())
+        return names[-1]
+
+    def stop(process: BaseProcess) -> None:
+        there.extend(map(is_there, names))
+        stopped(process)
+
+    made, stopped = SemLock._make_name, pebble.pool.process.stop_process  # type: ignore[attr-defined]
+    monkeypatch.setattr(SemLock, "_make_name", staticmethod(named))
+    monkeypatch.setattr(pebble.pool.process, "stop_process", stop)
+    workers = Workers(1, LIMIT, 1024)
+    assert asyncio.run(workers.run(abs, -1)) == 1
+    workers.close()
+    assert (len(there), set(there)) == (2, {True})
+    assert not any(map(is_there, names)), "nothing is left behind"
+
+
+def is_there(name: str) -> bool:
+    """Whether there is a semaphore of this name, asked for as a worker does."""
+    try:
+        _multiprocessing.SemLock._rebuild(0, 0, 1, name)  # type: ignore[attr-defined]
+    except FileNotFoundError:
+        return False
+    return True
 
 
 class Gone:
