@@ -1,5 +1,6 @@
 """A page: a template filled, with the policy of our own pages."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from datasette.app import Datasette
@@ -23,6 +24,8 @@ async def page(
     )
 
 
-async def missing(datasette: Datasette, request: Request, said: str) -> Response:
-    """The answer where there is no such record: one sentence."""
-    return await page(datasette, request, "error.html", status=404, error=said, status_code=404)
+async def missing(
+    datasette: Datasette, request: Request, said: str, alike: Sequence[tuple[str, str]] = ()
+) -> Response:
+    """The answer where there is no such record: one sentence, and the pages of persons and companies of like names."""
+    return await page(datasette, request, "error.html", status=404, error=said, status_code=404, alike=alike)

@@ -70,8 +70,9 @@ def of_entries(asked: Wanted) -> Iterator[Condition]:
 def of_changes(asked: Wanted) -> Iterator[Condition]:
     """The choices of the list of changes."""
     yield from of_stories(asked)
-    if asked.kind:
-        yield "changes.kind = ?", [asked.kind]
+    if asked.kind:  # several may be named, with commas between
+        kinds = asked.kind.split(",")
+        yield f"changes.kind IN ({', '.join('?' * len(kinds))})", kinds
 
 
 def speaker_match(name: str) -> str:

@@ -31,7 +31,12 @@ class Listing:
 
 
 def listing(held: Snapshot, kind: Kind, asked: Wanted) -> Listing:
-    """The page of a list that is asked for; what a search found is in `hit`, as parts of its sentence."""
+    """The page of a list that is asked for, and how many rows there are in all."""
+    return Listing(kind, asked, rows_of(held, kind, asked), total(held, kind, asked))
+
+
+def rows_of(held: Snapshot, kind: Kind, asked: Wanted) -> list[Row]:
+    """The rows of the page that is asked for; what a search found is in `hit`, as parts of its sentence."""
     where, given = asked_for(kind, asked)
     sql = (
         f"SELECT {kind.columns} FROM {kind.tables} WHERE {where} "
@@ -40,11 +45,11 @@ def listing(held: Snapshot, kind: Kind, asked: Wanted) -> Listing:
     rows = held.rows(sql, (*given, asked.rows, (asked.page - 1) * asked.rows))
     for row in rows:
         row.update({name: json.loads(row[name] or "[]") for name in JSON_COLUMNS if name in row})
-    for row in rows if kind is CHANGES else ():
-        row["parts"] = words_changed(row["before"], row["after"])
+        if kind is CHANGES:
+            row["parts"] = words_changed(row["before"], row["after"])
     if kind.text and asked.words.wanted:
         add_hits(held, kind, asked, rows)
-    return Listing(kind, asked, rows, total(held, kind, asked))
+    return rows
 
 
 def total(held: Snapshot, kind: Kind, asked: Wanted) -> int:

@@ -62,6 +62,7 @@ def told(held: Snapshot, key: int) -> Row | None:
         "authors": json.loads(story["authors"] or "[]"),
         "paragraphs": paragraphs(story["body"] or "", quotes),
         "quotes": quotes,
+        "speakers": {quote["speaker"] for quote in quotes},
         "kinds": sorted({quote["kind"] for quote in quotes}),
         "dates": held.rows(DATES, (key,)),
         "fields": FIELDS,

@@ -1,0 +1,23 @@
+"""The charts."""
+
+from datasette.app import Datasette
+from datasette.utils.asgi import Request, Response
+
+from desk.charts import COMPANIES, SPEAKERS, health, most, over_time
+from desk.page import page
+from desk.snapshot import Row, Snapshot, look
+
+
+async def charts_page(datasette: Datasette, request: Request) -> Response:
+    """Stories over time by outlet, quotes by speaker, entries by company, runs."""
+    return await page(datasette, request, "charts.html", here="/charts", **await look(datasette, drawn))
+
+
+def drawn(held: Snapshot) -> Row:
+    """All charts of one state of the database."""
+    return {
+        "time": over_time(held),
+        "speakers": most(held, SPEAKERS),
+        "companies": most(held, COMPANIES),
+        "outlets": health(held),
+    }
