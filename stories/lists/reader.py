@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from lxml import etree
@@ -28,6 +29,7 @@ JSON_DATES = (
     ("published", "date_published", "feed date_published"),
     ("modified", "date_modified", "feed date_modified"),
 )
+LINKING = {"origlink", "loc", "link", "guid", "id"}  # children of an item that may state its address
 LINKS = ("alternate", "")  # values of rel; RFC 4287, 4.2.7.2
 
 
@@ -97,17 +99,27 @@ def _read_xml(text: str) -> Named:
 def _story(node: _Element) -> NamedStory:
     """What an item of a feed, or a `url` of a sitemap, says of a story."""
     dates = []
-    for child in node.iterdescendants():
+    for child in _parts(node):
         name, text = _name(child), (child.text or "").strip()
         if name in DATES and text and (name == "publication_date" or child.getparent() is node):
             dates.append(Candidate(DATES[name][0], text, DATES[name][1]))  # type: ignore[arg-type]
     return _link(node), dates
 
 
+def _parts(node: _Element) -> Iterator[_Element]:
+    """The children of an item, and those of Google's `news`. An item that was not closed holds all that follow it: to
+    look at each in each would take time without end.
+    """
+    for child in node:
+        yield child
+        if _name(child) == "news":
+            yield from child
+
+
 def _link(node: _Element) -> str:
     """The story's own address where a feed counts clicks and names it beside (FeedBurner), else its link."""
     children = [child for child in node if isinstance(child.tag, str)]
-    texts = {_name(child): _text(child) for child in reversed(children)}
+    texts = {name: _text(child) for child in reversed(children) if (name := _name(child)) in LINKING}
     atom = [
         child.get("href", "").strip()
         for child in children
@@ -127,7 +139,11 @@ def _name(node: Any) -> str:
 
 
 def _text(node: _Element) -> str:
-    return "".join(map(str, node.itertext())).strip()
+    """Its text, and that of what is marked in it; no deeper, as in `_parts`."""
+    pieces = [node.text]
+    for child in node:
+        pieces += [child.text if isinstance(child.tag, str) else None, child.tail]
+    return "".join(filter(None, pieces)).strip()
 
 
 def _children(node: _Element, name: str) -> list[_Element]:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from stories.dates import Candidate
 from stories.lists import Named, read_links, read_list
+from tests.cost import assert_linear
 
 CASES = Path(__file__).parents[1] / "cases"
 LIMIT = 2**20
@@ -171,6 +172,25 @@ def test_the_links_of_a_listing() -> None:
     found = read_links(page.encode(), None, "a.s", "#m")
     assert ([link for link, _ in found.stories], found.following) == ([MILL, "/t"], "?p=2")
     assert not read_links(b"", None, "a", "").stories
+
+
+@pytest.mark.parametrize(
+    "unclosed", ["<item>", "<item><link>", "<url><loc>", "<entry><news>", "<item><guid><b>"]
+)
+def test_items_that_are_not_closed_are_read_in_time_that_grows_with_their_number(unclosed: str) -> None:
+    part = f"{unclosed}{MILL}<pubDate>{DAY}</pubDate>"
+    assert_linear(
+        lambda size: read(f"<urlset>{part * size}" if "<url>" in part else f"<rss>{part * size}"), 700
+    )
+
+
+def test_an_item_in_an_item_gives_it_no_date() -> None:
+    found = read(
+        RSS.format(
+            f"<item><link>{MILL}</link><item><link>{TIDE}</link><pubDate>{DAY}</pubDate></item></item>"
+        )
+    )
+    assert [(link, len(dates)) for link, dates in found.stories] == [(MILL, 0), (TIDE, 1)]
 
 
 WHOLE = [
