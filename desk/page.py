@@ -6,8 +6,8 @@ from typing import Any
 from datasette.app import Datasette
 from datasette.utils.asgi import Request, Response
 
+from desk.look import look
 from desk.policy import OURS
-from desk.snapshot import look
 from store.sample import MARK, TOLD
 
 HEADERS = {"Content-Security-Policy": OURS, "Cache-Control": "no-cache"}

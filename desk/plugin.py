@@ -11,7 +11,7 @@ from jinja2 import Environment
 
 from desk.pages import ROUTES
 from desk.policy import App, Nonces, guarded
-from desk.shown import teach
+from desk.shown import FILTERS
 
 Hook = TypeVar("Hook", bound=Callable[..., Any])
 hook: Callable[[Hook], Hook] = hookimpl
@@ -27,7 +27,7 @@ def register_routes() -> list[tuple[str, Callable[..., Awaitable[Response]]]]:
 @hook
 def prepare_jinja2_environment(env: Environment) -> None:
     """The words of our templates, and the nonce in Datasette's."""
-    teach(env)
+    env.filters.update(FILTERS)
     env.add_extension(Nonces)
 
 

@@ -5,8 +5,6 @@ from datetime import datetime
 from shlex import quote as shell
 from urllib.parse import quote, urlsplit
 
-from jinja2 import Environment
-
 from stories.text import printable
 
 TAG = re.compile(r"[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*")  # BCP 47, as far as a page needs it
@@ -79,16 +77,6 @@ def named(name: object) -> str:
     return quote(str(name), safe="")
 
 
-def teach(env: Environment) -> None:
-    """Give the templates these words."""
-    env.filters.update(
-        harmless=harmless,
-        cut=cut,
-        outward=outward,
-        tongue=tongue,
-        day=day,
-        moment=moment,
-        number=number,
-        named=named,
-        shell=shell,
-    )
+FILTERS = {one.__name__: one for one in (harmless, cut, outward, tongue, day, moment, number, named)} | {
+    "shell": shell
+}

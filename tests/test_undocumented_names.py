@@ -35,7 +35,7 @@ NAMES = {
     "datasette.database:Database.connect": "desk/server.py; a path with a question mark, and no right to write",
     "datasette.handle_exception:handle_exception": "desk/server.py; errors told in a sentence",
     "datasette.plugins:pm": "desk/server.py; plugins given to Datasette()",
-    "datasette.utils:sqlite_timelimit": "desk/snapshot.py",
+    "datasette.utils:sqlite_timelimit": "desk/look.py",
     "py3langid.langid:MODEL_FILE": "stories/language_model.py",
     "py3langid.langid:LanguageIdentifier": "stories/language_model.py",
 }

@@ -4,8 +4,9 @@ from datasette.app import Datasette
 from datasette.utils.asgi import Request, Response
 
 from desk.charts import COMPANIES, SPEAKERS, health, most, over_time
+from desk.look import look
 from desk.page import page
-from desk.snapshot import Row, Snapshot, look
+from desk.snapshot import Row, Snapshot
 
 
 async def charts_page(datasette: Datasette, request: Request) -> Response:

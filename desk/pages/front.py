@@ -6,8 +6,9 @@ from datasette.utils.asgi import Request, Response
 from desk.charts import health
 from desk.lists.kinds import CHANGES, ENTRIES, STORIES
 from desk.lists.listing import rows_of
+from desk.look import look
 from desk.page import page
-from desk.snapshot import Row, Snapshot, look
+from desk.snapshot import Row, Snapshot
 from desk.wanted import Wanted
 
 NUMBERS = """

@@ -10,8 +10,9 @@ from datasette.utils.asgi import Request, Response
 from desk import files
 from desk.lists.kinds import KINDS, Kind
 from desk.lists.listing import Listing, listing, total
+from desk.look import look
 from desk.page import HEADERS, page
-from desk.snapshot import Row, Snapshot, look
+from desk.snapshot import Row, Snapshot
 from desk.wanted import Wanted, wanted
 
 OUTLETS = "SELECT DISTINCT outlet FROM stories WHERE outlet IS NOT NULL ORDER BY outlet"

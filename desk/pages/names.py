@@ -6,8 +6,9 @@ from datasette.utils.asgi import Request, Response
 from desk.lists.choices import speaker_match
 from desk.lists.kinds import ENTRIES, QUOTES, STORIES
 from desk.lists.listing import listing
+from desk.look import look
 from desk.page import missing, page
-from desk.snapshot import Row, Snapshot, look
+from desk.snapshot import Row, Snapshot
 from desk.wanted import Wanted, wanted
 
 OUTLETS = """

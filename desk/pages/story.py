@@ -6,9 +6,10 @@ from datasette.app import Datasette
 from datasette.utils.asgi import Request, Response
 
 from desk.differing import words_changed
+from desk.look import look
 from desk.marks import coloured, paragraphs
 from desk.page import missing, page
-from desk.snapshot import Row, Snapshot, look
+from desk.snapshot import Row, Snapshot
 
 STORY = """
 SELECT stories.*, pages.fetched, pages.status, pages.archive, pages.offset AS archived_at, pages.sha256
