@@ -18,6 +18,7 @@ BOXED = (
     0.8  # from this share of the body on, the thickest box is the story's, and what stands below it is not
 )
 DESCRIBED = 60  # characters that tell one sentence from another
+NO_TEXT = ("caption", "background box")  # boxes whose sentences are no part of the running text either
 _LABELLED = ("link", "teaser", "advert", "newsletter")
 
 
@@ -164,7 +165,7 @@ def by_box(block: Block, block_lines: list[Line], around: Surroundings) -> str:
         return ""
     found = {around.of(line.element) for line in block_lines}
     why = found.pop() if len(found) == 1 else ""
-    return "" if why != "caption" and block.is_prose else why
+    return "" if why not in NO_TEXT and block.is_prose else why
 
 
 def is_signature(block: Block, names: set[str]) -> bool:

@@ -1,13 +1,14 @@
-"""What the general rules miss of a body: its standfirst, and paragraphs between those that were found."""
+"""What the general rules miss of a body: its standfirst, paragraphs and lists between those that were found."""
 
 import re
 from collections import Counter
 from collections.abc import Sequence
 
-from lxml.html import HtmlElement
+from lxml.etree import _Element
 
 from stories.extraction.body.block import LEAD, TAGS, Block, size
 from stories.extraction.body.lines import Line, Lines, is_prose
+from stories.extraction.body.lists import missed_lists, stands_aside
 from stories.extraction.body.surroundings import Surroundings
 from stories.text import letters
 
@@ -16,6 +17,9 @@ STANDFIRST = re.compile(
     r"chapo|sapo|ingress|entradilla|bajada|vorspann|einleitung|anons|spot|perex|teaser-?text|description)(?=$|[\s_-])",
     re.I,
 )
+
+
+PASSED_OVER = ("p", "h2", "h3", "h4", "h5", "h6", "blockquote")
 
 
 def complete(blocks: Sequence[Block], lines: Lines, description: str) -> list[Block]:
@@ -40,36 +44,49 @@ def _position(block: Block, lines: Lines, order: dict[int, int]) -> int | None:
 
 
 def _between(blocks: Sequence[Block], positions: list[int | None], lines: Lines) -> list[tuple[int, Block]]:
-    """Paragraphs in boxes like those of the found ones, down to the last that holds prose."""
+    """Paragraphs and lists in boxes like those of the found ones, down to the last that holds prose."""
     known = {position for position in positions if position is not None}
     enclosing = EnclosingBoxes()
-    boxes = Counter(enclosing.of(lines.lines[position]) for position in known)
-    alike = [n for n in range(min(known), len(lines.lines)) if boxes[enclosing.of(lines.lines[n])] > 1]
-    told = (n for n in reversed(alike) if is_prose(lines.lines[n]) and enclosing.of(lines.lines[n])[-1])
-    last = next(told, 0)
+    boxes = Counter(enclosing.of(lines.lines[position].element) for position in known)
+    alike = [
+        n for n in range(min(known), len(lines.lines)) if boxes[enclosing.of(lines.lines[n].element)] > 1
+    ]
+    told = (
+        n for n in reversed(alike) if is_prose(lines.lines[n]) and enclosing.of(lines.lines[n].element)[-1]
+    )
+    end = max(next(told, 0) + 1, max(known))
     around, said = Surroundings(size(blocks)), "".join(block.said for block in blocks)
-    return [
+
+    def is_own(part: _Element) -> bool:
+        """Whether a list stands in a box like those of the found ones, or in the thickest box of the page."""
+        if around.of(part):
+            return False
+        return boxes[enclosing.of(part)] > 1 or not stands_aside(part, lines.box)
+
+    missed = {
+        number for number in set(range(min(known), end)) - known if not around.of(lines.lines[number].element)
+    }
+    paragraphs = [
         (number, Block(line.text, TAGS.get(line.element.tag, "paragraph")))
         for number, line in ((number, lines.lines[number]) for number in alike)
-        if number < max(last + 1, max(known))
-        and number not in known
+        if number in missed
         and not line.twice
         and line.linked <= 0.5
-        and line.element.tag in ("p", "h2", "h3", "h4", "blockquote")
-        and not around.of(line.element)
+        and line.element.tag in PASSED_OVER
         and line.said not in said
     ]
+    return paragraphs + missed_lists(lines, range(min(known), end), missed, said, is_own)
 
 
 class EnclosingBoxes:
     """What the boxes of a text in several chunks have in common: tag and class of grandparent and parent."""
 
     def __init__(self) -> None:
-        self._known: dict[HtmlElement, tuple[str, ...]] = {}
+        self._known: dict[_Element, tuple[str, ...]] = {}
 
-    def of(self, line: Line) -> tuple[str, ...]:
-        """The likeness of the box that a line stands in."""
-        parent = line.element.getparent()
+    def of(self, element: _Element) -> tuple[str, ...]:
+        """The likeness of the box that an element stands in."""
+        parent = element.getparent()
         if parent is None:
             return ("",)
         if parent not in self._known:

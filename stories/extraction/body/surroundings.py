@@ -16,6 +16,7 @@ _CLASSES = {
     "newsletter": r"newsletters?|newsletter\w+|subscribe|subscription|sign-?up|paywall|regwall",
     "teaser box": r"related|teasers?|promos?|read-?more|more-?on|recommend(?:ed|ations?)?|recirc\w*|trending|"
     r"link-?box|in-?line-?links?|most-?read|outbrain|taboola|see-?also",
+    "background box": r"info-?box(?:es)?|fact-?box(?:es)?",
     "share": r"share|sharing|social|share-?bar|share-?tools",
     "byline": r"by-?lines?|authors?|author-?(?:bio|box|info|card|name)|contributors?|bio",
     "advert": r"ad|ads|advert\w*|sponsor\w*|commercial|affiliate",

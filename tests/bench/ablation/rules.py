@@ -50,6 +50,8 @@ BODY: dict[str, Off] = {
     "below the text": (boilerplate, "_end_of_box", lambda blocks, *others: len(blocks)),
     **{f"phrases: {why}": (boilerplate.PHRASES, why, NEVER) for why in boilerplate.PHRASES},
     "missed between": (recovery, "_between", empty),
+    "missed lists": (recovery, "missed_lists", empty),
+    "boxes of background": (boilerplate, "NO_TEXT", ("caption",)),
     "standfirst": (recovery, "_standfirst", empty),
     "scope": (body, "find_scope", none),
     "a corner is read again": (body, "CORNER", 0.0),
