@@ -1,13 +1,13 @@
 """Entries of the Resource Centre, and lists of them, as lines for a person."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from commands.terminal import show_json
-from store.plain_record import as_dict
+from store.plain_record import Plain, as_dict
 from store.story_rows import quote_row
 from stories.entries import Entry
 from stories.entries.excerpts import Passage
+from stories.item import Story
 from stories.page import UNKNOWN
 from stories.recognition import Recognised
 
@@ -40,7 +40,7 @@ def listing_lines(found: Recognised, url: str) -> list[str]:
     return lines + ["  " + "  ".join(filter(None, _item(entry).values())) for entry in found.listed]
 
 
-def listing_dict(found: Recognised, url: str) -> dict[str, Any]:
+def listing_dict(found: Recognised, url: str) -> Plain:
     """What a list names, for a program."""
     items = [_item(entry) for entry in found.listed]
     return {
@@ -52,12 +52,12 @@ def listing_dict(found: Recognised, url: str) -> dict[str, Any]:
     }
 
 
-def print_json(found: Any) -> None:
+def print_json(found: Plain | Entry | Story) -> None:
     """One JSON object on one line."""
     show_json(found if isinstance(found, dict) else as_dict(found))
 
 
-def _item(entry: Entry) -> dict[str, Any]:
+def _item(entry: Entry) -> dict[str, str]:
     return {name: getattr(entry, name) for name in LISTED}
 
 
@@ -78,7 +78,7 @@ def _quote_lines(entry: Entry) -> Iterable[str]:
         yield f"  {number:>3} {quote.kind:<9} {who}{role} ({attribution(row)}): {row['content']}"
 
 
-def attribution(row: dict[str, Any]) -> str:
+def attribution(row: Plain) -> str:
     """The stance and the cue of a row of `quotes`, and how sure its source is: "affirms, said, cue .98"."""
     sure = "" if row["confidence"] is None else f" {row['confidence']:.2f}".replace("0.", ".")
     return f"{row['stance'] or 'stance not known'}, {row['cue'] or 'no cue'}, {row['how']}{sure}"

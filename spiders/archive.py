@@ -17,6 +17,7 @@ from scrapy.settings import BaseSettings
 
 from extensions import open_store, outlets
 from spiders.entries import Entries
+from spiders.outlets import Yielded
 from spiders.warc_files import warc_files
 from store.database import Store, must_exist
 from store.story_record import stored_pages
@@ -94,7 +95,7 @@ class ArchiveSpider(Entries):
         for name, value in {"REPLAY": "-", "ROBOTSTXT_OBEY": False, "REFETCH_AFTER_HOURS": 0}.items():
             settings.set(name, value, priority="cmdline")
 
-    async def start(self) -> AsyncIterator[Any]:
+    async def start(self) -> AsyncIterator[Yielded]:
         asked = 0
         for capture in self.captures():
             self.kept.update(map(hash, capture.known_by))
@@ -157,7 +158,7 @@ class ArchiveSpider(Entries):
 
     async def parse_story(
         self, response: Response, candidates: list[Candidate], entry: Entry | None
-    ) -> AsyncIterator[Any]:
+    ) -> AsyncIterator[Yielded]:
         """As for any spider; what is read again replaces what was read before."""
         async for item in super().parse_story(response, candidates, entry):
             if isinstance(item, Story):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import AsyncIterator, Iterator
-from typing import Any, ClassVar
+from typing import ClassVar
 from urllib.parse import urlsplit
 
 from scrapy import Request
@@ -12,8 +12,9 @@ from twisted.python.failure import Failure
 from engine.answer import page_of
 from engine.workers import Workers
 from extensions import Reject
-from spiders.finders import lost
 from spiders.internet_archive import ArchivedSources
+from spiders.outlets import Yielded
+from spiders.sources import lost
 from stories.dates import Candidate
 from stories.entries import Entry, entry_address
 from stories.identity.urls import canonical_url
@@ -37,15 +38,15 @@ class Entries(ArchivedSources):
 
     async def parse_story(
         self, response: Response, candidates: list[Candidate], entry: Entry | None
-    ) -> AsyncIterator[Any]:
+    ) -> AsyncIterator[Yielded]:
         """A story, the source of an entry, or a page of the Centre, whose entries are followed to their sources."""
         page = page_of(response)
         try:
             found = await Workers.of(self.crawler).run(recognise, page) if is_centres(page.url) else STORY
         except Reject as error:
             self.outcomes.reject(response.url, "spider", error.reason, error.detail, page)
-            for item in lost(entry, "not followed", error.reason):
-                yield item
+            for told in lost(entry, "not followed", error.reason):
+                yield told
             return
         if response.meta.get("further"):
             self.outcomes.count("found")
@@ -67,12 +68,12 @@ class Entries(ArchivedSources):
         reason, detail = ("list of entries", listed) if found.listed else ("no entry on the page", "")
         self.outcomes.reject(response.url, "spider", reason, detail, page_of(response))
 
-    def further_failed(self, failure: Failure) -> Iterator[Any]:
+    def further_failed(self, failure: Failure) -> Iterator[Yielded]:
         """The page where the components of a story go on was not fetched."""
         self.outcomes.count("found")
         yield from self.story_failed(failure)
 
-    def follow_all(self, found: Recognised, counted: int = 1) -> Iterator[Any]:
+    def follow_all(self, found: Recognised, counted: int = 1) -> Iterator[Yielded]:
         """The requests for the sources of a page's entries, and for the page where its components go on.
 
         counted: 1 where the page was counted as found; each of its entries is.
@@ -96,7 +97,7 @@ class Entries(ArchivedSources):
                 cb_kwargs={"candidates": [], "entry": None},
             )
 
-    def follow(self, entry: Entry) -> Iterator[Any]:
+    def follow(self, entry: Entry) -> Iterator[Yielded]:
         """The request for an entry's source; or the entry, saying why its source is not asked for."""
         if not self.follows or not self.wants(entry.published):
             yield entry  # a stage leaves out what is not wanted
@@ -107,14 +108,14 @@ class Entries(ArchivedSources):
 
     async def parse_source(
         self, response: Response, candidates: list[Candidate], entry: Entry, found: Recognised
-    ) -> AsyncIterator[Any]:
+    ) -> AsyncIterator[Yielded]:
         """The story that an entry excerpts."""
         front = urlsplit(response.url).path in ("", "/") and urlsplit(entry.source_url).path not in ("", "/")
         if front or found.kind != "story":
             reason = "led to the front page" if front else "led to the Resource Centre"
             self.outcomes.reject(response.url, "spider", reason, entry.source_url, page_of(response))
-            for item in lost(entry, "moved", f"{reason}: {response.url}"):
-                yield item
+            for told in lost(entry, "moved", f"{reason}: {response.url}"):
+                yield told
             return
         moved = self._canonical(response.url) != entry.source_address
         entry.source_state = "moved" if moved else "found"

@@ -9,10 +9,10 @@ from scrapy.http import Response
 
 from engine.answer import charset_of, joined
 from spiders.lists import ListedStories
-from spiders.outlets import AnyOutlet, OutletSpider, lost
+from spiders.outlets import AnyOutlet, OutletSpider, Yielded
 from stories.lists import read_links
 
-__all__ = ["AnyOutlet", "FeedFinder", "ListingFinder", "OutletSpider", "SitemapFinder", "lost"]
+__all__ = ["AnyOutlet", "FeedFinder", "ListingFinder", "OutletSpider", "SitemapFinder"]
 
 
 class FeedFinder(ListedStories):
@@ -20,7 +20,7 @@ class FeedFinder(ListedStories):
 
     feeds: ClassVar[tuple[str, ...]] = ()
 
-    def first_requests(self) -> Iterator[Request]:
+    def first_requests(self) -> Iterator[Yielded]:
         yield from super().first_requests()
         for feed in self.feeds:
             yield self.ask_list(feed, self.parse_feed)
@@ -41,7 +41,7 @@ class SitemapFinder(ListedStories):
     sitemaps: ClassVar[tuple[str, ...]] = ()
     leaves: ClassVar[str] = ""
 
-    def first_requests(self) -> Iterator[Request]:
+    def first_requests(self) -> Iterator[Yielded]:
         yield from super().first_requests()
         for sitemap in self.sitemaps:
             yield self.ask_list(sitemap, self.parse_sitemap)
@@ -75,7 +75,7 @@ class ListingFinder(ListedStories):
     more: ClassVar[str] = ""
     pages: ClassVar[int] = 5
 
-    def first_requests(self) -> Iterator[Request]:
+    def first_requests(self) -> Iterator[Yielded]:
         yield from super().first_requests()
         for listing in self.listings:
             yield self.ask_list(listing, self.parse_listing)

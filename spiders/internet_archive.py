@@ -1,8 +1,7 @@
 """Where the source of an entry is gone, its copy in the Internet Archive; only where TRY_INTERNET_ARCHIVE allows it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import Any
 
 from scrapy import Request
 from scrapy.http import Response
@@ -11,6 +10,7 @@ from twisted.python.failure import Failure
 from engine.answer import page_of, why
 from spiders.finders import AnyOutlet
 from spiders.memento import available, captured, copy_of
+from spiders.outlets import Yielded
 from store.database import stamp
 from stories.entries import Entry
 from stories.item import Story
@@ -21,7 +21,7 @@ GONE = ("HTTP 404", "HTTP 410", "host not found")  # what `source_note` starts w
 class ArchivedSources(AnyOutlet):
     """A spider that tries the archive before it gives a source up."""
 
-    def story_failed(self, failure: Failure) -> Iterator[object]:
+    def story_failed(self, failure: Failure) -> Iterator[Yielded]:
         """A page was not fetched; the entry that led to it goes to the archive, or on, saying why."""
         for item in super().story_failed(failure):
             if isinstance(item, Entry) and item.source_note.startswith(GONE) and self._may_ask():
@@ -30,14 +30,14 @@ class ArchivedSources(AnyOutlet):
             else:
                 yield item
 
-    def parse_available(self, response: Response, entry: Entry) -> Iterator[object]:
+    def parse_available(self, response: Response, entry: Entry) -> Iterator[Yielded]:
         """The answer of the availability API."""
         if url := copy_of(response.body):
             yield self._ask(url, self.parse_copy, entry)
         else:
             yield _noted(entry, "the Internet Archive has no copy")
 
-    def parse_copy(self, response: Response, entry: Entry) -> Iterator[object]:
+    def parse_copy(self, response: Response, entry: Entry) -> Iterator[Yielded]:
         """The copy, as the story that it is one of. Its text is of the time when it was made."""
         header = response.headers.get("Memento-Datetime")
         time = captured(response.url, header.decode("latin-1") if header else None)
@@ -51,7 +51,7 @@ class ArchivedSources(AnyOutlet):
         page = replace(page_of(response), fetched=time, asked=None)
         yield Story(page=page, outlet=self.outlet_of(entry.source_url), entry=entry)
 
-    def copy_failed(self, failure: Failure) -> Iterator[object]:
+    def copy_failed(self, failure: Failure) -> Iterator[Yielded]:
         """The archive gave no answer, or no page."""
         reason, _, _ = why(failure)
         request: Request = failure.request  # type: ignore[attr-defined]
@@ -60,7 +60,7 @@ class ArchivedSources(AnyOutlet):
     def _may_ask(self) -> bool:
         return bool(self.settings.getbool("TRY_INTERNET_ARCHIVE"))
 
-    def _ask(self, url: str, callback: Any, entry: Entry) -> Request:
+    def _ask(self, url: str, callback: Callable[[Response, Entry], object], entry: Entry) -> Request:
         return Request(url, callback, errback=self.copy_failed, dont_filter=True, cb_kwargs={"entry": entry})
 
 

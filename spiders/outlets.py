@@ -17,31 +17,16 @@ from extensions import RunRecord, outlets
 from runs.frontier import Ledger, dates_of, validators
 from runs.outcomes import Outcomes
 from spiders.arguments import number, period
+from spiders.sources import STATES, lost
 from stories.dates import Candidate
-from stories.entries import Entry, SourceState
+from stories.entries import Entry
 from stories.identity.urls import belongs_to, canonical_url, is_story, outlet_of
 from stories.item import Story
 from stories.outlet import Outlet
 from stories.page import Page
 
 log = logging.getLogger(__name__)
-# How an answer that is no page counts for the entry that points there
-STATES: dict[str, SourceState] = {
-    "HTTP 404": "gone",
-    "HTTP 410": "gone",
-    "HTTP 401": "blocked",
-    "HTTP 403": "blocked",
-    "HTTP 429": "blocked",
-    "HTTP 451": "blocked",
-    "host left alone": "blocked",
-}
-
-
-def lost(entry: Entry | None, state: SourceState, note: str) -> Iterator[Entry]:
-    """The entry whose source was not reached, saying so; nothing where no entry led there."""
-    if entry:
-        entry.source_state, entry.source_note = state, note
-        yield entry
+Yielded = Request | Story | Entry  # what a callback hands to Scrapy
 
 
 class OutletSpider(Spider):
@@ -82,13 +67,13 @@ class OutletSpider(Spider):
         """What earlier runs left."""
         return self.outcomes.ledger
 
-    async def start(self) -> AsyncIterator[Any]:
+    async def start(self) -> AsyncIterator[Yielded]:
         for request in self.first_requests():
             yield request
         for request in self.take_up():
             yield request
 
-    def first_requests(self) -> Iterator[Request]:
+    def first_requests(self) -> Iterator[Yielded]:
         """The requests that a crawl starts with; each finder adds its own."""
         yield from ()
 
@@ -191,7 +176,7 @@ class OutletSpider(Spider):
 
     async def parse_story(
         self, response: Response, candidates: list[Candidate], entry: Entry | None
-    ) -> AsyncIterator[Any]:
+    ) -> AsyncIterator[Yielded]:
         """The item of a story's page."""
         outlet = self.outlet_of(response.url)
         page = page_of(response)
@@ -225,7 +210,7 @@ class OutletSpider(Spider):
         outlet = self.outlet_of(asked)
         return bool(response.meta.get("given")) and not is_story(canonical_url(asked, outlet), outlet)
 
-    def story_failed(self, failure: Failure) -> Iterator[Any]:
+    def story_failed(self, failure: Failure) -> Iterator[Yielded]:
         """A story's page was not fetched; the entry that led to it is kept, and says why."""
         request: Request = failure.request  # type: ignore[attr-defined]
         reason, detail, page = why(failure)

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
-from scrapy import Request
 from scrapy.exceptions import UsageError
 
 from spiders.entries import Entries
 from spiders.given import listed, read_list
+from spiders.outlets import Yielded
 from stories.recognition import Recognised
 
 
@@ -26,7 +26,7 @@ class StorySpider(Entries):
         if not self.addresses and not saved:
             raise UsageError("story was given no address: use -a url=ADDRESS[,ADDRESS...] or -a file=FILE")
 
-    def first_requests(self) -> Iterator[Request]:
+    def first_requests(self) -> Iterator[Yielded]:
         for found in self.saved:
             yield from self.follow_all(found, counted=0)
         for address in self.addresses:

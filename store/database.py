@@ -179,24 +179,25 @@ class Store:
 
     def add(self, table: str, row: Mapping[str, object]) -> int:
         """Insert a row; returns its rowid, which is its id where the table has one."""
-        added: Any = self.db.table(table)
-        return int(added.insert(row).last_rowid)
+        return int(self._table(table).insert(row).last_rowid)
 
     def change(self, table: str, key: int, row: Mapping[str, object]) -> None:
         """Set columns of the row with this id."""
-        changed: Any = self.db.table(table)
-        changed.update(key, row)
+        self._table(table).update(key, row)
 
     def upsert(self, table: str, row: Mapping[str, object]) -> None:
         """Insert a row, or set its columns where its primary key is there already."""
-        put: Any = self.db.table(table)
-        put.upsert(row, pk=TABLES[table].pk)
+        self._table(table).upsert(row, pk=TABLES[table].pk)
 
     def replace(self, table: str, owner: str, key: int, rows: Iterable[Mapping[str, object]]) -> None:
         """Make `rows` the only rows of `table` whose column `owner` is `key`."""
-        replaced: Any = self.db.table(table)
-        replaced.delete_where(f"{owner} = ?", [key])
-        replaced.insert_all({owner: key, **row} for row in rows)
+        held = self._table(table)
+        held.delete_where(f"{owner} = ?", [key])
+        held.insert_all({owner: key, **row} for row in rows)
+
+    def _table(self, name: str) -> Any:
+        """A table to write to; sqlite-utils types it as a table or a view."""
+        return self.db.table(name)
 
     def state(self) -> State:
         """A value that is another one after any write to the database, by this process or by others."""

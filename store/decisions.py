@@ -6,7 +6,6 @@ this process or another, `save` first has both decide again, inside its transact
 
 from collections.abc import Mapping
 from functools import singledispatch
-from typing import Any
 
 from store.database import Store
 from store.entry_checks import check_alone, check_joined, check_leading
@@ -35,19 +34,19 @@ def decide_again(item: Story | Entry, store: Store, outlets: Outlets) -> None:
 
 
 @singledispatch
-def match(item: Any, store: Store, outlets: Outlets) -> None:
+def match(item: object, store: Store, outlets: Outlets) -> None:
     """Stage 300: decide which stored record an item is, and which stored story an entry excerpts."""
     raise TypeError(f"neither a story nor an entry: {item!r}")
 
 
 @singledispatch
-def check(item: Any, store: Store) -> None:
+def check(item: object, store: Store) -> None:
     """Stage 400: hold entries against their source. Raises ValueError where the item was not matched."""
     raise TypeError(f"neither a story nor an entry: {item!r}")
 
 
 @singledispatch
-def save(item: Any, store: Store, run: int | None) -> list[Saved]:
+def save(item: object, store: Store, run: int | None) -> list[Saved]:
     """Stage 500: write what was decided; call it inside a transaction. Raises ValueError where nothing was."""
     raise TypeError(f"neither a story nor an entry: {item!r}")
 

@@ -3,6 +3,7 @@
 import codecs
 import csv
 import re
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -69,7 +70,7 @@ def start(path: Path, options: Options) -> None:
             csv.writer(text).writerow(_names(options.get("fields")) or columns())
 
 
-def csv_fields(uri: str, options: Options) -> Any:
+def csv_fields(uri: str, options: Options) -> list[str] | dict[str, str] | None:
     """The fields of a CSV file that is appended to, which has its header; None where it is to get one."""
     path = local_file(uri)
     if path is None or not path.is_file() or options.get("overwrite") or is_whole(options):
@@ -89,5 +90,5 @@ def header(path: Path, options: Options) -> list[str]:
         return next(csv.reader(file), [])
 
 
-def _names(fields: Any) -> list[str]:
+def _names(fields: Sequence[str] | Mapping[str, str] | None) -> list[str]:
     return list(fields.values() if isinstance(fields, dict) else fields or [])

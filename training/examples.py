@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from stories.quotes import decisions
 from stories.quotes.candidates import cue_candidates, last_word
@@ -16,7 +15,7 @@ from stories.quotes.token_features import annotate
 from stories.quotes.uncued import LAST, NEW, NEXT, NOBODY, SPEECH, UncuedQuotation, take, uncued_quotation
 from stories.quotes.verification import verification_features
 from stories.quotes.weights import Weights
-from training.gold import Frame, Lesson, tokens_of
+from training.gold import Document, Frame, Lesson, tokens_of
 from training.regression import Example
 
 
@@ -167,7 +166,7 @@ def _fit(phrase: tuple[int, int] | None, source: frozenset[int]) -> float:
     return 2 * inside / (phrase[1] - phrase[0] + len(source))
 
 
-def verification_examples(document: dict[str, Any], learned: Weights) -> Iterator[Example]:
+def verification_examples(document: Document, learned: Weights) -> Iterator[Example]:
     """Every attribution of indirect speech found in a document, with how right it is: to the word, and by its words."""
     tokens = annotate(tokenise(document["text"], language("en")), learned.verbs, learned.cues)
     doc = tokens.doc

@@ -12,6 +12,7 @@ from stories.quotes.languages import language
 from stories.quotes.token_features import TokenFeatures, annotate
 from stories.quotes.wordclass import CLASS_OF
 
+Document = dict[str, Any]  # an annotated text, as the corpora have it
 SUBJECTS = frozenset(("i", "he", "she", "they", "we", "who"))
 
 
@@ -52,7 +53,7 @@ def tokens_of(tokens: TokenFeatures, spans: Iterable[Sequence[int]]) -> frozense
     return frozenset(found)
 
 
-def cue_words(documents: Iterable[dict[str, Any]], least: int = 3, share: float = 0.04) -> dict[int, float]:
+def cue_words(documents: Iterable[Document], least: int = 3, share: float = 0.04) -> dict[int, float]:
     """Hashes of the stems of the words that annotated cues hold, with the share of their uses that are in cues."""
     used: Counter[int] = Counter()
     cued: Counter[int] = Counter()
@@ -68,7 +69,7 @@ def cue_words(documents: Iterable[dict[str, Any]], least: int = 3, share: float 
     return {number: part for number, part in shares.items() if part >= share}
 
 
-def finite_verbs(documents: Iterable[dict[str, Any]], least: int = 6, share: float = 0.1) -> frozenset[int]:
+def finite_verbs(documents: Iterable[Document], least: int = 6, share: float = 0.1) -> frozenset[int]:
     """Hashes of the words that often stand right after "he", "they" or "who": mostly finite verbs."""
     used: Counter[int] = Counter()
     after: Counter[int] = Counter()
@@ -91,7 +92,7 @@ def _marks(tokens: TokenFeatures, spans: Iterable[Sequence[int]]) -> list[int]:
     ]
 
 
-def lesson(document: dict[str, Any], lexicon: dict[int, float], tokens: TokenFeatures) -> Lesson:
+def lesson(document: Document, lexicon: dict[int, float], tokens: TokenFeatures) -> Lesson:
     """A document of the corpus as a text with frames."""
     doc = tokens.doc
     frames: dict[int, Frame] = {}

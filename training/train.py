@@ -4,7 +4,6 @@ import gzip
 import json
 import sys
 from pathlib import Path
-from typing import Any
 
 from stories.quotes.doc import tokenise
 from stories.quotes.languages import language
@@ -12,7 +11,7 @@ from stories.quotes.token_features import annotate
 from stories.quotes.weights import FILE, MIDDLE, SCALE, Weights
 from stories.quotes.wordclass import REPORTING, word_class
 from training.examples import examples, pronoun_examples, uncued_examples, verification_examples
-from training.gold import cue_words, finite_verbs, lesson
+from training.gold import Document, cue_words, finite_verbs, lesson
 from training.regression import Example, learn
 
 PARTS = 5  # of the corpus, for verification
@@ -21,7 +20,7 @@ PART_TURNS = 2  # the same, for the lessons of verification
 SECOND_TURNS = 10  # the same, for verification itself
 
 
-def train(documents: list[dict[str, Any]]) -> Weights:
+def train(documents: list[Document]) -> Weights:
     """The weights learned from annotated documents.
 
     Whether an attribution holds is learned from what weights of other documents make of each document.
@@ -41,7 +40,7 @@ def train(documents: list[dict[str, Any]]) -> Weights:
     return learned
 
 
-def train_choices(documents: list[dict[str, Any]], turns: int) -> Weights:
+def train_choices(documents: list[Document], turns: int) -> Weights:
     """The weights of everything but verification."""
     lexicon, verbs = cue_words(documents), finite_verbs(documents)
     cues = frozenset({*lexicon, *(word_class(word)[2] for word in REPORTING)})

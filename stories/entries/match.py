@@ -1,9 +1,9 @@
 """What stages 300 and 400 decide of an entry."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from stories.entries.check import Check
+from stories.identity.match import Row
 
 
 @dataclass(slots=True)
@@ -14,8 +14,8 @@ class EntryMatch:
     joins: whether the story that came with it is its source; else `row` names a stored one, if any.
     """
 
-    kept: dict[str, Any] | None
-    row: dict[str, Any]
+    kept: Row | None
+    row: Row
     joins: bool = False
 
     @property

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass, field
-from typing import Any
 
 from lxml import etree
 from lxml.html import HtmlElement, document_fromstring
@@ -14,7 +13,7 @@ from stories.extraction.later_stories import drop_later_stories
 from stories.extraction.mhtml import page_in
 from stories.extraction.plain_text import as_story_markup, is_plain
 from stories.extraction.quotation_tags import mark_quotations
-from stories.extraction.structured import json_ld_nodes, meta_values
+from stories.extraction.structured import JsonObject, json_ld_nodes, meta_values
 from stories.page import Page
 
 # The largest of 1,200 news pages measured is 2.2 MB, nearly all of it scripts, and the longest story under
@@ -54,7 +53,7 @@ class Document:
 
     url: str
     tree: HtmlElement
-    nodes: list[dict[str, Any]] = field(default_factory=list)
+    nodes: list[JsonObject] = field(default_factory=list)
     metas: dict[str, list[str]] = field(default_factory=dict)
     scripts: list[tuple[str, str]] = field(default_factory=list)
     elements: list[HtmlElement] = field(default_factory=list)

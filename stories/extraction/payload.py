@@ -8,10 +8,10 @@ its text is in `text` of the innermost ones.
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 from stories.extraction.body.block import Block, BlockKind
 from stories.extraction.document import Document
+from stories.extraction.structured import JsonObject
 from stories.text import clean
 
 MAX_DEPTH = 40
@@ -41,7 +41,7 @@ class PayloadStory:
     modified: tuple[str, str] = ("", "")
 
 
-def find_payload(document: Document, name: str) -> Any:
+def find_payload(document: Document, name: str) -> object:
     """The data of the script that a layout names: `#id`, or a variable. None where the page has none."""
     for label, text in document.scripts:
         if name.startswith("#") and label == name[1:]:
@@ -51,7 +51,7 @@ def find_payload(document: Document, name: str) -> Any:
     return None
 
 
-def _load(text: str, whole: str = "") -> Any:
+def _load(text: str, whole: str = "") -> object:
     """The first JSON value in `text`; decoded once more where it is a string."""
     start = whole.find(text) - 1 if whole else -1
     text = whole[start:] if whole and whole[start] in "\"'" else text
@@ -62,7 +62,7 @@ def _load(text: str, whole: str = "") -> Any:
         return None
 
 
-def read_payload(data: Any) -> PayloadStory:
+def read_payload(data: object) -> PayloadStory:
     """The first story in a payload: the innermost object that holds a list of typed blocks with text."""
     for story in _objects(data):
         blocks = _block_list(story)
@@ -72,7 +72,7 @@ def read_payload(data: Any) -> PayloadStory:
     return PayloadStory()
 
 
-def _story(story: dict[str, Any], blocks: list[Any], body: list[Block], data: Any) -> PayloadStory:
+def _story(story: JsonObject, blocks: list[JsonObject], body: list[Block], data: object) -> PayloadStory:
     contributor = story.get("contributor")
     return PayloadStory(
         headline=clean(str(story.get("headline") or "")) or _first(blocks, "headline"),
@@ -85,7 +85,7 @@ def _story(story: dict[str, Any], blocks: list[Any], body: list[Block], data: An
     )
 
 
-def _objects(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
+def _objects(value: object, depth: int = 0) -> Iterator[JsonObject]:
     """Every object in the data, outermost first; blocks themselves are not entered."""
     if depth > MAX_DEPTH:
         return
@@ -98,7 +98,7 @@ def _objects(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
             yield from _objects(item, depth + 1)
 
 
-def _block_list(story: dict[str, Any]) -> list[Any]:
+def _block_list(story: JsonObject) -> list[JsonObject]:
     """`contents: [...]`, or `content: {model: {blocks: [...]}}`."""
     content = story.get("content")
     model = content.get("model") if isinstance(content, dict) else None
@@ -106,13 +106,13 @@ def _block_list(story: dict[str, Any]) -> list[Any]:
     return [item for item in found if isinstance(item, dict)] if isinstance(found, list) else []
 
 
-def _children(block: dict[str, Any]) -> list[dict[str, Any]]:
+def _children(block: JsonObject) -> list[JsonObject]:
     model = block.get("model")
     blocks = model.get("blocks") if isinstance(model, dict) else None
     return [item for item in blocks if isinstance(item, dict)] if isinstance(blocks, list) else []
 
 
-def _blocks(block: dict[str, Any], kind: BlockKind | None = None, depth: int = 0) -> Iterator[Block]:
+def _blocks(block: JsonObject, kind: BlockKind | None = None, depth: int = 0) -> Iterator[Block]:
     name = str(block.get("type"))
     if depth > MAX_DEPTH or (depth == 0 and name not in _HOLDERS):
         return
@@ -126,7 +126,7 @@ def _blocks(block: dict[str, Any], kind: BlockKind | None = None, depth: int = 0
         yield from _blocks(child, kind, depth + 1)
 
 
-def _text(block: dict[str, Any], depth: int = 0) -> str:
+def _text(block: JsonObject, depth: int = 0) -> str:
     children = _children(block) if depth < MAX_DEPTH else []
     if children:
         return "".join(_text(child, depth + 1) for child in children)
@@ -134,27 +134,30 @@ def _text(block: dict[str, Any], depth: int = 0) -> str:
     return str(model.get("text") or "") if isinstance(model, dict) else ""
 
 
-def _first(blocks: list[Any], kind: str) -> str:
+def _first(blocks: list[JsonObject], kind: str) -> str:
     return next((clean(_text(block)) for block in blocks if block.get("type") == kind), "")
 
 
-def _titles(value: Any) -> list[str]:
+def _titles(value: object) -> list[str]:
     items = value if isinstance(value, list) else [value]
     return [clean(str(item["title"])) for item in items if isinstance(item, dict) and item.get("title")]
 
 
-def _names(data: Any) -> str:
-    metadata: dict[str, Any] = next(
-        (item["metadata"] for item in _objects(data) if isinstance(item.get("metadata"), dict)), {}
-    )
-    contributor = metadata.get("contributor")
+def _names(data: object) -> str:
+    contributor = next(_metadata(data), {}).get("contributor")
     return clean(contributor) if isinstance(contributor, str) else ""
 
 
-def _dated(data: Any, story: dict[str, Any], keys: tuple[str, ...]) -> tuple[str, str]:
+def _metadata(data: object) -> Iterator[JsonObject]:
+    """The page's metadata objects."""
+    for item in _objects(data):
+        if isinstance(metadata := item.get("metadata"), dict):
+            yield metadata
+
+
+def _dated(data: object, story: JsonObject, keys: tuple[str, ...]) -> tuple[str, str]:
     """The first of `keys` in the story, else in the page's metadata object."""
-    metadata = (item["metadata"] for item in _objects(data) if isinstance(item.get("metadata"), dict))
-    for holder in (story, *metadata):
+    for holder in (story, *_metadata(data)):
         for name in keys:
             if isinstance(holder.get(name), str | int) and holder[name]:
                 return name, str(holder[name])

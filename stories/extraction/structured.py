@@ -4,10 +4,10 @@ import html
 import json
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from lxml.html import HtmlElement
 
+JsonObject = dict[str, object]
 MAX_NODES = 2_000
 _STORY = re.compile(r"(?:Article|Posting|Report|Reportage|Story|Review)$|^NewsArticle|Recipe$")
 _WRAPPERS = ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item", "hasPart", "video")
@@ -16,7 +16,7 @@ _DEBRIS = re.compile(
 )
 
 
-def load_json(text: str) -> Any:
+def load_json(text: str) -> object:
     """JSON as pages carry it: with raw line breaks, in comments, or escaped as HTML. None if unreadable."""
     for attempt in (text, _DEBRIS.sub("", text), html.unescape(text)):
         try:
@@ -26,16 +26,16 @@ def load_json(text: str) -> Any:
     return None
 
 
-def json_ld_nodes(tree: HtmlElement) -> list[dict[str, Any]]:
+def json_ld_nodes(tree: HtmlElement) -> list[JsonObject]:
     """Every JSON-LD object that stands for a thing of the page, outermost first."""
-    nodes: list[dict[str, Any]] = []
+    nodes: list[JsonObject] = []
     for script in tree.iter("script"):
         if "ld+json" in (script.get("type") or "").lower() and script.text:
             nodes += _things(load_json(script.text))
     return nodes[:MAX_NODES]
 
 
-def _things(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
+def _things(value: object, depth: int = 0) -> Iterator[JsonObject]:
     if depth > 6:
         return
     if isinstance(value, list):
@@ -47,7 +47,7 @@ def _things(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
             yield from _things(value.get(wrapper), depth + 1)
 
 
-def types(node: dict[str, Any]) -> list[str]:
+def types(node: JsonObject) -> list[str]:
     """The schema.org types of an object, without their address."""
     stated = node.get("@type")
     return [
@@ -55,7 +55,7 @@ def types(node: dict[str, Any]) -> list[str]:
     ]
 
 
-def is_story(node: dict[str, Any]) -> bool:
+def is_story(node: JsonObject) -> bool:
     """Whether an object stands for a written piece."""
     return any(_STORY.search(name) for name in types(node))
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from stories.identity.comparison import Comparison
 
+Row = dict[str, Any]  # of the database, by column
 Alike = dict[
     int, tuple[Comparison, list[int]]
 ]  # by the id of a stored story; with the numbers of the bands that found it
@@ -23,9 +24,9 @@ class Match:
     alike: the other stored stories whose text is nearly the same.
     """
 
-    versions: list[dict[str, Any]]
+    versions: list[Row]
     stories: list[int] = field(default_factory=list)
-    kept: dict[str, Any] | None = None
+    kept: Row | None = None
     shown: bool = True
     seen: str = ""
     bound: str = ""

@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from lxml import etree
 from lxml.etree import _Element
@@ -65,7 +64,7 @@ def _read_json(text: str) -> Named:
         return Named("none", trouble=f"no JSON Feed: {error}")
 
 
-def _json_story(item: dict[str, Any]) -> NamedStory:
+def _json_story(item: dict[str, object]) -> NamedStory:
     link = item.get("url") or item.get("external_url") or item.get("id") or ""
     dates = [
         Candidate(field, item[name], origin)  # type: ignore[arg-type]
@@ -132,7 +131,7 @@ def _link(node: _Element) -> str:
     return stated or next((text for text in (permanent, texts.get("id", "")) if ADDRESS.fullmatch(text)), "")
 
 
-def _name(node: Any) -> str:
+def _name(node: _Element) -> str:
     """The local name of an element, in lower case; empty of a comment."""
     tag = node.tag
     return tag.rpartition("}")[2].rpartition(":")[2].lower() if isinstance(tag, str) else ""

@@ -1,7 +1,10 @@
-"""The one-line changes that may be made to a file: an operator, a condition or a number becomes another."""
+"""The one-line changes that may be made to a file.
+
+An operator or a number becomes another, a condition never holds or loses a part, a pattern never matches, a statement is
+left out.
+"""
 
 import ast
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 SWAPS: dict[type[ast.cmpop] | type[ast.boolop] | type[ast.operator], str] = {
@@ -20,6 +23,7 @@ SWAPS: dict[type[ast.cmpop] | type[ast.boolop] | type[ast.operator], str] = {
     ast.Add: "-",
     ast.Sub: "+",
 }
+NEVER = "(?!)"  # a pattern that matches nothing
 Tests = ast.If | ast.IfExp | ast.While
 
 
@@ -63,19 +67,19 @@ class Finder(ast.NodeVisitor):
         """The character at a line and a column in bytes."""
         return self.starts[line - 1] + len(self.lines[line - 1].encode()[:column].decode())
 
-    def span(self, node: ast.expr) -> tuple[int, int]:
+    def span(self, node: ast.expr | ast.stmt) -> tuple[int, int]:
         """Where an expression begins and ends."""
         return (
             self.at(node.lineno, node.col_offset),
             self.at(node.end_lineno or node.lineno, node.end_col_offset or node.col_offset),
         )
 
-    def add(self, node: ast.expr, text: str, start: int, end: int) -> None:
+    def add(self, node: ast.expr | ast.stmt, text: str, start: int, end: int) -> None:
         """Note a change."""
         where = ".".join(self.within) or "the module"
         self.found.append(Change(start, end, text, where, self.source[start:end], node.lineno))
 
-    def replace(self, node: ast.expr, text: str) -> None:
+    def replace(self, node: ast.expr | ast.stmt, text: str) -> None:
         """Note that a whole expression may become another."""
         self.add(node, text, *self.span(node))
 
@@ -127,7 +131,40 @@ class Finder(ast.NodeVisitor):
 
     def visit_BoolOp(self, node: ast.BoolOp) -> None:
         self.between(node, node.values[-2], type(node.op), node.values[-1])
+        if not any(isinstance(part, ast.NamedExpr) for part in ast.walk(node)):
+            always = str(isinstance(node.op, ast.And))
+            for value in node.values:
+                self.replace(value, always)
         self.generic_visit(node)
+
+    def visit_Call(self, node: ast.Call) -> None:
+        """A pattern may never match."""
+        compiles = ast.unparse(node.func) == "re.compile" and node.args
+        if compiles and (pattern := ast.get_source_segment(self.source, node.args[0])) is not None:
+            self.replace(node.args[0], f'"{NEVER}" or ({pattern})')
+        self.generic_visit(node)
+
+    def visit_Expr(self, node: ast.Expr) -> None:
+        """A call or a yield may be left out; a docstring is none."""
+        if not isinstance(node.value, ast.Constant):
+            self.omit(node)
+        self.generic_visit(node)
+
+    def visit_AugAssign(self, node: ast.AugAssign) -> None:
+        self.omit(node)
+        self.generic_visit(node)
+
+    def visit_Continue(self, node: ast.Continue) -> None:
+        self.omit(node)
+
+    def visit_Break(self, node: ast.Break) -> None:
+        self.omit(node)
+
+    def omit(self, node: ast.stmt) -> None:
+        """Note that a statement may be left out; lines stay where they are."""
+        start, end = self.span(node)
+        lines = "\n" * self.source[start:end].count("\n")
+        self.replace(node, f"pass{lines}")
 
     def visit_BinOp(self, node: ast.BinOp) -> None:
         if type(node.op) in SWAPS and not isinstance(node.left, ast.Constant | ast.JoinedStr):
@@ -168,13 +205,17 @@ SIGNS: dict[type[ast.AST], tuple[str, ...]] = {
 }
 
 
-def changes(source: str) -> Iterator[Change]:
-    """Every change to a file that leaves it Python."""
+def changes(source: str) -> list[Change]:
+    """Every change to a file; a few leave it no Python."""
     finder = Finder(source)
     finder.visit(ast.parse(source))
-    for change in finder.found:
-        try:
-            compile(change.apply(source), "changed", "exec")
-        except SyntaxError:
-            continue
-        yield change
+    return finder.found
+
+
+def compiles(source: str, change: Change) -> bool:
+    """Whether a change leaves a file Python."""
+    try:
+        compile(change.apply(source), "changed", "exec")
+    except SyntaxError:
+        return False
+    return True

@@ -1,41 +1,47 @@
-"""The rooms of text rules, and the tests that hold each: those that start no process and need no public sets."""
+"""The rooms of text rules, and a sample of the changes that may be made to each."""
 
+import hashlib
+from itertools import islice
 from pathlib import Path
 
-# Room: the tests to ask, in order; the quick and the wide come first, for most changes are noticed there.
+from tests.mutate.changes import Change, changes, compiles
+
+# Room: its folders in `stories`, the narrowest first.
 ROOMS = {
-    "body": ("gold/test_pages.py", "test_body*.py", "test_reading_[!f]*.py"),
-    "metadata": ("gold/test_pages.py", "test_metadata*.py"),
-    "dates": ("test_dates_[!f]*.py", "gold/test_pages.py", "test_dates.py"),
-    "quotes": ("gold/test_quotes.py", "quotes/test_[!f]*.py"),
-    "identity": (
-        "test_identity_*.py",
-        "test_copies.py",
-        "test_clusters.py",
-        "test_versions.py",
-        "test_story_record.py",
-    ),
-    "entries": ("test_entry*.py", "test_excerpt*.py"),
+    "body": "extraction/body",
+    "metadata": "extraction/metadata",
+    "documents": "extraction",
+    "dates": "dates",
+    "quotes": "quotes",
+    "identity": "identity",
+    "entries": "entries",
 }
-
-
-def sources(root: Path, room: str) -> list[Path]:
-    """The files of a room, wherever in the tree its folder or its one file stands."""
-    return [path for path in sorted((root / "stories").rglob("*.py")) if room_of(root, path) == room]
+Place = tuple[Path, Change]
 
 
 def room_of(root: Path, path: Path) -> str:
-    """The first part of a file's path that is a room, or nothing."""
-    parts = path.relative_to(root).with_suffix("").parts
-    return next((part for part in parts if part in ROOMS), "")
+    """The first room whose folder holds a file, or nothing."""
+    return next(
+        (room for room, folder in ROOMS.items() if path.is_relative_to(root / "stories" / folder)), ""
+    )
 
 
-def asked_of(root: Path, room: str) -> list[str]:
-    """The files of tests that are asked of a room, in order; none twice."""
-    found = [
-        path
-        for pattern in ROOMS[room]
-        for path in sorted((root / "tests").rglob(pattern.rpartition("/")[2]))
-        if path.match(pattern)
-    ]
-    return list(dict.fromkeys(str(path.relative_to(root)) for path in found))
+def sources(root: Path, room: str) -> list[Path]:
+    """The files of a room."""
+    return [path for path in sorted((root / "stories").rglob("*.py")) if room_of(root, path) == room]
+
+
+def draw(root: Path, room: str, size: int, seed: str, file: str = "") -> list[Place]:
+    """`size` changes of a room, one a line, each line as likely as another. file: a part of the paths to draw from."""
+    texts = {path: path.read_text("utf-8") for path in sources(root, room) if file in str(path)}
+    found = [(path, change) for path, text in texts.items() for change in changes(text)]
+    found.sort(key=lambda place: rank(*place, seed))
+    firsts = {(path, change.line): (path, change) for path, change in reversed(found)}
+    lines = sorted(firsts.values(), key=lambda place: rank(*place, f"{seed} lines"))
+    return list(islice((place for place in lines if compiles(texts[place[0]], place[1])), size))
+
+
+def rank(path: Path, change: Change, seed: str) -> str:
+    """A place in the order of a sample that is the same until the line itself changes."""
+    key = f"{seed} {path.stem} {change.function} {change.before} {change.text}"
+    return hashlib.sha256(key.encode()).hexdigest()

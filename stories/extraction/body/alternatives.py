@@ -3,7 +3,6 @@
 import html
 import re
 from collections.abc import Callable, Iterator
-from typing import Any
 
 from lxml import etree
 from lxml.etree import _Element
@@ -68,7 +67,7 @@ def _strings(document: Document) -> Iterator[str]:
         yield from _leaves(value)
 
 
-def _leaves(value: Any, depth: int = 0) -> Iterator[str]:
+def _leaves(value: object, depth: int = 0) -> Iterator[str]:
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict | list) and depth < 40:

@@ -9,14 +9,13 @@ the text holds the page's headline too.
 import json
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from lxml import etree
 from lxml.html import fragment_fromstring
 
 from stories.extraction.body.block import TAGS, Block, BlockKind, size
 from stories.extraction.document import Document
-from stories.extraction.structured import load_json
+from stories.extraction.structured import JsonObject, load_json
 from stories.text import clean, letters
 
 LEAST = 3  # paragraphs of running text; fewer may be anything
@@ -60,7 +59,7 @@ def streamed(document: Document) -> list[str]:
     return [part for part in parts if isinstance(part, str)]
 
 
-def json_values(document: Document) -> Iterator[Any]:
+def json_values(document: Document) -> Iterator[object]:
     """The JSON of the page's scripts, whole ones and what is assigned to variables."""
     for label, text in document.scripts:
         if "json" in label or label == "__NEXT_DATA__":
@@ -69,7 +68,7 @@ def json_values(document: Document) -> Iterator[Any]:
             yield from _values(text, _ASSIGNED)
 
 
-def _values(text: str, before: re.Pattern[str]) -> Iterator[Any]:
+def _values(text: str, before: re.Pattern[str]) -> Iterator[object]:
     """The JSON values that stand behind a pattern, one after the other."""
     decoder, end = json.JSONDecoder(strict=False), 0
     for match in before.finditer(text):
@@ -103,7 +102,7 @@ def _is_text(blocks: Sequence[Block]) -> bool:
     return sum(block.is_prose for block in blocks) >= LEAST
 
 
-def _story(value: Any, headlines: set[str], depth: int) -> list[Block]:
+def _story(value: object, headlines: set[str], depth: int) -> list[Block]:
     """The text of the innermost object that holds a headline of the page."""
     if depth > MAX_DEPTH or not isinstance(value, dict | list):
         return []
@@ -117,7 +116,7 @@ def _story(value: Any, headlines: set[str], depth: int) -> list[Block]:
     return blocks if _is_text(blocks) else []
 
 
-def _says(value: Any, headlines: set[str], depth: int) -> bool:
+def _says(value: object, headlines: set[str], depth: int) -> bool:
     if isinstance(value, str):
         return letters(value) in headlines
     if not isinstance(value, dict) or depth >= NEAR:
@@ -125,7 +124,7 @@ def _says(value: Any, headlines: set[str], depth: int) -> bool:
     return any(_says(item, headlines, depth + 1) for item in value.values())
 
 
-def _lists(value: Any, depth: int) -> Iterator[Block]:
+def _lists(value: object, depth: int) -> Iterator[Block]:
     """The blocks of the lists of typed objects with text, in their order; a section is what its own list holds."""
     if depth > MAX_DEPTH or not isinstance(value, dict | list):
         return
@@ -141,7 +140,7 @@ def _lists(value: Any, depth: int) -> Iterator[Block]:
         yield from _lists(item, depth + 1)
 
 
-def _is_section(item: Any, depth: int = 0) -> bool:
+def _is_section(item: object, depth: int = 0) -> bool:
     """Whether an object holds a list of paragraphs, and not the words of one."""
     if not isinstance(item, dict) or depth > NEAR:
         return False
@@ -154,10 +153,10 @@ def _is_section(item: Any, depth: int = 0) -> bool:
     return False
 
 
-def _block(item: Any) -> Block | None:
+def _block(item: object) -> Block | None:
     """The block that a typed object is; None where it is a picture, or has no text of its own."""
     name = _name(item)
-    if not name:
+    if not isinstance(item, dict) or not name:
         return None
     kind: BlockKind | None = next((kind for part, kind in _NAMES if re.search(part, name)), "paragraph")
     if kind is None:
@@ -169,22 +168,22 @@ def _block(item: Any) -> Block | None:
     return Block(text, kind) if text else None
 
 
-def _name(item: Any) -> str:
+def _name(item: object) -> str:
     """The name of an object's type, in small letters."""
     if not isinstance(item, dict):
         return ""
     return next((item[key].lower() for key in _TYPES if isinstance(item.get(key), str)), "")
 
 
-def _parts(item: dict[str, Any]) -> list[str]:
+def _parts(item: JsonObject) -> list[str]:
     """The texts of a list's items; of an item alone, its own."""
-    held = next((item[key] for key in _TEXTS if isinstance(item.get(key), list)), None)
+    held = next((value for key in _TEXTS if isinstance(value := item.get(key), list)), None)
     if held is None or any(_name(part) == "text" or not _name(part) for part in held):
         return [_plain(_text(item, 0))]
     return [_plain(_text(part, 0)) for part in held]
 
 
-def _text(value: Any, depth: int) -> str:
+def _text(value: object, depth: int) -> str:
     """The running text of a node: of a string, of the nodes that it holds in order."""
     if isinstance(value, str):
         return value
@@ -207,7 +206,7 @@ def _plain(text: str) -> str:
     return clean(text)
 
 
-def _elements(value: Any, depth: int) -> Iterator[Block]:
+def _elements(value: object, depth: int) -> Iterator[Block]:
     """The paragraphs, headings and lists among React's elements."""
     if depth > MAX_DEPTH or not isinstance(value, dict | list):
         return
@@ -222,7 +221,7 @@ def _elements(value: Any, depth: int) -> Iterator[Block]:
         yield from _elements(item, depth + 1)
 
 
-def _shown(value: Any, depth: int) -> str:
+def _shown(value: object, depth: int) -> str:
     """The text that React's children show."""
     if isinstance(value, str):
         return "" if value == "$" else value

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
-from typing import Any
 
 from lxml.html import HtmlElement
 
@@ -12,7 +11,7 @@ from stories.extraction.metadata.bylines import BELOW, headline_at, is_elsewhere
 from stories.extraction.metadata.nodes import story_nodes, texts
 from stories.extraction.metadata.persons import MAX_NAMES, joined, read_names
 from stories.extraction.metadata.wordings import site_names
-from stories.extraction.structured import types
+from stories.extraction.structured import JsonObject, types
 from stories.outlet import Outlet
 from stories.text import key
 
@@ -110,7 +109,7 @@ def _is_person(name: str) -> bool:
 
 
 def _json_ld(document: Document) -> Iterator[str]:
-    known = {node["@id"]: node for node in document.nodes if isinstance(node.get("@id"), str)}
+    known = {name: node for node in document.nodes if isinstance(name := node.get("@id"), str)}
     for node in story_nodes(document):
         found = list(_named(node.get("author"), known))
         if found:
@@ -118,7 +117,7 @@ def _json_ld(document: Document) -> Iterator[str]:
             return
 
 
-def _named(value: Any, known: dict[str, dict[str, Any]], depth: int = 0) -> Iterator[str]:
+def _named(value: object, known: dict[str, JsonObject], depth: int = 0) -> Iterator[str]:
     if isinstance(value, str):
         yield value
     elif isinstance(value, list) and depth < 4:

@@ -1,19 +1,18 @@
 """The JSON-LD objects of the story, and the strings in their values."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from stories.extraction.document import Document
-from stories.extraction.structured import is_story
+from stories.extraction.structured import JsonObject, is_story
 from stories.text import clean
 
 
-def story_nodes(document: Document) -> list[dict[str, Any]]:
+def story_nodes(document: Document) -> list[JsonObject]:
     """The JSON-LD objects of written pieces."""
     return [node for node in document.nodes if is_story(node)]
 
 
-def texts(value: Any, name: str = "name") -> Iterator[str]:
+def texts(value: object, name: str = "name") -> Iterator[str]:
     """The strings of a JSON-LD value: itself, its items, or the `name` of its objects."""
     if isinstance(value, str):
         yield clean(value)

@@ -1,0 +1,172 @@
+"""The session of pytest that asks the tests about each change: a forked process a change, where the function is another.
+
+A change to a function is made in the process, by exchanging the function's code. What a module works out when it is
+imported needs a new interpreter, and the file is changed for it.
+"""
+
+import gc
+import os
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from types import CodeType, FunctionType
+
+import pytest
+
+from tests.mutate.changes import Change
+from tests.mutate.rooms import Place
+from tests.mutate.touched import Touched, called, run, silence, watch
+
+TESTS = ("tests/stories", "tests/gold", "tests/store", "tests/pipelines", "tests/test_recorded.py")
+QUIETLY = ("-q", "-s", "--tb=no", "-n", "0", "-p", "no:cacheprovider")
+LEFT_OUT = {"soak", "process", "corpora"}
+TIMED = {
+    "assert_cheap",
+    "assert_linear",
+    "measure",
+    "seconds",
+}  # of tests/cost.py: they say nothing of a rule
+PATIENCE = (
+    20  # CPU seconds beyond three times what the tests take; a change that makes one run for ever is noticed
+)
+MEMORY = 4 << 30  # bytes, likewise
+
+
+class Trials:
+    """Called by pytest in place of its own loop over the tests."""
+
+    def __init__(self, places: list[Place]) -> None:
+        self.places = places
+        self.noticed: list[bool] = []
+        self.loaded: set[CodeType] = set()
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        """Leaves out what starts a process, reads the public sets or measures time."""
+        items[:] = [item for item in items if asked(item)]
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """Tries each change."""
+        session.config.pluginmanager.unregister(name="terminalreporter")
+        touched = watch(session.items)
+        if touched.failed:
+            pytest.exit(f"{touched.failed} fails before anything is changed", returncode=1)
+        if fails_here(session.items, {}, sum(touched.seconds.values())):
+            pytest.exit("the tests fail in a forked process with nothing changed", returncode=1)
+        for path, change in self.places:
+            seen = notices(session.items, touched, path, change)
+            self.noticed.append(seen)
+            print("noticed " if seen else "SURVIVED", path, change, flush=True)
+        return True
+
+
+def asked(item: pytest.Item) -> bool:
+    """Whether a test is asked at all."""
+    names = getattr(item, "function", asked).__code__.co_names
+    return not LEFT_OUT & {mark.name for mark in item.iter_markers()} and not TIMED & set(names)
+
+
+def notices(items: list[pytest.Item], touched: Touched, path: Path, change: Change) -> bool:
+    """Whether a test that calls what is changed fails."""
+    source = path.read_text("utf-8")
+    codes = exchanged(source, change.apply(source), path)
+    if codes is None or change.function == "the module":
+        return fails_anew([items[number] for number in touched.of_file(str(path))], path, change)
+    name = called(next(iter(codes)))[1]
+    remembered = (
+        "cache" in source
+    )  # a test that meets what another one's call left calls less than it rests on
+    numbers = touched.of_file(str(path)) if remembered else touched.of_function(str(path), name)
+    seconds = sum(touched.seconds[number] for number in numbers)
+    return bool(numbers) and fails_here([items[number] for number in numbers], codes, seconds)
+
+
+def exchanged(source: str, changed: str, path: Path) -> dict[CodeType, CodeType] | None:
+    """The code of the functions that differ, and their new code; None where more than functions differ."""
+    old, new = (codes_of(compile(text, str(path.resolve()), "exec")) for text in (source, changed))
+    if [code.co_qualname for code in old] != [code.co_qualname for code in new]:
+        return None
+    pairs = {before: after for before, after in zip(old, new, strict=True) if before != after}
+    inner = {before for before in pairs if before.co_flags & 2}  # a function: it has names of its own
+    whole = {before for before in pairs if before not in inner}
+    bare = all(same_but_for_inner(before, pairs[before]) for before in whole)
+    if not inner or not bare or any(code.co_freevars != pairs[code].co_freevars for code in inner):
+        return None
+    return {code: pairs[code] for code in pairs if code in inner}
+
+
+def same_but_for_inner(before: CodeType, after: CodeType) -> bool:
+    """Whether two codes of a module or a class differ only in the functions that they make."""
+    plain = [[one for one in code.co_consts if not isinstance(one, CodeType)] for code in (before, after)]
+    return before.co_code == after.co_code and plain[0] == plain[1]
+
+
+def codes_of(code: CodeType) -> list[CodeType]:
+    """A code and those within it."""
+    return [
+        code,
+        *(one for inner in code.co_consts if isinstance(inner, CodeType) for one in codes_of(inner)),
+    ]
+
+
+def fails_here(items: list[pytest.Item], codes: dict[CodeType, CodeType], seconds: float) -> bool:
+    """Whether a test fails in a forked process in which functions have their new code."""
+    child = os.fork()
+    if not child:
+        silence()
+        bound(seconds)
+        code = 1
+        try:
+            exchange(codes)
+            code = int(not passes(items))
+        finally:
+            os._exit(code)
+    _, status = os.waitpid(child, 0)
+    return os.waitstatus_to_exitcode(status) != 0
+
+
+def passes(items: list[pytest.Item]) -> bool:
+    """Whether all tests pass; none is run after one that fails."""
+    return all(run(item, following) for item, following in zip(items, [*items[1:], None], strict=True))
+
+
+def bound(seconds: float) -> None:
+    """Let this process end by itself where the tests run for ever or fill the memory."""
+    limit = int(3 * seconds) + PATIENCE
+    resource.setrlimit(resource.RLIMIT_CPU, (limit, limit))
+    resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
+    signal.alarm(30 * limit)
+
+
+def exchange(codes: dict[CodeType, CodeType]) -> None:
+    """Give every function its new code."""
+    for one in gc.get_objects():
+        if isinstance(one, FunctionType) and one.__code__ in codes:
+            one.__code__ = codes[one.__code__]
+
+
+def fails_anew(items: list[pytest.Item], path: Path, change: Change) -> bool:
+    """Whether a test fails in a new interpreter that reads the changed file."""
+    if not items:
+        return False
+    source = path.read_text("utf-8")
+    listed = Path("asked.txt")
+    listed.write_text("\n".join(item.nodeid for item in items), "utf-8")
+    path.write_text(change.apply(source), "utf-8")
+    try:
+        command = [sys.executable, "-m", "pytest", "-x", *QUIETLY, f"@{listed}"]
+        return bool(subprocess.run(command, capture_output=True, check=False, timeout=3600).returncode)
+    finally:
+        path.write_text(source, "utf-8")
+
+
+def copy_tree(root: Path, folder: Path) -> Path:
+    """The tree in `folder`, without what is made or kept by runs."""
+    made = shutil.ignore_patterns(
+        ".*", "__pycache__", "build", "dist", "*.egg-info", "archive", "*.db", "*.db-*"
+    )
+    shutil.copytree(root, folder, ignore=made, dirs_exist_ok=True)
+    return folder
