@@ -110,7 +110,7 @@ def insert(store: Store, table: str, rows: Iterable[dict[str, object]]) -> None:
     iterator = iter(rows)
     first = next(iterator)
     names = ", ".join(f'"{name}"' for name in first)
-    sql = f"INSERT INTO {table} ({names}) VALUES ({', '.join('?' * len(first))})"
+    sql = f"INSERT INTO {table} ({names}) VALUES ({', '.join('?' * len(first))})"  # noqa: S608
     store.db.conn.executemany(sql, (tuple(row.values()) for row in (first, *iterator)))
 
 
