@@ -7,7 +7,6 @@ from functools import partial
 from mimetypes import MimeTypes
 from pathlib import Path
 from typing import Any, ClassVar, Self
-from urllib.parse import urlsplit
 
 from scrapy import Request, signals
 from scrapy.crawler import Crawler
@@ -126,7 +125,7 @@ class ArchiveSpider(Entries):
 
     def pass_by(self, found: Beside) -> None:
         """A record stands for a page and holds none. It is told where no record of these files holds it."""
-        kind = found.content or NAMES.guess_type(urlsplit(found.url).path)[0] or "html"
+        kind = found.content or NAMES.guess_type(found.url.partition("?")[0])[0] or "html"
         if not may_be_page(kind, found.url):
             return
         if found.kind == "revisit":

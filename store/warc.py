@@ -21,6 +21,7 @@ from stories.transfer import CLOSED, dechunked, encodings_of, is_closed, unpacke
 log = logging.getLogger(__name__)
 LOADER = ArcWarcRecordLoader(verify_http=False)
 ABOUT = {"warcinfo", "request", "metadata"}  # types of records about the crawl; ISO 28500, 6
+TYPES = ABOUT | {"response", "resource", "revisit", "conversion", "continuation"}
 HTTP = re.compile(r"https?://", re.IGNORECASE)
 DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(Z|[+-]\d\d:\d\d)?)?)?)?")
 
@@ -223,7 +224,7 @@ def _capture(path: Path, record: Record) -> Capture | Beside | None:
     except (ValueError, OverflowError) as error:
         raise ArchiveError(f"no capture of a known time and status: {_words(error)}") from error
     if not HTTP.match(url):
-        return None
+        return _beside(read)
     headers = [(str(name), str(value)) for name, value in answered.headers]
     payload, cut = body_of(read.raw_stream.read(), headers)
     told = read.rec_headers.get_header("WARC-Truncated")
@@ -236,13 +237,17 @@ def _capture(path: Path, record: Record) -> Capture | Beside | None:
 
 
 def _beside(read: ArcWarcRecord) -> Beside | None:
-    head, url = read.rec_headers, read.rec_headers.get_header("WARC-Target-URI") or ""
-    if read.rec_type in ABOUT or not HTTP.match(url):
+    """What a record that is no answer of a web address stands for. Raises ArchiveError where it should be one."""
+    head, kind, media = read.rec_headers, str(read.rec_type), read.content_type or ""
+    url, answers = head.get_header("WARC-Target-URI") or "", not media or "application/http" in media
+    if kind == "response" and answers:  # and no look-up of a name
+        raise ArchiveError(f"its WARC-Target-URI is no web address: {ascii(url)[:200]}")
+    if kind in ABOUT or (kind in TYPES and not HTTP.match(url)):
         return None
     answered = read.http_headers and read.http_headers.get_header("Content-Type")
-    content = answered if read.rec_type == "revisit" else read.content_type
+    content = answered if answered or answers else media
     of = _named(head, "WARC-Payload-Digest", "WARC-Refers-To-Target-URI", "WARC-Refers-To-Date")
-    return Beside(str(read.rec_type), url, content or "", of)
+    return Beside(kind, url, content or "", of)
 
 
 def _named(head: StatusAndHeaders, digest: str, url: str, date: str) -> tuple[str, ...]:

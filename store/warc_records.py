@@ -28,6 +28,7 @@ START = re.compile(rb"WARC/\d|(?:https?://|ftp://|filedesc://|dns:)\S+ \S+ \d{8,
 STARTS = re.compile(rb"\x1f\x8b\x08|\x28\xb5\x2f\xfd|WARC/\d\.\d\r?\n")  # of one, perhaps
 HEAD_END = re.compile(rb"\r?\n\r?\n")
 LENGTH = re.compile(rb"^content-length:[ \t]*(\d{1,15})[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
+DICTIONARY = "the dictionary at the start of the file is damaged ({})"
 BETWEEN = b"\r\n\0"  # what may lie between two records
 PACKED_WHOLE = "it is compressed as a whole, and not record by record; `warcio recompress` mends it"
 
@@ -182,7 +183,7 @@ def _gunzip(stretch: Stretch, place: int) -> tuple[bytes, int, int]:
 
 
 def _unzstd(stretch: Stretch, place: int) -> tuple[bytes, int, int]:
-    decoder = ZstdDecompressor(stretch.dictionary or _dictionary(stretch), options=WINDOW)
+    decoder = _decoder(stretch)
     kept = bytearray()
     total = 0
     while not decoder.eof:
@@ -201,6 +202,13 @@ def _unzstd(stretch: Stretch, place: int) -> tuple[bytes, int, int]:
     return bytes(kept), total, place - len(decoder.unused_data)
 
 
+def _decoder(stretch: Stretch) -> ZstdDecompressor:
+    try:
+        return ZstdDecompressor(stretch.dictionary or _dictionary(stretch), options=WINDOW)
+    except ZstdError as error:
+        raise DamagedError(DICTIONARY.format(error)) from error
+
+
 def _dictionary(stretch: Stretch) -> ZstdDict | None:
     """What the frames of a `.warc.zst` were packed with, in a frame at its start that is no record."""
     head = stretch.at(stretch.start, 8)
@@ -211,7 +219,7 @@ def _dictionary(stretch: Stretch) -> ZstdDict | None:
         plain = ZstdDecompressor(options=WINDOW).decompress(kept, LARGEST) if kept.startswith(FRAME) else kept
         stretch.dictionary = ZstdDict(plain)
     except (ZstdError, ValueError) as error:
-        raise DamagedError(f"the dictionary at the start of the file is damaged ({error})") from error
+        raise DamagedError(DICTIONARY.format(error)) from error
     return stretch.dictionary
 
 
@@ -235,8 +243,7 @@ def _begins(stretch: Stretch, place: int) -> bool:
         if start.startswith(GZIP):
             start = zlib.decompressobj(31).decompress(start, HEAD)
         elif start.startswith(FRAME):
-            decoder = ZstdDecompressor(stretch.dictionary or _dictionary(stretch), options=WINDOW)
-            start = decoder.decompress(start, HEAD)
+            start = _decoder(stretch).decompress(start, HEAD)
     except (zlib.error, ZstdError, DamagedError):
         return False
     return bool(START.match(start))

@@ -77,11 +77,12 @@ def with_extra(data: bytes) -> bytes:
     return head + b"p.warc\0" + b"a comment\0" + member[10:]
 
 
-def with_dictionary(*records: bytes, packed_itself: bool = False) -> bytes:
+def with_dictionary(*records: bytes, packed_itself: bool = False, damaged: bool = False) -> bytes:
     """A `.warc.zst`: frames with a dictionary, which lies in a frame of its own at the start."""
     samples = [record(n, PAGE + b"<!-- %d -->" % n) for n in range(40)]
     words = zstd.train_dict(samples, 4096)
-    content = zstd.compress(words.dict_content) if packed_itself else words.dict_content
+    kept = words.dict_content[:8] + bytes(200) if damaged else words.dict_content
+    content = zstd.compress(kept) if packed_itself else kept
     start = b"\x5d\x2a\x4d\x18" + len(content).to_bytes(4, "little") + content
     return start + b"".join(zstd.compress(one, zstd_dict=words) for one in records)
 
@@ -127,11 +128,16 @@ REVISITS = [
     revisit(8, SUM.format("B") + REFERS.format("https://lamp.example/p0", "2025-03-01T08:00:00Z")),
     revisit(9, ""),
     revisit(9, "", "image/png"),
+    other("revisit", 4).replace(b"https://lamp.example", b"http://["),
 ]
 SIDE = [
     *(ASKED, other("metadata"), *REVISITS, record(0, warc=SUM.format("A"))),
     *(other("conversion"), other("conversion", 7), other("conversion", 6, content="image/png")),
-    *(other("continuation", 5), other("new", 5)),
+    *(
+        other("continuation", 5),
+        other("new", 5),
+        other("re sponse", content="application/http").replace(b"URI", b"U"),
+    ),
 ]
 NOISE = random.Random(1).randbytes(3000)
 ARC_HEAD = b"filedesc://x.arc 0.0.0.0 20260301080000 text/plain 20\n1 0 Lamp\nURL IP Len\n\n"
@@ -153,6 +159,10 @@ FILES: dict[str, tuple[str, bytes, list[int], bool]] = {
     "no brackets": ("x.warc.gz", packed(*map(unbracketed, THREE)), [0, 1, 2], False),
     "other types": ("x.warc.gz", packed(*SIDE), [0], False),
     "line feeds": ("x.warc", b"".join(map(with_line_feeds, THREE)), [0, 1, 2], False),
+    "an address that is none": ("x.warc", record(0) + record(1).replace(b"https:", b"ht\xe2\x80\x8btps:"), [0], True),
+    "an address cut": ("x.warc", record(0) + record(1).replace(b"https://", b"https:/\xc3\xa9"), [0], True),
+    "a look-up": ("x.warc", record(0) + other("response", content="text/dns").replace(b"https:", b"dns:"), [0], False),
+    "a dictionary that is none": ("x.warc.zst", with_dictionary(*THREE, damaged=True) + packed(record(2)), [2], True),
     "arc": ("x.arc", b"\n".join([arc(0), arc(1)]), [0, 1], False),
     "arc packed": ("x.arc.gz", packed(ARC_HEAD, arc(0) + b"\n", arc(1)), [0, 1], False),
     "shorter than its length": ("x.warc", record(0) + record(1, length=9000)[:-900] + record(2), [0, 2], True),
@@ -259,6 +269,7 @@ def test_one_crawl_reads_them_all_and_tells_what_it_could_not(read: World) -> No
 def test_what_stands_for_a_page_and_holds_none_is_told(read: World) -> None:
     told = read.rows("SELECT url, detail FROM rejects WHERE reason LIKE '%without its page' ORDER BY url")
     assert [(row["url"][-2:], row["detail"].rpartition(": ")[2]) for row in told] == [
+        ("p4", "it does not say"),
         ("p8", "https://lamp.example/p0 2025-03-01T08:00:00Z"),
         ("p9", "it does not say"),
     ]
@@ -266,6 +277,7 @@ def test_what_stands_for_a_page_and_holds_none_is_told(read: World) -> None:
     assert [row["detail"].partition(",")[0] for row in told] == [
         "1 of WARC-Type continuation",
         "1 of WARC-Type new",
+        "1 of WARC-Type re sponse",
         "2 of WARC-Type conversion",
     ]
     assert all(row["url"].endswith("x.warc.gz") for row in told)
