@@ -50,9 +50,9 @@ MEANINGS = {
         "path=FILE[,FILE...]",
         "WARC files or folders of them; patterns such as 'data/archive/*.warc.gz' too",
     ),
-    "stored": ("stored=OUTLET", "the archived pages of an outlet's records, or of `all`, read again"),
+    "stored": ("stored=WHAT", "whose archived pages are read again: outlets, addresses of records, `all`"),
 }
-GIVEN = {("reread", "path"), ("reread", "stored")}  # what the command gives itself
+GIVEN = {("reread", "stored")}  # what the command gives itself
 LEVELS = "CRITICAL, ERROR, WARNING, INFO or DEBUG"
 
 
@@ -104,7 +104,7 @@ def arguments(command: str, settings: BaseSettings) -> str:
     if command == "crawlall":
         spiders = {name: spider for name, spider in spiders.items() if spider.outlet.domains}  # type: ignore[attr-defined]
     if command == "reread":
-        spiders = {"archive": spiders["archive"]}
+        spiders = {"reread": spiders["reread"]}
     lines = []
     for argument, meaning in MEANINGS.items():
         takers = sorted(name for name, spider in spiders.items() if argument in getattr(spider, "takes", ()))

@@ -121,7 +121,7 @@ class Outcomes:
     def saved(self, record: Saved) -> None:
         """A record was written; call it in the record's transaction."""
         page = record.page
-        if page is None:
+        if page is None or not self.ledger.refetch:  # nobody was asked for it
             return
         self.hosts.answered(host_of(page.url))
         asked = page.asked or page.url

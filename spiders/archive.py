@@ -5,25 +5,16 @@ from collections import Counter
 from collections.abc import AsyncIterator, Iterator
 from functools import partial
 from mimetypes import MimeTypes
-from pathlib import Path
-from typing import Any, ClassVar, Self
+from typing import ClassVar
 
 from scrapy import Request, signals
-from scrapy.crawler import Crawler
 from scrapy.exceptions import UsageError
-from scrapy.http import Response
 from scrapy.settings import BaseSettings
 
-from extensions import open_store, outlets
 from spiders.entries import Entries
 from spiders.outlets import Yielded
 from spiders.warc_files import warc_files
-from store.database import Store, must_exist
-from store.story_record import stored_pages
-from store.warc import ArchiveError, Beside, Capture, captures, read_capture
-from stories.dates import Candidate
-from stories.entries import Entry
-from stories.item import Story
+from store.warc import ArchiveError, Beside, Capture, captures
 
 BATCH = (
     100  # requests made before waiting for the scheduler to run empty: an archive can hold a million pages
@@ -36,14 +27,6 @@ FOR_PROGRAMS = re.compile(
 )
 NAMES = MimeTypes()  # of its own: what the machine knows beside is not asked
 NAMED = 3  # kinds of answers that are told of a file without a page
-HELD = "SELECT DISTINCT outlet FROM stories ORDER BY outlet"
-
-
-def held_outlets(store: Store) -> list[str]:
-    """The names of the outlets whose stories are held."""
-    names = [row["outlet"] for row in store.rows(HELD)]
-    store.close()
-    return names
 
 
 def may_be_page(kind: str, url: str) -> bool:
@@ -53,19 +36,17 @@ def may_be_page(kind: str, url: str) -> bool:
 
 class ArchiveSpider(Entries):
     """-a path=FILE[,FILE...] (folders, and patterns such as data/archive/*.warc.gz too): every page (HTML, plain text,
-    MHTML), with its own recorded address and time; no network. -a stored=OUTLET (or `all`): the pages that records
-    point at, read anew.
+    MHTML), with its own recorded address and time; no network.
     """
 
     name = "archive"
     follows = False
-    takes: ClassVar[tuple[str, ...]] = ("path", "stored", *Entries.takes)
+    takes: ClassVar[tuple[str, ...]] = ("path", *Entries.takes)
 
     def __init__(self, **arguments: str) -> None:
         super().__init__(**arguments)
-        self.stored = arguments.get("stored", "")
         self.paths = warc_files(arguments.get("path", ""))
-        if not self.paths and not self.stored:
+        if not self.paths:
             raise UsageError("archive was given no file: use -a path=FILE.warc.gz[,FILE...]")
         self.kept: set[int] = set()  # hashes of what captures are known by: an archive can hold a million
         self.revisits: list[Beside] = []
@@ -73,20 +54,6 @@ class ArchiveSpider(Entries):
             str, tuple[int, str]
         ] = {}  # how many records of a type, and the address of the first
         self.others: Counter[str] = Counter()
-
-    @classmethod
-    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
-        """Raises StoreError where stored pages are asked for and there is no database that could name them, UsageError
-        where it holds nothing of the outlet that is asked for.
-        """
-        self = super().from_crawler(crawler, *args, **kwargs)
-        if self.stored:
-            must_exist(Path(crawler.settings["CUTTINGS_DB"]).absolute())
-            held = held_outlets(open_store(crawler.settings, self))
-            if self.stored not in ("all", *held, *outlets(crawler.settings)):
-                said = f"there is no outlet {self.stored!r}; the database holds stories of {', '.join(held) or 'none'}"
-                raise UsageError(said, print_help=False)
-        return self
 
     @classmethod
     def update_settings(cls, settings: BaseSettings) -> None:
@@ -117,11 +84,6 @@ class ArchiveSpider(Entries):
                 said = f"{many} of WARC-Type {kind}, which hold no page as it was received, such as {first}"
                 self.outcomes.trouble(str(path), "records left out", said)
             self.derived.clear()
-        for row in stored_pages(self.outcomes.store, self.stored) if self.stored else []:
-            try:
-                yield read_capture(self.outcomes.store.path.parent / row["archive"], row["offset"])
-            except ArchiveError as error:
-                self.outcomes.trouble(row["url"], "archive cannot be read", str(error))
 
     def pass_by(self, found: Beside) -> None:
         """A record stands for a page and holds none. It is told where no record of these files holds it."""
@@ -140,7 +102,7 @@ class ArchiveSpider(Entries):
             if self.kept.isdisjoint(map(hash, found.of)):
                 said = f"what it repeats is in none of these files: {found.of[-1] if found.of else 'it does not say'}"
                 self.refuse_address(found.url, "revisit without its page", said)
-        if self.paths and not self.outcomes.counts["found"] and not self.outcomes.findings.troubles:
+        if not self.outcomes.counts["found"] and not self.outcomes.findings.troubles:
             kinds = ", ".join(f"{many} {kind}" for kind, many in self.others.most_common(NAMED))
             self.outcomes.trouble(str(self.paths[0]), "no page in the archive", kinds or "no answer at all")
 
@@ -154,12 +116,3 @@ class ArchiveSpider(Entries):
         for request in self.ask(capture.url):
             request.meta["answer_with"] = (str(capture.path), capture.offset)
             yield request
-
-    async def parse_story(
-        self, response: Response, candidates: list[Candidate], entry: Entry | None
-    ) -> AsyncIterator[Yielded]:
-        """As for any spider; what is read again replaces what was read before."""
-        async for item in super().parse_story(response, candidates, entry):
-            if isinstance(item, Story):
-                item.reread = bool(self.stored)
-            yield item

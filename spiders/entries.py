@@ -99,10 +99,12 @@ class Entries(ArchivedSources):
 
     def follow(self, entry: Entry) -> Iterator[Yielded]:
         """The request for an entry's source; or the entry, saying why its source is not asked for."""
-        if not self.follows or not self.wants(entry.published):
+        if not self.wants(entry.published):
             yield entry  # a stage leaves out what is not wanted
         elif reason := unfollowed(entry):
             yield from lost(entry, "not followed", reason)
+        elif not self.follows:
+            yield entry
         else:
             yield from self.ask(entry.source_url, entry=entry)
 

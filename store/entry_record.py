@@ -6,7 +6,8 @@ from store.database import Row, Store
 from store.entry_checks import write_check
 from store.saved import Outcome
 from store.story_rows import quote_row
-from stories.entries import Entry, EntryMatch, JoinedEntry, entry_forms, slug_of
+from stories.entries import RESOURCE_CENTRE, Entry, EntryMatch, JoinedEntry, entry_forms, slug_of
+from stories.reader_version import reader_version
 
 WATCHED = ("title", "excerpt", "source_url", "source_state", "story", "published")
 FOLLOWED = ("source_state", "source_note", "archived_url", "archived")
@@ -131,4 +132,5 @@ def _columns(entry: Entry) -> Row:
         "timelines": json.dumps(entry.timelines, ensure_ascii=False),
         "excerpt": "\n\n".join(entry.excerpt),
         "missing": json.dumps(entry.missing, ensure_ascii=False),
+        "reader": reader_version(RESOURCE_CENTRE),
     }

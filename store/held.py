@@ -28,11 +28,9 @@ class HeldStore(Store):
         self.path = Path(path).absolute()
         must_exist(self.path)
         try:
-            # A file that nobody has open is read as it stands: SQLite would make its log beside it
             self.still = _is_still(self.path)
-            uri = f"file:{quote(os.fsencode(self.path))}?mode=ro" + ("&immutable=1" if self.still else "")
             self.seen = self.path.stat().st_mtime_ns
-            self.db = connect(uri, BUSY_SECONDS)
+            self.db = connect(read_only(self.path), BUSY_SECONDS)
             self._refuse()
         except (OSError, sqlite3.Error) as error:
             raise StoreError(f"cannot read the database {self.path}: {error}; {advice(error)}") from error
@@ -56,6 +54,13 @@ class HeldStore(Store):
             return self.still and self.path.stat().st_mtime_ns != self.seen
         except OSError:
             return True
+
+
+def read_only(path: Path) -> str:
+    """The address by which SQLite opens a database and writes nothing. Raises OSError where there is none."""
+    # A file that nobody has open is read as it stands: SQLite would make its log beside it
+    still = "&immutable=1" if _is_still(path) else ""
+    return f"file:{quote(os.fsencode(path))}?mode=ro{still}"
 
 
 @contextmanager

@@ -88,6 +88,13 @@ def m009_alert(db: Database) -> None:
     db.execute('ALTER TABLE "runs" ADD COLUMN "alert" TEXT')
 
 
+@migrations()
+def m010_reader(db: Database) -> None:
+    """Which version of the reader made a record; null until it is read again."""
+    for table in ("stories", "versions", "entries"):
+        db.execute(f'ALTER TABLE "{table}" ADD COLUMN "reader" TEXT')
+
+
 def _index_text(db: Database, table: str, index: str, names: tuple[str, ...], words: str) -> None:
     """Make a full-text index over a table, which triggers keep, and fill it; its words are found by their rowid there."""
     joined, new, old = (", ".join(f"{of}{name}" for name in names) for of in ("", "new.", "old."))

@@ -132,6 +132,10 @@ TABLES: dict[str, Table] = {
             "first_seen": (str, "time"),
             "last_seen": (str, "time"),
             "reading": (str, "sha256 of all that was read, to tell whether a later capture reads the same"),
+            "reader": (
+                str,
+                "the version of the rules that read it (docs/evidence.md); null before it was told",
+            ),
         },
         keys={"page": "pages", "same_as": "stories"},
     ),
@@ -189,6 +193,10 @@ TABLES: dict[str, Table] = {
             "digest": (str, "sha256 of the normalised body"),
             "page": (int, "the page that first showed it"),
             "reading": (str, "sha256 of all that was read of that page"),
+            "reader": (
+                str,
+                "the version of the rules that read it (docs/evidence.md); null before it was told",
+            ),
         },
         pk=("story", "number"),
         keys={"story": "stories", "page": "pages"},
@@ -289,6 +297,10 @@ TABLES: dict[str, Table] = {
             "excerpt": (str, "the excerpt as shown, paragraphs joined by a blank line"),
             "missing": (str, "JSON list of what an entry should have and this one lacks"),
             "page": (int, ""),
+            "reader": (
+                str,
+                "the version of the rules that read it (docs/evidence.md); null before it was told",
+            ),
         },
         keys={"story": "stories", "page": "pages"},
     ),

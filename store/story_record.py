@@ -10,6 +10,7 @@ from store.versions import held_versions, text_key, write_versions
 from stories.identity.comparison import Text
 from stories.identity.match import Match
 from stories.item import Story
+from stories.reader_version import reader_version
 
 
 def save_story(store: Store, story: Story, match: Match, run: int | None) -> tuple[int, Outcome]:
@@ -29,7 +30,7 @@ def save_story(store: Store, story: Story, match: Match, run: int | None) -> tup
 def _add(store: Store, story: Story, match: Match, versions: list[Row]) -> int:
     """Enter a new story; returns its id."""
     (version,) = versions
-    told = {name: version[name] for name in ("page", "reading", "last_seen")}
+    told = {name: version[name] for name in ("page", "reading", "reader", "last_seen")}
     row = story_columns(story) | {"url": story.url, "first_seen": version["seen"]} | told
     key = store.add("stories", row)
     _save_parts(store, key, story)
@@ -50,13 +51,14 @@ def _save_again(
     seen, reading = match.seen, reading_digest(story)
     row = {"first_seen": min(seen, kept["first_seen"]), "last_seen": max(seen, kept["last_seen"])}
     if match.shown:
-        row |= story_columns(story) | {"reading": reading, "page": page}
+        row |= story_columns(story)
+        row |= {"reading": reading, "page": page, "reader": reader_version(story.outlet)}
         if story.reread or reading != kept["reading"]:
             _save_parts(store, key, story)
     now = kept | row
     for version in versions:
         if text_key(version) == text_key(now) and version["reading"] == now["reading"]:
-            row["page"] = version["page"]
+            row |= {name: version[name] for name in ("page", "reader")}
     row["url"] = keep_addresses(store, key, story.all_addresses, seen)
     write_versions(store, key, held, versions, now["language"])
     _change(store, key, written, row, match)
@@ -81,14 +83,3 @@ def _change(store: Store, key: int, kept: Row, row: Row, match: Match) -> None:
 def _save_parts(store: Store, key: int, story: Story) -> None:
     store.replace("dates", "story", key, date_rows(story))
     store.replace("quotes", "story", key, quote_rows(story))
-
-
-def stored_pages(store: Store, outlet: str) -> list[Row]:
-    """The archived pages (url, archive, offset) that the records of an outlet point at, or of `all`, oldest first."""
-    return store.rows(
-        "SELECT url, archive, offset FROM pages WHERE archive IS NOT NULL AND id IN ("
-        "SELECT page FROM stories WHERE ?1 IN ('all', outlet) "
-        "UNION SELECT versions.page FROM versions JOIN stories ON stories.id = story WHERE ?1 IN ('all', outlet) "
-        "UNION SELECT page FROM entries WHERE ?1 IN ('all', 'resource_centre')) ORDER BY fetched, id",
-        outlet,
-    )

@@ -8,6 +8,7 @@ from stories.dates import DateEvidence
 from stories.identity.corrections import corrections
 from stories.item import Story
 from stories.quotes import Quote, Span
+from stories.reader_version import reader_version
 
 
 def story_columns(story: Story) -> Row:
@@ -58,6 +59,7 @@ def version_row(story: Story) -> Row:
         "digest": story.digest,
         "page": None,
         "reading": reading_digest(story),
+        "reader": reader_version(story.outlet),
         "page_url": story.page.url,
         "sha256": story.page.sha256,
     }

@@ -19,7 +19,8 @@ HELD = """
 SELECT versions.*, pages.url AS page_url, pages.sha256 FROM versions LEFT JOIN pages ON pages.id = versions.page
 WHERE story = ? ORDER BY number
 """
-COLUMNS = ("seen", "last_seen", "title", "body", "digest", "page", "reading")
+COLUMNS = ("seen", "last_seen", "title", "body", "digest", "page", "reading", "reader")
+REFRESHED = ("last_seen", "reader")  # of a version whose text is as it was
 TextKey = tuple[str, str]
 
 
@@ -71,9 +72,9 @@ def write_versions(
         store.replace("versions", "story", key, ({"number": n, **row} for n, row in enumerate(rows, 1)))
     else:
         for old, new in zip(held, versions, strict=True):
-            if old["last_seen"] != new["last_seen"]:
-                sql = "UPDATE versions SET last_seen = ? WHERE story = ? AND number = ?"
-                store.db.execute(sql, [new["last_seen"], key, new["number"]])
+            if any(old[name] != new[name] for name in REFRESHED):
+                sql = "UPDATE versions SET last_seen = ?, reader = ? WHERE story = ? AND number = ?"
+                store.db.execute(sql, [*(new[name] for name in REFRESHED), key, old["number"]])
     changed = [text_key(row) for row in held] != [text_key(row) for row in versions]
     if changed:
         _write_changes(store, key, held, versions, language)

@@ -301,7 +301,7 @@ def test_pages_of_a_folder_of_archives_and_pages_read_again_go_to_files_too(tmp_
     done = scrapy("crawl", "archive", "-a", f"path={folder}", "-a", "limit=2", "-O", str(first), db=db)
     assert "archive: ok found=2 new=2" in done.stderr, done.stderr
     done = scrapy("reread", "-O", str(again), db=db)
-    assert "archive: ok found=2 new=0" in done.stderr, done.stderr
+    assert "reread: ok found=2 new=0" in done.stderr, done.stderr
     urls = [
         {json.loads(line)["url"] for line in file.read_text("utf-8").splitlines()} for file in (first, again)
     ]

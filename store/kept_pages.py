@@ -1,0 +1,61 @@
+"""The archived pages that records point at."""
+
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from store.database import Row, Store
+from stories.dates import Candidate
+
+KEPT = """
+SELECT pages.*, 'stories' AS record, stories.id AS record_id, stories.id AS story, stories.url AS record_url, outlet,
+  published, reader
+FROM pages JOIN stories ON stories.page = pages.id WHERE archive IS NOT NULL
+UNION ALL
+SELECT pages.*, 'versions', stories.id, stories.id, stories.url, outlet, published, versions.reader
+FROM pages JOIN versions ON versions.page = pages.id JOIN stories ON stories.id = versions.story WHERE archive IS NOT NULL
+UNION ALL
+SELECT pages.*, 'entries', entries.id, NULL, entries.url, ?, published, reader
+FROM pages JOIN entries ON entries.page = pages.id WHERE archive IS NOT NULL
+ORDER BY fetched, pages.id
+"""
+# What a feed or a sitemap said of a story, which its page does not say
+GIVEN = """
+SELECT field, text, origin FROM dates WHERE story = ? AND (origin LIKE 'feed %' OR origin LIKE 'sitemap %') ORDER BY id
+"""
+
+
+@dataclass(slots=True)
+class KeptPage:
+    """A row of `pages`, and the records that point at it (record, record_id, record_url, outlet, published, reader).
+
+    story: the id of the story that is read from it, and its address; None and empty of entries.
+    """
+
+    row: Row
+    records: list[Row] = field(default_factory=list)
+
+    @property
+    def story(self) -> int | None:
+        return next((row["story"] for row in self.records if row["story"]), None)
+
+    @property
+    def story_url(self) -> str:
+        """The canonical address of the story that is read from it; empty of entries."""
+        return next((row["record_url"] for row in self.records if row["story"]), "")
+
+
+def kept_pages(store: Store, centre: str) -> list[KeptPage]:
+    """The archived pages of all records, the oldest first; `centre`: the name of the outlet of entries."""
+    rows = store.rows(KEPT, centre)
+    return [_kept(list(group)) for _, group in groupby(rows, key=lambda row: row["id"])]
+
+
+def _kept(rows: list[Row]) -> KeptPage:
+    own = ("record", "record_id", "story", "record_url", "outlet", "published", "reader")
+    page = {name: value for name, value in rows[0].items() if name not in own}
+    return KeptPage(page, [{name: row[name] for name in own} for row in rows])
+
+
+def given_dates(store: Store, story: int | None) -> list[Candidate]:
+    """The dates that lists gave a stored story; its pages do not say them."""
+    return [Candidate(row["field"], row["text"], row["origin"]) for row in store.rows(GIVEN, story)]

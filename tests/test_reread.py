@@ -1,0 +1,179 @@
+"""`reread`: kept pages by today's rules, what that changes, and what it leaves as it is."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from store.copy import copy_database
+from store.database import Store
+from store.reading_changes import reading_changes
+from tests.once import made_once
+from tests.sample import SAMPLE, crawl_sample
+from tests.scrapy_process import scrapy
+from tests.store.contents import content
+
+OTHER_RULES = ("-s", "SPIDER_MODULES=spiders,tests.other_rules")  # the last of one name counts
+
+
+@pytest.fixture(scope="session")
+def crawled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return made_once(tmp_path_factory, "sample", crawl_sample) / "sample.db"
+
+
+@pytest.fixture
+def db(crawled: Path, tmp_path: Path) -> Path:
+    """A copy to work on."""
+    copy_database(crawled, tmp_path / "c.db")
+    return tmp_path / "c.db"
+
+
+def told(db: Path, *words: str) -> tuple[list[dict[str, object]], dict[str, int]]:
+    """The changes that `reread --json` tells, and their counts."""
+    done = scrapy("reread", "--json", *words, db=db)
+    assert done.returncode == 0, done.stderr
+    *changes, last = map(json.loads, done.stdout.splitlines())
+    return changes, last["changes"]
+
+
+def test_right_after_a_crawl_nothing_would_change_and_nothing_is_written(db: Path) -> None:
+    before = db.read_bytes()
+    done = scrapy("reread", "--dry-run", db=db)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == "0 fields of 0 records would change\n"
+    assert re.search(r"reread: ok found=3\d new=0 updated=0 ", done.stderr)
+    assert db.read_bytes() == before
+    assert [path.name for path in db.parent.iterdir()] == [db.name]
+
+
+def test_a_changed_rule_shows_at_exactly_the_stories_concerned(db: Path) -> None:
+    held = Store(db)
+    versions = held.rows("SELECT story, number, seen FROM versions ORDER BY story, number")
+    others = held.rows("SELECT url, title, reader FROM stories WHERE outlet != 'guardian' ORDER BY id")
+    concerned = {row["url"] for row in held.rows("SELECT url FROM stories WHERE outlet = 'guardian'")}
+    held.close()
+    changes, counts = told(db, "--dry-run", *OTHER_RULES)
+    titles = [change for change in changes if change["field"] == "stories.title"]
+    assert {change["url"] for change in titles} == concerned
+    assert set(counts) == {"stories.title", "versions.title"}
+    assert all(change["before"] != change["after"] for change in titles)
+    shown = scrapy("reread", "--dry-run", "--rows", "2", *OTHER_RULES, db=db).stdout
+    assert f"{len(changes)} fields of {len(concerned)} records would change" in shown
+    assert re.search(r"^ +\d+  stories.title$", shown, re.MULTILINE)
+    assert shown.count("    before: ") == 2
+    assert told(db, *OTHER_RULES) == (changes, counts)
+    store = Store(db)
+    assert store.rows("SELECT story, number, seen FROM versions ORDER BY story, number") == versions
+    assert (
+        store.rows("SELECT url, title, reader FROM stories WHERE outlet != 'guardian' ORDER BY id") == others
+    )
+    store.close()
+    back, _ = told(db)
+    assert [(one["after"], one["before"]) for one in back] == [
+        (one["before"], one["after"]) for one in changes
+    ]
+
+
+def test_what_matters_most_comes_first(db: Path) -> None:
+    store = Store(db)
+    store.db.execute(
+        "UPDATE stories SET title = 'x', published = '1999-01-01', body = body || 'x' WHERE id = 2"
+    )
+    store.db.execute("UPDATE quotes SET speaker = 'nobody' WHERE story = 3 AND number = 1")
+    store.db.execute("DELETE FROM quotes WHERE story = 4 AND number = 1")
+    store.db.execute("UPDATE dates SET chosen = 1 - chosen WHERE story = 4 AND field = 'modified'")
+    store.close()
+    changes, counts = told(db, "--dry-run")
+    fields = [str(change["field"]) for change in changes]
+    assert fields[:2] == ["quotes.speaker", "quotes"] or fields[:2] == ["quotes", "quotes.speaker"]
+    assert fields.index("stories.published") < fields.index("stories.body") < fields.index("stories.title")
+    assert fields.index("dates.chosen") < fields.index("stories.body")
+    assert counts["quotes.speaker"] == counts["quotes"] == counts["stories.body"] == 1
+    speaker = next(change for change in changes if change["field"] == "quotes.speaker")
+    assert speaker["before"] == "nobody"
+    assert speaker["of"]
+    body = next(change for change in changes if change["field"] == "stories.body")
+    assert body["before"] == f"{body['after']}x"
+    assert "\n\n" not in str(body["before"])
+
+
+@pytest.mark.parametrize("word", ["guardian", "url", "since"])
+def test_only_what_was_asked_for_is_read(db: Path, word: str) -> None:
+    store = Store(db)
+    store.db.execute("UPDATE stories SET reader = NULL")
+    url = (store.row("SELECT url FROM stories WHERE outlet = 'bbc'") or {})["url"]
+    asked, expected = {
+        "guardian": (["guardian"], "outlet = 'guardian'"),
+        "url": ([url.replace("https://www.", "http://")], f"url = '{url}'"),
+        "since": (["--since", "2026-01-01", "bbc"], "published >= '2026-01-01' AND outlet = 'bbc'"),
+    }[word]
+    due = store.rows(f"SELECT url FROM stories WHERE {expected} ORDER BY url")  # noqa: S608
+    store.close()
+    assert due
+    told(db, *asked)
+    assert Store(db).rows("SELECT url FROM stories WHERE reader IS NOT NULL ORDER BY url") == due
+
+
+def test_a_run_that_was_killed_is_gone_on_with(db: Path) -> None:
+    store = Store(db)
+    store.add(
+        "runs", {"spider": "reread", "arguments": '{"stored": "all"}', "started": "2026-11-26T00:00:00+00:00"}
+    )
+    store.db.execute("UPDATE stories SET reader = 'another' WHERE id IN (2, 3)")
+    store.db.execute("UPDATE versions SET reader = 'another' WHERE story IN (2, 3)")
+    store.close()
+    assert "found=2 " in scrapy("reread", db=db).stderr
+    assert "found=3" in scrapy("reread", db=db).stderr  # that one came to its end: this one begins anew
+    assert Store(db).rows("SELECT 1 FROM stories WHERE reader = 'another'") == []
+
+
+def test_a_page_that_is_not_where_the_record_points_is_told(db: Path) -> None:
+    store = Store(db)
+    before = content(store)["stories"]
+    store.db.execute("UPDATE pages SET offset = (SELECT offset FROM pages WHERE id = 2) WHERE id = 1")
+    store.db.execute("UPDATE pages SET archive = '/nowhere/x.warc.gz' WHERE id = 3")
+    store.close()
+    done = scrapy("reread", db=db)
+    assert done.returncode == 3
+    store = Store(db)
+    rejects = store.rows("SELECT reason, detail FROM rejects WHERE reason LIKE 'archive %' ORDER BY reason")
+    assert [row["reason"] for row in rejects] == ["archive cannot be read", "archive holds another page"]
+    assert "/nowhere/x.warc.gz" in rejects[0]["detail"]
+    assert content(store)["stories"] == before
+
+
+def test_the_ledger_and_hosts_learn_nothing(db: Path) -> None:
+    store = Store(db)
+    store.add(
+        "hosts",
+        {"host": "www.bbc.com", "refusals": 3, "rests": 1, "until": "2999-01-01", "reason": "HTTP 403"},
+    )
+    sql = "SELECT * FROM ledger ORDER BY url"
+    held = store.rows(sql)
+    store.close()
+    told(db)
+    store = Store(db)
+    assert store.rows(sql) == held
+    assert store.rows("SELECT host FROM hosts") == [{"host": "www.bbc.com"}]
+
+
+def test_two_orders_of_the_same_archive_give_the_same_rows(tmp_path: Path) -> None:
+    found = []
+    data = SAMPLE.read_bytes()
+    # The sample as two files, cut between two records
+    cut = data.index(b"\x1f\x8b\x08", len(data) // 2)
+    begin = data[: data.index(b"\x1f\x8b\x08", 3)]
+    (tmp_path / "a.warc.gz").write_bytes(data[:cut])
+    (tmp_path / "b.warc.gz").write_bytes(begin + data[cut:])
+    for number, order in enumerate((("a", "b"), ("b", "a"))):
+        paths = ",".join(str(tmp_path / f"{name}.warc.gz") for name in order)
+        db = tmp_path / str(number) / "c.db"
+        done = scrapy("crawl", "archive", "-a", f"path={paths}", db=db)
+        assert "archive: ok" in done.stderr, done.stderr
+        found.append(db)
+    stores = [Store(db) for db in found]
+    one, two = map(content, stores)
+    assert one == two
+    assert len(one["stories"]) > 14
+    assert reading_changes(found[0], stores[0]) == []
