@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from stories.quotes import decisions, find_quotes, tagger
+from stories.quotes.speakers import Cast
 
 TEXT = "\n\n".join(
     " ".join(paragraph.split())
@@ -46,6 +47,7 @@ LEARNED = {
     "cue_features": 4_153_005_977,
     "verification_features": 2_010_200_092,
     "end_features": 3_871_701_712,
+    "pronoun features": 2_943_619_959,
     "order_features": 2_833_395_740,
     "uncued_features": 2_142_618_679,
     "source_features": 3_540_320_044,
@@ -70,6 +72,7 @@ def looks(monkeypatch: pytest.MonkeyPatch) -> dict[str, int]:
         for name, value in list(vars(module).items()):
             if name.endswith("_features"):
                 monkeypatch.setattr(module, name, noting(name, value))
+    monkeypatch.setattr(Cast, "features", noting("pronoun features", Cast.features))
     find_quotes(TEXT, "en")
     return {name: zlib.crc32(repr(lists).encode()) for name, lists in sorted(seen.items())}
 
