@@ -15,7 +15,7 @@ TEXTS = {
     "ar": "بيعت العبّارة التي كانت راسية عند الرصيف ولم يعرف أحد من اشتراها.",
 }
 FINNISH = (
-    "A komp a parton maradt, mert a legénység nem akart elindulni, és senki sem tudta, mikor indul újra. "
+    "Lautta jäi satamaan, koska miehistö kieltäytyi lähtemästä eikä kukaan tiennyt, milloin matka jatkuisi. "
 )
 
 
