@@ -45,7 +45,7 @@ class Trials:
 
     @pytest.hookimpl(trylast=True)
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        """Leaves out what starts a process, reads the public sets or measures time."""
+        """Leaves out what starts a process, reads the public sets, measures time or draws hundreds of examples."""
         items[:] = [item for item in items if asked(item)]
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
@@ -65,8 +65,9 @@ class Trials:
 
 def asked(item: pytest.Item) -> bool:
     """Whether a test is asked at all."""
-    names = getattr(item, "function", asked).__code__.co_names
-    return not LEFT_OUT & {mark.name for mark in item.iter_markers()} and not TIMED & set(names)
+    function = getattr(item, "function", asked)
+    costly = TIMED & set(function.__code__.co_names) or hasattr(function, "hypothesis")
+    return not costly and not LEFT_OUT & {mark.name for mark in item.iter_markers()}
 
 
 def notices(items: list[pytest.Item], touched: Touched, path: Path, change: Change) -> bool:

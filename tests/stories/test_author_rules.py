@@ -1,0 +1,258 @@
+"""Who signs: which source is asked first, what counts as a person, and whose elements are another's."""
+
+import json
+
+import pytest
+
+from stories.extraction.document import Document, parse
+from stories.extraction.metadata.authors import authors
+from stories.outlet import Outlet
+from tests.stories.making import page
+
+TITLE = "Ferry stays in port"
+ANY = Outlet()
+
+
+def document(body: str = "", head: str = "") -> Document:
+    return parse(
+        page(f"<html><head><title>{TITLE}</title>{head}</head><body><h1>{TITLE}</h1>{body}</body></html>")
+    )
+
+
+def signed(body: str = "", head: str = "", byline: str = "", outlet: Outlet = ANY) -> tuple[list[str], str]:
+    return authors(document(body, head), byline, outlet)
+
+
+def ld(*nodes: dict[str, object]) -> str:
+    return f"<script type='application/ld+json'>{json.dumps(list(nodes))}</script>"
+
+
+def story(author: object) -> dict[str, object]:
+    return {"@type": "NewsArticle", "author": author}
+
+
+def meta(name: str, content: str) -> str:
+    return f"<meta name='{name}' content='{content}'>"
+
+
+MARKED = "<i itemprop='author'>Cleo Ward</i>"
+CLASSED = "<i class='author'>Dan Reed</i>"
+PRINTED = "<p>By Eve Stone</p>"
+FAR = "<hr>" * 60
+ORDER = [
+    ("Ada Moss", "byline"),
+    ("Bo Lind", "json-ld author"),
+    ("Cy Nash", "meta author"),
+    ("Cleo Ward", "marked author"),
+    ("Dan Reed", "classed author"),
+    ("Eve Stone", "printed author"),
+    ("Cleo Ward", "marked author elsewhere"),
+    ("Dan Reed", "classed author elsewhere"),
+]
+
+
+@pytest.mark.parametrize("left", range(len(ORDER)))
+def test_the_order_of_sources(left: int) -> None:
+    near = [MARKED, CLASSED, PRINTED][max(0, left - 3) :] if left < 6 else []
+    far = [MARKED, CLASSED][max(0, left - 6) :]
+    head = (ld(story("Bo Lind")) if left < 2 else "") + (meta("author", "Cy Nash") if left < 3 else "")
+    body = f"<div>{'</div><div>'.join(near)}</div>{FAR}<div>{'</div><div>'.join(far)}</div>"
+    name, origin = ORDER[left]
+    assert signed(body, head, "Ada Moss" if left == 0 else "") == ([name], origin)
+
+
+@pytest.mark.parametrize(
+    ("author", "names"),
+    [
+        ("Ada Moss", ["Ada Moss"]),
+        (["Ada Moss", {"name": "Bo Lind"}], ["Ada Moss", "Bo Lind"]),
+        ({"name": ["Ada Moss", "Bo Lind"]}, ["Ada Moss", "Bo Lind"]),
+        ({"name": {"@value": "Ada Moss", "name": "Ada Moss"}}, ["Ada Moss"]),
+        ({"byline": "Ada Moss"}, ["Ada Moss"]),
+        ({"name": "Ada Moss", "byline": "Bo Lind"}, ["Ada Moss"]),
+        ({"givenName": "Ada", "familyName": "Moss"}, ["Ada Moss"]),
+        ({"familyName": "Moss"}, ["Moss"]),
+        ({"byline": "Ada Moss", "givenName": "Bo", "familyName": "Lind"}, ["Ada Moss"]),
+        ({"@id": "#ada"}, ["Ada Moss"]),
+        ({"@id": "#ada", "givenName": "Bo", "familyName": "Lind"}, ["Bo Lind"]),
+        ({"@id": "#nobody"}, []),
+        ([[[["Ada Moss"]]]], ["Ada Moss"]),
+        ([[[[["Ada Moss"]]]]], []),
+        (None, []),
+        (3, []),
+    ],
+)
+def test_the_author_of_json_ld(author: object, names: list[str]) -> None:
+    known = {"@type": "Person", "@id": "#ada", "name": "Ada Moss"}
+    assert signed(head=ld(story(author), known))[0] == names
+
+
+def test_who_signs_the_site_does_not_sign_the_story() -> None:
+    site = {"@type": "WebSite", "author": "Zed Finch"}
+    assert signed(head=ld(site, story("Ada Moss")))[0] == ["Ada Moss"]
+    assert signed(head=ld(site)) == ([], "")
+    assert signed(head=ld(story(None), story("Bo Lind"), story("Ada Moss")))[0] == ["Bo Lind"]
+
+
+PERSONS = {
+    "Ada Moss": True,
+    "Moss": True,
+    "mossy": True,
+    "moss": False,
+    "afp": False,
+    "Ada moss": False,
+    "Velm Newsroom": False,
+    "Redaktion": False,
+    "coast.com": False,
+    "Hafenverband": False,
+    "The Gull": False,
+    "Agencies": False,
+    "Quay Ltd": False,
+}
+
+
+@pytest.mark.parametrize("name", PERSONS)
+def test_a_person_counts_before_a_desk(name: str) -> None:
+    found = signed(head=ld(story(name)) + meta("author", "Bo Lind"))
+    assert found == (([name], "json-ld author") if PERSONS[name] else (["Bo Lind"], "meta author"))
+
+
+def test_what_the_page_calls_an_organisation_is_no_person() -> None:
+    head = ld(story({"@type": "NewsMediaOrganization", "name": "Quay Morrow"}))
+    assert signed(MARKED, head) == (["Cleo Ward"], "marked author")
+    assert signed(MARKED, ld(story([{"@type": "Organization", "name": "Quay Morrow"}]))) == (
+        ["Cleo Ward"],
+        "marked author",
+    )
+    assert signed(MARKED, ld(story({"@type": "Person", "name": "Quay Morrow"}))) == (
+        ["Quay Morrow"],
+        "json-ld author",
+    )
+    assert signed("", head) == (["Quay Morrow"], "json-ld author")
+
+
+@pytest.mark.parametrize("name", ["copyright", "publisher", "dc.publisher", "dcterms.publisher"])
+def test_the_holder_of_the_rights_is_no_person(name: str) -> None:
+    assert signed(MARKED, ld(story("Quay Morrow")) + meta(name, "Quay Morrow"))[0] == ["Cleo Ward"]
+
+
+OWN = Outlet(name="coast", title="Coast Weekly", own_names=("Coast Crew",))
+
+
+@pytest.mark.parametrize(
+    ("author", "names"),
+    [
+        ("Ada Moss", ["Ada Moss"]),
+        (["Ada Moss", "Coast Weekly"], ["Ada Moss"]),
+        (["Ada Moss", "Coast Crew"], ["Ada Moss"]),
+        (["Ada Moss", "Reuters"], ["Ada Moss"]),
+        (["Ada Moss", "Velm Newsroom"], ["Ada Moss"]),
+        ("Coast Weekly", []),
+        ("Coast Crew", []),
+        ("Thomson Reuters", []),
+        ("Xinhua", []),
+        ("Velm Newsroom", []),
+    ],
+)
+def test_an_outlet_that_states_its_own_names(author: object, names: list[str]) -> None:
+    assert signed(head=ld(story(author)), outlet=OWN)[0] == names
+
+
+@pytest.mark.parametrize(
+    ("author", "names"),
+    [
+        (["Coast Weekly", "Ada Moss"], ["Ada Moss"]),
+        ("Coast Weekly", ["Coast Weekly"]),
+        ("Reuters", ["Reuters"]),
+    ],
+)
+def test_an_outlet_that_states_none(author: object, names: list[str]) -> None:
+    assert signed(head=ld(story(author)), outlet=Outlet(title="Coast Weekly"))[0] == names
+
+
+METAS = {
+    "the more telling one": (meta("byl", "Bo Lind") + meta("author", "Ada Moss"), ["Ada Moss"]),
+    "the next one where it names nobody": (
+        meta("byl", "Bo Lind") + meta("author", "https://x.example/a"),
+        ["Bo Lind"],
+    ),
+    "several": (meta("author", "Ada Moss") + meta("author", "Bo Lind"), ["Ada Moss", "Bo Lind"]),
+}
+
+
+@pytest.mark.parametrize("kind", METAS)
+def test_meta_elements(kind: str) -> None:
+    head, names = METAS[kind]
+    assert signed(head=head)[0] == names
+
+
+MARKS = {
+    "itemprop": ("<i itemprop='author'>Ada Moss</i>", ["Ada Moss"]),
+    "rel": ("<a rel='author'>Ada Moss</a>", ["Ada Moss"]),
+    "another rel": ("<a rel='tag'>Ada Moss</a>", []),
+    "a name within": ("<i itemprop='author'>Zed <b itemprop='name'>Ada Moss</b></i>", ["Ada Moss"]),
+    "two beside each other": (
+        "<p><a rel='author'>Ada Moss</a><a rel='author'>Bo Lind</a></p>",
+        ["Ada Moss", "Bo Lind"],
+    ),
+    "a tag beside it": ("<p><a rel='author'>Ada Moss</a><a rel='tag'>Bo Lind</a></p>", ["Ada Moss"]),
+    "the first of two places": (
+        "<p><a rel='author'>Ada Moss</a></p><p><a rel='author'>Bo Lind</a></p>",
+        ["Ada Moss"],
+    ),
+    "a comment's": ("<p class='comment'><a rel='author'>Bo Lind</a></p>", []),
+    "a picture's": ("<figcaption><a rel='author'>Bo Lind</a></figcaption>", []),
+    "a life": (f"<i itemprop='author'>Ada Moss {'was born at sea ' * 5}</i>", []),
+}
+
+
+@pytest.mark.parametrize("kind", MARKS)
+def test_elements_that_are_marked(kind: str) -> None:
+    body, names = MARKS[kind]
+    assert signed(body) == (names, "marked author" if names else "")
+
+
+CLASSES = {
+    "a class": ("<i class='byline'>Ada Moss</i>", ["Ada Moss"]),
+    "in capitals": ("<i class='postAuthor'>Ada Moss</i>", ["Ada Moss"]),
+    "another word": ("<i class='authority'>Ada Moss</i>", []),
+    "beside each other": (
+        "<p><i class='author'>Ada Moss</i><i class='author'>Bo Lind</i></p>",
+        ["Ada Moss", "Bo Lind"],
+    ),
+    "another class beside it": (
+        "<p><i class='author'>Ada Moss</i><i class='place'>Bo Lind</i></p>",
+        ["Ada Moss"],
+    ),
+    "the first of two places": (
+        "<p><i class='author'>Ada Moss</i></p><p><i class='author'>Bo Lind</i></p>",
+        ["Ada Moss"],
+    ),
+    "a teaser's": ("<p class='related'><i class='author'>Bo Lind</i></p>", []),
+    "two letters": ("<i class='author'>Bo</i>", []),
+    "a life": (f"<i class='author'>Ada Moss {'was born at sea ' * 6}</i>", []),
+    "an office in a box": (
+        "<i class='author'><b>Ada Moss</b><u class='role'>Quay Clerk</u></i>",
+        ["Ada Moss"],
+    ),
+    "an office in a named box": (
+        "<i class='author'>Ada Moss<u class='authorTitle'>Quay Clerk</u></i>",
+        ["Ada Moss"],
+    ),
+    "after an office": ("<i class='author'><u class='role'>Quay Clerk</u>Ada Moss</i>", ["Ada Moss"]),
+    "a class too far along": (f"<i class='{'x' * 194} author'>Ada Moss</i>", []),
+    "a class near the bound": (f"<i class='{'x' * 193} author'>Ada Moss</i>", ["Ada Moss"]),
+}
+
+
+@pytest.mark.parametrize("kind", CLASSES)
+def test_elements_whose_class_speaks(kind: str) -> None:
+    body, names = CLASSES[kind]
+    assert signed(body) == (names, "classed author" if names else "")
+
+
+@pytest.mark.parametrize("between", [37, 39])
+def test_how_close_to_the_headline(between: int) -> None:
+    assert signed(f"{'<hr>' * between}{CLASSED}")[1] == (
+        "classed author" if between < 39 else "classed author elsewhere"
+    )
