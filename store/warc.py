@@ -239,7 +239,8 @@ def _capture(path: Path, record: Record) -> Capture | Beside | None:
 def _beside(read: ArcWarcRecord) -> Beside | None:
     """What a record that is no answer of a web address stands for. Raises ArchiveError where it should be one."""
     head, kind, media = read.rec_headers, str(read.rec_type), read.content_type or ""
-    url, answers = head.get_header("WARC-Target-URI") or "", not media or "application/http" in media
+    url = head.get_header("WARC-Target-URI") or ""
+    answers = bool(read.http_headers) or "application/http" in media or read.raw_stream.read(5) == b"HTTP/"
     if kind == "response" and answers:  # and no look-up of a name
         raise ArchiveError(f"its WARC-Target-URI is no web address: {ascii(url)[:200]}")
     if kind in ABOUT or (kind in TYPES and not HTTP.match(url)):

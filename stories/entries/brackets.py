@@ -16,7 +16,8 @@ def quotes_of(text: str, language: str) -> list[Quote]:
     gone = {found.start() for found in LETTER.finditer(text)}
     places = [place for place in range(len(text)) if place not in gone]
     plain = "".join(text[place] for place in places)
-    return [_moved(quote, [*places, len(text)], gone) for quote in find_quotes(plain, language)]
+    places.append(len(text))
+    return [_moved(quote, places, gone) for quote in find_quotes(plain, language)]
 
 
 def _moved(quote: Quote, places: list[int], gone: set[int]) -> Quote:

@@ -23,8 +23,8 @@ BANNER_MOST = 40  # lines; a banner whose end is missing must not swallow the pa
 
 
 def is_story(lines: list[EntryLine]) -> bool:
-    """Whether the lines hold the marks above a story's components."""
-    return any(labels.is_label(line.text, labels.STORY_MARKS) for line in lines)
+    """Whether the lines hold the marks above a story's components, and not in the appeal alone."""
+    return any(labels.is_label(line.text, labels.STORY_MARKS) for line in without_banner(lines))
 
 
 def byline_at(lines: list[EntryLine]) -> int | None:

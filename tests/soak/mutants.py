@@ -130,7 +130,18 @@ READERS: dict[str, Read] = {
     "page": read_page,
     "entry": read_entry,
 }
-KINDS = ("list", "warc", "list", "warc", "page", "entry", "list")
+KINDS = (
+    "list",
+    "warc",
+    "list",
+    "warc",
+    "page",
+    "list",
+    "warc",
+    "list",
+    "warc",
+    "entry",
+)  # the costly ones less
 
 
 def mutant(number: int) -> tuple[str, bytes]:

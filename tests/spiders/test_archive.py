@@ -161,6 +161,7 @@ FILES: dict[str, tuple[str, bytes, list[int], bool]] = {
     "line feeds": ("x.warc", b"".join(map(with_line_feeds, THREE)), [0, 1, 2], False),
     "an address that is none": ("x.warc", record(0) + record(1).replace(b"https:", b"ht\xe2\x80\x8btps:"), [0], True),
     "an address cut": ("x.warc", record(0) + record(1).replace(b"https://", b"https:/\xc3\xa9"), [0], True),
+    "both cut": ("x.warc", record(0) + record(1).replace(b"s://", b"").replace(b"n/http", b"n"), [0], True),
     "a look-up": ("x.warc", record(0) + other("response", content="text/dns").replace(b"https:", b"dns:"), [0], False),
     "a dictionary that is none": ("x.warc.zst", with_dictionary(*THREE, damaged=True) + packed(record(2)), [2], True),
     "arc": ("x.arc", b"\n".join([arc(0), arc(1)]), [0, 1], False),

@@ -4,7 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from stories.entries import brackets
 from stories.entries.brackets import quotes_of
+from stories.quotes import Quote
+from tests.cost import assert_linear
 
 CASES = [
     ('[T]he port said it had "done nothing wrong".', None, "[T]he port", 'it had "done nothing wrong"'),
@@ -39,3 +42,15 @@ def test_no_text_breaks_it(text: str) -> None:
     for quote in quotes_of(text, "en"):
         for start, end in [*quote.content, *filter(None, [quote.source, quote.cue])]:
             assert 0 <= start < end <= len(text)
+
+
+def test_thousands_of_quotes_are_moved_in_time_that_grows_with_their_number(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    line = '"[N]o bell rang," said Moss. '
+    monkeypatch.setattr(
+        brackets,
+        "find_quotes",
+        lambda text, _: [Quote("direct", [(n, n + 9)]) for n in range(0, len(text) - 9, 28)],
+    )
+    assert_linear(lambda size: quotes_of(line * size, "en"), 400)

@@ -101,6 +101,13 @@ def test_a_banner_without_an_end_does_not_swallow_the_entry() -> None:
     assert old(f"<p>hide message</p><h1>Ferries</h1>{BYLINE}<p>They stop.</p>").excerpt == ["They stop."]
 
 
+@pytest.mark.parametrize("mark", ["Get RSS feed of these results", "All components of this story"])
+def test_the_mark_of_a_story_in_the_banner_makes_none(mark: str) -> None:
+    banner = f"<p>Hide message</p><p>{mark}</p><p>Close and hide message</p>"
+    entry = old(f"<h1>Ferries</h1>{banner}{BYLINE}<p>They stop.</p>{LINK}")
+    assert (entry.title, entry.excerpt) == ("Ferries", ["They stop."])
+
+
 @pytest.mark.parametrize(
     ("language", "notice", "kind", "date", "author"),
     [
