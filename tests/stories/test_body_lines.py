@@ -4,7 +4,7 @@ import pytest
 from lxml.html import document_fromstring
 
 from stories.extraction.body.block import Block, ends_sentence
-from stories.extraction.body.lines import Lines, is_prose, read_lines
+from stories.extraction.body.lines import Lines, is_prose, prose_of, read_lines
 
 
 def lines_of(markup: str) -> Lines:
@@ -29,6 +29,15 @@ LINES = {
 def test_lines(markup):
     found = lines_of(markup).lines
     assert [(line.text, round(line.linked, 2), line.label, line.twice) for line in found] == LINES[markup]
+
+
+def test_running_text_is_counted_without_labels_and_what_is_said_twice() -> None:
+    text = "The ferry stayed in port on Monday and nobody at the quay could say when it would sail again. "
+    said = len(text) - 1
+    assert prose_of(lines_of(f"<p>{text}</p><p>A pier</p>").lines) == said
+    assert prose_of(lines_of(f"<p>{text}</p><p>{text}</p>").lines) == said
+    assert prose_of(lines_of(f"<p>{text}</p><figcaption>{text}It rained.</figcaption>").lines) == said
+    assert prose_of(lines_of(f"<p>{text}</p><p><a>{text}</a>It rained.</p>").lines) == said
 
 
 def test_a_line_is_found_by_all_that_it_says_and_by_the_pieces_between_its_breaks():

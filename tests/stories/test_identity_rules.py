@@ -36,6 +36,25 @@ def text(count: int, start: int = 0, title: str = "Trackers on the ferry of the 
     )
 
 
+SERIES = [  # shingles of each, of both: whether names and figures are asked
+    (100, 100, 33, False),  # 0.198 of all, 0.33 of the smaller one
+    (100, 100, 34, True),
+    (120, 100, 0, False),
+    (100, 20, 16, True),  # 0.154 of all, 0.8 of the smaller one's own
+    (100, 20, 15, False),
+    (100, 100, 94, True),
+    (100, 100, 95, False),  # nearly all is the same, whatever is named
+]
+
+
+@pytest.mark.parametrize(("one", "other", "both", "asked"), SERIES)
+def test_from_when_on_names_and_figures_are_asked(one: int, other: int, both: int, asked: bool) -> None:
+    here = Text("", "Ada Moss and Bo Lind of Velm counted 14 boats and Cy Nash of Tarrow 23.")
+    there = Text("", "Ed Reed and Flo Ward of Marle counted 61 carts and Gil Hood of Sallow 87.")
+    here.shingles, there.shingles = frozenset(range(one)), frozenset(range(one - both, one - both + other))
+    assert compare(here, there).series == compare(there, here).series == asked
+
+
 def test_a_short_text_counts_its_headline() -> None:
     size = len(text(100).shingles) - 100
     own = 40 - size

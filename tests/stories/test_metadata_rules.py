@@ -71,6 +71,14 @@ JOINED = [
     (["Ada", "Bo Lind"], "Ada Bo Lind"),
     (["Ada Moss", "of Velm quay"], "Ada Moss of Velm quay"),
     (["Ada Moss", "Reporter"], "Ada Moss; Reporter"),
+    (["Ada Moss", "in Velm"], "Ada Moss in Velm"),
+    (["Ada Moss,", "Bo Lind"], "Ada Moss, Bo Lind"),
+    (["Ada von", "Bo Lind"], "Ada von Bo Lind"),
+    (["Ada Moss", "(Velm Quay)"], "Ada Moss (Velm Quay)"),
+    (["Ada Moss", ","], "Ada Moss ,"),
+    (["Ada Moss", "Text:", "Bo Lind"], "Ada Moss; Text: Bo Lind"),
+    (["Ada Moss", "Bo Lind", "Cy Nash"], "Ada Moss; Bo Lind; Cy Nash"),
+    ([], ""),
     (["Ada Moss", "", "Bo Lind"], "Ada Moss; Bo Lind"),
 ]
 
@@ -362,6 +370,38 @@ PICTURES = {
         metas(og__image="/a/pier.jpg"),
         (PICTURE, "A pier", "meta og:image"),
     ),
+    "json-ld, a list of addresses": ("", ld(image=[PICTURE, "x"]), (PICTURE, "", "json-ld image")),
+    "json-ld, no address": ("", ld(image=[{"url": 3}, PICTURE]), (PICTURE, "", "json-ld image")),
+    "json-ld, a caption that is none": (
+        "",
+        ld(image={"url": PICTURE, "caption": ["A"]}),
+        (PICTURE, "", "json-ld image"),
+    ),
+    "json-ld, its caption before its description": (
+        "",
+        ld(image={"url": PICTURE, "contentUrl": "x", "caption": "A pier", "description": "No"}),
+        (PICTURE, "A pier", "json-ld image"),
+    ),
+    "both": (
+        "",
+        metas(og__image="/a/pier.jpg") + ld(image={"url": "x", "caption": "A pier"}),
+        (PICTURE, "A pier", "meta og:image"),
+    ),
+    "a folder has no figure": (
+        f"{FIGURE.format(' ')}{FIGURE.format('A pier')}",
+        metas(og__image="/a/"),
+        ("https://news.example/a/", "", "meta og:image"),
+    ),
+    "a label is no caption": (
+        FIGURE.format("Image caption"),
+        metas(og__image="/a/x.jpg"),
+        ("https://news.example/a/x.jpg", "", "meta og:image"),
+    ),
+    "a long caption": (
+        FIGURE.format("A " * 600),
+        metas(og__image="/a/x.jpg"),
+        ("https://news.example/a/x.jpg", ("A " * 600)[:1000], "meta og:image"),
+    ),
     "a film's at last": (
         "<figure><figcaption>Film</figcaption></figure>",
         metas(og__image="/a/pier.jpg"),
@@ -393,6 +433,21 @@ HEADLINES = {
         T,
     ),
     "no heading that links home": ("<h1><a href=/>Shore news</a></h1>", f"<title>{T}</title>", T),
+    "no heading that says that it links home": (
+        "<h1><a rel=home href=/start/page.html>Shore news</a></h1>",
+        f"<title>{T}</title>",
+        T,
+    ),
+    "a heading that links home and says more": (
+        "<h1><a href=/>Shore</a> and pier</h1>",
+        "<title>Tarrow</title>",
+        "Shore and pier",
+    ),
+    "a heading that links elsewhere": (
+        "<h1><a href=/a/b.html>Shore news</a></h1>",
+        "<title>Tarrow</title>",
+        "Shore news",
+    ),
     "without a kicker": (f"<h1><b>Sea</b> <i>{T}</i></h1>", f"<title>{T}</title>", T),
     "whole beyond a quotation mark": (
         "",

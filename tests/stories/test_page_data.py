@@ -121,6 +121,34 @@ def test_elements_that_react_streams_are_read_in_order():
     assert body(f"<script>{pushes}</script>") == TEXTS
 
 
+PLAIN = "\n".join(TEXTS)
+MARKUP = "".join(f"<p>{text}</p>" for text in TEXTS)
+DATA = {"title": HEADLINE, "body": [{"type": "paragraph", "text": text} for text in TEXTS]}
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        f"<script type='application/json'>{json.dumps(DATA)}</script>",
+        f"<script id='__NEXT_DATA__'>{json.dumps(DATA)}</script>",
+        f"<script>window.state = {json.dumps(DATA)};</script>",
+        f"<script>var a = [1]; b = {{}}; window.state = {json.dumps(DATA)};</script>",
+        f"<script type='application/json'>{json.dumps({'story': {'text': MARKUP}})}</script>",
+        f"<script type='application/json'>{json.dumps([[['x', MARKUP]]])}</script>",
+        f"<script>window.state = {json.dumps({'text': MARKUP})};</script>",
+    ],
+)
+def test_wherever_the_data_stand(script: str) -> None:
+    assert body(script) == TEXTS
+
+
+@pytest.mark.parametrize("depth", [39, 40])
+def test_a_string_of_mark_up_is_looked_for_forty_steps_deep(depth: int) -> None:
+    held = json.dumps({"text": MARKUP})
+    script = f"<script>window.state = {'[' * depth}{held}{']' * depth};</script>"
+    assert body(script) == (TEXTS if depth < 40 else [])
+
+
 @pytest.mark.parametrize("broken", ['{"a": ', "[[[[", "{]}", '{"type": "paragraph"}', "[" * 5_000])
 def test_what_is_no_data_costs_nothing(broken):
     assert body(HOLDERS["state"].replace("{}", "%s") % broken) == []
