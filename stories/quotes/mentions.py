@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from stories.quotes.doc import Doc
 from stories.quotes.languages.given_names import gender_of, is_common
-from stories.quotes.persons import is_body, is_person
+from stories.quotes.persons import NO_GIVEN, OFFICES, is_body, is_person
 
 MAX_NAME_WORDS = 4  # words of a person's name
 
@@ -114,6 +114,7 @@ def _mention(doc: Doc, first: int, last: int) -> Mention | None:
             _add_word(words, doc.raw[k], elided=bool(table.elisions))
     if words[0:1] == ["of"]:
         words = words[2:]  # "Secretary of State Ada Moss"
+    words = _without_office(words)
     if not words or (len(words) == 1 and words[0].lower() in table.groups):
         return None
     owning = words[-1].endswith(("’s", "'s", "s’"))
@@ -125,6 +126,18 @@ def _mention(doc: Doc, first: int, last: int) -> Mention | None:
     known = _given(words) if table.capitals and not body else None
     human = not body and (titled or known is not None or is_person(doc, first, last))
     return Mention(first, last, tuple(words), owning, gender or known or "", titled, human, body)
+
+
+def _without_office(words: list[str]) -> list[str]:
+    """The name after an office that is written like a part of it: "Republican Ada Moss", "FBI Director Karl Odden"."""
+    for number in range(len(words) - 2, 0, -1):
+        if words[number - 1].lower() in OFFICES and _is_given(words[number]):
+            return words[number:]
+    return words
+
+
+def _is_given(word: str) -> bool:
+    return gender_of(word) is not None and word.lower() not in NO_GIVEN
 
 
 def _add_word(words: list[str], raw: str, elided: bool) -> None:
@@ -139,7 +152,7 @@ def _add_word(words: list[str], raw: str, elided: bool) -> None:
 
 def _given(words: list[str]) -> str | None:
     """The gender that a given name before a last name tells; None where none is known. A word alone may be either."""
-    return next((known for word in words[:-1] if (known := gender_of(word)) is not None), None)
+    return next((gender_of(word) for word in words[:-1] if _is_given(word)), None)
 
 
 def _identify(mentions: list[Mention]) -> None:
@@ -147,14 +160,13 @@ def _identify(mentions: list[Mention]) -> None:
     people: dict[str, list[Person]] = {}
     for mention in mentions:
         known = people.setdefault(mention.name[-1].lower(), [])
-        person = next((p for p in reversed(known[-20:]) if _same(p, mention)), None)
+        person = _bearer(known[-20:], mention)
         if person is None:
             person = Person(mention.name)
             known.append(person)
             if len(mention.name) > 1 and mention.gender:
                 people.setdefault(mention.name[0].lower(), []).append(person)
-        if len(person.name) < len(mention.name) <= MAX_NAME_WORDS:
-            person.name = mention.name
+        person.name = _fuller(person.name, mention.name)
         person.gender = person.gender or mention.gender
         person.titled = person.titled or mention.titled
         person.human = person.human or mention.human
@@ -167,6 +179,24 @@ def _identify(mentions: list[Mention]) -> None:
         person.human = person.human or alone
         if alone and not any(len(other.name) > 1 for other in people[person.name[-1].lower()]):
             person.gender = person.gender or gender_of(person.name[0]) or ""
+
+
+def _fuller(known: tuple[str, ...], name: tuple[str, ...]) -> tuple[str, ...]:
+    """The longer of two names of one person, but not by a word of a headline: "Lawmakers Rip Ada Moss"."""
+    short, long = sorted((known, name), key=len)
+    if len(short) == len(long) or len(long) > MAX_NAME_WORDS:
+        return known
+    added = long[: len(long) - len(short)]
+    stray = len(short) > 1 and long[len(added) :] == short and gender_of(short[0]) is not None
+    return short if stray and not all(map(_is_given, added)) else long
+
+
+def _bearer(known: list[Person], mention: Mention) -> Person | None:
+    """The person whom a mention names; of several who bear a last name that stands alone, whom the text names most."""
+    fits = [person for person in known if _same(person, mention)]
+    if len(mention.name) > 1:
+        return fits[-1] if fits else None
+    return max(reversed(fits), key=lambda person: person.seen, default=None)
 
 
 def _same(person: Person, mention: Mention) -> bool:

@@ -7,25 +7,47 @@ from stories.quotes.languages import words
 
 # Nouns that the names of companies, authorities, papers and places end with, or hold
 BODIES = words(
-    """academy action agency airlines airport alliance army assembly associates association authority bank bay beach
-    board bridge broadcasting brothers bureau business camp campaign cathedral center centre chamber championship
-    church city club coalition college commission committee community companies company confederation conference
-    congress consortium construction corp corporation council county court courier creek daily department development
-    division electric electronics embassy energy engineering enterprise enterprises entertainment exchange exports
-    express farms federation festival fish fisheries food foods force forces forest forum foundation front fund
-    garments gas gazette general government group guard guild hall harbor harbour healthcare herald highway hill hills
-    holding holdings home homes hospital hotel hotels house inc industries industry initiative institute insurance
-    international island islands jail journal laboratories lake league limited logistics ltd mail manufacturing
-    market markets media memorial metals mill mills minerals mine mines mining ministry mirror mission monitor
-    mosque motors mountain mountains movement museum navy network news newspaper observer office oil organisation
-    organization pact park parliament partners partnership party petroleum pharmaceuticals plantation plantations
-    plastics platform police port post power press prison products project properties province publishing railways
-    records refinery refining region republic research resort resources restaurant review river road seafood seafoods
-    secretariat security senate service services shipping shipyard society solutions station stores street studios
-    summit supermarket supermarkets supply support syndicate systems technologies technology telecom telegraph
-    television temple tenants textile textiles theatre theater times tobacco tower trade traders trading transport
-    tribunal tribune trust union united university valley village voice watch water woods workers works world
-    ag bv gmbh llc nv oy plc sa se spa srl bhd pty tbk jsc ooo"""
+    """academy action agency airlines airport alliance army assembly associates association authority bank
+        bay beach board bridge broadcasting brothers bureau business camp campaign cathedral center
+        centre chamber championship church city club coalition college commission committee
+        community companies company confederation conference congress consortium construction corp
+        corporation council county court courier creek daily department development division
+        electric electronics embassy energy engineering enterprise enterprises entertainment
+        exchange exports express farms federation festival fish fisheries food foods force forces
+        forest forum foundation front fund garments gas gazette general government group guard guild
+        hall harbor harbour healthcare herald highway hill hills holding holdings home homes
+        hospital hotel hotels house inc industries industry initiative institute insurance
+        international island islands jail journal laboratories lake league limited logistics ltd
+        mail manufacturing market markets media memorial metals mill mills minerals mine mines
+        mining ministry mirror mission monitor mosque motors mountain mountains movement museum navy
+        network news newspaper observer office oil organisation organization pact park parliament
+        partners partnership party petroleum pharmaceuticals plantation plantations plastics
+        platform police port post power press prison products project properties province publishing
+        railways records refinery refining region republic research resort resources restaurant
+        review river road seafood seafoods secretariat security senate service services shipping
+        shipyard society solutions station stores street studios summit supermarket supermarkets
+        supply support syndicate systems technologies technology telecom telegraph television temple
+        tenants textile textiles theatre theater times tobacco tower trade traders trading transport
+        tribunal tribune trust union united university valley village voice watch water woods
+        workers works world advisers advisors aerospace agro airways aluminium aluminum apparel auto
+        automotive aviation bakery bars biotech bauxite beauty beer beverages biscuits books brands
+        brewery brewing builders bus cabs cables cafe café candy capital cargo casino cement
+        ceramics chemical chemicals chicken chocolate cinemas clinic clinics clothing coal cobalt
+        coffee communications concrete confectionery consulting contractors copper cosmetics cotton
+        couriers cruises dairies dairy deliveries denim diamonds digital distillery drinks
+        electronics equities estates fabrics fashion ferries fertiliser fertilizer finance financial
+        fishing flights flour flowers footwear freight fruit furniture gems gold granite grocers
+        haulage healthcare hosiery inn iron jeans jewellery jewelry kitchens knitwear labs laundries
+        leather lending lime lines lithium living loans lodge luggage lumber machinery marble marine
+        meat meats mobile motor networks nickel nurseries nuts oils packaging paint paints palm
+        paper pharma pharmacies pharmacy phosphate pipe pipes pizza plastic platinum polymers pork
+        porcelain potash pottery poultry printing produce pulp quarries quarry rail railroad railway
+        ranch rare recycling rentals retail rice rubber sawmills securities seeds semiconductor
+        shirts shoes silk silver smelter smelters software soda spa spices sportswear steel steels
+        steelworks studio sugar tannery taxis tea tech telecoms tiles timber tin tires tools tours
+        toys trucking trucks tungsten tyres uranium utilities vegetables ventures vineyards watches
+        wear wine wines wireless wool yarn yarns zinc ag bv gmbh llc nv oy plc sa se spa srl bhd pty
+        tbk jsc ooo"""
 )
 GROUPS = words(
     "americans republicans democrats conservatives liberals muslims christians jews protesters dozens hundreds"
@@ -40,6 +62,13 @@ CALLINGS = words(
     candidate nominee democrat republican weaver miller baker deckhand picker packer tailor carpenter welder labourer
     laborer cleaner cook clerk foreman guard trader farmhand herder shepherd elder"""
 )
+# What stands before a name and is a part of none: "Pellan chief executive Karl Odden" in a headline's capitals
+OFFICES = CALLINGS | words(
+    """ceo leader actor actress singer star host anchor staff state republican democrat democratic rep senate editor chef
+    coach captain founder owner boss head chair executive vice aide deputy chief commissioner neither"""
+)
+NO_GIVEN = words("new north south east west given rip rio")  # in the list, and seldom in persons' names
+ADVERBS = words("instead however meanwhile moreover nonetheless nevertheless furthermore afterwards")
 CALLING_ENDINGS = ("man", "woman", "ist", "ician", "person")
 PHRASE = 6  # words of an apposition in which its noun stands
 PEOPLE = words(
@@ -50,8 +79,22 @@ BEFORE = 80  # tokens before a name in which nobody else is spoken of
 AGE = re.compile(r"\d{1,2}")
 
 
+THINGS = words(
+    """town city village suburb hamlet capital region district province county state country island river
+        lake mountain company firm maker manufacturer producer retailer supplier contractor
+        subsidiary bank fund insurer charity union newspaper magazine broadcaster website agency
+        hospital school university college museum hotel restaurant shop"""
+)
+# What stands after the name of a body: "Alice Brook, which", "Alice Brook and its owner", "Alice Brook’s shares"
+OWNED = words(
+    "shares shareholders workers employees staff mine mines plant plants factory factories subsidiary products"
+)
+
+
 def is_body(doc: Doc, first: int, last: int, name: list[str]) -> bool:
     """Whether one naming is of a company, an authority, a group or a place, by its words and the word before it."""
+    if first and doc.low[first - 1] in doc.language.bodies:
+        return True  # "la empresa Gloria", "the company Alice"
     if doc.language.code != "en":
         return False
     lows = [word.lower().removesuffix("’s").removesuffix("'s") for word in name]
@@ -59,11 +102,40 @@ def is_body(doc: Doc, first: int, last: int, name: list[str]) -> bool:
         return True
     if len(lows) == 1 and (lows[0] in BODIES or (name[0].isupper() and len(name[0]) > 1)):
         return True
+    if _is_thing(doc, first, last):
+        return True
     before = doc.low[first - 1] if first else ""
     owned = doc.raw[last - 1].endswith(("’s", "'s")) or doc.raw[last : last + 1] in (["’"], ["'"])
     after = doc.raw[last] if last < len(doc.raw) else "."
     alone = not after[0].islower() or doc.low[last] in doc.language.closed
     return not owned and (before in PLACES or (before == "the" and alone))
+
+
+def _is_thing(doc: Doc, first: int, last: int) -> bool:
+    """Whether what follows a name is said of bodies only: ", which", "and its", a shop's "Wendy’s closed"."""
+    if last + 1 >= len(doc.raw):
+        return False
+    after, next_ = doc.low[last], doc.low[last + 1]
+    owning = doc.raw[last - 1].endswith(("’s", "'s"))
+    if owning and last - first == 1 and doc.is_name(last):
+        return True  # "Ella’s Kitchen"
+    if owning:
+        shop = after.endswith("ed") and (next_ in doc.language.links or not next_[0].isalnum())
+        return shop or after in OWNED
+    if after == "," and next_ in doc.language.articles:
+        return _apposed_thing(doc, last + 2)
+    return (after == "," and next_ == "which") or (after == "and" and next_ == "its")
+
+
+def _apposed_thing(doc: Doc, i: int) -> bool:
+    """Whether the noun phrase from token `i` on names a place or a body: "Charlotte, a town of mills"."""
+    for k in range(i, min(i + PHRASE, len(doc.raw))):
+        if doc.low[k] in doc.language.links or not doc.raw[k][0].isalnum():
+            return False
+        if doc.low[k] in THINGS:
+            after = doc.low[k + 1] if k + 1 < len(doc.low) else "."
+            return after in doc.language.links or not after[0].isalnum()
+    return False
 
 
 def is_person(doc: Doc, first: int, last: int) -> bool:
@@ -74,7 +146,7 @@ def is_person(doc: Doc, first: int, last: int) -> bool:
         return True
     if first > 1 and doc.raw[first - 1] == "," and _ends_with_calling(doc, first - 2):
         return True
-    if last + 2 >= len(doc.raw) or doc.raw[last] != ",":
+    if last + 2 >= len(doc.raw) or doc.raw[last] != "," or doc.low[first] in ADVERBS:
         return False
     if doc.low[last + 1] == "who":
         return True

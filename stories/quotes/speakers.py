@@ -61,7 +61,7 @@ class Cast:
         if last - first == 1:
             word = low[first].split("’")[0].split("'")[0]
             if word in table.he or word in table.she:
-                return self.pronoun(first, "he" if word in table.he else "she")
+                return self._told_by(first, "he" if word in table.he else "she")
             if word in table.who:
                 before = bisect_right(self.firsts, first) - 1
                 near = self.mentions[before] if before >= 0 else None
@@ -75,6 +75,13 @@ class Cast:
             return None
         noun = next((low[k] for k in range(last - 1, first - 1, -1) if low[k][0].isalpha()), "")
         return self.roles.get(noun)
+
+    def _told_by(self, i: int, gender: str) -> Person | None:
+        """The person of a pronoun, who is from then on known by it: "Suu Kyi" of whom the text said "she"."""
+        person = self.pronoun(i, gender)
+        if person:
+            person.gender = gender
+        return person
 
     def _note_office(self, first: int, head: Mention) -> None:
         """Remember what stands before a name in its source: "the council's lawyer, Cora Lind"."""

@@ -62,6 +62,10 @@ TABLE = Language(
         "lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août"
     ),
     particles=words("de du des la le d’ l’"),
+    bodies=words(
+        """société entreprise firme usine mine banque syndicat association fondation groupe parti ville commune
+        village province région île hôpital école université quartier compagnie ong maison"""
+    ),
     groups=words(
         """habitants riverains ouvriers ouvrières salariés témoins proches militants autorités enquêteurs
         avocats médecins policiers experts paysans mineurs travailleurs travailleuses survivants

@@ -56,6 +56,10 @@ TABLE = Language(
         "segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo janeiro fevereiro março"
     ),
     particles=words("de do da dos das e"),
+    bodies=words(
+        """empresa companhia firma fábrica mineradora mina banco sindicato organização ong associação fundação grupo
+        partido cidade vila província rio ilha região município hospital escola universidade bairro fazenda usina"""
+    ),
     groups=words(
         """moradores trabalhadores trabalhadoras testemunhas familiares ativistas autoridades fontes procuradores
         advogados médicos policiais especialistas agricultores mineiros operários operárias habitantes sobreviventes

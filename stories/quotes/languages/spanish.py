@@ -56,6 +56,11 @@ TABLE = Language(
         "lunes martes miércoles jueves viernes sábado domingo enero febrero marzo abril mayo junio julio agosto"
     ),
     particles=words("de del la las los y"),
+    bodies=words(
+        """empresa compañía firma fábrica minera mina banco sindicato organización ong asociación fundación
+        grupo partido ciudad pueblo provincia río isla región municipio hospital escuela universidad
+        barrio hacienda finca constructora"""
+    ),
     groups=words(
         """vecinos vecinas trabajadores trabajadoras testigos familiares activistas autoridades fuentes
         fiscales abogados médicos policías expertos campesinos mineros obreros obreras habitantes
