@@ -8,9 +8,10 @@ from lxml.html import HtmlElement
 
 from stories.extraction.document import Document
 from stories.extraction.metadata.bylines import BELOW, headline_at, is_elsewhere, printed
+from stories.extraction.metadata.names_alone import alone
 from stories.extraction.metadata.nodes import story_nodes, texts
-from stories.extraction.metadata.persons import MAX_NAMES, joined, read_names
-from stories.extraction.metadata.wordings import site_names
+from stories.extraction.metadata.persons import MAX_NAMES, is_known, joined, read_names
+from stories.extraction.metadata.wordings import host_letters, names_site, site_names
 from stories.extraction.structured import JsonObject, types
 from stories.outlet import Outlet
 from stories.text import key
@@ -65,25 +66,34 @@ _AGENCY = re.compile(
 
 
 def authors(document: Document, byline: str, outlet: Outlet) -> tuple[list[str], str]:
-    """The names that sign a story and where they stood: persons before institutions, data before what is printed.
+    """The names that sign a story and where they stood: sure persons before likely ones, data before what is printed.
 
     The outlet's own name, a desk or an agency counts only where nobody else signs, and not at all for an outlet that
     states the names under which it signs itself.
     """
     own = site_names(document) | {key(name) for name in (*outlet.own_names, outlet.title) if name}
     institutions = {key(name) for stated in _institutions(document) for name in (stated, *read_names(stated))}
+    host = host_letters(document)
+    likely: tuple[list[str], str] = ([], "")
     fallback: tuple[list[str], str] = ([], "")
     for origin, source in (("byline", _given(byline)), *SOURCES.items()):
+        if likely[0] and origin in ELSEWHERE:
+            break
         names = list(dict.fromkeys(name for text in source(document) for name in read_names(text)))
         persons = [name for name in names if key(name) not in own]
         if outlet.own_names:
             persons = [name for name in persons if _is_person(name) and not _AGENCY.fullmatch(name)]
         persons = [name for name in persons if key(name).partition(" ")[0] not in own] or persons
-        if any(_is_person(name) and key(name) not in institutions for name in persons):
+        real = [name for name in persons if _is_person(name) and key(name) not in institutions]
+        if any(is_known(name) and not names_site(name, host) for name in real) or (
+            real and origin == "byline"
+        ):
             return persons, origin
+        if real and not likely[0]:
+            likely = (persons, origin)
         if names and not fallback[0]:
             fallback = (persons or names, origin)
-    return ([], "") if outlet.own_names else fallback
+    return likely if likely[0] else ([], "") if outlet.own_names else fallback
 
 
 def _institutions(document: Document) -> Iterator[str]:
@@ -213,6 +223,7 @@ def _is_about(node: HtmlElement) -> bool:
     return bool(name) and bool(_ABOUT.search(_CAMEL.sub("-", name[:MAX_CLASS_CHARACTERS])))
 
 
+ELSEWHERE = frozenset({"marked author elsewhere", "classed author elsewhere", "name alone"})
 SOURCES: dict[str, Callable[[Document], Iterator[str]]] = {
     "json-ld author": _json_ld,
     "meta author": _metas,
@@ -221,4 +232,5 @@ SOURCES: dict[str, Callable[[Document], Iterator[str]]] = {
     "printed author": printed,
     "marked author elsewhere": lambda document: _marked(document.marked),
     "classed author elsewhere": lambda document: _classed(document.tree.iterfind(".//*[@class]")),
+    "name alone": alone,
 }

@@ -8,7 +8,9 @@ from lxml.html import HtmlElement
 
 from stories.extraction.document import Document
 from stories.extraction.metadata.persons import joined
+from stories.extraction.metadata.signed_lines import signed
 from stories.extraction.metadata.wordings import MAX_H1S, MAX_HEADLINE_CHARACTERS
+from stories.quotes.languages.given_names import is_common
 from stories.text import key, words_of
 
 ABOVE, BELOW = 12, 40  # elements around the headline in which a preposition and a name are a signature
@@ -19,23 +21,28 @@ MAX_LINK_WORDS = 6  # of a link to the person who signs
 WORD = r"[^\W\d_a-z][\w.'’-]+"
 NAME = rf"(?:(?:Dr|Prof)\.\s)*{WORD}(?:\s(?:(?:von|van|de|der|den|da|di|del|la|le|el|al|bin|ter|zu)\s)*{WORD}){{1,3}}"
 NAMES = rf"(?P<names>{NAME}(?:(?:,\s|\s(?:und|and|et|y|e|og|och|&)\s){NAME})*)"
-BY = r"(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|Door|Av|Af)"
-ENDS = r"(?=$|\s?[,;|·•(/]|\s[–-]\s)"
+BY = r"(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|Door|Av|Af|Oleh|[Dd]i|Przez)"
+LABELS = (
+    r"Redaktion|Redazione|Redacción|Redação|Rédaction|Texte?|Texto|Testo|Tekst|Yazan|Yazar|Haber|Penulis|Mwandishi|"
+    r"Tác giả|Piše"
+)
+ENDS = r"(?=$|\s?[,;|·•⋅(/]|\s[–—-]\s|\s(?:and|und|et|y)\s[a-zé]+\s)"
 # What may stand before the preposition: the day, or what kind of piece it is; "a painting by" is no signature.
 KIND = (
-    r"(?i:(?:[^.!?]{0,40}\d[^.!?]{0,20}|(?:\w+\s){0,2}(?:posted|written|published|story|text|words|blog|post|report(?:ed|ing)?|"
+    r"(?i:(?:[^.!?]{0,40}\d(?:\.\d|[^.!?]){0,20}|(?:\w+\s){0,2}(?:posted|written|published|story|text|words|blog|post|report(?:ed|ing)?|"
     r"beitrag|gastbeitrag|artikel|kolumne|kommentar|interview|bericht|analyse|reportage|essay|column|analysis|opinion|"
-    r"artículo|columna|article|tribune|chronique|articolo|artigo)(?:\s\w+)?)\s)?"
+    r"propos recueillis|artículo|columna|article|tribune|chronique|articolo|artigo)(?:\s\w+)?)\s)?"
 )
 PREPOSITION = re.compile(rf"{KIND}{BY}:?\s{NAMES}{ENDS}")
+ALONE = re.compile(rf"{KIND}{BY}:?\s(?P<names>{WORD}){ENDS}")  # a given name
 POSTED = re.compile(
     r".{0,20}?\b(?:posted|published|written|veröffentlicht|geschrieben|erstellt|publicado|escrito|publié)\b.{0,40}?\s"
     r"(?:by|von|por|par)\s(?P<names>\S+)\s(?:on|am|el|le|under|unter|in|at|um)\s",
     re.IGNORECASE,
 )
 LABEL = re.compile(
-    rf"\W*(?:Aut(?:or(?:in|en|innen|es|as|a)?|eur|eure|eurs|ore|ori)(?:/Autor(?:in)?)?:?|Authors?[:,]?|(?:Redaktion|Text|{BY}):)"
-    rf"\s{NAMES}"
+    rf"\W*(?:Aut(?:or(?:in|en|innen|es|as|a)?|eur|eure|eurs|ore|ori)(?:/Autor(?:in)?)?:?|Authors?[:,]?|"
+    rf"(?:{LABELS}|{BY}):)\s{NAMES}"
 )
 CREDIT = re.compile(
     r"\b(?:fotos?|photos?|bild(?:er)?|images?|pictures?|grafik|illustrations?|video|quelle|source)\b|©",
@@ -49,7 +56,9 @@ _ELSEWHERE = re.compile(
 )
 
 WORDED = re.compile(
-    r"\b(?:by|von|par|por|door|av|af|auth?(?:or|eu)\w*|redaktion|text)\b", re.IGNORECASE
+    r"\b(?:by|von|par|por|door|av|af|oleh|di|przez|auth?(?:or|eu)\w*|réd?a[ck]\w+|reda\w+|te[kxs]s?t[eo]?|ya[zs]a[nr]|haber|"
+    r"penulis|mwandishi|tác giả|piše)\b",
+    re.IGNORECASE,
 )  # quick to tell
 
 
@@ -60,17 +69,24 @@ def printed(document: Document) -> Iterator[str]:
         return
     start = max(0, at - ABOVE)
     for number, element in enumerate(islice(elements, start, at + FAR), start - at):
-        line = _line(element)
-        forms = (PREPOSITION, POSTED, LABEL) if number <= BELOW else (LABEL,)
-        found = WORDED.search(line) and next((match for form in forms if (match := form.match(line))), None)
-        if (
-            found
-            and element.tag not in ("h1", "title")
-            and not CREDIT.search(line)
-            and not _of_another(element)
-        ):
-            yield found["names"]
+        names = "" if element.tag in ("h1", "title") else _signed(line_of(element), number <= BELOW)
+        if names and not of_another(element):
+            yield names
             return
+
+
+def _signed(line: str, close: bool) -> str:
+    """The names in a line that begins like a signature; empty where it does not. close: to the headline."""
+    if close and not line.isascii() and (names := signed(line)):
+        return names
+    if not WORDED.search(line):
+        return ""
+    forms = (PREPOSITION, POSTED, LABEL, ALONE) if close else (LABEL,)
+    for form in forms:
+        found = form.match(line)
+        if found and not CREDIT.search(line[: found.start("names")]):
+            return found["names"] if form is not ALONE or is_common(found["names"]) else ""
+    return ""
 
 
 def is_elsewhere(node: HtmlElement) -> bool:
@@ -94,7 +110,7 @@ def headline_at(document: Document) -> int | None:
     return document.elements.index(headings[0]) if len(headings) == 1 else None
 
 
-def _of_another(element: HtmlElement) -> bool:
+def of_another(element: HtmlElement) -> bool:
     """Whether a line stands in a teaser, or is a link with more than the name of a person: another story's headline."""
     box = element.getparent() if element.tag in ("span", "a", "p") else element
     links = (*element.iter("a"), *(outer for outer in element.iterancestors() if outer.tag == "a"))
@@ -103,7 +119,7 @@ def _of_another(element: HtmlElement) -> bool:
     )
 
 
-def _line(element: HtmlElement) -> str:
+def line_of(element: HtmlElement) -> str:
     """The text of an element, empty where it is longer than a signature."""
     pieces: list[str] = []
     size = 0

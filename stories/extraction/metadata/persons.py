@@ -3,10 +3,13 @@
 import re
 from collections.abc import Iterable
 
+from stories.extraction.metadata.signed_lines import unlabelled
+from stories.quotes.languages.given_names import gender_of, is_common
 from stories.text import clean, plain
 
 MAX_NAME = 60
 MAX_NAMES = 20
+MAX_WORDS = 5  # of a name
 MAX_SIGNATURE_CHARACTERS = 500  # characters of a signature
 
 # Words before a name. Short ones may begin a name, so they count only before a capital letter.
@@ -83,12 +86,16 @@ _NOT_NAMES = re.compile(
     r"about the author|(?:read|learn) more.*|veröffentlicht|von|by|par|por)\W*$",
     re.I,
 )
+_TITLES = re.compile(r"^(?:(?:dr|prof|mr|mrs|ms|sir|mag|dipl\.-ing)\.?\s)+", re.I)
+_EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]{2,6}")
+_LATIN = re.compile(r"[A-Za-z]")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.-?){1,3}")
 _SLUG = re.compile(r"^[a-z0-9]+(?:[-_.][a-z0-9]+)+$")
 
 
 def read_names(signature: str) -> list[str]:
     """The names of a signature in its order; none where it holds an address, a handle or nothing."""
-    line = plain(signature) if len(signature) <= MAX_SIGNATURE_CHARACTERS else ""
+    line = unlabelled(plain(signature)) if len(signature) <= MAX_SIGNATURE_CHARACTERS else ""
     line = line if _TEXT_AND.match(line) else _OTHERS.sub("", line)
     text = _stripped(_PLACE.sub("", line))
     if not text or _NOT_NAMES.search(text):
@@ -111,6 +118,26 @@ def _is_another(part: str, head: str) -> bool:
     return not (phrase or ":" in part or _SLUG.match(part) or _OFFICE.search(part)) and (
         " " in part or " " not in head
     )
+
+
+def is_known(name: str, listed: bool = False) -> bool:
+    """Whether it is surely a person's: two words or more, the first of them a given name or an initial.
+
+    A name in another script than the Latin is, where it has two words or is written without a space; not where it has
+    to be `listed` among the given names, which are in Latin letters.
+    """
+    words = _TITLES.sub("", name).split()
+    if not name.isascii() and not _LATIN.search(name):
+        return not listed and (" " in name or bool(_EAST_ASIAN.fullmatch(name)))
+    if not 1 < len(words) <= MAX_WORDS:
+        return False
+    return gender_of(words[0]) is not None or (not listed and bool(_INITIALS.fullmatch(words[0])))
+
+
+def is_borne(name: str) -> bool:
+    """Whether its first word is a given name that many bear; a rare one may be any word."""
+    first = name.split()[0]
+    return is_common(first) or is_common(first.partition("-")[0])
 
 
 def joined(pieces: Iterable[str]) -> str:

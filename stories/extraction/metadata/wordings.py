@@ -95,7 +95,7 @@ def wordings(document: Document) -> list[tuple[str, str]]:
         for origin, text in others.items()
         if 0 < len(text) <= MAX_HEADLINE_CHARACTERS
     }
-    names, host = site_names(document), _label(document)
+    names, host = site_names(document), host_letters(document)
     visible = _visible(h1s(document.tree), list(stated.values()), names)
     shorn = _shear(stated, names, host)
     if visible and _stands_lower(document.tree, visible, {key(text) for text, _ in shorn}):
@@ -167,7 +167,7 @@ def _shear(found: dict[str, str], names: set[str], host: str) -> list[tuple[str,
     ]
 
 
-def _label(document: Document) -> str:
+def host_letters(document: Document) -> str:
     """The registered name in the page's host, `coastpress` of `news.coastpress.example`; empty where it is short."""
     label = registered_domain(host_of(document.url)).split(".")[0]
     return letters(label) if len(label) >= SHORTEST_HOST else ""
@@ -176,14 +176,14 @@ def _label(document: Document) -> str:
 def _shorn(text: str, known: set[str], names: set[str], host: str) -> str:
     for separator in reversed(list(_SEPARATOR.finditer(text))):
         head, tail = text[: separator.start()].strip(), text[separator.end() :].strip()
-        if key(head) and (key(head) in known or key(tail) in names or _names_site(tail, host)):
+        if key(head) and (key(head) in known or key(tail) in names or names_site(tail, host)):
             text = head
         elif key(tail) in known and (key(head) in names or key(tail).count(" ") > 1):
             return tail
     return _DANGLING.sub("", text)
 
 
-def _names_site(tail: str, host: str) -> bool:
+def names_site(tail: str, host: str) -> bool:
     """Whether the end of a title is the site's name: it holds the host's, or the host holds all of it."""
     said = letters(tail)
     return (

@@ -1,7 +1,6 @@
 """Given names of the world in Latin letters, by the gender that they tell: 98,000, from public counts (see NOTICE).
 
-Apart from `stories/extraction/metadata/persons.py`, which takes a signature apart by the words around names and knows
-no name. `training/given_names.py` makes the list.
+Signatures are told by them too (`stories/extraction/metadata/persons.py`). `training/given_names.py` makes the list.
 """
 
 import gzip

@@ -1,0 +1,44 @@
+"""Signatures as they are printed in scripts without capitals, or with labels of their own: 作者：, بقلم, โดย, 기자."""
+
+import re
+
+LONGEST = 70  # characters of such a line
+_SENTENCE_ENDS = (".", "!", "?", "。", "！", "？", "؟", "।")
+# Labels, which a colon, a dash or a slash parts from the name
+_LABELS = (
+    "Автор(?:ы|и|ка)?|Текст|Беседовала?|Підготувал[аи]|Συντάκτης|Συντάκτρια|Ρεπορτάζ|Κείμενο|"  # ru, uk, el
+    "بقلم|كتب(?:ت|ه)?|الكاتب(?:ة)?|إعداد|تحرير|نویسنده|خبرنگار|مصنف|تحریر|"  # ar, fa, ur
+    "מאת|כתב(?:ה|ת)?|כתיבה|लेखक|लेखिका|रिपोर्टर|ผู้เขียน|โดย|เรื่อง|"  # he, hi, th
+    "(?:本报|本報)?记者|(?:本報)?記者|作者|撰文|撰稿|采写|文|筆者|執筆|取材|글|취재"  # zh, ja, ko
+)
+# Words before a name of two words or more
+_BEFORE = "بقلم|كتب(?:ت)?|إعداد|מאת|Γράφει\\s[οη]|Της|Του|โดย|记者|記者|作者|文"
+_PIECE = r"[^\s\d,;:|·•⋅/()<>،؛：／（、，–—\"«»“”-]{1,20}"
+_NAME = rf"{_PIECE}(?:[\s-]{_PIECE}){{0,3}}"
+_HAN = "[\\u3040-\\u30ff\\u4e00-\\u9fff·]{2,6}"
+_ENDS = r"(?=$|\s?[,;|·•⋅(/،؛｜（，]|\s?\d|\s[–—-]\s)"
+_LABELLED = re.compile(
+    rf"\W{{0,3}}(?:{_LABELS})(?:\s?[:：/／・|]\s?|\s[–—-]\s)(?P<names>{_NAME}(?:[、,،]\s?{_NAME}){{0,5}}){_ENDS}"
+)
+_PREPOSED = re.compile(
+    rf"\W{{0,3}}(?:{_BEFORE})\s(?P<names>{_PIECE}(?:[\s-]{_PIECE}){{1,3}}|{_HAN}(?:[、\s]{_HAN}){{0,4}}){_ENDS}"
+)
+_FOLLOWED = re.compile(
+    r"(?:.{0,20}[|\]=)]\s?)?(?P<names>[\uac00-\ud7a3]{2,4}\s?(?:선임|수석|인턴)?\s?(?:기자|특파원|논설위원))(?=$|\s|[|(])"
+)
+_LABEL = re.compile(rf"^\W{{0,3}}(?:{_LABELS})(?:\s?[:：/／・]\s?|\s[–—-]\s)")
+
+
+def signed(line: str) -> str:
+    """The names in a line that begins like a signature of such a script; empty where it does not."""
+    if len(line) > LONGEST or line.endswith(_SENTENCE_ENDS):
+        return ""
+    for form in (_LABELLED, _PREPOSED, _FOLLOWED):
+        if found := form.match(line):
+            return str(found["names"])
+    return ""
+
+
+def unlabelled(signature: str) -> str:
+    """A signature without such a label."""
+    return signature if signature.isascii() else _LABEL.sub("", signature)
