@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import Callable
 from datetime import UTC, datetime
+from importlib.metadata import version
 from pathlib import Path
 from typing import Self
 from urllib.parse import urlsplit
@@ -22,7 +23,7 @@ from w3lib.url import canonicalize_url
 
 from extensions import CUT_SHORT, NotFetched, RunRecord, reason_of
 from runs.hosts import REFUSALS, Hosts, retry_after
-from store.warc import Capture, WarcArchive, as_of, captures, newest, read_capture
+from store.warc import Asked, Capture, WarcArchive, as_of, captures, newest, read_capture
 from stories.sites import host_of
 
 log = logging.getLogger(__name__)
@@ -164,7 +165,10 @@ class KeepArchive:
         if not folder or crawler.settings["REPLAY"]:
             raise NotConfigured
         run = RunRecord.of(crawler)
-        return cls(WarcArchive(Path(folder).absolute() / f"{run.name}.warc.gz"), run.end)
+        settings = crawler.settings
+        path = Path(folder).absolute() / f"{run.name}.warc.gz"
+        largest = settings.getint("ARCHIVE_MEGABYTES") * 2**20
+        return cls(WarcArchive(path, about_run(settings, run.name), largest), run.end)
 
     def process_response(self, request: Request, response: Response) -> Response:
         """The same response; `request.meta["capture"]` says where and when it was kept.
@@ -174,18 +178,35 @@ class KeepArchive:
         if response.status == 304:
             return response
         fetched = datetime.now(UTC).replace(microsecond=0)
-        headers = [
-            (name.decode("latin-1"), value.decode("latin-1"))
-            for name, values in response.headers.items()
-            for value in values
-        ]
+        headers = _decoded(response.headers)
         try:
-            offset = self.archive.keep(response.url, fetched, response.status, headers, response.body)
+            asked = Asked(request.method, _decoded(request.headers), str(response.ip_address or ""))
+            offset = self.archive.keep(response.url, fetched, response.status, headers, response.body, asked)
         except OSError as error:
             self.end(f"cannot write the archive {self.archive.path}: {error.strerror or error}")
             raise NotFetched("archive cannot be written", str(error)) from error
         request.meta["capture"] = (str(self.archive.path), offset, fetched)
         return response
+
+
+def about_run(settings: BaseSettings, name: str) -> dict[str, str]:
+    """What the `warcinfo` record of a run's files says (ISO 28500, 6.2): software, who operates it, how it asked."""
+    kept = ("DOWNLOAD_DELAY", "DOWNLOAD_MAXSIZE", "DOWNLOAD_TIMEOUT", "REDIRECT_MAX_TIMES")
+    return {
+        "software": f"Cuttings/0.1 Scrapy/{version('scrapy')}",
+        "format": "WARC File Format 1.0",
+        "conformsTo": "http://bibnum.bnf.fr/WARC/WARC_ISO_28500_version1_latestdraft.pdf",
+        "isPartOf": name,
+        "operator": settings["CONTACT"],
+        "http-header-user-agent": settings["USER_AGENT"],
+        "robots": "obey" if settings.getbool("ROBOTSTXT_OBEY") else "ignore",
+        "description": ", ".join(f"{name}={settings[name]}" for name in kept),
+    }
+
+
+def _decoded(headers: Headers) -> list[tuple[str, str]]:
+    pairs = ((name, value) for name, values in headers.items() for value in values)
+    return [(name.decode("latin-1"), value.decode("latin-1")) for name, value in pairs]
 
 
 class Replay:

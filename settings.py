@@ -20,6 +20,7 @@ CUTTINGS_DB = os.environ.get("CUTTINGS_DB") or str(DATA / "cuttings.db")
 ARCHIVE_DIR = os.environ.get("ARCHIVE_DIR") or str(
     DATA / "archive"
 )  # a WARC file a run: what was fetched, as the proof of every record
+ARCHIVE_MEGABYTES = 1024  # a file of the archive that is as large is followed by another
 REPLAY = ""  # a WARC file that answers every request in place of the network
 REPLAY_AT = ""  # with REPLAY: as of this ISO time; empty: the newest captures
 

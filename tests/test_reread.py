@@ -77,12 +77,13 @@ def test_a_changed_rule_shows_at_exactly_the_stories_concerned(db: Path) -> None
 
 def test_what_matters_most_comes_first(db: Path) -> None:
     store = Store(db)
-    store.db.execute(
-        "UPDATE stories SET title = 'x', published = '1999-01-01', body = body || 'x' WHERE id = 2"
-    )
-    store.db.execute("UPDATE quotes SET speaker = 'nobody' WHERE story = 3 AND number = 1")
-    store.db.execute("DELETE FROM quotes WHERE story = 4 AND number = 1")
-    store.db.execute("UPDATE dates SET chosen = 1 - chosen WHERE story = 4 AND field = 'modified'")
+    said = "SELECT story FROM quotes WHERE number = 1 AND speaker IS NOT NULL ORDER BY story LIMIT 3"
+    one, two, three = (row["story"] for row in store.rows(said))
+    edit = "UPDATE stories SET title = 'x', published = '1999-01-01', body = body || 'x' WHERE id = ?"
+    store.db.execute(edit, [one])
+    store.db.execute("UPDATE quotes SET speaker = 'nobody' WHERE story = ? AND number = 1", [two])
+    store.db.execute("DELETE FROM quotes WHERE story = ? AND number = 1", [three])
+    store.db.execute("UPDATE dates SET chosen = 1 - chosen WHERE story = ? AND field = 'published'", [three])
     store.close()
     changes, counts = told(db, "--dry-run")
     fields = [str(change["field"]) for change in changes]
@@ -120,8 +121,9 @@ def test_a_run_that_was_killed_is_gone_on_with(db: Path) -> None:
     store.add(
         "runs", {"spider": "reread", "arguments": '{"stored": "all"}', "started": "2026-11-26T00:00:00+00:00"}
     )
-    store.db.execute("UPDATE stories SET reader = 'another' WHERE id IN (2, 3)")
-    store.db.execute("UPDATE versions SET reader = 'another' WHERE story IN (2, 3)")
+    once = "SELECT story FROM versions GROUP BY story HAVING count(*) = 1 ORDER BY story LIMIT 2"
+    store.db.execute(f"UPDATE stories SET reader = 'another' WHERE id IN ({once})")  # noqa: S608
+    store.db.execute(f"UPDATE versions SET reader = 'another' WHERE story IN ({once})")  # noqa: S608
     store.close()
     assert "found=2 " in scrapy("reread", db=db).stderr
     assert "found=3" in scrapy("reread", db=db).stderr  # that one came to its end: this one begins anew
@@ -131,8 +133,10 @@ def test_a_run_that_was_killed_is_gone_on_with(db: Path) -> None:
 def test_a_page_that_is_not_where_the_record_points_is_told(db: Path) -> None:
     store = Store(db)
     before = content(store)["stories"]
-    store.db.execute("UPDATE pages SET offset = (SELECT offset FROM pages WHERE id = 2) WHERE id = 1")
-    store.db.execute("UPDATE pages SET archive = '/nowhere/x.warc.gz' WHERE id = 3")
+    held = [row["page"] for row in store.rows("SELECT page FROM stories ORDER BY id LIMIT 3")]
+    other = "UPDATE pages SET offset = (SELECT offset FROM pages WHERE id = ?) WHERE id = ?"
+    store.db.execute(other, [held[1], held[0]])
+    store.db.execute("UPDATE pages SET archive = '/nowhere/x.warc.gz' WHERE id = ?", [held[2]])
     store.close()
     done = scrapy("reread", db=db)
     assert done.returncode == 3
