@@ -23,7 +23,8 @@ from w3lib.url import canonicalize_url
 
 from extensions import CUT_SHORT, NotFetched, RunRecord, reason_of
 from runs.hosts import REFUSALS, Hosts, retry_after
-from store.warc import Asked, Capture, WarcArchive, as_of, captures, newest, read_capture
+from store.warc import Capture, as_of, captures, newest, read_capture
+from store.warc_file import Asked, WarcArchive
 from stories.sites import host_of
 
 log = logging.getLogger(__name__)

@@ -12,7 +12,7 @@ from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from store.sample import ABOUT
-from store.warc import WarcArchive
+from store.warc_file import WarcArchive
 
 BODIES = (".html", ".xml", ".txt")
 

@@ -8,9 +8,12 @@ from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler, _Lenie
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DownloadCancelledError
 from scrapy.http import Response
+from twisted.internet.defer import Deferred
 from twisted.internet.interfaces import IHostnameResolver, IResolutionReceiver
 from twisted.python.failure import Failure
 from twisted.web._newclient import HEADER, STATUS
+from twisted.web._newclient import Request as HttpRequest
+from twisted.web.iweb import IResponse
 from zope.interface import implementer  # type: ignore[import-untyped]
 
 from engine.guard import PORTS, Guard
@@ -106,7 +109,7 @@ class PublicNames:
         self.guard = guard
         self.refused: dict[str, str] = {}  # name:port to the address
 
-    def resolve(self, receiver: Any, host: str, *more: Any, **named: Any) -> Any:
+    def resolve(self, receiver: Any, host: str, *more: object, **named: object) -> object:
         """What Twisted calls with the name and the port that a connection is to be made to."""
         port = named.get("portNumber", more[0] if more else 0)
         name = f"{host}:{port}".lower()
@@ -125,7 +128,7 @@ class _Checked:
         self.resolutionBegan = receiver.resolutionBegan
         self.resolutionComplete = receiver.resolutionComplete
 
-    def addressResolved(self, address: Any) -> None:  # noqa: N802 -- Twisted's name
+    def addressResolved(self, address: object) -> None:  # noqa: N802 -- Twisted's name
         host, port = getattr(address, "host", ""), getattr(address, "port", 0)
         if self.names.guard.lets(host, port):
             self.receiver.addressResolved(address)
@@ -142,7 +145,7 @@ class BoundedProtocol(_LenientHTTP11ClientProtocol):
 
     head = 0
 
-    def request(self, request: Any) -> Any:
+    def request(self, request: HttpRequest) -> Deferred[IResponse]:
         self.head = 0
         return super().request(request)
 
@@ -159,7 +162,7 @@ def bounded(factory: Any) -> Any:
     """A connection factory like `factory` that makes bounded connections."""
 
     class Bounded(factory):  # type: ignore[misc]
-        def buildProtocol(self, addr: Any) -> BoundedProtocol:  # noqa: N802 -- Twisted's name
+        def buildProtocol(self, addr: object) -> BoundedProtocol:  # noqa: N802 -- Twisted's name
             return BoundedProtocol(self._quiescentCallback)  # type: ignore[no-untyped-call]
 
     return Bounded

@@ -7,13 +7,13 @@ import json
 import logging
 import re
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
 from itemadapter import ItemAdapter
 from itemadapter.adapter import AdapterInterface
-from scrapy import Spider
+from scrapy import Field, Spider
 from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured, UsageError
 from scrapy.exporters import CsvItemExporter, JsonItemExporter, JsonLinesItemExporter, XmlItemExporter
@@ -49,7 +49,7 @@ class RecordAdapter(AdapterInterface):
     def __getitem__(self, name: str) -> Any:
         return self.record[name]
 
-    def __setitem__(self, name: str, value: Any) -> None:
+    def __setitem__(self, name: str, value: object) -> None:
         raise KeyError(f"a record is read only: {name}")
 
     def __delitem__(self, name: str) -> None:
@@ -68,7 +68,7 @@ ItemAdapter.ADAPTER_CLASSES = deque([RecordAdapter, *ItemAdapter.ADAPTER_CLASSES
 class Encoder(ScrapyJSONEncoder):
     """JSON that steers no terminal, in whatever file it is looked at."""
 
-    def encode(self, o: Any) -> str:
+    def encode(self, o: object) -> str:
         return escaped(super().encode(o))
 
 
@@ -91,7 +91,7 @@ class JsonLines(JsonLinesItemExporter):
 class Csv(CsvItemExporter):
     """Lists and the like as JSON in their cell, as in the database."""
 
-    def serialize_field(self, field: Any, name: str, value: Any) -> Any:
+    def serialize_field(self, field: Mapping[str, Any] | Field, name: str, value: object) -> object:
         if isinstance(value, list | tuple | dict):
             return escaped(json.dumps(value, ensure_ascii=False))
         return super().serialize_field(field, name, value)
@@ -100,11 +100,11 @@ class Csv(CsvItemExporter):
 class Xml(XmlItemExporter):
     """What is unknown is an empty element, and no sign is written that XML does not know."""
 
-    def serialize_field(self, field: Any, name: str, value: Any) -> Any:
+    def serialize_field(self, field: Mapping[str, Any] | Field, name: str, value: object) -> object:
         return _for_xml(super().serialize_field(field, name, value))
 
 
-def _for_xml(value: Any) -> Any:
+def _for_xml(value: object) -> object:
     if isinstance(value, dict):
         return {name: _for_xml(part) for name, part in value.items()}
     if isinstance(value, list | tuple):

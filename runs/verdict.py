@@ -2,9 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, MutableMapping, Sequence
+from collections.abc import MutableMapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Literal, Protocol
 
 from runs.trend import FEW, fallen, sunk
 from store.database import Row, Store
@@ -99,12 +99,19 @@ class Judgement:
     example: str = ""
 
 
-def left(counts: Mapping[Any, Any]) -> int:
+class Numbers(Protocol):
+    """The counts of a run: its row, or what it has counted so far."""
+
+    def __getitem__(self, name: Count, /) -> int | None:
+        """How many."""
+
+
+def left(counts: Numbers) -> int:
     """How much of what a run found is neither saved nor rejected: it was left out, or left to the next run."""
     return (counts["found"] or 0) - sum(counts[name] or 0 for name in OUTCOMES)
 
 
-def told(counts: Mapping[Any, Any]) -> str:
+def told(counts: Numbers) -> str:
     """The counts of a run's line: `found=4 new=1 updated=0 unchanged=2 rejected=0 left=1 errors=0`."""
     words = [f"{name}={counts[name]}" for name in SHOWN]
     if (rest := left(counts)) > 0:

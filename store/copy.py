@@ -3,7 +3,8 @@
 import sqlite3
 from pathlib import Path
 
-from store.database import Store, StoreError, connect, must_exist
+from store.connection import connect
+from store.database import Store, StoreError, must_exist
 from store.held import BUSY_SECONDS, read_only
 from store.trouble import advice
 

@@ -8,16 +8,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from time import monotonic, sleep
 from typing import TYPE_CHECKING, Any
 
+from store.connection import connect, file_at, use_wal
 from store.mark import Mark
 from store.schema import TABLES
 from store.trouble import advice, unusable
 from stories.page import Page
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    pass
 
 Row = dict[str, Any]
 State = tuple[int, int]
@@ -26,6 +26,8 @@ ANOTHER = "name another file with -s CUTTINGS_DB=FILE"
 LOST = (
     "what was saved since is not in it; restore while nothing runs, as docs/running.md says, and run it again"
 )
+
+
 BUSY_SECONDS = 60  # several outlets' processes write to one file
 
 
@@ -57,16 +59,6 @@ def must_exist(path: Path) -> None:
     )
 
 
-def connect(file: Path | str, seconds: float) -> "Database":
-    """A connection to a file or a `file:` address; it waits so long for others who write."""
-    from sqlite_utils import (
-        Database,
-    )  # with NumPy, which takes time that a command without a database does not need
-
-    # isolation_level None: transactions begin where Store says, never by themselves
-    return Database(sqlite3.connect(file, timeout=seconds, isolation_level=None, uri=isinstance(file, str)))
-
-
 class Store:
     """The database at `path`, created or migrated when it is opened.
 
@@ -85,30 +77,19 @@ class Store:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             self.db = connect(self.path, BUSY_SECONDS)
             self._open()
-            self.file = _file_at(self.path)
+            self.file = file_at(self.path)
         except (OSError, sqlite3.Error) as error:
             raise StoreError(
                 f"cannot use the database {self.path}: {error}; {advice(error)}, or {ANOTHER}"
             ) from error
 
     def _open(self) -> None:
-        self._use_wal()
+        use_wal(self.db, BUSY_SECONDS)
         for pragma in ("synchronous = NORMAL", "foreign_keys = ON"):
             self.db.execute(f"PRAGMA {pragma}")
         from store.upgrade import upgrade  # which writes through this class
 
         upgrade(self)
-
-    def _use_wal(self) -> None:
-        """Switch to write-ahead logging. SQLite does not wait for others there, whatever the busy timeout says."""
-        until = monotonic() + BUSY_SECONDS
-        while self.db.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
-            try:
-                self.db.execute("PRAGMA journal_mode = WAL")
-            except sqlite3.OperationalError as error:
-                if "locked" not in str(error) or monotonic() > until:
-                    raise
-                sleep(0.05)
 
     def unusable(self, error: object) -> str:
         """What to say of an error that means so."""
@@ -127,7 +108,7 @@ class Store:
 
         What is written then goes where nobody will look for it.
         """
-        found = _file_at(self.path)
+        found = file_at(self.path)
         if found != self.file:
             what = "replaced" if found else "removed"
         elif self.mark and self.mark.gone():
@@ -138,7 +119,7 @@ class Store:
 
     def close(self) -> None:
         """Close the connection; SQLite folds the write-ahead log into the file."""
-        if self.file and _file_at(self.path) != self.file:
+        if self.file and file_at(self.path) != self.file:
             # SQLite leaves the log of a file that was moved, and would fold it into whatever stands there next
             with suppress(sqlite3.Error):
                 self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -257,12 +238,3 @@ class Store:
             ):
                 return
             self.add("rejects", row | {"run": run})
-
-
-def _file_at(path: Path) -> tuple[int, int] | None:
-    """What tells the file at a path from others; None where there is none."""
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino

@@ -7,7 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
-from store.database import ANOTHER, Store, StoreError, connect, must_exist
+from store.connection import connect
+from store.database import ANOTHER, Store, StoreError, must_exist
 from store.trouble import advice
 
 BUSY_SECONDS = 2  # who only looks does not wait long

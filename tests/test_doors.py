@@ -13,7 +13,7 @@ from commands.record import record
 from commands.sample import recorded
 from runs.verdict import left
 from store.database import Store
-from store.warc import WarcArchive
+from store.warc_file import WarcArchive
 from tests.scrapy_process import ROOT, Done, scrapy
 from tests.server import Answer, serve, story_page
 from tests.stories.test_entry import ENTRIES, SOURCE, rendered

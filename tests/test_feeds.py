@@ -17,7 +17,7 @@ from scrapy.settings.default_settings import FEED_EXPORTERS_BASE
 from pipelines.export_feeds import Csv, Json, JsonLines, RecordAdapter, Xml
 from store.database import Store
 from store.plain_record import as_dict, columns
-from store.warc import WarcArchive
+from store.warc_file import WarcArchive
 from tests.desk import linked
 from tests.making import NOON, made_story
 from tests.sample import SAMPLE

@@ -12,7 +12,7 @@ from scrapy.settings import BaseSettings
 from extensions import open_store
 from store.database import Store, StoreError
 from store.sample import MARK, holds_sample
-from store.warc import WarcArchive
+from store.warc_file import WarcArchive
 from tests.making import NOON
 from tests.sample import SAMPLE
 from tests.scrapy_process import ROOT, scrapy

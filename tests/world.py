@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from store.database import Row, Store
-from store.warc import WarcArchive
+from store.warc_file import WarcArchive
 from tests.scrapy_process import Done, scrapy
 from tests.waiting import QUICK
 

@@ -15,8 +15,8 @@ from stories.quotes.mentions import Mention, find_mentions
 from stories.quotes.phrases import TokenSpan
 from stories.quotes.plain_names import plain_mentions
 from stories.quotes.regions import Region
+from stories.quotes.resolve import resolve
 from stories.quotes.rules import draft_quotes
-from stories.quotes.speakers import resolve
 from stories.quotes.stance import stance_of
 from stories.quotes.tagger import tag_quotes
 from stories.quotes.weights import load

@@ -7,9 +7,9 @@ from stories.quotes.drafts import Draft
 from stories.quotes.languages import words
 from stories.quotes.mentions import Mention, Person
 from stories.quotes.phrases import TokenSpan
-from stories.quotes.plain_names import plain_speakers
+from stories.quotes.pronoun_features import pronoun_features
 from stories.quotes.roles import role_span
-from stories.quotes.token_features import FINITE, SIZE, P, Q, T
+from stories.quotes.token_features import FINITE
 from stories.quotes.weights import Weights
 from stories.quotes.whose import Owners, own_word
 from stories.quotes.wordclass import token_class
@@ -214,66 +214,6 @@ class Cast:
 
     def features(self, mention: Mention, i: int, gender: str) -> list[int]:
         """What tells whether `mention` is the person of the pronoun at token `i`."""
-        doc = self.doc
-        here, there = bisect_right(self.begins, i) - 1, bisect_right(self.begins, mention.first) - 1
-        away, lines = min(here - there, 7), min(doc.paragraph[here] - doc.paragraph[there], 4)
-        person = mention.person
-        opens = mention.first - doc.sentences[there][0]
-        position = 0 if opens == 0 else 1 if opens < 4 else 2
-        before = doc.low[mention.first - 1] if mention.first else ""
-        table = doc.language
-        kind = (
-            1
-            if before in table.articles
-            else 2
-            if before in table.links
-            else 3
-            if before and not before[0].isalnum()
-            else 0
-        )
-        shape = min(len(person.name), 3) * 4 + (2 if person.gender else 0) + person.titled
-        turns = self.spoken[-2:]
-        spoke = 2 if turns and turns[-1] is person else 1 if person in turns else 0
-        ever = id(person) in self.speaking
-        seen = min(person.seen, 6)
-        start = i - doc.sentences[here][0] < 2
-        acts = self._acts(mention)
-        return [
-            (acts * P + away * Q + 183 * T) % SIZE,
-            (acts * P + (position * 8 + spoke) * Q + 184 * T) % SIZE,
-            (acts * P + (lines * 4 + start) * Q + 185 * T) % SIZE,
-            (acts * P + (away * 8 + spoke * 2 + start) * Q + 186 * T) % SIZE,
-            (away * P + lines * Q + 171 * T) % SIZE,
-            (away * P + position * Q + 172 * T) % SIZE,
-            (kind * P + position * Q + 173 * T) % SIZE,
-            (shape * P + 174 * T) % SIZE,
-            (spoke * P + away * Q + 175 * T) % SIZE,
-            (spoke * P + lines * Q + 176 * T) % SIZE,
-            (seen * P + ever * Q + 177 * T) % SIZE,
-            (shape * P + (kind * 8 + seen) * Q + 178 * T) % SIZE,
-            (mention.owning * P + position * Q + 179 * T) % SIZE,
-            (start * P + (away * 8 + position) * Q + 180 * T) % SIZE,
-            (spoke * P + (shape * 4 + position) * Q + 181 * T) % SIZE,
-            (start * P + (away * 8 + spoke) * Q + 182 * T) % SIZE,
-        ]
-
-
-def resolve(
-    doc: Doc, mentions: list[Mention], drafts: list[Draft], weights: Weights | None
-) -> list[tuple[str | None, str | None]]:
-    """The speaker's name and role of each draft, None where the text gives none."""
-    if not doc.language.capitals:
-        return [(name, None) for name in plain_speakers(doc, mentions, drafts)]
-    cast = Cast(doc, mentions, weights, weights.verbs if weights else frozenset())
-    order = sorted(range(len(drafts)), key=lambda n: (drafts[n].source or drafts[n].pieces[0])[0])
-    people: dict[int, Person | None] = {n: cast.speaker(drafts[n]) for n in order}
-    return [_called(cast, draft, people[n]) for n, draft in enumerate(drafts)]
-
-
-def _called(cast: Cast, draft: Draft, person: Person | None) -> tuple[str | None, str | None]:
-    if person:
-        return " ".join(person.name), person.role
-    if draft.source is None or not own_word(cast.doc, draft.source[0]):
-        return None, None
-    role = role_span(cast.doc, *draft.source)  # "Its lawyer said": nobody is named, but whose lawyer it is
-    return None, (cast.role_text(role) or None) if role else None
+        turns = [int(turn is mention.person) for turn in self.spoken[-2:]]
+        ever = id(mention.person) in self.speaking
+        return pronoun_features(self.doc, self.begins, mention, i, turns, ever, self._acts(mention))

@@ -14,7 +14,7 @@ from commands.genspider import characters
 from extensions import open_store
 from store import database, held
 from store.database import StoreError
-from store.warc import WarcArchive
+from store.warc_file import WarcArchive
 from tests.desk import Desk, linked
 from tests.making import NOON
 from tests.scrapy_process import ROOT, Done, scrapy_in

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from store.database import Store
-from store.warc import WarcArchive
+from store.warc_file import WarcArchive
 from tests.scrapy_process import scrapy
 from tests.world import NOON
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from store.database import Store
-from store.warc import WarcArchive
+from store.warc_file import WarcArchive
 from tests.scrapy_process import Done, scrapy
 from tests.server import story_page
 from tests.soak.mortal.lamp import MEASURE, SECONDS, STATEMENT

@@ -11,7 +11,7 @@ from scrapy.exceptions import UsageError
 from runs.verdict import left
 from spiders.given import listed, read_list
 from store.database import Store
-from store.warc import WarcArchive
+from store.warc_file import WarcArchive
 from tests.scrapy_process import scrapy
 from tests.server import story_page
 

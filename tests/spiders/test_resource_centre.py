@@ -18,7 +18,7 @@ from spiders.entries import unfollowed
 from spiders.memento import available
 from spiders.resource_centre import ResourceCentre
 from store.database import Store
-from store.warc import WarcArchive
+from store.warc_file import WarcArchive
 from stories.entries import Entry
 from stories.page import Page
 from stories.recognition import Recognised

@@ -9,7 +9,8 @@ from pathlib import Path
 import brotli
 import pytest
 
-from store.warc import ArchiveError, WarcArchive, as_of, captures, newest, read_capture
+from store.warc import ArchiveError, as_of, captures, newest, read_capture
+from store.warc_file import WarcArchive
 
 ADDRESS = "https://lamp.example/mill"
 MILL = b"<p>The mill closed on Monday, and nobody was told.</p>" * 40

@@ -8,7 +8,8 @@ import pytest
 from warcio.archiveiterator import ArchiveIterator
 from warcio.checker import Checker
 
-from store.warc import Asked, WarcArchive, captures, read_capture
+from store.warc import captures, read_capture
+from store.warc_file import Asked, WarcArchive
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 ABOUT = {"software": "Cuttings", "operator": "desk@lamp.example"}

@@ -1,0 +1,55 @@
+"""What tells whom a pronoun stands for, as numbers of the weights."""
+
+from bisect import bisect_right
+
+from stories.quotes.doc import Doc
+from stories.quotes.mentions import Mention
+from stories.quotes.token_features import SIZE, P, Q, T
+
+
+def pronoun_features(
+    doc: Doc, begins: list[int], mention: Mention, i: int, turns: list[int], ever: bool, acts: bool
+) -> list[int]:
+    """What tells whether `mention` is the person of the pronoun at token `i`.
+
+    begins: the first token of each sentence. turns: whether the last two speakers are that person. ever: whether the
+    person has spoken. acts: whether a finite verb follows the name.
+    """
+    here, there = bisect_right(begins, i) - 1, bisect_right(begins, mention.first) - 1
+    away, lines = min(here - there, 7), min(doc.paragraph[here] - doc.paragraph[there], 4)
+    person = mention.person
+    opens = mention.first - doc.sentences[there][0]
+    position = 0 if opens == 0 else 1 if opens < 4 else 2
+    before = doc.low[mention.first - 1] if mention.first else ""
+    table = doc.language
+    kind = (
+        1
+        if before in table.articles
+        else 2
+        if before in table.links
+        else 3
+        if before and not before[0].isalnum()
+        else 0
+    )
+    shape = min(len(person.name), 3) * 4 + (2 if person.gender else 0) + person.titled
+    spoke = 2 if turns[-1:] == [1] else 1 if 1 in turns else 0
+    seen = min(person.seen, 6)
+    start = i - doc.sentences[here][0] < 2
+    return [
+        (acts * P + away * Q + 183 * T) % SIZE,
+        (acts * P + (position * 8 + spoke) * Q + 184 * T) % SIZE,
+        (acts * P + (lines * 4 + start) * Q + 185 * T) % SIZE,
+        (acts * P + (away * 8 + spoke * 2 + start) * Q + 186 * T) % SIZE,
+        (away * P + lines * Q + 171 * T) % SIZE,
+        (away * P + position * Q + 172 * T) % SIZE,
+        (kind * P + position * Q + 173 * T) % SIZE,
+        (shape * P + 174 * T) % SIZE,
+        (spoke * P + away * Q + 175 * T) % SIZE,
+        (spoke * P + lines * Q + 176 * T) % SIZE,
+        (seen * P + ever * Q + 177 * T) % SIZE,
+        (shape * P + (kind * 8 + seen) * Q + 178 * T) % SIZE,
+        (mention.owning * P + position * Q + 179 * T) % SIZE,
+        (start * P + (away * 8 + position) * Q + 180 * T) % SIZE,
+        (spoke * P + (shape * 4 + position) * Q + 181 * T) % SIZE,
+        (start * P + (away * 8 + spoke) * Q + 182 * T) % SIZE,
+    ]

@@ -1,0 +1,54 @@
+"""What a file, a function and the code as a whole may hold at most, so that each is read at one go. Limits only fall."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.test_rooms import TABLE, files
+
+LINES = 250  # of a file
+LONGER = {"middlewares.py": 275}  # it has one file by Scrapy's custom
+FUNCTION_LINES = 45
+ANYS = 55  # uses of `Any` in all
+TABLES = {"schema.py", "first_tables.py"}  # files that are tables
+
+
+def sources() -> Iterator[tuple[Path, str]]:
+    for room in TABLE:
+        for file in files(room):
+            yield file, file.read_text("utf-8")
+
+
+def nodes() -> Iterator[tuple[Path, ast.AST]]:
+    for file, text in sources():
+        for node in ast.walk(ast.parse(text)):
+            yield file, node
+
+
+def test_a_file_is_read_at_one_go() -> None:
+    long = {str(file): text.count("\n") for file, text in sources() if text.count("\n") > LINES}
+    allowed = {file: LONGER.get(Path(file).name, LINES) for file in long}
+    assert {
+        file: count for file, count in long.items() if count > allowed[file] and Path(file).name not in TABLES
+    } == {}
+
+
+def lines_of(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    """The lines of a function, without those of a list that it ends in, which is a table."""
+    last = function.body[-1]
+    table = last.value if isinstance(last, ast.Return) and isinstance(last.value, ast.List) else None
+    end = table.lineno if table else function.end_lineno or 0
+    return end - function.lineno + 1
+
+
+def test_a_function_is_read_at_one_go() -> None:
+    functions = [
+        (file, node) for file, node in nodes() if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    ]
+    sizes = {f"{file.name} {node.name}": lines_of(node) for file, node in functions}
+    assert {name: size for name, size in sizes.items() if size > FUNCTION_LINES} == {}
+
+
+def test_types_are_said() -> None:
+    anys = [file for file, node in nodes() if isinstance(node, ast.Name) and node.id == "Any"]
+    assert len(anys) <= ANYS
