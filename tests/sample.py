@@ -6,18 +6,24 @@ from pathlib import Path
 from tests.scrapy_process import ROOT, scrapy
 
 SAMPLE = ROOT / "data" / "sample.warc.gz"
+OUTLETS = ("bbc", "guardian", "resource_centre")
+FIRST_EVENING = ("-s", "REPLAY_AT=2026-11-01T00:00:00+00:00")
 
 
 def crawl_sample(folder: Path) -> None:
-    """The sample crawled as of its first evening; then twice over, as `make crawl` does a second time."""
+    """The sample crawled as of its first evening, whole, and once more, as `make crawl` does a second time.
+
+    Outlet by outlet, but for the last time: crawlall starts an interpreter for each.
+    """
     db, replay = folder / "sample.db", ("-s", f"REPLAY={SAMPLE}")
-    for outlet in (
-        "bbc",
-        "guardian",
-        "resource_centre",
-    ):  # as crawlall would, which starts an interpreter for each
-        scrapy("crawl", outlet, *replay, "-s", "REPLAY_AT=2026-11-01T00:00:00+00:00", db=db)
-    for number in range(2):
-        done = scrapy("crawlall", *replay, db=db)
-        said = {"returncode": done.returncode, "stdout": done.stdout, "stderr": done.stderr}
-        (folder / f"{number}.json").write_text(json.dumps(said), encoding="utf-8")
+    crawls = [
+        scrapy("crawl", name, *replay, *when, db=db) for when in (FIRST_EVENING, ()) for name in OUTLETS
+    ]
+    again = scrapy("crawlall", *replay, db=db)
+    codes = [done.returncode for done in (*crawls, again)]
+    said = {
+        "codes": codes,
+        "stdout": again.stdout,
+        "stderr": "".join(done.stderr for done in (*crawls, again)),
+    }
+    (folder / "said.json").write_text(json.dumps(said), encoding="utf-8")

@@ -6,6 +6,7 @@ import shlex
 import subprocess
 import sys
 import textwrap
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -16,15 +17,24 @@ from store.database import Store
 from store.warc import captures
 from tests.once import made_once
 from tests.sample import SAMPLE, crawl_sample
-from tests.scrapy_process import ROOT, Done, scrapy
+from tests.scrapy_process import ROOT, scrapy
+
+
+@dataclass
+class Crawled:
+    """The database of the sample's evenings, the exit codes of the crawls, and what the last one, of crawlall, said."""
+
+    db: Path
+    codes: list[int]
+    stdout: str
+    stderr: str
 
 
 @pytest.fixture(scope="session")
-def crawled(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Done]]:
-    """The database of the sample's evenings, and what the second and the third crawl said."""
+def crawled(tmp_path_factory: pytest.TempPathFactory) -> Crawled:
+    """The sample crawled."""
     folder = made_once(tmp_path_factory, "sample", crawl_sample)
-    said = [json.loads((folder / f"{number}.json").read_text(encoding="utf-8")) for number in range(2)]
-    return folder / "sample.db", [subprocess.CompletedProcess((), **one) for one in said]
+    return Crawled(folder / "sample.db", **json.loads((folder / "said.json").read_text(encoding="utf-8")))
 
 
 def test_the_sample_archive_is_built_from_the_recorded_pages(tmp_path: Path) -> None:
@@ -36,11 +46,10 @@ def test_the_sample_archive_is_built_from_the_recorded_pages(tmp_path: Path) -> 
 
 
 def test_a_crawl_of_the_sample_does_the_main_job(
-    crawled: tuple[Path, list[Done]],
+    crawled: Crawled,
 ) -> None:
-    db, (first, _) = crawled
-    assert first.returncode == 0, first.stdout + first.stderr
-    store = Store(db)
+    assert crawled.codes == [0] * 7, crawled.stderr
+    store = Store(crawled.db)
     counts = {name: store.db[name].count for name in ("stories", "entries", "rejects")}
     assert counts["stories"] > 14
     assert counts["entries"] >= 5
@@ -53,29 +62,26 @@ def test_a_crawl_of_the_sample_does_the_main_job(
 
 
 def test_the_counts_of_every_run_add_up(
-    crawled: tuple[Path, list[Done]],
+    crawled: Crawled,
 ) -> None:
-    db, (first, _) = crawled
-    runs = Store(db).rows("SELECT * FROM runs")
+    runs = Store(crawled.db).rows("SELECT * FROM runs")
     assert {run["spider"] for run in runs} == {"bbc", "guardian", "resource_centre"}
     assert [left(run) for run in runs] == [0] * len(runs)
-    lines = {line.split(":")[0]: line for line in first.stdout.splitlines()}
+    lines = {line.split(":")[0]: line for line in crawled.stdout.splitlines()}
     counts = {name: int(n) for name, n in re.findall(r"(\w+)=(\d+)", lines["total"])}
     assert left(counts) == 0
     assert counts["found"]
 
 
 def test_a_second_crawl_adds_nothing_and_says_so(
-    crawled: tuple[Path, list[Done]],
+    crawled: Crawled,
 ) -> None:
-    _, (_, second) = crawled
-    assert second.returncode == 0
-    assert " new=0 updated=0 " in second.stdout.splitlines()[-2]
-    assert second.stdout.splitlines()[-1].startswith("Nothing new")
+    assert " new=0 updated=0 " in crawled.stdout.splitlines()[-2]
+    assert crawled.stdout.splitlines()[-1].startswith("Nothing new")
 
 
 def test_the_readme_s_commands_give_the_answers_that_it_shows(
-    crawled: tuple[Path, list[Done]],
+    crawled: Crawled,
 ) -> None:
     blocks = re.findall(
         r"(?<=\n\n)((?:    .*\n|\n(?=    ))+)", (ROOT / "README.md").read_text(encoding="utf-8")
@@ -84,7 +90,7 @@ def test_the_readme_s_commands_give_the_answers_that_it_shows(
     assert len(shown) == 2
     for block in shown:
         command, answer = textwrap.dedent(block).split("\n\n", 1)
-        program, *arguments = shlex.split(command.replace("data/sample.db", str(crawled[0])))
+        program, *arguments = shlex.split(command.replace("data/sample.db", str(crawled.db)))
         module = [] if program.endswith("python") else ["-m", "sqlite_utils"]
         done = subprocess.run(
             [sys.executable, *module, *arguments],
@@ -97,9 +103,9 @@ def test_the_readme_s_commands_give_the_answers_that_it_shows(
 
 
 def test_every_record_points_at_its_page_in_the_archive(
-    crawled: tuple[Path, list[Done]],
+    crawled: Crawled,
 ) -> None:
-    db, _ = crawled
+    db = crawled.db
     offsets = {capture.offset: capture for capture in captures(SAMPLE)}
     pages = Store(db).rows("SELECT pages.* FROM pages JOIN stories ON stories.page = pages.id")
     assert pages
@@ -223,9 +229,9 @@ def test_story_reads_a_saved_page_whose_own_address_is_broken(tmp_path: Path) ->
 
 
 def test_report_shows_the_newest_stories(
-    crawled: tuple[Path, list[Done]],
+    crawled: Crawled,
 ) -> None:
-    db, _ = crawled
+    db = crawled.db
     done = scrapy("report", "--rows", "3", db=db)
     assert done.returncode == 0
     newest = Store(db).row("SELECT title FROM stories ORDER BY published DESC, id") or {}
@@ -238,11 +244,9 @@ def test_the_environment_names_the_database(tmp_path: Path) -> None:
     assert str(tmp_path / "env.db") in done.stdout
 
 
-def test_reread_gives_each_record_what_its_page_gives_now(
-    crawled: tuple[Path, list[Done]], tmp_path: Path
-) -> None:
+def test_reread_gives_each_record_what_its_page_gives_now(crawled: Crawled, tmp_path: Path) -> None:
     db = tmp_path / "c.db"
-    Store(crawled[0]).db.execute("VACUUM INTO ?", [str(db)])
+    Store(crawled.db).db.execute("VACUUM INTO ?", [str(db)])
     store = Store(db)
     sql = "SELECT content, speaker FROM quotes WHERE story = 1 ORDER BY number"
     right = store.rows(sql)
@@ -257,15 +261,15 @@ def test_reread_gives_each_record_what_its_page_gives_now(
     assert store.rows(sql) == right
     assert store.rows("SELECT 1 FROM stories WHERE title = 'damaged'") == []
     counts = "SELECT (SELECT count(*) FROM stories) AS stories, (SELECT count(*) FROM versions) AS versions"
-    assert store.rows(counts) == Store(crawled[0]).rows(counts)
+    assert store.rows(counts) == Store(crawled.db).rows(counts)
 
 
 def test_every_search_of_the_docs_finds_something_in_the_sample(
-    crawled: tuple[Path, list[Done]],
+    crawled: Crawled,
 ) -> None:
     text = (ROOT / "docs" / "search.md").read_text(encoding="utf-8")
     examples = re.findall(r"```sql\n(.*?)```", text, flags=re.DOTALL)
     assert len(examples) > 5
-    store = Store(crawled[0])
+    store = Store(crawled.db)
     for sql in examples:
         assert store.rows(sql), f"finds nothing: {sql}"
