@@ -32,6 +32,8 @@ def _read(tree: html.HtmlElement, url: str, ui_language: str) -> EntryPage:
     text = [line for line in shown if not labels.ICONS.search(line.text)]
     if old_layout.is_story(text):
         return old_layout.read_old_story(text, url)
+    if repeated := listing.read_repeated(text):
+        return repeated
     if old_layout.byline_at(text) is not None:
         return EntryPage("entry", [old_layout.read_old_entry(text, url)], evident=True)
     if new_layout.anchor_of(text) is not None:

@@ -5,12 +5,14 @@ from itertools import pairwise
 
 from lxml import html
 
-from stories.entries.dateline import DATE, iso
+from stories.entries.dateline import DATE, is_date, iso
+from stories.entries.labels import TYPES, is_label
 from stories.entries.lines import EntryLine, address, fold, read_lines
-from stories.entries.old_layout import add_byline
+from stories.entries.old_layout import BYLINE, SIGNED, add_byline
 from stories.entries.record import Entry, EntryPage
 
 ITEM = re.compile(rf"(?P<who>.{{2,200}}?),\s*(?P<when>{DATE.pattern})")
+BARE = 3  # lines of an item without a teaser: type, date, title
 CARD = "//a[contains(concat(' ', normalize-space(@class), ' '), ' card__main-link ')]"
 NEXT = "//li[contains(@class, 'pager-next')]//a/@href | //a[@rel='next']/@href | //link[@rel='next']/@href"
 
@@ -48,6 +50,44 @@ def read_listing(lines: list[EntryLine], tree: html.HtmlElement, url: str) -> En
     page.title = lines[0].text if lines else ""
     page.links = list(dict.fromkeys(entry.url for entry in page.entries if entry.url))
     return page
+
+
+def read_repeated(lines: list[EntryLine]) -> EntryPage | None:
+    """A list of entries in the words that one entry begins with: byline after byline, or type after type.
+
+    None where they stand once, and on the page of an entry below whose text others are named: the first is longer then.
+    """
+    bylines = [n for n, line in enumerate(lines) if BYLINE.fullmatch(line.text)]
+    typed = [
+        n for n, line in enumerate(lines[:-1]) if is_label(line.text, TYPES) and is_date(lines[n + 1].text)
+    ]
+    if len(bylines) > 1:
+        items = [_item(lines, n - 1, n) for n in bylines]
+    elif _alike([below - above for above, below in pairwise(typed)]):
+        above = typed[-1] + 2 >= len(lines)  # whether titles stand above their type
+        items = [_item(lines, n - 1 if above else n + 2, n + 1) for n in typed]
+    else:
+        return None
+    links = list(dict.fromkeys(entry.url for entry in items if entry.url))
+    return EntryPage("listing", items, links, title=lines[0].text, evident=len(bylines) > 1)
+
+
+def _alike(sizes: list[int]) -> bool:
+    """Whether items of so many lines, but for the last, are those of a list: the first is no longer than the others."""
+    return bool(sizes) and (sizes[0] <= BARE or (len(sizes) > 1 and sizes[0] <= min(sizes[1:])))
+
+
+def _item(lines: list[EntryLine], title: int, told: int) -> Entry:
+    """An entry of a list by the numbers of its title's line, and of the line with its byline or date."""
+    below = lines[title : title + 2] if title >= 0 else []
+    author = SIGNED.fullmatch(below[0].text) if below and title > told else None
+    titled = next(iter(below[1:] if author else below), EntryLine(""))
+    entry = Entry(_first_link(titled), titled.text)
+    byline = BYLINE.fullmatch(lines[told].text)
+    entry.published = iso(byline["when"] if byline else lines[told].text)
+    if signed := byline or author:
+        add_byline(entry, signed["who"])
+    return entry
 
 
 def next_page(tree: html.HtmlElement, url: str) -> str:
