@@ -100,3 +100,23 @@ def test_slips_are_told() -> None:
     read = reading(html(f"<article><h1>Ferry stays in port</h1>{paragraphs(texts)}</article>"))
     assert not read.reject
     assert "pairs of letters such as Ã©" in read.origins["body"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("x", ""),
+        ("x\ufffdy\ufffd", "2 characters that could not be read"),
+        ("Ã©" * 2, ""),
+        ("Ã©" * 3, "3 pairs of letters such as Ã©"),
+        ("\ufffd" + "Ã©" * 3, "1 characters that could not be read; 3 pairs of letters such as Ã©"),
+    ],
+)
+def test_what_slips_say(text: str, told: str) -> None:
+    assert slips(text) == told
+
+
+@pytest.mark.parametrize(("before", "read"), [(0, True), (3_900, True), (4_096, False)])
+def test_where_a_page_names_its_encoding(before: int, read: bool) -> None:
+    named = b"<html>" + b" " * before + b"<meta charset=windows-1251>" + "паром".encode("cp1251")
+    assert ("паром" in decode(named, None)) == read

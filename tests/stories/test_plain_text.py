@@ -4,7 +4,7 @@ from textwrap import fill
 
 import pytest
 
-from stories.extraction.plain_text import is_plain, lines_of
+from stories.extraction.plain_text import as_story_markup, is_plain, lines_of
 from stories.extraction.saved_page import stated_address
 from stories.page import UNKNOWN
 from tests.stories.making import PARAGRAPHS, reading
@@ -59,3 +59,60 @@ def test_mark_up_is_told_from_text(text: str, plain: bool) -> None:
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
 def test_a_saved_page_s_address_is_the_one_that_it_states(head: str, url: str, encoding: str) -> None:
     assert stated_address(head.encode(encoding)) == url
+
+
+HEADS = [
+    ("Ferry stays in port\nBy Ada Moss\n30 April 2026\n", "Ferry stays in port"),
+    ("By Ada Moss of Velm\nFerry stays in port\n", "Ferry stays in port"),
+    ("https://coast.example/a long way\nFerry stays in port\n", "Ferry stays in port"),
+    ("Photo by Ada Moss\nFerry stays in port\n", "Ferry stays in port"),
+    ("HARBOUR\nFerry stays in port\nMore of it\n", "Ferry stays in port"),
+    ("Harbour\n\nTarrow\n", "Harbour"),
+]
+LINE = "The ferry stayed in port on Monday and nobody at the quay could say when it would ever sail again."
+
+
+@pytest.mark.parametrize(("head", "title"), HEADS)
+def test_the_headline_of_a_plain_text(head: str, title: str) -> None:
+    assert f"<title>{title}</title>" in as_story_markup(f"{head}\n{LINE}\n{LINE}\nShare this")
+
+
+def test_what_stands_around_the_prose_is_not_of_it() -> None:
+    made = as_story_markup(f"Ferry stays in port\nBy Ada Moss\n\n{LINE}\nShort.\nShare this\nHome")
+    assert f"<article><p>{LINE}</p>\n<p>Short.</p></article>" in made
+    assert "<footer><p>Share this</p>\n<p>Home</p></footer>" in made
+    assert "</h1><p>By Ada Moss</p></header>" in made
+
+
+@pytest.mark.parametrize(("size", "prose"), [(60, True), (59, False)])
+def test_a_line_of_prose_has_sixty_characters(size: int, prose: bool) -> None:
+    line = "x" * (size - 1) + "."
+    made = as_story_markup(f"Ferry stays in port\nMore of the day\n{line}\n{LINE}")
+    assert (f"<article><p>{line}" in made) == prose
+
+
+def test_a_sign_counts_as_two_characters() -> None:
+    line = "渡" * 29 + "x。"
+    assert f"<article><p>{line}" in as_story_markup(f"停在码头\n更多\n{line}\n{LINE}")
+
+
+def wrapped(width: int, pairs: int) -> str:
+    """A paragraph broken to fit a width, in so many places."""
+    return "\n".join(["x" * (width - 4) + " abc"] * pairs + ["end."])
+
+
+@pytest.mark.parametrize(
+    ("width", "pairs", "joined"),
+    [(45, 3, True), (44, 3, False), (100, 3, True), (101, 3, False), (70, 2, False)],
+)
+def test_when_a_text_is_wrapped(width: int, pairs: int, joined: bool) -> None:
+    assert (len(lines_of(wrapped(width, pairs))) == 1) == joined
+
+
+def test_a_blank_line_parts_a_wrapped_text() -> None:
+    assert len(lines_of(f"{wrapped(70, 4)}\n\n\n{wrapped(70, 4)}")) == 2
+
+
+@pytest.mark.parametrize(("short", "joined"), [(2, True), (3, False)])
+def test_four_breaks_of_five_are_a_width(short: int, joined: bool) -> None:
+    assert (len(lines_of("\n".join([wrapped(70, 8), *["abc"] * short]))) < 5) == joined

@@ -1,0 +1,149 @@
+"""The other readings of a body, when the general rules find next to none: what each takes, and from when on it counts."""
+
+import json
+
+import pytest
+
+from stories.extraction.body import Block, Metadata, read_body
+from stories.extraction.body.alternatives import from_payload, microdata, structured, thickest
+from stories.extraction.body.lines import read_lines
+from stories.extraction.document import Document, parse
+from tests.stories.making import page
+
+SENTENCE = (
+    "The ferry stayed in port on day {} and nobody at the quay could say when it would ever sail again."
+)
+ONE, TWO, THREE, FOUR = (SENTENCE.format(number) for number in ("one", "two", "three", "four"))
+MARKUP = f"<p>{ONE}</p><p>{TWO}</p><p>{THREE}</p>"
+
+
+def document(body: str, head: str = "") -> Document:
+    return parse(page(f"<html><head>{head}</head><body>{body}</body></html>"))
+
+
+def told(blocks: list[Block]) -> list[tuple[str, str]]:
+    return [(block.kind, block.text) for block in blocks]
+
+
+def ld(**facts: object) -> str:
+    return f"<script type='application/ld+json'>{json.dumps({'@type': 'NewsArticle', **facts})}</script>"
+
+
+def test_the_thickest_box_is_read_line_by_line() -> None:
+    box = f"<h2>At the quay</h2><p>{ONE}</p><ul><li>one boat</li></ul><blockquote>{TWO}</blockquote><p>{THREE}</p>"
+    aside = f"<figcaption>{FOUR}</figcaption><p><a>A second pier is to be built</a></p>"
+    found = document(f"<div>{box}{aside}</div><div><p>{FOUR} It rained.</p></div>")
+    assert told(thickest(found, read_lines(found.tree))) == [
+        ("heading", "At the quay"),
+        ("paragraph", ONE),
+        ("list", "- one boat"),
+        ("quote", TWO),
+        ("paragraph", THREE),
+    ]
+
+
+def test_a_page_without_running_text_has_no_box() -> None:
+    found = document("<p>Short.</p>")
+    assert thickest(found, read_lines(found.tree)) == []
+
+
+def test_the_longest_box_that_the_mark_up_calls_the_body() -> None:
+    found = document(
+        f"<div itemprop='articleBody'><p>{ONE}</p></div><div itemprop='x articleBody'><p>{TWO}</p><p>{THREE}</p></div>"
+        f"<div itemprop='articleBodyless'>{MARKUP}{MARKUP}</div>"
+    )
+    assert told(microdata(found, read_lines(found.tree))) == [("paragraph", TWO), ("paragraph", THREE)]
+    assert microdata(document("<p>x</p>"), read_lines(found.tree)) == []
+
+
+BODIES = {
+    "plain": (f"{ONE}\n\n{TWO}", [ONE, TWO]),
+    "mark-up": (MARKUP, [ONE, TWO, THREE]),
+    "escaped": (MARKUP.replace("<", "&lt;").replace(">", "&gt;"), [ONE, TWO, THREE]),
+    "with a control character": (MARKUP.replace("port", "po\x01rt"), [ONE, TWO, THREE]),
+    "signs": (f"{ONE} Moss &amp; Lind\n{TWO}", [f"{ONE} Moss & Lind", TWO]),
+    "too short": ("The ferry stayed in port.", []),
+    "no text": (["a", "list"], []),
+}
+
+
+@pytest.mark.parametrize("name", ["articleBody", "text", "reviewBody"])
+@pytest.mark.parametrize("kind", BODIES)
+def test_the_body_in_json_ld(kind: str, name: str) -> None:
+    stated, texts = BODIES[kind]
+    found = document("<p>x</p>", ld(**{name: stated}))
+    assert [block.text for block in structured(found, read_lines(found.tree))] == texts
+
+
+def test_what_is_no_story_has_no_body_in_json_ld() -> None:
+    found = document("<p>x</p>", ld(articleBody=ONE).replace("NewsArticle", "WebPage"))
+    assert structured(found, read_lines(found.tree)) == []
+
+
+@pytest.mark.parametrize(("letters", "believed"), [(999, True), (1_000, False)])
+def test_a_page_that_shows_another_text_is_not_believed(letters: int, believed: bool) -> None:
+    found = document(f"<p>{'x' * letters}</p>", ld(articleBody=ONE))
+    assert bool(structured(found, read_lines(found.tree))) == believed
+
+
+@pytest.mark.parametrize(("size", "believed"), [(60, True), (59, False)])
+def test_a_page_that_shows_the_beginning_is_believed(size: int, believed: bool) -> None:
+    shown = ONE.replace(" ", "")[:size]
+    found = document(f"<p>{shown}</p><p>{'9' * 1_000}</p>", ld(articleBody=ONE))
+    assert bool(structured(found, read_lines(found.tree))) == believed
+
+
+@pytest.mark.parametrize(("count", "found"), [(2, False), (3, True)])
+def test_three_paragraphs_of_mark_up_in_a_script_are_a_text(count: int, found: bool) -> None:
+    text = "".join(f"<p>{SENTENCE.format(number)}</p>" for number in range(count))
+    known = document(f"<script>window.state = {json.dumps({'x': ['short', text]})};</script>")
+    assert bool(from_payload(known, read_lines(known.tree))) == found
+
+
+def test_the_longest_text_of_the_scripts() -> None:
+    longer = MARKUP + f"<p>{FOUR}</p>"
+    known = document(f"<script>var a = {json.dumps([MARKUP, longer, MARKUP])};</script>")
+    assert [block.text for block in from_payload(known, read_lines(known.tree))] == [ONE, TWO, THREE, FOUR]
+
+
+def test_react_s_elements_keep_their_kinds() -> None:
+    rows = [
+        ["$", "h2", None, {"children": "At the quay"}],
+        *(["$", "p", None, {"children": text}] for text in (ONE, TWO, THREE)),
+        ["$", "ul", None, {"children": [["$", "li", None, {"children": "one boat"}]]}],
+        ["$", "blockquote", None, {"children": ["They ", ["$", "b", None, {"children": "wait"}], ".", "$"]}],
+        ["$", "p", None, {"children": " "}],
+        ["$", "p", None],
+        ["$", "p", None, "x"],
+    ]
+    whole = json.dumps("1:" + json.dumps(rows) + "\n")
+    known = document(f"<script>self.__next_f.push([1,{whole}])</script>")
+    assert told(from_payload(known, read_lines(known.tree))) == [
+        ("heading", "At the quay"),
+        ("paragraph", ONE),
+        ("paragraph", TWO),
+        ("paragraph", THREE),
+        ("list", "- one boat"),
+        ("quote", "They wait."),
+    ]
+
+
+HEADLINE = "Ferry crews stop work at Tarrow"
+
+
+@pytest.mark.parametrize(("between", "found"), [(0, True), (1, True), (2, False)])
+def test_how_near_the_headline_stands(between: int, found: bool) -> None:
+    said: object = HEADLINE
+    for _ in range(between):
+        said = {"basic": said}
+    data = {"title": said, "body": [{"type": "paragraph", "text": text} for text in (ONE, TWO, THREE)]}
+    known = document(f"<h1>{HEADLINE}</h1><script>window.state = {json.dumps(data)};</script>")
+    assert bool(from_payload(known, read_lines(known.tree))) == found
+
+
+def test_the_words_of_a_time_stay_in_the_sentence() -> None:
+    text = f"{ONE} On <time>Monday</time> the crew went home, and so did all those who had waited since the morning."
+    found = read_body(
+        document(f"<article><p>{text}</p>{MARKUP}{MARKUP.replace('day', 'night')}</article>"), [], Metadata()
+    )
+    assert "On Monday the crew" in found.blocks[0].text
