@@ -32,6 +32,7 @@ TIMED = {
 PATIENCE = (
     20  # CPU seconds beyond three times what the tests take; a change that makes one run for ever is noticed
 )
+NOT_MADE = 77  # exit code
 MEMORY = 4 << 30  # bytes, likewise
 
 
@@ -123,10 +124,15 @@ def fails_here(items: list[pytest.Item], codes: dict[CodeType, CodeType], second
         try:
             exchange(codes)
             code = int(not passes(items))
+        except LookupError:
+            code = NOT_MADE
         finally:
             os._exit(code)
     _, status = os.waitpid(child, 0)
-    return os.waitstatus_to_exitcode(status) != 0
+    code = os.waitstatus_to_exitcode(status)
+    if code == NOT_MADE:
+        raise RuntimeError(f"the change could not be made: {next(iter(codes))}")
+    return code != 0
 
 
 def passes(items: list[pytest.Item]) -> bool:
@@ -143,10 +149,23 @@ def bound(seconds: float) -> None:
 
 
 def exchange(codes: dict[CodeType, CodeType]) -> None:
-    """Give every function its new code."""
+    """Give every function its new code. Raises LookupError where there is no such function.
+
+    Code that has run is not equal to the same code compiled anew (CPython 3.11 keeps its caches in it).
+    """
+    by_place = {place(before): after for before, after in codes.items()}
+    found = 0
     for one in gc.get_objects():
-        if isinstance(one, FunctionType) and one.__code__ in codes:
-            one.__code__ = codes[one.__code__]
+        if isinstance(one, FunctionType) and (after := by_place.get(place(one.__code__))):
+            one.__code__ = after
+            found += 1
+    if codes and not found:
+        raise LookupError(f"no function has the code of {next(iter(codes))}")
+
+
+def place(code: CodeType) -> tuple[str, str, int]:
+    """What tells a function's code from that of others."""
+    return code.co_filename, code.co_qualname, code.co_firstlineno
 
 
 def fails_anew(items: list[pytest.Item], path: Path, change: Change) -> bool:
