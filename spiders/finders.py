@@ -50,10 +50,14 @@ class SitemapFinder(ListedStories):
         """The leaves of an index, or the stories of a leaf."""
         if not (named := await self.read_list(response, "sitemap")):
             return
-        for leaf in self.ask_leaves(leaf for leaf in named.leaves if re.search(self.leaves, leaf)):
+        chosen = [leaf for leaf in named.leaves if re.search(self.leaves, leaf)]
+        if named.leaves and not chosen:
+            said = f"none of {len(named.leaves)} sitemaps has the form {self.leaves!r}, such as {named.leaves[0]}"
+            self.outcomes.trouble(response.url, "addresses changed", said)
+        for leaf in self.ask_leaves(chosen):
             yield leaf
         if named.stories:
-            for request in self.take(response, named):
+            for request in self.take(response, named, follows=True):
                 yield request
 
     def ask_leaves(self, leaves: Iterable[str]) -> Iterator[Request]:
@@ -67,7 +71,7 @@ class SitemapFinder(ListedStories):
 
 class ListingFinder(ListedStories):
     """Finds stories on pages that list links. Set `listings`, `links` and `more` (CSS selectors of `a` elements);
-    `pages` bounds how far a listing is followed.
+    `pages` bounds how far a listing is followed. Where `links` finds headlines alone, those to other sites are followed.
     """
 
     listings: ClassVar[tuple[str, ...]] = ()
@@ -87,7 +91,7 @@ class ListingFinder(ListedStories):
         )
         if not named or not self.checked(response, named, "listing", f"nothing matches {self.links!r}"):
             return
-        for request in self.take(response, named):
+        for request in self.take(response, named, follows=self.links != ListingFinder.links):
             yield request
         if named.following and response.meta.get("depth", 0) < self.pages:
             yield self.ask_list(joined(response, named.following), self.parse_listing)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import AsyncIterator, Callable, Iterator
+from dataclasses import replace
 from typing import Any, ParamSpec, TypeVar
 
 from scrapy import Request
@@ -15,10 +16,13 @@ from runs.frontier import validators
 from runs.trend import FEW
 from runs.verdict import NO_STORY, PassedOver
 from spiders.outlets import OutletSpider
+from stories.identity.trackers import forwards, meant
 from stories.identity.urls import belongs_to, canonical_url, is_story
 from stories.lists import Named, read_list
+from stories.outlet import Outlet
 
 NO_ADDRESS, ANOTHER_SITE = "no address", "another site"
+ELSEWHERE = 200  # links to other sites that a run follows, where they are not known to lead to another
 UNASKED = (NO_STORY, NO_ADDRESS, ANOTHER_SITE)
 Given = ParamSpec("Given")
 Read = TypeVar("Read")
@@ -27,6 +31,23 @@ ListCallback = Callable[[Any], AsyncIterator[Request]]
 
 class ListedStories(OutletSpider):
     """A spider whose stories are named by lists."""
+
+    elsewhere = 0  # how many links to other sites were followed, of which nothing but a list says that a story is there
+
+    def is_tracker(self, url: str) -> bool:
+        """Whether an address is no story's of the outlet, and one that only leads to another."""
+        known = bool(self.outlet.domains) and belongs_to(url, self.outlet)
+        return forwards(url) and not (known and is_story(url, self.outlet))
+
+    def outlet_of(self, url: str) -> Outlet:
+        """What publishes at `url`. The facts of an outlet are not those of what counts the clicks on its links."""
+        outlet = super().outlet_of(url)
+        return replace(outlet, host="", keeps_query=True, rewrites=()) if self.is_tracker(url) else outlet
+
+    def takes_found(self, canonical: str, outlet: Outlet) -> bool:
+        """As for any outlet; what only leads to another address is judged by that one."""
+        new = canonical not in self.met and self.left != 0
+        return super().takes_found(canonical, outlet) or (new and self.is_tracker(canonical))
 
     def ask_list(self, url: str, callback: ListCallback) -> Request:
         """The request for a page that lists stories; one that has not changed since the last whole run costs nothing."""
@@ -76,11 +97,12 @@ class ListedStories(OutletSpider):
     def take(self, response: Response, named: Named, follows: bool = False) -> Iterator[Request]:
         """The requests for the stories that a list names, with the dates it gives them; the list is remembered.
 
-        follows: whether links to other sites are followed, as feeds count clicks, and judged by where they lead.
+        follows: whether every link is meant as a story, so that one to another site counts clicks on its way to one; it
+        is followed, and judged by where it leads. Of a page's links only those are that are known to forward.
         """
         passed_over: dict[str, PassedOver] = {}
         for link, dates in named.stories:
-            url = joined(response, link)
+            url = meant(joined(response, link), self.outlet)
             if reason := self.objection(url, follows) if link else NO_ADDRESS:
                 count, first = passed_over.get(reason, (0, url))
                 passed_over[reason] = (count + 1, first)
@@ -94,8 +116,12 @@ class ListedStories(OutletSpider):
             canonical = canonical_url(url, self.outlet_of(url))
         except ValueError:
             return ""
-        if self.outlet.domains and not belongs_to(url, self.outlet):
-            return "" if follows else ANOTHER_SITE
+        elsewhere = bool(self.outlet.domains) and not belongs_to(url, self.outlet)
+        if elsewhere and not self.is_tracker(url):
+            self.elsewhere += follows
+            return "" if follows and self.elsewhere <= ELSEWHERE else ANOTHER_SITE
+        if elsewhere or self.is_tracker(url):
+            return ""
         if not is_story(canonical, self.outlet_of(url)):
             return NO_STORY
         if canonical in self.met:
