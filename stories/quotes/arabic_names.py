@@ -87,7 +87,7 @@ def _is_name_word(doc: Doc, i: int) -> bool:
     """Whether a token may be a part of a name: a word of no other use that is known."""
     table, word = doc.language, doc.low[i]
     other = word in table.closed or word in table.say or word in table.stops or word in ROLES | BODIES
-    return doc.region[i] < 0 and word[0].isalpha() and word[0] != "ل" and not other
+    return doc.region[i] < 0 and word[0].isalpha() and not word.startswith("لل") and not other
 
 
 def named_in(doc: Doc, source: TokenSpan) -> str | None:

@@ -53,7 +53,8 @@ def report_clauses(doc: Doc, first: int, last: int, found: list[Draft]) -> list[
         width = phrase_width(doc, cue, last)
         draft = _by_phrase(doc, cue, width, first, last) if width else _by_postposition(doc, cue, first, last)
         if doc.low[cue] in table.say or doc.low[cue] in table.think:
-            draft = _by_verb(doc, cue, first, last)
+            teller = made[-1].source if made and _joins(doc, cue) else None
+            draft = _by_verb(doc, cue, first, last, teller)
         if draft and not any(is_taken(found + made, i) for a, b in draft.pieces for i in range(a, b)):
             made.append(draft)
     return made
@@ -85,11 +86,33 @@ def _by_postposition(doc: Doc, cue: int, first: int, last: int) -> Draft | None:
     return Draft(pieces, (cue, cue + 1), source) if pieces else None
 
 
-def _by_verb(doc: Doc, cue: int, first: int, last: int) -> Draft | None:
-    source = speaker_of(doc, cue, first, last)
+def _joins(doc: Doc, cue: int) -> bool:
+    """Whether a verb goes on with what another's subject said: "y añadió que", "并补充说，", "وأضاف أن"."""
+    table, following = doc.language, doc.low[cue + 1] if cue + 1 < len(doc.low) else ""
+    joined = doc.low[cue - 1] in table.ands or (table.verb_first and doc.low[cue][0] in "وف")
+    opens = following in table.that or following in table.clause_marks or doc.low[cue + 1 : cue + 2] == [","]
+    return cue > 0 and doc.low[cue] in table.say and joined and opens
+
+
+def _goes_on(doc: Doc, begin: int, end: int) -> int:
+    """Where a content ends that another verb of the same subject follows, else `end`."""
+    table = doc.language
+    opens = next(
+        (k for k in range(begin, end) if doc.low[k] in table.that or doc.raw[k] in table.clause_marks), end
+    )
+    for i in range(opens + 2, end - 2):
+        if _joins(doc, i):
+            at = i if table.verb_first else i - 1
+            return at - 1 if doc.raw[at - 1] in ",،，" else at
+    return end
+
+
+def _by_verb(doc: Doc, cue: int, first: int, last: int, teller: TokenSpan | None) -> Draft | None:
+    """teller: who speaks, where the verb goes on with the one before it."""
+    source = teller or speaker_of(doc, cue, first, last)
     if source is None:
         return None
-    start, end = max(cue + 1, source[1]), clause_end(doc, last, cue)
+    start, end = max(cue + 1, source[1]), _goes_on(doc, cue + 1, clause_end(doc, last, cue))
     if draft := _of_question(doc, cue, start, end) or _of_refusal(doc, cue, start, end):
         draft.source = source
         return draft

@@ -166,6 +166,8 @@ def is_title(doc: Doc, q: int, first: int) -> bool:
         return False
     if doc.low[q - 1] in doc.language.speech:
         return False
+    if doc.low[q - 1] in doc.language.works:
+        return True
     region = doc.regions[doc.region[q]]
     inner = doc.text[region.start : region.end].strip()
     if inner and any(doc.low[i] in doc.language.naming for i in range(max(first, q - 2), q)):

@@ -114,8 +114,10 @@ def _mention(doc: Doc, first: int, last: int) -> Mention | None:
             _add_word(words, doc.raw[k], elided=bool(table.elisions))
     if words[0:1] == ["of"]:
         words = words[2:]  # "Secretary of State Ada Moss"
-    words = _without_office(words)
+    words = _without_office(words, table.noun_capitals)
     if not words or (len(words) == 1 and words[0].lower() in table.groups):
+        return None
+    if table.noun_capitals and _is_noun(doc, first, words):
         return None
     owning = words[-1].endswith(("’s", "'s", "s’"))
     if words[-1].endswith(("’s", "'s")):
@@ -128,10 +130,24 @@ def _mention(doc: Doc, first: int, last: int) -> Mention | None:
     return Mention(first, last, tuple(words), owning, gender or known or "", titled, human, body)
 
 
-def _without_office(words: list[str]) -> list[str]:
-    """The name after an office that is written like a part of it: "Republican Ada Moss", "FBI Director Karl Odden"."""
+def _is_noun(doc: Doc, first: int, words: list[str]) -> bool:
+    """Whether what has a capital is a noun: "die Gewerkschaft", "Sprecher der Reederei"."""
+    table, before = doc.language, doc.low[first - 1] if first else ""
+    if words[0] in table.articles | table.datives:
+        return True
+    apposed = doc.raw[first + 1 : first + 2] == [","]  # "Ihr Anwalt, Karl Brand"
+    alone = len(words) == 1 and not apposed and words[0] not in doc.last_names and gender_of(words[0]) is None
+    return alone and before in table.articles | table.datives
+
+
+def _without_office(words: list[str], nouns: bool) -> list[str]:
+    """The name after an office that is written like a part of it: "Republican Ada Moss", "FBI Director Karl Odden".
+
+    nouns: all nouns have capitals, so that what stands before a given name is no part of it ("Vorarbeiter Karl Brand").
+    """
     for number in range(len(words) - 2, 0, -1):
-        if words[number - 1].lower() in OFFICES and _is_given(words[number]):
+        noun = words[number - 1].lower() in OFFICES or (nouns and not _is_given(words[number - 1]))
+        if noun and _is_given(words[number]):
             return words[number:]
     return words
 

@@ -22,7 +22,7 @@ def speaker_of(doc: Doc, cue: int, first: int, last: int) -> TokenSpan | None:
         return right if right and table.noun_capitals and _outranks(doc, right, left) else left
     if right and doc.low[right[0]] in table.impersonal:
         right = _after_preposition(doc, right[1], last) or left or right
-    if right is None and left and doc.low[left[0]] in table.links | table.stops:
+    if right is None and left and doc.low[left[0]] in (table.links | table.stops) - table.articles:
         return left if _is_noble(doc, left) else None
     return right or left
 
@@ -75,7 +75,7 @@ def _auxiliary(doc: Doc, cue: int, first: int) -> int:
 def _is_adverbial(doc: Doc, phrase: TokenSpan) -> bool:
     first, last = phrase
     table, low = doc.language, doc.low
-    if low[first] in table.links or low[first] in table.stops:
+    if low[first] in (table.links | table.stops) - table.articles:
         return True
     alone = last - first == 1 and low[first] in table.adverbs
     return alone or (doc.is_name(first) and low[first].endswith(table.adverb_endings))

@@ -87,9 +87,9 @@ def _shown(text: str, spans: Spans) -> str:
 def figures(language: str) -> Figures:
     """Shares of right answers over the passages of a language.
 
-    right: quotations in marks whose best match has the right source. precision: of the quotations that a source was
-    given to, those to whom it is right. direct, indirect: F1 of contents that are right to the word. speaker: sources
-    whose name is right, where the content was found.
+    right: quotations in marks that are somebody's, whose best match has the right source. precision: of the
+    quotations that a source was given to, those to whom it is right. direct, indirect: F1 of contents that are
+    right to the word. speaker: sources whose name is right, where the content was found.
     """
     counts: Counter[str] = Counter()
     for row in rows(language):
@@ -138,7 +138,7 @@ def _judge(counts: Counter[str], one: dict[str, Any], text: str, read: list[tupl
     content = words(text, one["content"])
     best, covered = max(read, key=lambda pair: len(pair[1] & content), default=(None, content))
     hit = best is not None and 2 * len(covered & content) >= len(content)
-    if one["kind"] != "indirect":
+    if one["kind"] != "indirect" and one["source"]:
         source = words(text, [best.source]) if best and best.source else frozenset()
         counts["gold"] += 1
         counts["right"] += bool(hit and source & words(text, one["source"]))

@@ -15,38 +15,38 @@ class Language:
 
     say: forms of verbs that report speech. think: forms of verbs that report a thought, a wish or a feeling.
     according: phrases that stand before a source ("according to"). that: words that open a reported clause.
-    helpers: auxiliaries and adverbs that may stand between a source and its cue. breaks: words that cannot
-    stand inside a source read leftwards from its cue; a source begins after them. he, she, they: pronouns by
-    the person they stand for; subjects: those that are a whole source. who: relative pronouns. titles: forms of
-    address before a name; men, women: those that tell a gender. articles: words that begin a noun phrase.
-    links: prepositions that join a second name to a source ("of"). common: frequent words that tell this
-    language from others. particles: lower-case parts of names. bodies: nouns before the name of a body. groups: nouns of
-    many people, no names where they stand alone ("Residents said").
-    abbreviations: words whose full stop ends no sentence. stops: words that end a source read rightwards from
-    its cue. trims: words that end a source read from its start, where the words between it and the cue are no
-    helpers (Chinese). leads: words dropped from the start of a source. skips: words between a cue and the
-    source after it. auxiliaries: finite verbs that a participle at the end of a clause goes with; adverbs,
-    adverb_endings: what tells that the phrase before a verb is no subject. impersonal: the "it" of "it says in
-    the report". datives: articles that no subject has; oblique: those that few have. reporters: words that open
-    a clause which names the source ("wie Moos erklärte"). passives: auxiliaries of the passive; agents:
-    prepositions before who does it. joins: words between two verbs of one subject. back: words that refer to the
-    sentence before ("Das sagte Moos"). speech: nouns of what somebody uttered ("mit den Worten"). views_of: what
-    stands before whose view it is ("für Moos ist das ..."). views: nouns that make a source with one of
-    after_views behind them ("meiner Ansicht nach"). naming: words after which even one quoted word is somebody's
-    ("als"). subjunctives: verbs whose mood tells that a sentence goes on reporting. verb_first: the source stands
-    after the cue by rule (Arabic). clause_marks: marks that open a reported clause without a word
-    for "that" (German). bare_clauses: or without any mark (English). joined_speech: “A,” said X. “B.” is one
-    quote. speaker_follows: "..." he asked: no comma is needed after a quotation that ends in a stop. capitals:
-    names are written with capital letters; noun_capitals: and so are all nouns. postpositions: words that stand
-    after a source ("zufolge"). closing: words that stand before a source after a comma only (", so Moos").
-    spoken_dash: a dash at the start of a paragraph opens speech. no_spaces: words are written together.
-    hyphen_pronouns: what is written to an inverted verb with a hyphen ("dit-elle"); elisions: what is written to the
-    next word with an apostrophe ("d’Ada"). What tells a stance (stance.py):
-    denies, asks, refuses: verbs, each in the forms that report; comments: forms of saying, confirming and commenting
-    that somebody refuses to do; negations; nobody: sources that are no one; unwilling: auxiliaries that with a negation
-    refuse ("would not say"); unable: those that with one concede ("could not deny"); questions: words that open an
-    indirect question; wishes: verbs whose content is wanted or feared and not said; finds: verbs that report without
-    being of `say`.
+    ands: what joins two verbs of saying. helpers: auxiliaries and adverbs that may stand between a source and
+    its cue. breaks: words that cannot stand inside a source read leftwards from its cue; a source begins after
+    them. he, she, they: pronouns by the person they stand for; subjects: those that are a whole source. who:
+    relative pronouns. titles: forms of address before a name; men, women: those that tell a gender. articles:
+    words that begin a noun phrase. links: prepositions that join a second name to a source ("of"). common:
+    frequent words that tell this language from others. particles: lower-case parts of names. bodies: nouns
+    before the name of a body. groups: nouns of many people, no names where they stand alone ("Residents said").
+    works: nouns before the title of a book or a film. abbreviations: words whose full stop ends no sentence.
+    stops: words that end a source read rightwards from its cue. trims: words that end a source read from its
+    start, where the words between it and the cue are no helpers (Chinese). leads: words dropped from the start
+    of a source. skips: words between a cue and the source after it. auxiliaries: finite verbs that a participle
+    at the end of a clause goes with; adverbs, adverb_endings: what tells that the phrase before a verb is no
+    subject. impersonal: the "it" of "it says in the report". datives: articles that no subject has; oblique:
+    those that few have. reporters: words that open a clause which names the source ("wie Moos erklärte").
+    passives: auxiliaries of the passive; agents: prepositions before who does it. joins: words between two
+    verbs of one subject. back: words that refer to the sentence before ("Das sagte Moos"). speech: nouns of
+    what somebody uttered ("mit den Worten"). views_of: what stands before whose view it is ("für Moos ist das
+    ..."). views: nouns that make a source with one of after_views behind them ("meiner Ansicht nach"). naming:
+    words after which even one quoted word is somebody's ("als"). subjunctives: verbs whose mood tells that a
+    sentence goes on reporting. verb_first: the source stands after the cue by rule (Arabic). clause_marks:
+    marks that open a reported clause without a word for "that" (German). bare_clauses: or without any mark
+    (English). joined_speech: “A,” said X. “B.” is one quote. speaker_follows: "..." he asked: no comma is
+    needed after a quotation that ends in a stop. capitals: names are written with capital letters;
+    noun_capitals: and so are all nouns. postpositions: words that stand after a source ("zufolge"). closing:
+    words that stand before a source after a comma only (", so Moos"). spoken_dash: a dash at the start of a
+    paragraph opens speech. no_spaces: words are written together. hyphen_pronouns: what is written to an
+    inverted verb with a hyphen ("dit-elle"); elisions: what is written to the next word with an apostrophe
+    ("d’Ada"). What tells a stance (stance.py): denies, asks, refuses: verbs, each in the forms that report;
+    comments: forms of saying, confirming and commenting that somebody refuses to do; negations; nobody: sources
+    that are no one; unwilling: auxiliaries that with a negation refuse ("would not say"); unable: those that
+    with one concede ("could not deny"); questions: words that open an indirect question; wishes: verbs whose
+    content is wanted or feared and not said; finds: verbs that report without being of `say`.
     """
 
     code: str
@@ -55,6 +55,7 @@ class Language:
     common: frozenset[str]
     think: frozenset[str] = frozenset()
     that: frozenset[str] = frozenset()
+    ands: frozenset[str] = frozenset()
     helpers: frozenset[str] = frozenset()
     breaks: frozenset[str] = frozenset()
     he: frozenset[str] = frozenset()
@@ -71,6 +72,7 @@ class Language:
     particles: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
     groups: frozenset[str] = frozenset()
+    works: frozenset[str] = frozenset()
     abbreviations: frozenset[str] = frozenset()
     stops: frozenset[str] = frozenset()
     trims: frozenset[str] = frozenset()

@@ -35,6 +35,7 @@ TABLE = Language(
         """le la les de des et en un une du dans est que pour qui sur pas au par plus avec ce il elle se ne
         son sa ses cette mais ont été a"""
     ),
+    ands=words("et"),
     that=words("que qu’ si"),
     helpers=words(
         """a ont avait avaient est aussi encore également ensuite hier aujourd'hui lundi mardi mercredi jeudi
@@ -66,6 +67,7 @@ TABLE = Language(
         """société entreprise firme usine mine banque syndicat association fondation groupe parti ville commune
         village province région île hôpital école université quartier compagnie ong maison"""
     ),
+    works=words("roman pièce film livre chanson série album documentaire intitulé intitulée"),
     groups=words(
         """habitants riverains ouvriers ouvrières salariés témoins proches militants autorités enquêteurs
         avocats médecins policiers experts paysans mineurs travailleurs travailleuses survivants

@@ -74,6 +74,7 @@ TABLE = Language(
         sie wir ich in am nach bei aus um so wie als an man nun dies diese dieser dieses damit dabei
         doch aber"""
     ),
+    ands=words("und"),
     that=words("dass daß ob"),
     helpers=words(
         """hat hatte haben hatten wurde wird sich auch dazu dabei darauf daher weiter zudem außerdem ferner

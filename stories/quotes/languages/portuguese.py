@@ -6,22 +6,23 @@ TABLE = Language(
     code="pt",
     say=words(
         """negar desmentiu desmente desmentem desmentiram refutou rejeitou contestou recusou recusou-se
-        recusaram recusa-se quis quiseram
-        disse diz dizem disseram dizia dito afirmou afirma afirmam afirmaram declarou declara declaram
-        declararam explicou explica explicam explicaram ressaltou ressalta destacou destaca destacam
-        destacaram acrescentou acrescenta acrescentaram completou completa contou conta contaram relatou
-        relata relataram alertou alerta alertam criticou critica criticaram defendeu defende defendem
-        defenderam informou informa informam informaram anunciou anuncia anunciaram garantiu garante
-        garantem lembrou lembra lembram avaliou avalia avaliam comentou comenta comentaram observou
-        observa apontou aponta apontam negou nega negaram admitiu admite reconheceu reconhece respondeu
-        responde responderam perguntou pergunta questionou escreveu escreve escreveram publicou
-        sublinhou sublinha salientou salienta referiu refere adiantou adianta considerou considera
-        concluiu conclui reforçou reforça reiterou reitera denunciou denuncia denunciaram exigiu pediu
-        pede pediram lamentou lamenta argumentou argumenta sustentou confirmou confirma confirmaram
-        revelou revela frisou frisa prosseguiu gritou sussurrou murmurou exclamou pontuou esclareceu
-        esclarece opinou opina recordou recorda recordam narrou narra descreveu descreve confessou
-        desabafou desabafa protestou repetiu repete ironizou classificou classifica classificaram
-        insistiu insiste assegurou assegura enfatizou enfatiza indicou indica"""
+        recusaram recusa-se quis quiseram disse diz dizem disseram dizia dito afirmou afirma afirmam
+        afirmaram declarou declara declaram declararam explicou explica explicam explicaram
+        ressaltou ressalta destacou destaca destacam destacaram acrescentou acrescenta acrescentaram
+        completou completa contou conta contaram relatou relata relataram alertou alerta alertam
+        criticou critica criticaram defendeu defende defendem defenderam informou informa informam
+        informaram anunciou anuncia anunciaram garantiu garante garantem lembrou lembra lembram
+        avaliou avalia avaliam comentou comenta comentaram observou observa apontou aponta apontam
+        negou nega negaram admitiu admite reconheceu reconhece respondeu responde responderam
+        perguntou pergunta questionou escreveu escreve escreveram publicou sublinhou sublinha
+        salientou salienta referiu refere adiantou adianta considerou considera concluiu conclui
+        reforçou reforça reiterou reitera denunciou denuncia denunciaram exigiu pediu pede pediram
+        lamentou lamenta argumentou argumenta sustentou confirmou confirma confirmaram revelou
+        revela frisou frisa prosseguiu gritou grita sussurrou sussurra murmurou murmura exclama
+        exclamou pontuou esclareceu esclarece opinou opina recordou recorda recordam narrou narra
+        descreveu descreve confessou desabafou desabafa protestou repetiu repete ironizou
+        classificou classifica classificaram insistiu insiste assegurou assegura enfatizou enfatiza
+        indicou indica"""
     ),
     think=words("acredita acreditam acha acham pensa pensam espera esperam teme temem"),
     according=("segundo", "de acordo com", "conforme", "para", "nas palavras de", "na opinião de"),
@@ -29,6 +30,7 @@ TABLE = Language(
         """o a os as de que e em um uma do da dos das no na nos nas por com para se não ao mais como mas
         foi ele ela seu sua ou são pela pelo"""
     ),
+    ands=words("e"),
     that=words("que se"),
     helpers=words(
         """tem têm tinha havia também ainda depois ontem hoje se lhe já nunca sempre ele mesmo então nesta
@@ -60,6 +62,7 @@ TABLE = Language(
         """empresa companhia firma fábrica mineradora mina banco sindicato organização ong associação fundação grupo
         partido cidade vila província rio ilha região município hospital escola universidade bairro fazenda usina"""
     ),
+    works=words("romance novela peça filme livro canção série álbum documentário intitulado intitulada"),
     groups=words(
         """moradores trabalhadores trabalhadoras testemunhas familiares ativistas autoridades fontes procuradores
         advogados médicos policiais especialistas agricultores mineiros operários operárias habitantes sobreviventes

@@ -5,21 +5,22 @@ from stories.quotes.languages import Language, words
 TABLE = Language(
     code="es",
     say=words(
-        """negar desmintió desmiente desmienten desmintieron rechazó refutó rehusó declinó quiso quisieron negaron
-        dijo dice dicen dijeron decía dicho afirmó afirma afirman afirmaron aseguró asegura aseguran
-        aseguraron señaló señala señalan señalaron explicó explica explican explicaron declaró declara
-        declararon manifestó manifiesta manifestaron indicó indica indicaron añadió añade añadieron
-        agregó agrega agregaron apuntó apunta sostuvo sostiene sostienen sostuvieron comentó comenta
-        comentaron expresó expresa expresaron denunció denuncia denunciaron advirtió advierte
-        advirtieron criticó critica criticaron destacó destaca destacaron subrayó subraya subrayaron
-        recordó recuerda recordaron insistió insiste reconoció reconoce reconocieron admitió admite negó
-        niega negaron preguntó pregunta respondió responde respondieron contestó contesta replicó
-        replica escribió escribe escribieron contó cuenta relató relata informó informa informaron
-        anunció anuncia anunciaron precisó precisa detalló detalla reiteró reitera confirmó confirma
-        exigió exige pidió pide pidieron reclamó lamentó lamenta opinó opina concluyó concluye prosiguió
-        continuó matizó zanjó exclamó gritó susurró murmuró alertó alegó argumentó puntualizó aclaró
-        resaltó recalcó enfatizó tuiteó publicó recordaba recuerdan narró narra describió describe
-        confesó confiesa ironizó suspiró protestó criticaba repitió repite remarcó remarca reveló revela
+        """negar desmintió desmiente desmienten desmintieron rechazó refutó rehusó declinó quiso quisieron
+        negaron dijo dice dicen dijeron decía dicho afirmó afirma afirman afirmaron aseguró asegura
+        aseguran aseguraron señaló señala señalan señalaron explicó explica explican explicaron
+        declaró declara declararon manifestó manifiesta manifestaron indicó indica indicaron añadió
+        añade añadieron agregó agrega agregaron apuntó apunta sostuvo sostiene sostienen sostuvieron
+        comentó comenta comentaron expresó expresa expresaron denunció denuncia denunciaron advirtió
+        advierte advirtieron criticó critica criticaron destacó destaca destacaron subrayó subraya
+        subrayaron recordó recuerda recordaron insistió insiste reconoció reconoce reconocieron
+        admitió admite negó niega negaron preguntó pregunta respondió responde respondieron contestó
+        contesta replicó replica escribió escribe escribieron contó cuenta relató relata informó
+        informa informaron anunció anuncia anunciaron precisó precisa detalló detalla reiteró
+        reitera confirmó confirma exigió exige pidió pide pidieron reclamó lamentó lamenta opinó
+        opina concluyó concluye prosiguió continuó matizó zanjó exclamó gritó susurró susurra
+        murmuró murmura exclama grita suspira alertó alegó argumentó puntualizó aclaró resaltó
+        recalcó enfatizó tuiteó publicó recordaba recuerdan narró narra describió describe confesó
+        confiesa ironizó suspiró protestó criticaba repitió repite remarcó remarca reveló revela
         calificó califica calificaron tildó"""
     ),
     think=words(
@@ -30,6 +31,7 @@ TABLE = Language(
         """el la los las de que y en un una por con para del se no al lo su es más como pero sus le ha este
         esta"""
     ),
+    ands=words("y e"),
     that=words("que si"),
     helpers=words(
         """ha han había habían también además luego después ayer hoy se le les lo ya nunca siempre este
@@ -61,6 +63,7 @@ TABLE = Language(
         grupo partido ciudad pueblo provincia río isla región municipio hospital escuela universidad
         barrio hacienda finca constructora"""
     ),
+    works=words("novela novelas obra película libro canción serie álbum documental titulada titulado"),
     groups=words(
         """vecinos vecinas trabajadores trabajadoras testigos familiares activistas autoridades fuentes
         fiscales abogados médicos policías expertos campesinos mineros obreros obreras habitantes

@@ -171,7 +171,7 @@ WHOSE: list[Case] = [
         "de",
         "Ada Moos hat den Brunnen verkauft. Ihr Anwalt, Karl Brand, sagte, dass er leer ist.",
         "Karl Brand",
-        "Anwalt",
+        "Anwalt von Ada Moos",
     ),
 ]
 
