@@ -47,7 +47,63 @@ CASES = {
     # what the title element alone has, for search engines
     "search": (page(f"<h1>{SHOWN}</h1>", f"{SEARCH} - Coast Press"), SHOWN),
     "search colon": (page(f"<h1>{SHOWN}</h1>", f"{SEARCH} : Tides - Harbour News", SHOWN), SHOWN),
+    # a title that the head repeats, whose words the address has too, is still for search engines: the visible one says
+    # as much, and JSON-LD states none
+    "search shared": (page("<h1>Crews refuse to sail: ferry strike</h1>", SEARCH, SEARCH),
+                      "Crews refuse to sail: ferry strike"),
+    "search shared, german": (page("<h1>Ferry strike Velm: Crew bleibt</h1>", SEARCH, SEARCH),
+                              "Ferry strike Velm: Crew bleibt"),
+    "search, another": (page("<h1>The ferry of tides and rivers</h1>", SEARCH, SEARCH), SEARCH),
+    "search, third": (page("<h1>Crews refuse to sail: ferry strike</h1>", SEARCH, SEARCH, "Notes from the quay"), SEARCH),
+    "search, stated": (page("<h1>Crews refuse to sail: ferry strike</h1>", SEARCH, SEARCH, SEARCH), SEARCH),
 }  # fmt: skip
+
+
+# what follows the headline in the titles of a page that shows it in no first-level heading
+SECTION = "<meta property='article:section' content='{}'>"
+ENDS = {
+    # behind an upright bar, whatever it is
+    f"{SHOWN} | Home of tides": SHOWN,
+    f"{SHOWN} | Opinion | Tidewater": SHOWN,
+    f"{SHOWN} | Hafen und mehr": SHOWN,
+    "船员拒绝离开港口｜潮汐之家": "船员拒绝离开港口",
+    "선원들 출항을 거부했다ㅣ물때": "선원들 출항을 거부했다",
+    "Tide | Crews refuse to sail from Velm": "Tide | Crews refuse to sail from Velm",
+    # a paper's name in East Asian letters
+    "船员拒绝离开港口！-海岸网": "船员拒绝离开港口！",
+    "船員拒絕離開港口_海岸日報": "船員拒絕離開港口",
+    "乗組員が出航を拒否 - 海岸新聞": "乗組員が出航を拒否",
+    "선원들 출항을 거부했다-해안일보": "선원들 출항을 거부했다",
+    "船员拒绝离开港口-最后一班": "船员拒绝离开港口-最后一班",
+    # the section that the page says it is filed under
+    f"{SHOWN} - Harbour life": SHOWN,
+    f"{SHOWN}: Harbour life": SHOWN,
+    "선원들 출항을 거부했다-Harbour": "선원들 출항을 거부했다-Harbour",
+    f"{SHOWN} - Deep water": f"{SHOWN} - Deep water",
+}
+
+
+@pytest.mark.parametrize("title", ENDS)
+def test_the_end_of_a_title(title: str) -> None:
+    assert (
+        reading(html(f"<article>{TEXT}</article>", SECTION.format("Harbour life"), title)).title
+        == ENDS[title]
+    )
+
+
+def test_a_section_of_json_ld_ends_a_title_too() -> None:
+    data = json.dumps({"@type": "NewsArticle", "articleSection": ["Depths"]})
+    head = f"<script type='application/ld+json'>{data}</script>"
+    assert reading(html(f"<article>{TEXT}</article>", head, f"{SHOWN} - Depths")).title == SHOWN
+    assert reading(html(f"<article>{TEXT}</article>", "", f"{SHOWN} - Depths")).title == f"{SHOWN} - Depths"
+
+
+@pytest.mark.parametrize(
+    "whole", [f"{SHOWN} | Part two", f"{SHOWN} - Harbour life", "船员拒绝离开港口-海岸网"]
+)
+def test_what_a_heading_has_whole_is_the_headline(whole: str) -> None:
+    text = html(f"<h1>{whole}</h1><article>{TEXT}</article>", SECTION.format("Harbour life"), whole)
+    assert reading(text).title == whole
 
 
 @pytest.mark.parametrize(("text", "headline"), CASES.values(), ids=CASES)

@@ -222,9 +222,9 @@ def test_a_site_is_what_somebody_registered(own, stated, believed):
 
 
 def test_a_site_is_known_by_the_name_that_somebody_registered():
-    text = html(body(), title="Ferry stays in port | Coastpress")
+    text = html(body(), title="Ferry stays in port - Coastpress")
     assert reading(text, url="https://www.coastpress.gouv.fr/a/1").title == "Ferry stays in port"
-    assert reading(text, url="https://coastpress.lmp.com/a/1").title == "Ferry stays in port | Coastpress"
+    assert reading(text, url="https://coastpress.lmp.com/a/1").title == "Ferry stays in port - Coastpress"
 
 
 def test_description_section_tags_and_picture():

@@ -12,6 +12,7 @@ from stories.text import key
 CLEARLY = 0.15  # by how much more of the address a wording must hold than the next one
 # What search engines show: its words in the address say nothing of the headline
 FOR_SEARCH = {"title", "meta twitter:title"}
+TITLES = FOR_SEARCH | {"meta og:title"}  # one field of many systems, where JSON-LD states no headline
 # What a wording counts for when others agree with it. The address keeps the wording of the first publication,
 # where the visible one may have been changed for effect since.
 _WEIGHTS = {
@@ -32,12 +33,21 @@ def headline(document: Document) -> tuple[str, str]:
         votes[key(text)] += _WEIGHTS[origin]
     best = _in_address(document.url, list(votes))
     places = {origin for text, origin in shorn if key(text) == best}
-    if not (places <= FOR_SEARCH and any(origin == "h1" for _, origin in shorn)):
+    visible = next((text for text, origin in shorn if origin == "h1"), "")
+    stated = any(origin == "json-ld headline" for _, origin in shorn)
+    searched = FOR_SEARCH if stated or not _says_as_much(visible, best) else TITLES
+    if not (places <= searched and visible):
         votes[best] += _WEIGHTS["url"]
     spellings = Counter(text for text, _ in shorn)
     return max(
         shorn, key=lambda item: (votes[key(item[0])], spellings[item[0]], len(item[0])), default=("", "")
     )
+
+
+def _says_as_much(visible: str, title: str) -> bool:
+    """Whether a heading shares half of its words with a title of the page."""
+    said, titled = (set(key(text).split()) for text in (visible, title))
+    return 2 * len(said & titled) >= max(1, min(len(said), len(titled)))
 
 
 def _in_address(url: str, keys: list[str]) -> str:

@@ -1,6 +1,8 @@
 """The wordings that a page gives its headline: first-level headings, JSON-LD, title elements."""
 
 import re
+import unicodedata
+from dataclasses import dataclass
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -13,7 +15,11 @@ from stories.text import clean, key, letters, plain, words_of
 MAX_H1S = 20
 MAX_HEADLINE_CHARACTERS = 400  # characters; no headline is longer
 MIN_SIMILARITY = 0.5  # share of words that two wordings of one headline have in common
-_SEPARATOR = re.compile(r"\s+[|–—·•»«:›/-]+\s+|:\s+|\s*[|｜ㅣ]\s*|(?<=\w)[-_](?=\w+$)")
+_SEPARATOR = re.compile(r"\s+[|–—·•»«:›/-]+\s+|:\s+|\s*[|｜ㅣ]\s*|(?<=\S)[-_](?=[^\Wㅣ]+(?:$|\s*[|｜ㅣ]))")
+_EAST_ASIAN_SITE = re.compile(
+    r"\w{1,8}(?:网|網|报|報|新闻|新聞|周刊|週刊|电视台|電視台|ニュース|テレビ|뉴스|신문|일보|방송)"
+)
+SHORTEST_HEADLINE = 6  # characters
 MAX_PIECES = 6  # of a heading
 SHORTEST_HOST = 4  # letters of a host by which a site's name is known
 LONGEST_NAME = 6  # words
@@ -95,16 +101,16 @@ def wordings(document: Document) -> list[tuple[str, str]]:
         for origin, text in others.items()
         if 0 < len(text) <= MAX_HEADLINE_CHARACTERS
     }
-    names, host = site_names(document), host_letters(document)
+    names, ends = site_names(document), _Ends(host_letters(document), _sections(document))
     visible = _visible(h1s(document.tree), list(stated.values()), names)
-    shorn = _shear(stated, names, host)
+    shorn = _shear(stated, names, ends)
     if visible and _stands_lower(document.tree, visible, {key(text) for text, _ in shorn}):
         visible = ""
     sure = {key(text) for text, origin in shorn if origin in ("json-ld headline", "meta og:title")}
     visible = _without_kicker(document.tree, visible, sure)
     known = {key(text) for text, _ in shorn if " " in text}
     visible = _part(document.tree, visible, known)
-    return _shear({"h1": visible, **stated} if visible else stated, names, host)
+    return _shear({"h1": visible, **stated} if visible else stated, names, ends)
 
 
 def _unquoted(text: str, title: str) -> str:
@@ -154,15 +160,36 @@ def _similarity(one: str, other: str) -> float:
     return len(a & b) / min(len(a), len(b)) * (len(a & b) / max(len(a), len(b))) ** 0.5 if a and b else 0.0
 
 
-def _shear(found: dict[str, str], names: set[str], host: str) -> list[tuple[str, str]]:
+@dataclass(slots=True, frozen=True)
+class _Ends:
+    """What a title may end with that no heading has: the site's name, known by its host, and the story's sections."""
+
+    host: str
+    sections: frozenset[str]
+
+    def fits(self, mark: str, head: str, tail: str) -> bool:
+        """Whether the end of a title is none of the headline: behind an upright bar anything is."""
+        bar = "|" in unicodedata.normalize("NFKC", mark) or "ㅣ" in mark
+        site = names_site(tail, self.host) or bool(_EAST_ASIAN_SITE.fullmatch(tail))
+        return site or key(tail) in self.sections or (bar and len(head) >= SHORTEST_HEADLINE)
+
+
+def _sections(document: Document) -> frozenset[str]:
+    """The sections that the page says its story is filed under, as keys."""
+    stated = [*document.metas.get("article:section", ())]
+    stated += [name for node in story_nodes(document) for name in texts(node.get("articleSection"))]
+    return frozenset(filter(None, map(key, stated)))
+
+
+def _shear(found: dict[str, str], names: set[str], ends: _Ends) -> list[tuple[str, str]]:
     """The wordings, shorn.
 
-    A site's name that is stated nowhere is known by the host, at the end of a wording that no heading has whole.
+    A site's name that is stated nowhere, and a section, are known at the end of a wording that no heading has whole.
     """
     known = {key(text) for text in found.values()}
     whole = {key(text) for origin, text in found.items() if origin in ("h1", "json-ld headline")}
     return [
-        (_shorn(text, known, names, "" if key(text) in whole else host), origin)
+        (_shorn(text, known, names, None if key(text) in whole else ends), origin)
         for origin, text in found.items()
     ]
 
@@ -173,10 +200,11 @@ def host_letters(document: Document) -> str:
     return letters(label) if len(label) >= SHORTEST_HOST else ""
 
 
-def _shorn(text: str, known: set[str], names: set[str], host: str) -> str:
+def _shorn(text: str, known: set[str], names: set[str], ends: _Ends | None) -> str:
     for separator in reversed(list(_SEPARATOR.finditer(text))):
         head, tail = text[: separator.start()].strip(), text[separator.end() :].strip()
-        if key(head) and (key(head) in known or key(tail) in names or names_site(tail, host)):
+        apart = ends is not None and ends.fits(separator[0], head, tail)
+        if key(head) and (key(head) in known or key(tail) in names or apart):
             text = head
         elif key(tail) in known and (key(head) in names or key(tail).count(" ") > 1):
             return tail
