@@ -67,6 +67,22 @@ BBC = Outlet(
             tags=".tags-list__tags",
             published="div.date--v2@data-seconds",
         ),
+        # 2010 to 2013: quotes, market data and related stories stand in boxes between the paragraphs.
+        Layout(
+            "2010-13",
+            matches="h1.story-header",
+            headline="h1.story-header",
+            body=".story-body > :is(p, h2, h3, ul, ol, blockquote)",
+            drop=".story-body > :is(p.media-message, p.caption, ul.tabs)",
+            tags=".related-topics li",
+        ),
+        # To 2010, in tables: the date line and related stories stand beside the paragraphs, which no box holds alone.
+        Layout(
+            "to 2010",
+            matches="td.storybody",
+            headline="h1, .sh",
+            body="td.storybody > :is(p, h2, h3, ul, ol, blockquote)",
+        ),
         Layout("video", matches=".vxp-media__body, #media-asset-page", reject="video page"),
     ),
 )

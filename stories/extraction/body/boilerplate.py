@@ -3,10 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lxml.etree import _Element
-
 from stories.extraction.body.block import LEAD, PROSE, TAGS, Block, ends_sentence, size
-from stories.extraction.body.lines import Line, Lines
+from stories.extraction.body.lines import Line, Lines, is_linked_sentence
 from stories.extraction.body.phrases import APPARATUS, ASKS, CONTACT, CREDITS, DATELINE, READ_MORE, SIGNED
 from stories.extraction.body.surroundings import Surroundings
 from stories.extraction.metadata.caption import LINE as CAPTIONED
@@ -18,7 +16,11 @@ BOXED = (
     0.8  # from this share of the body on, the thickest box is the story's, and what stands below it is not
 )
 DESCRIBED = 60  # characters that tell one sentence from another
-NO_TEXT = ("caption", "background box")  # boxes whose sentences are no part of the running text either
+NO_TEXT = (
+    "caption",
+    "background box",
+    "gallery",
+)  # boxes whose sentences are no part of the running text either
 _LABELLED = ("link", "teaser", "advert", "newsletter")
 
 
@@ -41,7 +43,7 @@ class Context:
     headings: set[str]
     names: set[str]
     description: str
-    within: set[_Element]
+    lines: Lines
     opening: bool = True
 
 
@@ -56,9 +58,7 @@ def remove_boilerplate(
     end = len(blocks) if chosen else _end_of_box(blocks, lines_by_block, lines)
     headings, names = set(map(letters, metadata.headings)), set(map(key, metadata.names))
     described = key(metadata.description)[:DESCRIBED]
-    context = Context(
-        Surroundings(size(blocks)), letters(metadata.title), headings, names, described, lines.within
-    )
+    context = Context(Surroundings(size(blocks)), letters(metadata.title), headings, names, described, lines)
     reasons: list[str] = []
     for number, (block, block_lines) in enumerate(zip(blocks, lines_by_block, strict=True)):
         reasons.append("below the text" if number >= end else _reason(block, block_lines, context))
@@ -77,12 +77,12 @@ def left_out(kept: Sequence[Block], cuts: list[tuple[str, str]], lines: Lines) -
     said = known | {letters(text) for text, _ in cuts}
     around = Surroundings(size(kept))
     missed = [line for line in lines.lines[places[0] : places[-1]] if line.said not in said]
-    return [(line.text, _why(line, around)) for line in missed]
+    return [(line.text, _why(line, around, lines)) for line in missed]
 
 
-def _why(line: Line, around: Surroundings) -> str:
+def _why(line: Line, around: Surroundings, lines: Lines) -> str:
     block = Block(line.text, TAGS.get(line.element.tag, "paragraph"))
-    return by_links(block, [line]) or by_box(block, [line], around) or "general rules"
+    return by_links(block, [line]) or by_box(block, [line], around, lines) or "general rules"
 
 
 def _lines_of(block: Block, lines: Lines) -> list[Line]:
@@ -115,7 +115,7 @@ def _reason(block: Block, block_lines: list[Line], context: Context) -> str:
     """Why a block is no part of the story; empty where it is one. block_lines: the lines that it is made of."""
     if is_headline(block, context):
         return "headline"
-    why = by_links(block, block_lines) or by_box(block, block_lines, context.around)
+    why = by_links(block, block_lines) or by_box(block, block_lines, context.around, context.lines)
     if why:
         return why
     if context.opening and is_subtitle(block, block_lines, context):
@@ -137,15 +137,17 @@ def is_subtitle(block: Block, block_lines: list[Line], context: Context) -> bool
     if (
         block.kind != "heading"
         or len(block.text) >= LEAD
-        or any(line.element in context.within for line in block_lines)
+        or any(line.element in context.lines.within for line in block_lines)
     ):
         return False
     return key(block.text)[:DESCRIBED] == context.description
 
 
 def by_links(block: Block, block_lines: list[Line]) -> str:
-    """Nothing but links, or labels and links ("Read more: ..."); a heading that links is a heading."""
+    """Nothing but links, or labels and links ("Read more: ..."); a heading that links is one, and a whole sentence."""
     if not block_lines or block.kind == "heading":
+        return ""
+    if block.is_prose and all(map(is_linked_sentence, block_lines)):
         return ""
     if all(line.linked >= LINKED for line in block_lines):
         return "link"
@@ -159,11 +161,10 @@ def _labelled(line: Line) -> bool:
     return bool(READ_MORE.match(line.label)) or (line.label[-1] in ":|–-" and line.label.isupper())
 
 
-def by_box(block: Block, block_lines: list[Line], around: Surroundings) -> str:
-    """What the boxes around a line say of it. A line that the page says twice may stand in a right place too."""
-    if not block_lines or any(line.twice for line in block_lines):
-        return ""
-    found = {around.of(line.element) for line in block_lines}
+def by_box(block: Block, block_lines: list[Line], around: Surroundings, lines: Lines) -> str:
+    """What the boxes around a line say of it; of a line that the page says again, what all of them say."""
+    said = [line for own in block_lines for line in (lines.again[own.said] if own.twice else [own])]
+    found = {around.of(line.element) for line in said}
     why = found.pop() if len(found) == 1 else ""
     return "" if why not in NO_TEXT and block.is_prose else why
 

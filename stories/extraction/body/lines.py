@@ -9,7 +9,7 @@ from itertools import islice
 from lxml.etree import _Element
 from lxml.html import HtmlElement
 
-from stories.extraction.body.block import PROSE
+from stories.extraction.body.block import PROSE, ends_sentence
 from stories.text import letters, words_of
 
 _LEAVES = (
@@ -70,11 +70,13 @@ class Line:
 class Lines:
     """All lines of a page in its order, and the first line that has a given key (`stories.text.letters`).
 
+    again: by the key of a line that the page says again, in whole or in part, all that say it.
     box: the element that holds the most running text; within: all elements in it.
     """
 
     lines: list[Line] = field(default_factory=list)
     by_key: dict[str, Line] = field(default_factory=dict)
+    again: dict[str, list[Line]] = field(default_factory=dict)
     box: HtmlElement | None = None
     within: set[_Element] = field(default_factory=set)
 
@@ -96,7 +98,9 @@ def read_lines(tree: HtmlElement) -> Lines:
                 line.linked, line.label = _links(links[element], text)
             found.lines.append(line)
             earlier = found.by_key.setdefault(line.said, line)
-            earlier.twice = earlier is not line
+            if earlier is not line:
+                earlier.twice = True
+                found.again.setdefault(earlier.said, [earlier]).append(line)
             for piece in _pieces(element) if element in broken else ():
                 found.by_key.setdefault(letters(piece), line)
     _add_items(found, {item for item in tree.iter("li") if item in holders})
@@ -145,6 +149,12 @@ def is_prose(line: Line) -> bool:
         and line.linked < 0.5
         and line.element.tag not in ("figcaption", "td", "button")
     )
+
+
+def is_linked_sentence(line: Line) -> bool:
+    """A paragraph that is a whole sentence, though most of it is a link; headlines of others end in no stop."""
+    text = line.text
+    return line.element.tag == "p" and len(text) >= PROSE and ends_sentence(text) and not text.endswith("?")
 
 
 def prose_of(lines: Iterable[Line]) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from lxml.etree import _Element
 
 from stories.extraction.body.block import LEAD, TAGS, Block, size
-from stories.extraction.body.lines import Line, Lines, is_prose
+from stories.extraction.body.lines import Line, Lines, is_linked_sentence, is_prose
 from stories.extraction.body.lists import missed_lists, stands_aside
 from stories.extraction.body.surroundings import Surroundings
 from stories.text import letters
@@ -71,7 +71,7 @@ def _between(blocks: Sequence[Block], positions: list[int | None], lines: Lines)
         for number, line in ((number, lines.lines[number]) for number in alike)
         if number in missed
         and not line.twice
-        and line.linked <= 0.5
+        and (line.linked <= 0.5 or is_linked_sentence(line))
         and line.element.tag in PASSED_OVER
         and line.said not in said
     ]

@@ -5,10 +5,12 @@ from functools import lru_cache
 
 from lxml.etree import _Element
 
+from stories.extraction.body.block import PROSE
 from stories.text import text_of
 
 # A box that holds more than this share of the body is the story's own, whatever its class names say.
 MOST = 0.4
+AROUND = 3  # paragraphs of running text beside a gallery
 MAX_CLASS_CHARACTERS = 1_000  # characters of the class names and the id of a box
 
 _CLASSES = {
@@ -17,6 +19,7 @@ _CLASSES = {
     "teaser box": r"related|teasers?|promos?|read-?more|more-?on|recommend(?:ed|ations?)?|recirc\w*|trending|"
     r"link-?box|in-?line-?links?|most-?read|outbrain|taboola|see-?also",
     "background box": r"info-?box(?:es)?|fact-?box(?:es)?",
+    "gallery": r"(?:photo-?|image-?|inline-?|media-?)?galler(?:y|ies|ie)|slide-?shows?|carousels?",
     "share": r"share|sharing|social|share-?bar|share-?tools",
     "byline": r"by-?lines?|authors?|author-?(?:bio|box|info|card|name)|contributors?|bio",
     "advert": r"ad|ads|advert\w*|sponsor\w*|commercial|affiliate",
@@ -48,9 +51,20 @@ class Surroundings:
     def _told(self, element: _Element) -> str:
         names = f"{element.get('class') or ''} {element.get('id') or ''}"
         why = _TAGS.get(str(element.tag), "") or _by_names(names[:MAX_CLASS_CHARACTERS])
+        if why == "gallery":
+            return why if _stands_among_paragraphs(element) else ""
         if why and len(text_of(element)) > MOST * self._size:
             return ""
         return why
+
+
+def _stands_among_paragraphs(element: _Element) -> bool:
+    """Whether the text goes on around it: a story that is told in slides stands in them alone."""
+    around = element.getparent()
+    texts = (
+        [] if around is None else [node for node in around.iterchildren("p") if len(text_of(node)) >= PROSE]
+    )
+    return len(texts) >= AROUND
 
 
 @lru_cache(maxsize=4096)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from stories.extraction.body.block import TAGS, Block
 from stories.extraction.body.lines import Line, Lines
 
+STRAY = 30  # letters of a date among the lines of a paragraph
 FEW = 2  # a body of more blocks was not taken for one
 
 
@@ -29,11 +30,12 @@ def _parts(block: Block, lines: Lines) -> Iterator[Block]:
 
 
 def _run(said: str, lines: Sequence[Line]) -> list[Line]:
-    """The first of `lines`, if together they say `said` and nothing else."""
-    found = []
+    """The first of `lines`, if together they say `said` and no more than a date besides: that may be no line."""
+    found: list[Line] = []
     for line in lines:
-        if not said or not said.startswith(line.said):
+        at = said.find(line.said, 0, len(line.said) + STRAY) if said else -1
+        if at < 0 or (at and not (found and any(map(str.isdigit, said[:at])))):
             break
-        said = said[len(line.said) :]
+        said = said[at + len(line.said) :]
         found.append(line)
     return [] if said else found

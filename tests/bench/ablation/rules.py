@@ -52,6 +52,8 @@ BODY: dict[str, Off] = {
     "missed between": (recovery, "_between", empty),
     "missed lists": (recovery, "missed_lists", empty),
     "boxes of background": (boilerplate, "NO_TEXT", ("caption",)),
+    "linked sentences": (boilerplate, "is_linked_sentence", no),
+    "linked sentences missed": (recovery, "is_linked_sentence", no),
     "standfirst": (recovery, "_standfirst", empty),
     "scope": (body, "find_scope", none),
     "a corner is read again": (body, "CORNER", 0.0),
