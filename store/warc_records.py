@@ -26,6 +26,7 @@ SKIPPABLE = re.compile(rb"[\x50-\x5f]\x2a\x4d\x18")
 WINDOW = {int(DecompressionParameter.window_log_max): 27}
 START = re.compile(rb"WARC/\d|(?:https?://|ftp://|filedesc://|dns:)\S+ \S+ \d{8,14} \S+ \d{1,15}[ \t\r]*\n")
 STARTS = re.compile(rb"\x1f\x8b\x08|\x28\xb5\x2f\xfd|WARC/\d\.\d\r?\n")  # of one, perhaps
+NO_HEAD = re.compile(rb"(?<!^)WARC/\d\.\d\r?\n|[\0-\x08\x0b\x0c\x0e-\x1f\x7f]")  # what none has in its middle
 HEAD_END = re.compile(rb"\r?\n\r?\n")
 LENGTH = re.compile(rb"^content-length:[ \t]*(\d{1,15})[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
 DICTIONARY = "the dictionary at the start of the file is damaged ({})"
@@ -143,6 +144,8 @@ def _measured(start: bytes, left: int) -> tuple[int, int]:
     head = HEAD_END.search(start)
     if not head:
         raise DamagedError("the file ends in its head" if left < HEAD else "its head does not end")
+    if NO_HEAD.search(start[: head.end()]):
+        raise DamagedError("its head is damaged: another record begins in it, or what is no text")
     length = LENGTH.search(start[: head.end()])
     if not length:
         raise DamagedError("it has no Content-Length")

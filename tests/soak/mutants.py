@@ -1,7 +1,8 @@
 """Pages, feeds, sitemaps, entries and WARC files, each changed in a way that its number alone decides, and read.
 
-`python -m tests.soak.mutants FROM COUNT` reads them, a line for each that raises, takes too long, or loses something
-without a word; `python -m tests.soak.mutants show 4711 > FILE` writes one to look at.
+`python -m tests.soak.mutants FROM COUNT` reads them, a line for each that raises, hangs or loses something without a
+word. What takes longer than a page may is rejected in a run; here it is told on standard error.
+`python -m tests.soak.mutants show 4711 > FILE` writes one to look at.
 """
 
 import gzip
@@ -9,7 +10,6 @@ import resource
 import signal
 import sys
 import tempfile
-import time
 import traceback
 from collections.abc import Callable
 from functools import cache
@@ -121,7 +121,8 @@ def read_archive(data: bytes) -> None:
         except ArchiveError as error:
             told.append(error)
             found = set()
-        assert len(found) >= 3 or told, f"{sorted(found)}, and nothing is told"
+        between = any(whole.startswith(data) for whole in samples("warc"))  # cut there, nothing shows it
+        assert len(found) >= 3 or told or between, f"{sorted(found)}, and nothing is told"
 
 
 READERS: dict[str, Read] = {
@@ -154,19 +155,32 @@ def mutant(number: int) -> tuple[str, bytes]:
 def trouble(number: int) -> str:
     """What went wrong with an input; empty where nothing did."""
     kind, data = mutant(number)
-    began = time.process_time()
+    signal.setitimer(signal.ITIMER_PROF, SECONDS)
     try:
         READERS[kind](data)
+    except TooLongError:
+        print(f"{number} {kind}: more than {SECONDS} s", file=sys.stderr)
     except (Exception, RecursionError) as error:  # noqa: BLE001 -- whatever is raised is a find
         where = traceback.extract_tb(error.__traceback__)[-1]
         return f"{number} {kind}: {type(error).__name__}: {str(error)[:200]!r} in {where.filename}:{where.lineno}"
-    took = time.process_time() - began
-    return f"{number} {kind}: {took:.0f} s" if took > SECONDS else ""
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+    return ""
+
+
+class TooLongError(BaseException):
+    """A worker would be ended now, and the input be rejected: `reading took too long`."""
+
+
+def too_long(*_: object) -> None:
+    """Signal handler."""
+    raise TooLongError
 
 
 def main(first: int, count: int) -> int:
     """Read so many; returns how many went wrong. A process that is killed has said before at which it was."""
     resource.setrlimit(resource.RLIMIT_AS, (MEGABYTES * 2**20, MEGABYTES * 2**20))
+    signal.signal(signal.SIGPROF, too_long)
     found = 0
     for number in range(first, first + count):
         signal.alarm(40 * SECONDS)  # ends the process: what hangs in C is not to be interrupted otherwise
