@@ -16,7 +16,11 @@ class OutletLoader(SpiderLoader):
 
     def _load_all_spiders(self) -> None:
         for room in self.spider_modules:
-            for file in pkgutil.iter_modules(import_module(room).__path__, f"{room}."):
+            place = import_module(room)
+            if not hasattr(place, "__path__"):  # a file
+                self._load_spiders(place)
+                continue
+            for file in pkgutil.iter_modules(place.__path__, f"{room}."):
                 try:
                     self._load_spiders(import_module(file.name))
                 except Exception as error:  # noqa: BLE001 -- a file that is imported may raise anything
