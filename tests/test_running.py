@@ -66,3 +66,14 @@ def test_the_unit_may_do_little_beside_its_work(tmp_path: Path) -> None:
         words = [analyse, "security", "--offline=true", "--threshold=39", str(tmp_path / "cuttings.service")]
         done = subprocess.run(words, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stdout[-200:] + done.stderr
+
+
+def test_each_line_of_what_the_world_sends_has_an_exit_code_and_a_test_that_is_there() -> None:
+    table = PAGE.partition("## What the world sends")[2].partition("## ")[0]
+    rows = [re.split(r" \| ", line.strip("| ")) for line in table.splitlines() if line.startswith("| ")][1:]
+    assert len(rows) >= 30
+    for *_, code, held in rows:
+        assert code == "as it were" or set(code.split(", ")) <= {"0", "1", "2", "3", "75"}, (code, held)
+        named = re.findall(r"`([\w/]+\.py)`", held)
+        assert named, held
+        assert all((ROOT / "tests" / name).is_file() for name in named), held
