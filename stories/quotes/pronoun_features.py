@@ -4,7 +4,9 @@ from bisect import bisect_right
 
 from stories.quotes.doc import Doc
 from stories.quotes.mentions import Mention
-from stories.quotes.token_features import SIZE, P, Q, T
+from stories.quotes.templates import mixer
+
+_PRONOUN = mixer("pronoun")
 
 
 def pronoun_features(
@@ -35,21 +37,4 @@ def pronoun_features(
     spoke = 2 if turns[-1:] == [1] else 1 if 1 in turns else 0
     seen = min(person.seen, 6)
     start = i - doc.sentences[here][0] < 2
-    return [
-        (acts * P + away * Q + 183 * T) % SIZE,
-        (acts * P + (position * 8 + spoke) * Q + 184 * T) % SIZE,
-        (acts * P + (lines * 4 + start) * Q + 185 * T) % SIZE,
-        (acts * P + (away * 8 + spoke * 2 + start) * Q + 186 * T) % SIZE,
-        (away * P + lines * Q + 171 * T) % SIZE,
-        (away * P + position * Q + 172 * T) % SIZE,
-        (kind * P + position * Q + 173 * T) % SIZE,
-        (shape * P + 174 * T) % SIZE,
-        (spoke * P + away * Q + 175 * T) % SIZE,
-        (spoke * P + lines * Q + 176 * T) % SIZE,
-        (seen * P + ever * Q + 177 * T) % SIZE,
-        (shape * P + (kind * 8 + seen) * Q + 178 * T) % SIZE,
-        (mention.owning * P + position * Q + 179 * T) % SIZE,
-        (start * P + (away * 8 + position) * Q + 180 * T) % SIZE,
-        (spoke * P + (shape * 4 + position) * Q + 181 * T) % SIZE,
-        (start * P + (away * 8 + spoke) * Q + 182 * T) % SIZE,
-    ]
+    return _PRONOUN(acts, away, spoke, position, start, lines, kind, shape, seen, ever, mention)

@@ -19,7 +19,7 @@ from stories.quotes.resolve import resolve
 from stories.quotes.rules import draft_quotes
 from stories.quotes.stance import stance_of
 from stories.quotes.tagger import tag_quotes
-from stories.quotes.weights import load
+from stories.quotes.weights import chosen
 
 SHORTEST = 40  # characters of a quotation that may hold another
 INNER = re.compile(r"(?<!\w)[‘'‚“„\"«‹「『](?=\w)")  # a mark that opens, inside a quotation
@@ -46,7 +46,7 @@ def _mentions(doc: Doc) -> list[Mention]:
 
 
 def _read(doc: Doc, mentions: list[Mention]) -> list[Quote]:
-    learned = load() if doc.language.code == "en" else None
+    learned = chosen() if doc.language.code == "en" else None
     drafts = _disjoint(doc, tag_quotes(doc, mentions, learned) if learned else draft_quotes(doc, mentions))
     drafts = mended(doc, drafts)
     found = zip(drafts, resolve(doc, mentions, drafts, learned), strict=True)

@@ -5,8 +5,11 @@ from dataclasses import dataclass
 
 from stories.quotes.drafts import Draft
 from stories.quotes.phrases import TokenSpan, nearest
-from stories.quotes.token_features import SIZE, P, Q, T, TokenFeatures, distance
+from stories.quotes.templates import mixer
+from stories.quotes.token_features import TokenFeatures, distance
 from stories.quotes.wordclass import QUOTED
+
+_UNCUED = mixer("uncued")
 
 NOBODY, SPEECH, LAST, NEXT, NEW = range(5)
 FAR = 9  # sentences beyond which nobody speaks on
@@ -85,23 +88,9 @@ def uncued_features(tokens: TokenFeatures, quotation: UncuedQuotation) -> list[i
         else 9
     )
     shape = (outside * 4 + starts * 2 + (i == first)) * 16 + size
-    return [
-        151 * T % SIZE,
-        (shape * P + 152 * T) % SIZE,
-        (outside * P + (b * 64 + d) * Q + 153 * T) % SIZE,
-        (tokens.word[i - 1] * P + (b != 60) * Q + 154 * T) % SIZE,
-        (tokens.word[i + 1] * P + (d != 61) * Q + 155 * T) % SIZE,
-        (b * P + (size * 4 + lower) * Q + 156 * T) % SIZE,
-        (d * P + (size * 4 + lower) * Q + 157 * T) % SIZE,
-        (speech * P + (outside * 4 + starts * 2 + unclosed) * Q + 158 * T) % SIZE,
-        (near * P + (outside * 4 + starts * 2 + colon) * Q + 159 * T) % SIZE,
-        (speech * P + near * Q + 160 * T) % SIZE,
-        (follow * P + (outside * 4 + starts * 2 + unclosed) * Q + 161 * T) % SIZE,
-        (follow * P + (min(outside, 3) * 512 + speech) * Q + 162 * T) % SIZE,
-        (size * P + (min(outside, 3) * 8 + lower) * Q + 163 * T) % SIZE,
-        (tokens.word[i] * P + (min(outside, 3) * 512 + speech) * Q + 164 * T) % SIZE,
-        (tokens.word[first] * P + min(outside, 6) * Q + 165 * T) % SIZE,
-    ]
+    return _UNCUED(
+        shape, outside, d, b, tokens, i, lower, size, speech, unclosed, starts, near, colon, follow, first
+    )
 
 
 def _relation(tokens: TokenFeatures, quotation: UncuedQuotation, draft: Draft | None) -> int:

@@ -4,11 +4,12 @@ from bisect import bisect
 from collections.abc import Sequence
 
 from stories.quotes.drafts import Draft
+from stories.quotes.templates import templates
 from stories.quotes.token_features import SIZE, P, Q, T, TokenFeatures, distance
 from stories.quotes.wordclass import REPORTING
 
 SCORES = (-40, -24, -10, 0, 10, 20, 32, 48, 64, 96, 128, 180)  # steps of a cue's score
-FIRST = 261  # number of the first template
+NUMBERS = tuple(template.number for template in templates() if template.decision == "verification")
 
 
 def verification_features(tokens: TokenFeatures, draft: Draft) -> list[int]:
@@ -19,7 +20,7 @@ def verification_features(tokens: TokenFeatures, draft: Draft) -> list[int]:
         *_of_content(tokens, draft, last),
         *_of_choices(tokens, draft),
     ]
-    return [_mixed(template, value) for template, value in enumerate(values, FIRST)]
+    return [_mixed(template, value) for template, value in zip(NUMBERS, values, strict=True)]
 
 
 def _mixed(number: int, values: Sequence[int]) -> int:

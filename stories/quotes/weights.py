@@ -1,5 +1,6 @@
 """Weights learned from annotated news: a hashed array of small whole numbers, and the hashes of cue words."""
 
+import os
 import zlib
 from array import array
 from dataclasses import dataclass
@@ -8,9 +9,12 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from stories.quotes.templates import checksum
 from stories.quotes.token_features import SIZE
 
 FILE = files("stories.quotes") / "english.weights"
+VERSION = 1  # of the file
+MAGIC = b"Cuttings quotes"  # what a file begins with; then the version and the checksum of the templates
 SCALE = 32.0  # one unit of a logit in stored steps
 
 
@@ -34,15 +38,27 @@ class Weights:
         return sum(map(self.values.__getitem__, features)) - MIDDLE * len(features)
 
     def save(self, path: Path) -> None:
-        """Write a weights file: both sets of hashes, each after its size, then the weights, all compressed."""
+        """Write a weights file: its head, then both sets of hashes, each after its size, and the weights, compressed."""
         head = array("I")
         for hashes in (self.cues, self.verbs):
             head.extend([len(hashes), *sorted(hashes)])
-        path.write_bytes(zlib.compress(head.tobytes() + self.values.translate(SHIFTED), 9))
+        path.write_bytes(_head() + zlib.compress(head.tobytes() + self.values.translate(SHIFTED), 9))
 
 
 class WeightsError(Exception):
     """The weights cannot be read; the message says which file, why, and what to do."""
+
+
+def chosen() -> Weights | None:
+    """The weights that the variable QUOTE_WEIGHTS names: a file, or none where it is empty; by default those shipped."""
+    name = os.environ.get("QUOTE_WEIGHTS")
+    if name is None:
+        return load()
+    return load(Path(name)) if name else None
+
+
+def _head() -> bytes:
+    return MAGIC + VERSION.to_bytes(2, "little") + checksum().to_bytes(4, "little")
 
 
 @cache
@@ -52,7 +68,10 @@ def load(file: Traversable = FILE) -> Weights:
     Raises WeightsError where they cannot be read: without them a third of the quotes would be missed in silence.
     """
     try:
-        data = zlib.decompress(file.read_bytes())
+        read = file.read_bytes()
+        if read.startswith(MAGIC) and not read.startswith(_head()):
+            raise _of_others(file)
+        data = zlib.decompress(read.removeprefix(_head()))
         cues, at = _hashes(data, 0)
         verbs, at = _hashes(data, at)
     except (OSError, KeyError, ValueError, zlib.error) as error:
@@ -61,6 +80,14 @@ def load(file: Traversable = FILE) -> Weights:
     if len(values) != SIZE:
         raise _unreadable(file, f"{len(values)} weights for {SIZE}")
     return Weights(values, cues, verbs)
+
+
+def _of_others(file: Traversable) -> WeightsError:
+    return WeightsError(
+        f"the weights of English quotes do not fit: {file} was learned with other templates or "
+        f"is no file of version {VERSION}; put stories/quotes/templates.py back, or learn them again: "
+        "python -m training.train CORPUS.jsonl.gz"
+    )
 
 
 def _unreadable(file: Traversable, why: object) -> WeightsError:

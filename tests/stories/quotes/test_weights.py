@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from stories.quotes.weights import FILE, WeightsError, load
+from stories.quotes import templates
+from stories.quotes.weights import FILE, WeightsError, chosen, load
 
 ROOT = Path(__file__).parent.parent.parent.parent
 WHOLE = FILE.read_bytes()
@@ -28,6 +29,41 @@ def test_weights_that_cannot_be_read_are_told(kind: str, tmp_path: Path) -> None
         WeightsError, match=r"the weights of English quotes cannot be read: .*english\.weights"
     ):
         load(file)
+
+
+def test_weights_of_other_templates_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A number, a name or a value of a template that changed: the message says what to do."""
+    file = tmp_path / "english.weights"
+    file.write_bytes(WHOLE)
+    for old, new in (
+        ("31 word: x", "32 word: x"),
+        ("31 word: x", "31 words: x"),
+        ("31 word: x", "31 word: a"),
+    ):
+        names, rows = templates.TEMPLATES["start"]
+        assert old in rows
+        with monkeypatch.context() as patch:
+            patch.setitem(templates.TEMPLATES, "start", (names, rows.replace(f" {old}", f" {new}", 1)))
+            load.cache_clear()
+            with pytest.raises(WeightsError, match=r"do not fit: .*training\.train"):
+                load(file)
+    load.cache_clear()
+
+
+def test_each_template_has_a_number_and_a_name_of_its_own() -> None:
+    found = list(templates.templates())
+    assert len({(one.decision, one.number) for one in found}) == len(found)
+    assert len({(one.decision, one.name) for one in found}) == len(found)
+
+
+def test_weights_are_chosen_by_a_variable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QUOTE_WEIGHTS", "")
+    assert chosen() is None
+    monkeypatch.setenv("QUOTE_WEIGHTS", str(tmp_path / "none.weights"))
+    with pytest.raises(WeightsError, match=r"none\.weights"):
+        chosen()
+    monkeypatch.delenv("QUOTE_WEIGHTS")
+    assert chosen() is load()
 
 
 def test_weights_are_read_out_of_a_zip(tmp_path: Path) -> None:
