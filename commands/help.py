@@ -29,7 +29,11 @@ EXITS = {
     75: "skipped: another run holds the lock",
 }
 OF_STORY = {0: EXITS[0], 1: "a page gave no record", 2: EXITS[2]}
-OF_VERIFY = {0: "no excerpt differs", 2: EXITS[2], 3: "some excerpt differs from its source"}
+OF_VERIFY = {
+    0: "no excerpt differs; all that a bundle says holds",
+    2: EXITS[2],
+    3: "some excerpt differs from its source; something of a bundle does not hold",
+}
 OF_SHELL = {0: EXITS[0], 1: "the page could not be fetched", 2: EXITS[2]}
 OF = {
     "crawl": EXITS,

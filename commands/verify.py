@@ -5,6 +5,7 @@ import json
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 from typing import ClassVar
 
 from scrapy.commands import ScrapyCommand
@@ -12,6 +13,7 @@ from scrapy.exceptions import UsageError
 
 from commands.clusters import looked_at
 from commands.terminal import Part, Rows, show, show_json
+from evidence.check import NoBundleError, findings
 from extensions import outlets
 from store.database import Row, Store
 from stories.entries import entry_address
@@ -43,7 +45,7 @@ class Command(ScrapyCommand):
     default_settings: ClassVar[dict[str, object]] = {"LOG_ENABLED": False}
 
     def syntax(self) -> str:
-        return "[options] [ENTRY URL...]"
+        return "[options] [ENTRY URL...|FILE.wacz...]"
 
     def short_desc(self) -> str:
         return "Show where curated excerpts differ from their sources (exit code 3 where any does)"
@@ -59,6 +61,11 @@ class Command(ScrapyCommand):
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         assert self.settings is not None  # noqa: S101 -- Scrapy sets it
         known = outlets(self.settings)
+        if bundles := [word for word in args if word.endswith(".wacz")]:
+            if len(bundles) != len(args):
+                raise UsageError("name bundles or entries, not both", print_help=False)
+            self.exitcode = 3 if sum(holds(Path(file), known) for file in bundles) else 0
+            return
         with looked_at(self.settings) as store:
             rows = store.rows(ENTRIES)
             rows = named(rows, args, known) if args else rows
@@ -70,6 +77,17 @@ class Command(ScrapyCommand):
         else:
             show(lines_of(found))
         self.exitcode = 3 if any(entry[state] for entry in found for state in DOUBTFUL) else 0
+
+
+def holds(file: Path, known: Mapping[str, Outlet]) -> int:
+    """Print what does not hold of a bundle; returns how much. Raises UsageError for what is none."""
+    try:
+        found = findings(file, known)
+    except NoBundleError as error:
+        raise UsageError(str(error), print_help=False) from error
+    said = f"{file}: {len(found)} things do not hold" if found else f"{file}: all that it says holds"
+    show([said, *(f"  {what}" for what in found)])
+    return len(found)
 
 
 def named(rows: list[Row], addresses: list[str], known: Mapping[str, Outlet]) -> list[Row]:

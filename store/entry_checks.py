@@ -58,20 +58,20 @@ def held_source(store: Store, story: int | None) -> Source | None:
     if row is None:
         return None
     quotes = store.rows("SELECT number, spans FROM quotes WHERE story = ? ORDER BY number", story)
-    return _source(row["body"], quotes, store.rows(VERSIONS, story))
+    return source_of(row["body"], quotes, store.rows(VERSIONS, story))
 
 
 def source_with(store: Store, story: Story) -> Source:
     """A story as it is once its page is saved."""
     match = story.matched
     if match.shown or not match.kept:
-        return _source(story.read.body, quote_rows(story), match.versions)
+        return source_of(story.read.body, quote_rows(story), match.versions)
     key = match.kept["id"]
     quotes = store.rows("SELECT number, spans FROM quotes WHERE story = ? ORDER BY number", key)
-    return _source(match.kept["body"], quotes, match.versions)
+    return source_of(match.kept["body"], quotes, match.versions)
 
 
-def _source(body: str, quotes: list[Row], versions: list[Row]) -> Source:
+def source_of(body: str, quotes: list[Row], versions: list[Row]) -> Source:
     """A source. Where the outlet has gone back to an earlier text, that one comes last in its history again."""
     history = [(version["seen"], version["body"]) for version in versions]
     if versions and versions[-1]["body"] != body:

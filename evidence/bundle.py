@@ -1,0 +1,109 @@
+"""A bundle as a file: WACZ 1.1.1 (specs.webrecorder.net/wacz/1.1.1), made of records and the captures behind them."""
+
+import io
+import json
+import os
+import tempfile
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+from zipfile import ZIP_STORED, ZipFile, ZipInfo
+
+from evidence.captures import archive_of
+from evidence.index import index_of, pages_of
+from evidence.records import OWN, records_of
+from evidence.report import report_of, template_digest
+from store.database import Row, Store
+from store.named_record import NamedRecord
+
+Files = dict[str, bytes]
+FORMAT = "cuttings-evidence-1"
+ARCHIVE, INDEX, PAGES = "archive/data.warc.gz", "indexes/index.cdx", "pages/pages.jsonl"
+RECORDS, REPORT = "records/records.json", "records/report.html"
+PACKAGE, DIGEST = "datapackage.json", "datapackage-digest.json"
+SOFTWARE = "Cuttings 0.1"
+
+
+def bundle_of(store: Store, named: Iterable[NamedRecord], operator: str) -> Files:
+    """The files of a bundle. Raises ArchiveError where a capture is missing, damaged, or is not the record's page."""
+    records = records_of(store, named)
+    titles = [row["title"] for row in (*records["entries"], *records["stories"])]
+    about = {
+        "format": FORMAT,
+        "title": "; ".join(titles),
+        "created": datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "software": SOFTWARE,
+        "operator": operator,
+        "template": template_digest(),
+    }
+    head = {name: about[name] for name in ("software", "operator", "created")}
+    archive, places = archive_of(
+        records["pages"], store.path.parent, head | {"format": "WARC File Format 1.0"}
+    )
+    for row in records["pages"]:
+        for name in OWN:
+            row.pop(name)
+        row |= {"archive": ARCHIVE, "offset": places[row["id"]]}
+    told: dict[str, Any] = {"about": about, "records": records}
+    files = {ARCHIVE: archive, **derived(archive, told)}
+    files[RECORDS] = _json(told)
+    return files | package_of(files, about)
+
+
+def derived(archive: bytes, told: dict[str, Any]) -> Files:
+    """The files that follow from the archive and the records."""
+    about, records = told["about"], told["records"]
+    titles = {row["page"]: row["title"] for table in ("stories", "entries") for row in records[table]}
+    return {
+        INDEX: index_of(archive, ARCHIVE.rpartition("/")[2]).encode(),
+        PAGES: pages_of(records["pages"], titles).encode(),
+        REPORT: report_of(records, about).encode(),
+    }
+
+
+def package_of(files: Files, about: Row) -> Files:
+    """`datapackage.json`, which has the hash of every other file, and the file with its own."""
+    resources = [
+        {"name": name.rpartition("/")[2], "path": name, "hash": _hash(data), "bytes": len(data)}
+        for name, data in sorted(files.items())
+    ]
+    package = {"profile": "data-package", "wacz_version": "1.1.1", "resources": resources}
+    package |= {name: about[name] for name in ("title", "created", "software")}
+    data = _json(package)
+    return {PACKAGE: data, DIGEST: _json({"path": PACKAGE, "hash": _hash(data)})}
+
+
+def packed(files: Files) -> bytes:
+    """The zip of a bundle, the same for the same files: in order of name, stored, without times."""
+    made = io.BytesIO()
+    with ZipFile(made, "w", ZIP_STORED) as file:
+        for name, data in sorted(files.items()):
+            member = ZipInfo(name)
+            member.create_system, member.external_attr = 3, 0o644 << 16
+            file.writestr(member, data)
+    return made.getvalue()
+
+
+def write(data: bytes, path: Path) -> None:
+    """Put a file in its place as a whole, or not at all. Raises OSError where it cannot be written."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _json(value: object) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+
+
+def _hash(data: bytes) -> str:
+    return f"sha256:{sha256(data).hexdigest()}"

@@ -1,0 +1,1 @@
+"""Bundles of evidence: made, looked at, and broken in every way."""
