@@ -13,6 +13,8 @@ from stories.lists.named import Named, NamedStory
 from stories.transfer import unpacked
 
 ADDRESS = re.compile(r"https?://\S+")
+BEGINNING = re.compile(r"<(?:\?xml|rss|feed|urlset|sitemapindex|\w+:(?:rdf|feed|urlset))[\s>]", re.IGNORECASE)
+NOISE = 10_000  # characters before it: what a program warns of is printed above a list
 # The children of an item that date it, the field they state, and the origin that candidates name
 DATES = {
     "pubdate": ("published", "feed pubDate"),
@@ -48,9 +50,10 @@ def _read(text: str) -> Named:
     start = text.lstrip()[:1]
     if start == "{":
         return _read_json(text)
-    if start == "<":
-        return _read_xml(text)
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    begun = BEGINNING.search(text[:NOISE])
+    if begun or start == "<":
+        return _read_xml(text[begun.start() :] if begun else text)
+    lines = [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
     if lines and all(map(ADDRESS.fullmatch, lines)):  # sitemaps.org: a text file, one URL a line
         return Named("sitemap", [(line, []) for line in lines])
     return Named("none")
