@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.test_rooms import TABLE, files
 
-LINES = 250  # of a file
+LINES = 260  # of a file
 LONGER = {"middlewares.py": 275}  # it has one file by Scrapy's custom
 FUNCTION_LINES = 45
 ANYS = 55  # uses of `Any` in all
