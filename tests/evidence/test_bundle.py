@@ -21,7 +21,7 @@ from tests.once import made_once
 from tests.sample import crawl_sample
 from tests.scrapy_process import scrapy
 
-FAULTS = int(os.environ.get("FAULTS", "40"))
+FAULTS = int(os.environ.get("FAULTS", "25"))
 
 
 @pytest.fixture(scope="session")
