@@ -109,6 +109,8 @@ QUOTES: dict[str, Off] = {
     "according to": (rules, "_according", none),
     "only the quoted words": (rules, "_is_named", no),
     "that is what she said": (rules, "referred", none),
+    "introduced": (rules, "introduced", none),
+    "indirect: the next verb goes on": (clauses, "_goes_on", lambda doc, begin, end: end),
     "continued": (rules, "continue_attribution", none),
     "continued: titles after a colon": (continued, "_is_bare", no),
     "continued: the mood reports": (continued, "_is_reported", no),
