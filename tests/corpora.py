@@ -19,6 +19,7 @@ import pytest
 from stories.page import Page
 
 ROOT = Path(__file__).parent.parent
+KNOWN_BY = datetime(2026, 11, 1, tzinfo=UTC)  # when pages whose day of crawling is not known had been fetched
 CORPORA = Path(os.environ.get("CUTTINGS_CORPORA") or ROOT.parent / "shared" / "corpora").absolute()
 SETS = {
     "aeb": "Zyte's article-extraction-benchmark",
@@ -59,7 +60,7 @@ def page(corpus: str, row: dict[str, Any]) -> Page:
     """The page of a row, fetched at its crawl date where that is known."""
     file = row.get("page") or f"{row['id']}.html.gz"
     crawled = row.get("crawl_date")
-    fetched = datetime.fromisoformat(crawled).replace(tzinfo=UTC) if crawled else datetime.now(UTC)
+    fetched = datetime.fromisoformat(crawled).replace(tzinfo=UTC) if crawled else KNOWN_BY
     payload = gzip.decompress((CORPORA / corpus / "pages" / file).read_bytes())
     return Page(url=row["url"], payload=payload, fetched=fetched)
 

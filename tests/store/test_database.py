@@ -1,8 +1,8 @@
 """The database: opened, migrated, refused; pages and rejects."""
 
 import sqlite3
-from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
+from multiprocessing.synchronize import Barrier
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,7 @@ from sqlite_utils import Database
 from store.database import Store, StoreError
 from store.schema import TABLES
 from tests.making import made_page
+from tests.waiting import HANGS
 
 
 @pytest.fixture
@@ -80,14 +81,20 @@ def test_the_same_reject_of_the_same_page_is_one_row(store: Store) -> None:
     assert [row["reason"] for row in store.rows("SELECT reason FROM rejects")] == ["no body"]
 
 
-def open_and_write(path: str) -> int:
+def open_and_write(path: Path, at_once: Barrier) -> None:
+    at_once.wait(HANGS)
     store = Store(path)
     with store.transaction():
         store.add("runs", {"spider": "bbc"})
-    return 1
 
 
 def test_many_processes_may_open_a_new_database_at_once(tmp_path: Path) -> None:
-    with ProcessPoolExecutor(6, mp_context=get_context("spawn")) as pool:
-        assert sum(pool.map(open_and_write, [str(tmp_path / "new.db")] * 6)) == 6
+    context = get_context("fork")
+    given = (tmp_path / "new.db", context.Barrier(6))
+    processes = [context.Process(target=open_and_write, args=given) for _ in range(6)]
+    for process in processes:
+        process.start()
+    for process in processes:
+        process.join(HANGS)
+    assert [process.exitcode for process in processes] == [0] * 6
     assert Store(tmp_path / "new.db").row("SELECT count(*) AS n FROM runs") == {"n": 6}

@@ -1,7 +1,6 @@
 """Pages of the Centre in odd mark-up, other languages and bad shape: a right partial record, never an error."""
 
 import json
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,7 @@ from stories.entries.layouts import read_entry_page
 from stories.entries.pages import read_entries
 from stories.page import Page
 from tests.cost import assert_linear
+from tests.making import NOON
 
 CENTRE = "https://www.business-humanrights.org"
 SAMPLE = Path(__file__).parent.parent.parent / "data" / "pages" / "resource-centre"
@@ -231,7 +231,7 @@ def test_a_story_of_two_hundred_components_has_them_all() -> None:
 def test_the_sample_s_story_page_gives_its_components() -> None:
     sidecar = json.loads((SAMPLE / "dam-letters.story.json").read_text("utf-8"))
     payload = (SAMPLE / "dam-letters.story.html").read_bytes()
-    response, article = read_entries(Page(sidecar["url"], payload, datetime.now(UTC)))
+    response, article = read_entries(Page(sidecar["url"], payload, NOON))
     assert (response.kind, response.outlet, response.outlet_country) == (
         "Company response",
         "Halden Metals",
