@@ -74,14 +74,14 @@ def stated_attributes(positions: Positions) -> Iterator[Candidate]:
 
 def _is_near(element: HtmlElement, positions: Positions) -> bool:
     """Whether it stands close to the headline and not beside another story's, or hAtom calls it published."""
-    if positions.of_others(element) and _beside_headline(element):
+    if positions.of_others(element) and beside_headline(element):
         return False
     if element.tag == "abbr" and "published" in (element.get("class") or "").split():
         return True
     return positions.near(element) and not positions.inside_link(element)
 
 
-def _beside_headline(element: HtmlElement) -> bool:
+def beside_headline(element: HtmlElement) -> bool:
     """Whether a link of several words, a headline, stands in the same line or item."""
     boxes = [box for box, _ in zip(element.iterancestors(), range(2), strict=False)]
     item = next((box for box in boxes if box.tag in ("li", "article")), boxes[0] if boxes else element)

@@ -14,7 +14,7 @@ from stories.dates.lines import DIGITS, LABEL, MAX_LINE_CHARACTERS, line_of
 from stories.dates.moment import Clues
 from stories.dates.positions import Positions
 from stories.dates.printed import Found, find_printed
-from stories.dates.times import cost, stated_attributes, time_elements
+from stories.dates.times import beside_headline, cost, stated_attributes, time_elements
 
 CROWD = 1000  # dated lines of a page that are looked at
 MOST = 6  # candidates of one kind and page
@@ -41,7 +41,12 @@ NO_DATE = re.compile(
     r"©|copyright|\(c\)|aktuelle zeit|current (?:time|date)|registriert|joined|member since|geboren|born\b|\*\s?\d"
     r"|^(?:quelle|source|fuente|fonte|bron)n?\b|expires"
     r"|(?:gültig|verfügbar) bis|available until|disponible (?:hasta|jusqu)|deadline|isbn"
-    r"|^(?:termine?|wann|when|cuándo|quand|quando|beginn|start|anmelde\w+|einsende\w+|bewerbungs\w+)\s?:",
+    r"|\bvalid (?:until|through|till|to)\b|действител\w+ до|válid[oa] hasta|valable jusqu"
+    r"|^(?:termine?|wann|when|cuándo|quand|quando|beginn|start|anmelde\w+|einsende\w+|bewerbungs\w+"
+    r"|(?:date|fecha|data) (?:of|de[l']?|do) (?:the )?(?:event|l'événement|evento)|wanneer|kiedy|etkinlik tarihi|ne zaman"
+    r"|waktu acara|kapan|thời gian diễn ra|lini|когда|коли|дата (?:проведения|события|заходу)|πότε|موعد(?: الفعالية)?"
+    r"|زمان برگزاری|מתי|מועד האירוע|कब|วันที่จัดงาน|活动(?:时间|日期)|活動(?:時間|日期)|开始时间|截止(?:日期|时间)"
+    r"|開催日時?|日時|締切|일시|행사일|마감일?)\s?[:：]",
     re.IGNORECASE,
 )
 ASIDE = re.compile(r"\s*[|·•–—]\s*|,\s")  # "By A. Name · 2 hours ago"
@@ -178,7 +183,11 @@ def _rank(dated_line: DatedLine, positions: Positions, alone: bool) -> str:
         dated_line.element.getparent() if above else dated_line.element
     )  # a "teaser-date" of its own is the story's
     others = box is not None and positions.of_others(box)
-    if others and not (anchored and -3 <= dated_line.distance <= CLOSE):
+    close = anchored and -3 <= dated_line.distance <= CLOSE
+    listed = dated_line.element.tag == "li" or any(
+        up.tag == "li" for up in islice(dated_line.element.iterancestors(), 2)
+    )
+    if others and (not close or (listed and beside_headline(dated_line.element))):
         return ""
     if dated_line.labelled and (near or after):
         return "label"

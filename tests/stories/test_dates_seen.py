@@ -126,6 +126,48 @@ PAGES = {
         for number, (left, right) in enumerate([("<![CDATA[", "]]>"), ("//<![CDATA[\n", "\n//]]>"),
                                                 ("/* <![CDATA[ */", "/* ]]> */")])
     },
+    # days of events, of offers and of other stories
+    **{
+        line: (story(f"<p>{line}</p>"), None)
+        for line in (
+            "When: 14 September 2026", "Termin: 14. September 2026", "Quand : 14 septembre 2026",
+            "Fecha del evento: 14 de septiembre de 2026", "Data do evento: 14/09/2026", "Когда: 14 сентября 2026",
+            "Дата проведения: 14.09.2026", "Коли: 14 вересня 2026", "Πότε: 14 Σεπτεμβρίου 2026",
+            "活动时间：2026年9月14日",
+            "開催日：2026年9月14日", "締切：2026年9月14日", "일시: 2026년 9월 14일", "موعد الفعالية: 14 سبتمبر 2026",
+            "מתי: 14 בספטמבר 2026", "कब: 14 सितंबर 2026", "วันที่จัดงาน: 14 กันยายน 2569",
+            "Etkinlik tarihi: 14 Eylül 2026",
+            "Thời gian diễn ra: 14/09/2026", "Kapan: 14 September 2026", 
+            "Kiedy: 14 września 2026", "Lini: 14 Septemba 2026",
+            "Offer valid until 14 September 2026", "Oferta válida hasta el 14 de septiembre de 2026",
+            "© 14 September 2026 Coast Press",
+        )
+    },
+    "related": (story("<div class='related'><ul><li><a href='/a'>Ferry timetable changes</a> 14 September 2026</li></ul>"
+                      "</div>"), None),
+    "own": (story("<div class='teaser-date'>14 September 2026 <a href='/t'>Orla Tamm and Jon Abel</a></div>"),
+            "2026-09-14"),
+    # days as the scripts of the world print them
+    **{
+        line: (story(f"<p>{line}</p>"), day)
+        for line, day in {
+            "نُشر في ١٤ سبتمبر ٢٠٢٦": "2026-09-14", "14 أيلول/سبتمبر 2026": "2026-09-14", "14 בספטמבר 2026": "2026-09-14",
+            "פורסם: 14.9.2026": "2026-09-14", "۲۳ شهریور ۱۴۰۵": "2026-09-14", "تاریخ انتشار: ۱۴۰۵/۰۶/۲۳": "2026-09-14",
+            "令和8年9月14日": "2026-09-14", "發布時間：2026-09-14 08:30": "2026-09-14T08:30:00+00:00",
+            "입력 2026.09.14. 오전 8:30": "2026-09-14T08:30:00+00:00", "प्रकाशित: १४ सितम्बर २०२६": "2026-09-14",
+            "เผยแพร่: 14 ก.ย. 2569": "2026-09-14", "14 вересня 2026 року, 08:30": "2026-09-14T08:30:00+00:00",
+            "Δημοσιεύτηκε: 14/09/2026": "2026-09-14", "Yayınlanma: 14.09.2026 08:30": "2026-09-14T08:30:00+00:00",
+            "Ngày 14 tháng 9 năm 2026": "2026-09-14", "14 September 2026, 08:30 WIB": "2026-09-14T01:30:00+00:00",
+            "Publié le 14 septembre 2026 à 8h30": "2026-09-14T08:30:00+00:00", "14 set 2026": "2026-09-14",
+            "Opublikowano 14 wrz 2026": "2026-09-14", "14 Septemba 2026": "2026-09-14", "14 ستمبر 2026": "2026-09-14",
+            "১৪ সেপ্টেম্বর ২০২৬": "2026-09-14",
+        }.items()
+    },
+    # a bare day among the last lines
+    **{
+        f"last: {line}": (story(after=f"<p>{line}</p>"), "2026-09-14")
+        for line in ("14 September 2026", "Velm, 14. September 2026", "(2026年9月14日)", "14.09.2026", "١٤ سبتمبر ٢٠٢٦")
+    },
     # a product's code is no year
     "code": (story(after="<p>More.</p>" * 45 + "<p class='meta'>Item 1936-03-23</p>"), None),
 }  # fmt: skip
