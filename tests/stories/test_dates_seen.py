@@ -137,7 +137,7 @@ PAGES = {
             "開催日：2026年9月14日", "締切：2026年9月14日", "일시: 2026년 9월 14일", "موعد الفعالية: 14 سبتمبر 2026",
             "מתי: 14 בספטמבר 2026", "कब: 14 सितंबर 2026", "วันที่จัดงาน: 14 กันยายน 2569",
             "Etkinlik tarihi: 14 Eylül 2026",
-            "Thời gian diễn ra: 14/09/2026", "Kapan: 14 September 2026", 
+            "Thời gian diễn ra: 14/09/2026", "Kapan: 14 September 2026",
             "Kiedy: 14 września 2026", "Lini: 14 Septemba 2026",
             "Offer valid until 14 September 2026", "Oferta válida hasta el 14 de septiembre de 2026",
             "© 14 September 2026 Coast Press",
