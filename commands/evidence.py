@@ -8,7 +8,6 @@ from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from commands.clusters import looked_at
-from evidence.bundle import bundle_of, packed, write
 from extensions import outlets
 from store.named_record import NamedRecord, named_records
 from stories.text import printable
@@ -32,6 +31,8 @@ class Command(ScrapyCommand):
         parser.add_argument("-o", "--output", metavar="FILE.wacz", help="the file to write")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        from evidence.bundle import bundle_of, packed, write  # with what reads archives
+
         assert self.settings is not None  # noqa: S101 -- Scrapy sets it
         if not args:
             raise UsageError("name the addresses of stored stories or entries", print_help=False)

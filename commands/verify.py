@@ -13,7 +13,6 @@ from scrapy.exceptions import UsageError
 
 from commands.clusters import looked_at
 from commands.terminal import Part, Rows, show, show_json
-from evidence.check import NoBundleError, findings
 from extensions import outlets
 from store.database import Row, Store
 from stories.entries import entry_address
@@ -81,6 +80,8 @@ class Command(ScrapyCommand):
 
 def holds(file: Path, known: Mapping[str, Outlet]) -> int:
     """Print what does not hold of a bundle; returns how much. Raises UsageError for what is none."""
+    from evidence.check import NoBundleError, findings  # with all that reads pages
+
     try:
         found = findings(file, known)
     except NoBundleError as error:
