@@ -103,7 +103,8 @@ def _one_of(group: tuple[Term, ...], table: str, index: str, columns: tuple[str,
 
 
 def _matching(table: str, index: str, match: str) -> Condition:
-    return f"{table}.id IN (SELECT rowid FROM {index} WHERE {index} MATCH ?)", [match]
+    # The plus has SQLite go through the rows in the order of the list, not look up all that match and sort them
+    return f"+{table}.id IN (SELECT rowid FROM {index} WHERE {index} MATCH ?)", [match]
 
 
 def _within(table: str, columns: tuple[str, ...], text: str) -> Condition:

@@ -95,6 +95,15 @@ def m010_reader(db: Database) -> None:
         db.execute(f'ALTER TABLE "{table}" ADD COLUMN "reader" TEXT')
 
 
+@migrations()
+def m011_listed(db: Database) -> None:
+    """The desk finds by an index what it lists: stories by outlet and language, entries by date, what changed last."""
+    db.execute('CREATE INDEX "idx_stories_outlet" ON "stories" ("outlet", "published")')
+    db.execute('CREATE INDEX "idx_stories_language" ON "stories" ("language")')
+    db.execute('CREATE INDEX "idx_versions_seen" ON "versions" ("seen") WHERE "number" > 1')
+    db.execute('CREATE INDEX "idx_entries_published" ON "entries" ("published")')
+
+
 def _index_text(db: Database, table: str, index: str, names: tuple[str, ...], words: str) -> None:
     """Make a full-text index over a table, which triggers keep, and fill it; its words are found by their rowid there."""
     joined, new, old = (", ".join(f"{of}{name}" for name in names) for of in ("", "new.", "old."))

@@ -13,7 +13,15 @@ from hypothesis import HealthCheck, settings
 
 ID_LENGTH = 30  # characters of one value in a test's id
 HEAVY = {
-    "process": {"subprocess", "Popen", "ReadPage", "scrapy_in", "get_context", "ProcessPoolExecutor"},
+    "process": {
+        "subprocess",
+        "Popen",
+        "ReadPage",
+        "scrapy_in",
+        "get_context",
+        "ProcessPoolExecutor",
+        "sync_playwright",
+    },
     "corpora": {"need", "pages", "truth", "corpora"},
 }
 SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]

@@ -15,8 +15,13 @@ from desk.page import HEADERS, page
 from desk.snapshot import Row, Snapshot
 from desk.wanted import Wanted, wanted
 
-OUTLETS = "SELECT DISTINCT outlet FROM stories WHERE outlet IS NOT NULL ORDER BY outlet"
-LANGUAGES = "SELECT DISTINCT language FROM stories WHERE language IS NOT NULL ORDER BY language"
+# The values of an indexed column, each found from the one before: SELECT DISTINCT would read the whole index
+VALUES = """
+WITH RECURSIVE one(value) AS (
+  SELECT min({0}) FROM stories
+  UNION ALL SELECT (SELECT min({0}) FROM stories WHERE {0} > value) FROM one WHERE value NOT NULL
+) SELECT value FROM one WHERE value NOT NULL
+"""
 CHOICES = {
     "changes": ("headline", "figure", "quote", "correction", "addition", "removal", "wording", "typo"),
     "quotes": ("direct", "mixed", "indirect", "block"),
@@ -59,8 +64,8 @@ def shown(held: Snapshot, kind: Kind, asked: Wanted) -> Row:
     return {
         "found": found,
         "totals": totals,
-        "outlets": [row["outlet"] for row in held.rows(OUTLETS)],
-        "languages": [row["language"] for row in held.rows(LANGUAGES)],
+        "outlets": [row["value"] for row in held.rows(VALUES.format("outlet"))],
+        "languages": [row["value"] for row in held.rows(VALUES.format("language"))],
         "choices": CHOICES,
     }
 
