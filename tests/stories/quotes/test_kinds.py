@@ -7,6 +7,8 @@ from tests.stories.quotes.kinds import FILE, Case, cases, wrong
 CASES = cases(FILE.read_text(encoding="utf-8").splitlines())
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.language}-{case.kind}-{case.text[:16]}")
+@pytest.mark.parametrize(
+    "case", CASES, ids=(f"{number}-{case.language}-{case.kind}" for number, case in enumerate(CASES))
+)
 def test_kinds(case: Case) -> None:
     assert wrong(case) == []
