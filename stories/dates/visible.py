@@ -143,7 +143,7 @@ def _dated_line(
     if NO_DATE.search(text) or positions.unread(holder):
         return None
     words = line_of(holder, text)
-    if NO_DATE.search(words):  # said of the box around a line, or of the line's own words
+    if words != text and NO_DATE.search(words):  # said of the box around a line, or of the line's own words
         words = "" if holder.tag in INLINE or len(text) > MAX_LINE_CHARACTERS else text
     if not dated:
         words = next(filter(AGO.search, ASIDE.split(words)), words)

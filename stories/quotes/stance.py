@@ -161,18 +161,9 @@ def _is_negated(table: Language, words: list[str]) -> bool:
 
 
 def _reports(table: Language, cue: list[str]) -> bool:
-    known = (
-        table.say
-        | table.think
-        | table.finds
-        | table.comments
-        | table.speech
-        | table.reporters
-        | table.closing
-    )
     phrase = " ".join(cue)
     return (
-        any(word in known or word in table.phrases or word in table.postpositions for word in cue)
+        any(word in table.reports or word in table.phrases or word in table.postpositions for word in cue)
         or phrase in table.according
     )
 

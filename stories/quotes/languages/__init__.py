@@ -46,7 +46,8 @@ class Language:
     comments: forms of saying, confirming and commenting that somebody refuses to do; negations; nobody: sources
     that are no one; unwilling: auxiliaries that with a negation refuse ("would not say"); unable: those that
     with one concede ("could not deny"); questions: words that open an indirect question; wishes: verbs whose
-    content is wanted or feared and not said; finds: verbs that report without being of `say`.
+    content is wanted or feared and not said; finds: verbs that report without being of `say`. Made of these: phrases
+    (`according` by first word), closed (words that are no part of a name), reports (words that a cue is made of).
     """
 
     code: str
@@ -121,6 +122,7 @@ class Language:
     finds: frozenset[str] = frozenset()
     phrases: dict[str, tuple[tuple[str, ...], ...]] = field(init=False)
     closed: frozenset[str] = field(init=False)
+    reports: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         phrases: dict[str, tuple[tuple[str, ...], ...]] = {}
@@ -132,6 +134,10 @@ class Language:
         )
         object.__setattr__(self, "phrases", phrases)
         object.__setattr__(self, "closed", closed | self.articles | self.links | self.days)
+        reports = (
+            self.say | self.think | self.finds | self.comments | self.speech | self.reporters | self.closing
+        )
+        object.__setattr__(self, "reports", reports)
 
     def vocabulary(self) -> frozenset[str]:
         """Every word of the table, for languages that write words together."""
