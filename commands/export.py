@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any, BinaryIO, ClassVar
+from typing import BinaryIO, ClassVar
 
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
@@ -177,7 +177,7 @@ def to_standard(write: Callable[..., None], rows: Iterator[Row], names: list[str
     sys.stdout.buffer.flush()
 
 
-def tame(value: Any) -> Any:
+def tame(value: object) -> object:
     """A value in which nothing steers a terminal."""
     if isinstance(value, list):
         return [tame(one) for one in value]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
@@ -27,7 +27,7 @@ class Recorded:
     fetched: datetime
     content_type: str
     redirect: str
-    expect: dict[str, Any]
+    expect: dict[str, object]
     payload: bytes
 
 

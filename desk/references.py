@@ -8,7 +8,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from desk.shown import cut, outward
 from desk.snapshot import Row
@@ -27,7 +27,7 @@ def write_csl(rows: Iterator[Row], names: Sequence[str], out: BinaryIO, titles: 
     out.write(b"\n]\n")
 
 
-def csl(row: Row, titles: Titles) -> dict[str, Any]:
+def csl(row: Row, titles: Titles) -> dict[str, object]:
     """A record as an item of CSL; what it lacks is left out."""
     entry = "attribution" in row
     item = {
@@ -60,7 +60,7 @@ def write_ris(rows: Iterator[Row], names: Sequence[str], out: BinaryIO, titles: 
         out.write(("\r\n".join(lines) + "\r\n\r\n").encode("utf-8", "backslashreplace"))
 
 
-def ris(row: Row, titles: Titles) -> dict[str, Any]:
+def ris(row: Row, titles: Titles) -> dict[str, object]:
     """A record as a reference of RIS, by rispy's names; each text on one line, as the format asks."""
     entry = "attribution" in row
     line = partial(cut, length=4000)
@@ -90,7 +90,7 @@ def authors(row: Row) -> list[str]:
     return [name.strip() for name in (row["author"] or "").split(",") if name.strip()]
 
 
-def issued(value: str | None) -> dict[str, Any] | None:
+def issued(value: str | None) -> dict[str, object] | None:
     """A date as CSL has it, to its precision."""
     parts = (value or "")[:10].split("-")
     return (
