@@ -8,6 +8,7 @@ from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from commands.clusters import looked_at
+from commands.named_kinds import output
 from extensions import outlets
 from store.named_record import NamedRecord, named_records
 from stories.text import printable
@@ -38,6 +39,8 @@ class Command(ScrapyCommand):
             raise UsageError("name the addresses of stored stories or entries", print_help=False)
         if not opts.output or not opts.output.endswith(".wacz"):
             raise UsageError("name the file to write: -o FILE.wacz", print_help=False)
+        if wrong := output(opts.output):
+            raise UsageError(f"-o {opts.output}: {wrong}", print_help=False)
         known, named = outlets(self.settings), list[NamedRecord]()
         with looked_at(self.settings) as store:
             for address in args:

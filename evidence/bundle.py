@@ -66,13 +66,13 @@ def derived(archive: bytes, told: dict[str, Any]) -> Files:
 def package_of(files: Files, about: Row) -> Files:
     """`datapackage.json`, which has the hash of every other file, and the file with its own."""
     resources = [
-        {"name": name.rpartition("/")[2], "path": name, "hash": _hash(data), "bytes": len(data)}
+        {"name": name.rpartition("/")[2], "path": name, "hash": digest_of(data), "bytes": len(data)}
         for name, data in sorted(files.items())
     ]
     package = {"profile": "data-package", "wacz_version": "1.1.1", "resources": resources}
     package |= {name: about[name] for name in ("title", "created", "software")}
     data = _json(package)
-    return {PACKAGE: data, DIGEST: _json({"path": PACKAGE, "hash": _hash(data)})}
+    return {PACKAGE: data, DIGEST: _json({"path": PACKAGE, "hash": digest_of(data)})}
 
 
 def packed(files: Files) -> bytes:
@@ -105,5 +105,6 @@ def _json(value: object) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
 
 
-def _hash(data: bytes) -> str:
+def digest_of(data: bytes) -> str:
+    """The hash of a file, as a data package has it."""
     return f"sha256:{sha256(data).hexdigest()}"

@@ -11,7 +11,7 @@ from zipfile import ZIP_STORED, BadZipFile, ZipFile
 
 from w3lib.url import safe_url_string
 
-from evidence.bundle import ARCHIVE, DIGEST, FORMAT, PACKAGE, RECORDS, Files, derived, packed
+from evidence.bundle import ARCHIVE, DIGEST, FORMAT, PACKAGE, RECORDS, Files, derived, digest_of, packed
 from evidence.records import OF_ENTRY, OF_STORY
 from evidence.report import template_digest
 from evidence.rereading import Outlets, pointers, reread, verdicts, versions
@@ -88,7 +88,7 @@ def _hashes(files: Files) -> Iterator[str]:
     for name, value in ((DIGEST, digest), (PACKAGE, package)):
         if not isinstance(value, dict):
             yield f"{name} is missing, or no JSON"
-    if isinstance(digest, dict) and digest != {"path": PACKAGE, "hash": _hash(files.get(PACKAGE, b""))}:
+    if isinstance(digest, dict) and digest != {"path": PACKAGE, "hash": digest_of(files.get(PACKAGE, b""))}:
         yield f"{PACKAGE} does not have the hash that {DIGEST} says"
     rows = package.get("resources") if isinstance(package, dict) else None
     resources = {
@@ -97,14 +97,10 @@ def _hashes(files: Files) -> Iterator[str]:
     for name, row in resources.items():
         if name not in files:
             yield f"{name} is missing"
-        elif (row.get("hash"), row.get("bytes")) != (_hash(files[name]), len(files[name])):
+        elif (row.get("hash"), row.get("bytes")) != (digest_of(files[name]), len(files[name])):
             yield f"{name} does not have the hash that {PACKAGE} says"
     for name in files.keys() - resources.keys() - {PACKAGE, DIGEST}:
         yield f"{name} is in the bundle, and {PACKAGE} does not name it"
-
-
-def _hash(data: bytes) -> str:
-    return f"sha256:{sha256(data).hexdigest()}"
 
 
 def _told(data: bytes) -> dict[str, Any] | str:

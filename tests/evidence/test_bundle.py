@@ -126,6 +126,7 @@ def test_what_cannot_be_proved_is_not_bundled(db: Path, tmp_path: Path) -> None:
         ((url, "-o", str(file)), "/nowhere/x.warc.gz"),
         (("https://lamp.example/none", "-o", str(file)), "no story and no entry is stored under"),
         ((url,), "-o FILE.wacz"),
+        ((url, "-o", "/nowhere/x.wacz"), "there is no folder /nowhere"),
     ):
         done = scrapy("evidence", *words, db=tmp_path / "c.db")
         assert (done.returncode, said in done.stderr) == (2, True), done.stderr
