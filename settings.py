@@ -81,6 +81,14 @@ REDIRECT_MAX_TIMES = 5  # RFC 9309 asks for five with robots.txt; no story needs
 METAREFRESH_MAXDELAY = 5  # seconds; a page that reloads itself each minute is no redirect
 DEPTH_LIMIT = 12  # a listing's pages, an entry, its source
 
+# --- evidence ---
+TIMESTAMP_AUTHORITY = (
+    ""  # an address that `evidence` asks for a time stamp (RFC 3161); empty: nobody is asked
+)
+TIMESTAMP_ROOTS = (
+    ""  # a PEM file of the root certificates by which `evidence` and `verify` trust a time stamp
+)
+
 # --- reading ---
 READERS = os.cpu_count() or 2  # worker processes that read pages
 READ_SECONDS = 30  # a page that takes a worker longer is rejected

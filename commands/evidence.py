@@ -1,6 +1,8 @@
 """python -m scrapy evidence STORY|ENTRY... -o FILE.wacz: records and the captures that they rest on, as one file."""
 
 import argparse
+import sys
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -33,6 +35,7 @@ class Command(ScrapyCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         from evidence.bundle import bundle_of, packed, write  # with what reads archives
+        from evidence.stamp import StampError, roots_in, stamp_of
 
         assert self.settings is not None  # noqa: S101 -- Scrapy sets it
         if not args:
@@ -48,6 +51,16 @@ class Command(ScrapyCommand):
                     named += named_records(store, address, known)
                 except ValueError as error:
                     raise UsageError(str(error), print_help=False) from error
-            data = packed(bundle_of(store, named, self.settings["CONTACT"]))
+            authority, trusted = self.settings["TIMESTAMP_AUTHORITY"], self.settings["TIMESTAMP_ROOTS"]
+            roots = roots_in(Path(trusted)) if trusted else []
+            stamp = partial(stamp_of, authority=authority, roots=roots) if authority else None
+            try:
+                files = bundle_of(store, named, self.settings["CONTACT"], authority, stamp)
+            except StampError as error:
+                print(printable(f"{error}; {opts.output} was not written"), file=sys.stderr)
+                self.exitcode = 1
+                return
+        data = packed(files)
         write(data, Path(opts.output).absolute())
-        print(printable(f"{len(set(named))} records in {opts.output} ({len(data)} bytes)"))
+        by = f", stamped by {authority}" if authority else ""
+        print(printable(f"{len(set(named))} records in {opts.output} ({len(data)} bytes{by})"))

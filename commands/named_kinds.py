@@ -12,6 +12,7 @@ from collections.abc import Callable
 from importlib.util import find_spec
 from ipaddress import ip_address
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from scrapy.settings import default_settings
 from scrapy.utils.misc import load_object
@@ -168,6 +169,32 @@ def replay(value: str) -> str:
         return str(error)
 
 
+def service(value: str) -> str:
+    """The address of a service, which it alone is asked at."""
+    try:
+        parts = urlsplit(value)
+        fits = parts.scheme in ("http", "https") and bool(parts.hostname) and value.isprintable()
+        fits = fits and parts.port != 0
+    except ValueError:
+        fits = False
+    if not fits:
+        return "no address of a service, such as https://time.example.org/tsr"
+    return "holds a password, and would be told in each bundle" if parts.username or parts.password else ""
+
+
+def certificates(value: str) -> str:
+    """A file of certificates."""
+    from evidence.stamp import roots_in  # with what reads them
+
+    try:
+        roots_in(Path(value))
+    except OSError as error:
+        return f"cannot be read ({error.strerror})"
+    except ValueError:
+        return "holds no certificate in PEM (-----BEGIN CERTIFICATE-----)"
+    return ""
+
+
 def moment(value: str) -> str:
     """A time, in ISO 8601."""
     try:
@@ -194,6 +221,8 @@ NAMED: dict[str, Callable[[str], str]] = {
     "REPLAY": replay,
     "REPLAY_AT": moment,
     "RETRY_GIVE_UP_LOG_LEVEL": level,
+    "TIMESTAMP_AUTHORITY": service,
+    "TIMESTAMP_ROOTS": certificates,
     "TWISTED_REACTOR": reactor,
     "USER_AGENT": agent,
 }

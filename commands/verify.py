@@ -63,7 +63,8 @@ class Command(ScrapyCommand):
         if bundles := [word for word in args if word.endswith(".wacz")]:
             if len(bundles) != len(args):
                 raise UsageError("name bundles or entries, not both", print_help=False)
-            self.exitcode = 3 if sum(holds(Path(file), known) for file in bundles) else 0
+            trusted = self.settings["TIMESTAMP_ROOTS"]
+            self.exitcode = 3 if sum(holds(Path(file), known, trusted) for file in bundles) else 0
             return
         with looked_at(self.settings) as store:
             rows = store.rows(ENTRIES)
@@ -78,16 +79,21 @@ class Command(ScrapyCommand):
         self.exitcode = 3 if any(entry[state] for entry in found for state in DOUBTFUL) else 0
 
 
-def holds(file: Path, known: Mapping[str, Outlet]) -> int:
-    """Print what does not hold of a bundle; returns how much. Raises UsageError for what is none."""
-    from evidence.check import NoBundleError, findings  # with all that reads pages
+def holds(file: Path, known: Mapping[str, Outlet], trusted: str) -> int:
+    """Print what does not hold of a bundle; returns how much. Raises UsageError for what is none.
 
+    trusted: a file of certificates by which a time stamp is trusted; empty for none.
+    """
+    from evidence.check import NoBundleError, findings  # with all that reads pages
+    from evidence.stamp import roots_in
+
+    notes: list[str] = []
     try:
-        found = findings(file, known)
+        found = findings(file, known, roots_in(Path(trusted)) if trusted else (), notes.append)
     except NoBundleError as error:
         raise UsageError(str(error), print_help=False) from error
     said = f"{file}: {len(found)} things do not hold" if found else f"{file}: all that it says holds"
-    show([said, *(f"  {what}" for what in found)])
+    show([said, *(f"  {what}" for what in (*found, *notes))])
     return len(found)
 
 

@@ -4,7 +4,7 @@ import io
 import json
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -26,8 +26,16 @@ PACKAGE, DIGEST = "datapackage.json", "datapackage-digest.json"
 SOFTWARE = "Cuttings 0.1"
 
 
-def bundle_of(store: Store, named: Iterable[NamedRecord], operator: str) -> Files:
-    """The files of a bundle. Raises ArchiveError where a capture is missing, damaged, or is not the record's page."""
+Stamp = Callable[[bytes], Row]  # of the bytes of a file, what `stamp_of` gives
+
+
+def bundle_of(
+    store: Store, named: Iterable[NamedRecord], operator: str, authority: str = "", stamp: Stamp | None = None
+) -> Files:
+    """The files of a bundle, with a time stamp of an authority where there is one.
+
+    Raises ArchiveError where a capture is missing, damaged, or is not the record's page, and what `stamp` raises.
+    """
     records = records_of(store, named)
     titles = [row["title"] for row in (*records["entries"], *records["stories"])]
     about = {
@@ -38,6 +46,8 @@ def bundle_of(store: Store, named: Iterable[NamedRecord], operator: str) -> File
         "operator": operator,
         "template": template_digest(),
     }
+    if authority:
+        about["timeStampAuthority"] = authority
     head = {name: about[name] for name in ("software", "operator", "created")}
     archive, places = archive_of(
         records["pages"], store.path.parent, head | {"format": "WARC File Format 1.0"}
@@ -49,7 +59,7 @@ def bundle_of(store: Store, named: Iterable[NamedRecord], operator: str) -> File
     told: dict[str, Any] = {"about": about, "records": records}
     files = {ARCHIVE: archive, **derived(archive, told)}
     files[RECORDS] = _json(told)
-    return files | package_of(files, about)
+    return files | package_of(files, about, stamp)
 
 
 def derived(archive: bytes, told: dict[str, Any]) -> Files:
@@ -63,16 +73,18 @@ def derived(archive: bytes, told: dict[str, Any]) -> Files:
     }
 
 
-def package_of(files: Files, about: Row) -> Files:
-    """`datapackage.json`, which has the hash of every other file, and the file with its own."""
+def package_of(files: Files, about: Row, stamp: Stamp | None = None) -> Files:
+    """`datapackage.json`, which has the hash of every other file, and the file with its own and its time stamp."""
     resources = [
         {"name": name.rpartition("/")[2], "path": name, "hash": digest_of(data), "bytes": len(data)}
         for name, data in sorted(files.items())
     ]
     package = {"profile": "data-package", "wacz_version": "1.1.1", "resources": resources}
-    package |= {name: about[name] for name in ("title", "created", "software")}
+    told = ("title", "created", "software", "timeStampAuthority")
+    package |= {name: about[name] for name in told if name in about}
     data = _json(package)
-    return {PACKAGE: data, DIGEST: _json({"path": PACKAGE, "hash": digest_of(data)})}
+    digest = {"path": PACKAGE, "hash": digest_of(data)} | ({"timeStamp": stamp(data)} if stamp else {})
+    return {PACKAGE: data, DIGEST: _json(digest)}
 
 
 def packed(files: Files) -> bytes:

@@ -3,18 +3,21 @@
 import json
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 from zipfile import ZIP_STORED, BadZipFile, ZipFile
 
+from cryptography.x509 import Certificate
 from w3lib.url import safe_url_string
 
 from evidence.bundle import ARCHIVE, DIGEST, FORMAT, PACKAGE, RECORDS, Files, derived, digest_of, packed
 from evidence.records import OF_ENTRY, OF_STORY
 from evidence.report import template_digest
 from evidence.rereading import Outlets, pointers, reread, verdicts, versions
+from evidence.stamp import stamp_findings
+from store.database import Row
 from store.warc import ArchiveError, Capture, captures
 
 MOST = 2**31  # bytes of all files together
@@ -25,11 +28,21 @@ class NoBundleError(Exception):
     """A file is no bundle of evidence; the message says why."""
 
 
-def findings(path: Path, outlets: Outlets) -> list[str]:
-    """What does not hold, a sentence each. Raises NoBundleError for what is no bundle, OSError for no file."""
+def findings(
+    path: Path,
+    outlets: Outlets,
+    roots: Sequence[Certificate] = (),
+    note: Callable[[str], None] = lambda _: None,
+) -> list[str]:
+    """What does not hold, a sentence each. Raises NoBundleError for what is no bundle, OSError for no file.
+
+    roots: by whom a time stamp may be signed. note: is told of the time stamp, where one holds.
+    """
     data = path.read_bytes()
     files, found = opened(path)
-    found += _hashes(files)
+    digest, package = _object(files, DIGEST, found), _object(files, PACKAGE, found)
+    found += _hashes(files, digest, package)
+    found += stamp_findings(digest, package, files.get(PACKAGE, b""), roots, note)
     told = _told(files.get(RECORDS, b""))
     if isinstance(told, str):
         return [*found, told]
@@ -83,16 +96,23 @@ def _json(data: bytes) -> Any:
         return None
 
 
-def _hashes(files: Files) -> Iterator[str]:
-    digest, package = _json(files.get(DIGEST, b"")), _json(files.get(PACKAGE, b""))
-    for name, value in ((DIGEST, digest), (PACKAGE, package)):
-        if not isinstance(value, dict):
-            yield f"{name} is missing, or no JSON"
-    if isinstance(digest, dict) and digest != {"path": PACKAGE, "hash": digest_of(files.get(PACKAGE, b""))}:
+def _object(files: Files, name: str, found: list[str]) -> Row:
+    """What a file of JSON says; empty where it says nothing, which is found."""
+    value = _json(files.get(name, b""))
+    if isinstance(value, dict):
+        return value
+    found.append(f"{name} is missing, or no JSON")
+    return {}
+
+
+def _hashes(files: Files, digest: Row, package: Row) -> Iterator[str]:
+    own = {name: value for name, value in digest.items() if name != "timeStamp"}
+    if digest and own != {"path": PACKAGE, "hash": digest_of(files.get(PACKAGE, b""))}:
         yield f"{PACKAGE} does not have the hash that {DIGEST} says"
-    rows = package.get("resources") if isinstance(package, dict) else None
+    rows = package.get("resources")
+    rows = rows if isinstance(rows, list) else []
     resources = {
-        row["path"]: row for row in rows or () if isinstance(row, dict) and isinstance(row.get("path"), str)
+        row["path"]: row for row in rows if isinstance(row, dict) and isinstance(row.get("path"), str)
     }
     for name, row in resources.items():
         if name not in files:

@@ -7,41 +7,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from scrapy.settings import Settings
 
-from evidence.bundle import ARCHIVE, RECORDS, REPORT, packed
+from evidence.bundle import ARCHIVE, DIGEST, RECORDS, REPORT, packed
 from evidence.check import NoBundleError, findings
 from evidence.report import report_of
-from extensions import outlets
 from store.copy import copy_database
 from store.database import Store
 from stories.outlet import Outlet
-from tests.evidence.faults import fault, make, remade, whole
-from tests.once import made_once
-from tests.sample import crawl_sample
+from tests.evidence.faults import fault, remade, whole
 from tests.scrapy_process import scrapy
 
 FAULTS = int(os.environ.get("FAULTS", "25"))
-
-
-@pytest.fixture(scope="session")
-def db(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    crawled = made_once(tmp_path_factory, "sample", crawl_sample) / "sample.db"
-    copy = tmp_path_factory.mktemp("evidence") / "c.db"
-    copy_database(crawled, copy)
-    return copy
-
-
-@pytest.fixture(scope="session")
-def bundle(db: Path) -> Path:
-    return make(db, db.parent)
-
-
-@pytest.fixture(scope="session")
-def known() -> dict[str, Outlet]:
-    settings = Settings()
-    settings.setmodule("settings", priority="project")
-    return outlets(settings)
 
 
 def test_a_bundle_is_made_and_holds(db: Path, tmp_path: Path) -> None:
@@ -55,6 +31,7 @@ def test_a_bundle_is_made_and_holds(db: Path, tmp_path: Path) -> None:
     done = scrapy("verify", str(file), "-s", f"CUTTINGS_DB={tmp_path / 'none.db'}")
     assert (done.returncode, "all that it says holds" in " ".join(done.stdout.split())) == (0, True)
     assert [path.name for path in tmp_path.iterdir()] == ["x.wacz"]
+    assert set(json.loads(whole(file)[DIGEST])) == {"path", "hash"}  # nobody was asked for the time
     names = zipfile.ZipFile(file).namelist()
     assert {
         "datapackage.json",

@@ -6,7 +6,7 @@ import pytest
 
 from stories.outlet import Outlet
 from tests.evidence import test_bundle as bundles
-from tests.evidence.test_bundle import bundle, db, known
+from tests.evidence.conftest import bundle, db, known
 
 __all__ = ["bundle", "db", "known"]  # fixtures
 
