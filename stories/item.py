@@ -23,7 +23,7 @@ class Story:
 
     Filled by the spider: page, outlet, addresses (with how each came), candidates (dates that a feed or sitemap
     gave), entry (the Resource Centre entry that led here), reread (the page was read before: this reading replaces that).
-    Filled by read_page: reading. By normalise_dates: dates. By match_duplicates: url, addresses, digest, match.
+    Filled by read_page: reading. By normalise_dates: judged. By match_duplicates: url, addresses, digest, match.
     By check_excerpts: checks.
     """
 
@@ -34,7 +34,7 @@ class Story:
     entry: Entry | None = None
     reread: bool = False
     reading: Reading | None = None
-    dates: list[DateEvidence] = field(default_factory=list)
+    judged: list[DateEvidence] | None = None
     url: str = ""
     digest: str = ""
     match: Match | None = None
@@ -47,6 +47,13 @@ class Story:
         if self.reading is None:
             raise ValueError(f"{self!r} has not been read yet: read_page comes first")
         return self.reading
+
+    @property
+    def dates(self) -> list[DateEvidence]:
+        """Every date that was judged. Raises ValueError before stage 200."""
+        if self.judged is None:
+            raise ValueError(f"the dates of {self!r} were not judged: normalise_dates comes first")
+        return self.judged
 
     @property
     def matched(self) -> Match:
@@ -93,9 +100,9 @@ class Story:
     def resolve_dates(self) -> None:
         """Judge every date that the page and its finder show, and resolve those that the body speaks of."""
         candidates = [*self.read.candidates, *self.candidates]
-        self.dates = choose_dates(candidates, self.outlet, self.page.fetched, self.read.language)
+        self.judged = choose_dates(candidates, self.outlet, self.page.fetched, self.read.language)
         published = self.chosen("published")
-        self.dates += find_mentions(
+        self.judged += find_mentions(
             self.read.body, published.value if published else None, self.read.language, outlet=self.outlet
         )
 

@@ -38,7 +38,7 @@ def made_story(
     story = Story(
         page, outlet, reading=Reading(url, title=title, body=body, language="en", quotes=find_quotes(body))
     )
-    story.dates = [DateEvidence("published", "2026-03-01", "day", "1 March 2026", "css time", chosen=True)]
+    story.judged = [DateEvidence("published", "2026-03-01", "day", "1 March 2026", "css time", chosen=True)]
     story.resolve_identity()
     return story
 

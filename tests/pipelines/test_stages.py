@@ -1,7 +1,6 @@
 """Stages 200 to 500, one by one, on made stories."""
 
 import asyncio
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -140,17 +139,6 @@ def test_a_story_and_its_entry_are_saved_together_and_joined(run: RunRecord) -> 
         {"number": 2, "fidelity": "altered"},
     ]
     assert run.counts["new"] == 2
-
-
-@pytest.mark.parametrize("made", [made_story, entry])
-@pytest.mark.parametrize(
-    ("left_out", "said"), [(0, "match_duplicates comes first"), (1, "check_excerpts comes first")]
-)
-def test_no_stage_can_be_left_out(run: RunRecord, made: Callable[[], Item], left_out: int, said: str) -> None:
-    some = [stage for number, stage in enumerate(stages(run)) if number != left_out]
-    with pytest.raises(ValueError, match=said):
-        through(made(), *some)
-    assert run.store.db["stories"].count == run.store.db["entries"].count == 0
 
 
 def test_saving_writes_what_was_decided(run: RunRecord) -> None:

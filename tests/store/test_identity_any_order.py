@@ -67,7 +67,7 @@ def story_of(outlet: int, address: int, words: int, title: int, hour: int, asked
         NOON + timedelta(hours=hour),
         OUTLETS[outlet],
     )
-    story.dates = [replace(story.dates[0], value=f"2026-03-0{1 + (address + words) % 3}")]
+    story.judged = [replace(story.dates[0], value=f"2026-03-0{1 + (address + words) % 3}")]
     if asked is not None and asked != address:
         story.page.asked = f"https://{site}/{asked}"
         story.resolve_identity()

@@ -63,7 +63,7 @@ def save(
     store: Store, url: str, body: str, outlet: Outlet = LAMP, hours: int = 0, published: str = "2026-03-01"
 ) -> int:
     story = made_story(url, body, "Mill closes", NOON + timedelta(hours=hours), outlet)
-    story.dates = [replace(story.dates[0], value=published)]
+    story.judged = [replace(story.dates[0], value=published)]
     with store.transaction():
         return match_and_save(store, story)[0]
 
