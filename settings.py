@@ -3,6 +3,8 @@
 import os
 from pathlib import Path
 
+from stories.version import VERSION
+
 ROOT = Path(__file__).parent
 # Of a copy that pip installed, or an egg: the user's data folder, for the packages' own is no place for it
 SHARED = Path(os.environ.get("XDG_DATA_HOME") or os.path.expanduser("~/.local/share"))  # noqa: PTH111 -- never raises
@@ -26,7 +28,7 @@ REPLAY_AT = ""  # with REPLAY: as of this ISO time; empty: the newest captures
 
 # --- who is asking ---
 CONTACT = os.environ.get("CUTTINGS_CONTACT") or "no contact given"  # an address where an outlet reaches you
-USER_AGENT = "Cuttings/0.1 (press cuttings for human-rights research; {contact})"
+USER_AGENT = f"Cuttings/{VERSION} (press cuttings for human-rights research; {{contact}})"
 ROBOTSTXT_USER_AGENT = "Cuttings"
 
 # --- politeness; Crawl-delay and Retry-After are obeyed, a host that refuses is left alone (middlewares.Rests) ---
@@ -113,7 +115,7 @@ SPIDER_MIDDLEWARES = {
 DOWNLOADER_MIDDLEWARES = {
     "middlewares.Limits": 50,
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
-    "middlewares.Robots": 100,
+    "engine.robots.Robots": 100,
     "middlewares.Rests": 560,  # below retries (550): it sees every answer, and holds a retry back
     "middlewares.KeepArchive": 610,  # below decompression (590) and redirects (600): answers as received
     "middlewares.Replay": 950,

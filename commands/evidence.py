@@ -13,6 +13,7 @@ from commands.clusters import looked_at
 from commands.named_kinds import output
 from extensions import outlets
 from store.named_record import NamedRecord, named_records
+from store.whole_file import whole_file
 from stories.text import printable
 
 
@@ -34,7 +35,7 @@ class Command(ScrapyCommand):
         parser.add_argument("-o", "--output", metavar="FILE.wacz", help="the file to write")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        from evidence.bundle import bundle_of, packed, write  # with what reads archives
+        from evidence.bundle import bundle_of, packed  # with what reads archives
         from evidence.stamp import StampError, roots_in, stamp_of
 
         assert self.settings is not None  # noqa: S101 -- Scrapy sets it
@@ -61,6 +62,7 @@ class Command(ScrapyCommand):
                 self.exitcode = 1
                 return
         data = packed(files)
-        write(data, Path(opts.output).absolute())
+        with whole_file(Path(opts.output).absolute()) as out:
+            out.write(data)
         by = f", stamped by {authority}" if authority else ""
         print(printable(f"{len(set(named))} records in {opts.output} ({len(data)} bytes{by})"))

@@ -1,13 +1,12 @@
 """python -m scrapy export stories|quotes|entries|changes --format FORMAT: what is held, as a file for other tools."""
 
 import argparse
-import os
 import sys
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO, ClassVar
+from typing import ClassVar
 
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
@@ -22,6 +21,7 @@ from desk.snapshot import Row, Snapshot
 from desk.wanted import Wanted
 from desk.writers import TooMuchError, write_csv, write_ndjson, write_parquet, write_xlsx
 from extensions import outlets
+from store.whole_file import whole_file
 
 FORMATS: dict[str, Callable[..., None]] = {
     "csv": write_csv,
@@ -105,7 +105,8 @@ class Command(ScrapyCommand):
             rows, names = Counted(exported(held, name, asked)), names_of(held, name)
             try:
                 if opts.output:
-                    to_file(Path(opts.output), partial(write, rows, names))
+                    with whole_file(Path(opts.output)) as out:
+                        write(rows, names, out)
                 else:
                     to_standard(write, rows, names)
             except TooMuchError as error:
@@ -155,17 +156,6 @@ def day(opts: argparse.Namespace, name: str) -> str:
         return date.fromisoformat(text).isoformat() if text else ""
     except ValueError:
         raise UsageError(f"--{name} {text}: no date; write it as 2026-11-01", print_help=False) from None
-
-
-def to_file(path: Path, write: Callable[[BinaryIO], None]) -> None:
-    """Write a file beside the one named, and put it in its place when it is whole."""
-    part = path.with_name(f"{path.name}.{os.getpid()}.part")
-    try:
-        with part.open("wb") as out:
-            write(out)
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def to_standard(write: Callable[..., None], rows: Iterator[Row], names: list[str]) -> None:

@@ -15,7 +15,7 @@ from multiprocessing.synchronize import RLock
 from typing import ParamSpec, Self, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
-from scrapy import signals
+from scrapy import Spider, signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import CloseSpider
 
@@ -78,8 +78,8 @@ class Workers:
             settings.getint("READERS"),
             settings.getfloat("READ_SECONDS"),
             settings.getint("READ_MEGABYTES"),
-            lambda why: RunRecord.of(crawler).end(why),
         )
+        crawler.signals.connect(self.opened, signal=signals.spider_opened)
         crawler.signals.connect(self.close, signal=signals.engine_stopped)
         return self
 
@@ -89,6 +89,11 @@ class Workers:
         workers = crawler.get_extension(cls)
         assert workers is not None  # noqa: S101 -- settings.py names it
         return workers
+
+    def opened(self, spider: Spider) -> None:
+        """Signal handler: ends the run where no worker can be had any more. In the shell there is no run."""
+        if record := spider.crawler.get_extension(RunRecord):
+            self.lost = record.end
 
     async def run(self, function: Callable[Given, Read], *given: Given.args, **named: Given.kwargs) -> Read:
         """What a function of a module gives, in a worker. Raises Reject where it takes too long or too much, or kills

@@ -2,12 +2,9 @@
 
 import io
 import json
-import os
-import tempfile
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from hashlib import sha256
-from pathlib import Path
 from typing import Any
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
@@ -17,13 +14,14 @@ from evidence.records import OWN, records_of
 from evidence.report import report_of, template_digest
 from store.database import Row, Store
 from store.named_record import NamedRecord
+from stories.version import VERSION
 
 Files = dict[str, bytes]
 FORMAT = "cuttings-evidence-1"
 ARCHIVE, INDEX, PAGES = "archive/data.warc.gz", "indexes/index.cdx", "pages/pages.jsonl"
 RECORDS, REPORT = "records/records.json", "records/report.html"
 PACKAGE, DIGEST = "datapackage.json", "datapackage-digest.json"
-SOFTWARE = "Cuttings 0.1"
+SOFTWARE = f"Cuttings {VERSION}"
 
 
 Stamp = Callable[[bytes], Row]  # of the bytes of a file, what `stamp_of` gives
@@ -96,21 +94,6 @@ def packed(files: Files) -> bytes:
             member.create_system, member.external_attr = 3, 0o644 << 16
             file.writestr(member, data)
     return made.getvalue()
-
-
-def write(data: bytes, path: Path) -> None:
-    """Put a file in its place as a whole, or not at all. Raises OSError where it cannot be written."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def _json(value: object) -> bytes:

@@ -132,6 +132,11 @@ class Feeds(FeedExporter):
         except FeedError as error:
             raise UsageError(str(error)) from error
 
+    def open_spider(self, spider: Spider) -> None:
+        """Signal handler."""
+        self.outcomes = RunRecord.of(self.crawler).outcomes
+        super().open_spider(spider)
+
     def item_scraped(self, item: Story | Entry, spider: Spider) -> None:
         """Signal handler: a story was saved, and the entry that led to it; or an entry."""
         for record in item.records:
@@ -155,7 +160,7 @@ class Feeds(FeedExporter):
 
     def failed(self, slot: FeedSlot, why: str) -> None:
         """Tell that a feed cannot be written."""
-        RunRecord.of(self.crawler).outcomes.trouble(slot.uri, "feed cannot be written", why)
+        self.outcomes.trouble(slot.uri, "feed cannot be written", why)
 
     async def _close_slot(self, slot: FeedSlot, spider: Spider) -> None:
         """The run is judged by now: the command tells of what fails here, by Scrapy's own count."""

@@ -10,7 +10,6 @@ from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from engine.answer import page_of
-from engine.workers import Workers
 from extensions import Reject
 from spiders.internet_archive import ArchivedSources
 from spiders.outlets import Yielded
@@ -42,7 +41,7 @@ class Entries(ArchivedSources):
         """A story, the source of an entry, or a page of the Centre, whose entries are followed to their sources."""
         page = page_of(response)
         try:
-            found = await Workers.of(self.crawler).run(recognise, page) if is_centres(page.url) else STORY
+            found = await self.workers.run(recognise, page) if is_centres(page.url) else STORY
         except Reject as error:
             self.outcomes.reject(response.url, "spider", error.reason, error.detail, page)
             for told in lost(entry, "not followed", error.reason):

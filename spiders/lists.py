@@ -10,7 +10,6 @@ from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from engine.answer import charset_of, joined, not_modified, page_of, why
-from engine.workers import Workers
 from extensions import Reject
 from runs.frontier import validators
 from runs.trend import FEW
@@ -71,7 +70,7 @@ class ListedStories(OutletSpider):
     ) -> Read | None:
         """What a function reads out of a list, in a worker; None where it cannot, which is a trouble."""
         try:
-            return await Workers.of(self.crawler).run(function, *given, **named)
+            return await self.workers.run(function, *given, **named)
         except Reject as error:
             self.outcomes.trouble(response.url, error.reason, error.detail)
         return None

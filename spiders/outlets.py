@@ -3,9 +3,10 @@
 import logging
 from collections.abc import AsyncIterator, Iterable, Iterator
 from functools import cached_property
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
-from scrapy import Request, Spider
+from scrapy import Request, Spider, signals
+from scrapy.crawler import Crawler
 from scrapy.exceptions import UsageError
 from scrapy.http import Response
 from scrapy.settings import BaseSettings
@@ -13,6 +14,7 @@ from twisted.python.failure import Failure
 from w3lib.url import safe_url_string
 
 from engine.answer import not_modified, page_of, why
+from engine.workers import Workers
 from extensions import RunRecord, outlets
 from runs.frontier import Ledger, dates_of, validators
 from runs.outcomes import Outcomes
@@ -33,12 +35,15 @@ class OutletSpider(Spider):
     """A spider of one outlet. Set `outlet`; combine with the finders below.
 
     Arguments of every spider: since, until (ISO dates, inclusive), limit (stories asked for).
+    outcomes: where this run is told what became of each address. workers: they read what came from the web.
     `promises`: how many stories its feeds, sitemaps and listings always name at least; 0 where it may find none.
     """
 
     outlet: ClassVar[Outlet] = Outlet()
     promises: ClassVar[int] = 1
     takes: ClassVar[tuple[str, ...]] = ("since", "until", "limit")
+    outcomes: Outcomes
+    workers: Workers
 
     def __init__(self, **arguments: str) -> None:
         super().__init__()
@@ -57,10 +62,17 @@ class OutletSpider(Spider):
         agent = settings["USER_AGENT"].format(contact=settings["CONTACT"])
         settings.set("USER_AGENT", agent, priority="spider")
 
-    @property
-    def outcomes(self) -> Outcomes:
-        """Where this run is told what became of each address. Scrapy makes extensions after the spider."""
-        return RunRecord.of(self.crawler).outcomes
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *given: str, **named: str) -> Self:
+        self = super().from_crawler(crawler, *given, **named)
+        crawler.signals.connect(self.opened, signal=signals.spider_opened)
+        return self
+
+    def opened(self, spider: Spider) -> None:
+        """Signal handler: takes what Scrapy makes after the spider. In the shell there is no run."""
+        if record := self.crawler.get_extension(RunRecord):
+            self.outcomes = record.outcomes
+            self.workers = Workers.of(self.crawler)
 
     @property
     def ledger(self) -> Ledger:

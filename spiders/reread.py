@@ -15,7 +15,6 @@ from scrapy.settings import BaseSettings
 from twisted.python.failure import Failure
 
 from engine.answer import page_of, why
-from engine.workers import Workers
 from extensions import Reject, open_store, outlets
 from spiders.archive import BATCH
 from spiders.entries import STORY, unfollowed
@@ -173,7 +172,7 @@ class RereadSpider(AnyOutlet):
             self.outcomes.trouble(row["url"], "archive holds another page", what)
             return
         try:
-            found = await Workers.of(self.crawler).run(recognise, page) if is_centres(page.url) else STORY
+            found = await self.workers.run(recognise, page) if is_centres(page.url) else STORY
         except Reject as error:
             self.outcomes.reject(page.url, "spider", error.reason, error.detail, page)
             return

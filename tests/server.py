@@ -65,44 +65,61 @@ class Site:
         return "-s", f"GUARD_ALLOW={self.url.removeprefix('http://')}"
 
 
+class Handler(BaseHTTPRequestHandler):
+    """Answers from the site of its server."""
+
+    server: "Server"
+
+    def do_GET(self) -> None:
+        site = self.server.site
+        site.asked.append((self.path, self.headers.get("User-Agent", "")))
+        site.times.append(monotonic())
+        site.headers.append({name.lower(): value for name, value in self.headers.items()})
+        answer = site.answers.get(self.path, Answer("not here", 404))
+        if answer.queue:
+            answer = answer.queue.pop(0) if len(answer.queue) > 1 else answer.queue[0]
+        if answer.gate:
+            answer.gate.enter(site.ended)
+        if answer.send:
+            self.close_connection = True
+            with suppress(OSError):
+                answer.send(self.wfile)
+        else:
+            self.give(answer)
+
+    def give(self, answer: Answer) -> None:
+        """Send an answer, or 304 where the other side has it."""
+        if (tag := answer.headers.get("ETag")) and self.headers.get("If-None-Match") == tag:
+            self.send_response(304)
+            self.end_headers()
+            return
+        body = answer.body if isinstance(answer.body, bytes) else answer.body.encode()
+        self.send_response(answer.status)
+        for name, value in answer.headers.items():
+            self.send_header(name, value)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        with suppress(OSError):
+            self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Quiet."""
+
+
+class Server(ThreadingHTTPServer):
+    """A server of a site, at a port of its own."""
+
+    def __init__(self, site: Site) -> None:
+        super().__init__(("127.0.0.1", 0), Handler)
+        self.site = site
+        site.url = f"http://127.0.0.1:{self.server_port}"
+
+
 @contextmanager
 def serve(answers: dict[str, Answer]) -> Iterator[Site]:
     """Serve these paths until the block ends; any other is 404."""
     site = Site("", answers=answers)
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            site.asked.append((self.path, self.headers.get("User-Agent", "")))
-            site.times.append(monotonic())
-            site.headers.append({name.lower(): value for name, value in self.headers.items()})
-            answer = answers.get(self.path, Answer("not here", 404))
-            if answer.queue:
-                answer = answer.queue.pop(0) if len(answer.queue) > 1 else answer.queue[0]
-            if answer.gate:
-                answer.gate.enter(site.ended)
-            if answer.send:
-                self.close_connection = True
-                with suppress(OSError):
-                    answer.send(self.wfile)
-                return
-            body = answer.body if isinstance(answer.body, bytes) else answer.body.encode()
-            if (tag := answer.headers.get("ETag")) and self.headers.get("If-None-Match") == tag:
-                self.send_response(304)
-                self.end_headers()
-                return
-            self.send_response(answer.status)
-            for name, value in answer.headers.items():
-                self.send_header(name, value)
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            with suppress(OSError):
-                self.wfile.write(body)
-
-        def log_message(self, format: str, *args: object) -> None:
-            """Quiet."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    site.url = f"http://127.0.0.1:{server.server_port}"
+    server = Server(site)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

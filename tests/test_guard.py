@@ -17,8 +17,8 @@ from scrapy.robotstxt import ProtegoRobotParser
 
 from engine.guard import Guard, is_public
 from engine.handler import check_transfer
+from engine.robots import ROBOTS_BYTES
 from extensions import NotFetched, PageCutError
-from middlewares import ROBOTS_BYTES
 from store.database import Store
 from tests.cost import assert_cheap, measure
 from tests.scrapy_process import ROOT, scrapy
