@@ -42,7 +42,7 @@ def _story(story: Story) -> Plain:
         "outlet": story.outlet.name,
         "published": published.value if published else None,
         "modified": modified.value if modified else None,
-        "dates": [asdict(date) for date in story.dates],
+        "dates": [asdict(date) for date in story.judged or ()],
         "addresses": [{"url": url, "how": how} for url, how in story.addresses],
         "digest": story.digest,
         "entry": story.entry.url if story.entry else None,

@@ -127,8 +127,8 @@ class Story:
         return "" if is_story(own, self.outlet) and not is_story(stated, self.outlet) else stated
 
     def chosen(self, which: Literal["published", "modified"]) -> DateEvidence | None:
-        """The date believed for `which`, if any was."""
-        return next((date for date in self.dates if date.chosen and date.field == which), None)
+        """The date believed for `which`, if any was; none is before stage 200."""
+        return next((date for date in self.judged or () if date.chosen and date.field == which), None)
 
     def without_story(self, reason: str) -> Entry | None:
         """What is left where it cannot be kept: the entry that led here, which says why its source is not."""
