@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,9 +12,11 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from store.database import Row
+from store.members import GZIP, DamagedError
+from store.stretch import BETWEEN, BLOCK, Stretch
 from store.wacz import stretches
 from store.warc import ArchiveError, Capture, read_capture
-from store.warc_records import GZIP, DamagedError, Stretch, record_at
+from store.warc_records import locate, record_at
 
 LARGEST_REQUEST = 2**20  # bytes
 
@@ -62,18 +65,21 @@ def members_at(path: Path, offset: int) -> list[Member]:
     """The record at an offset, and the request that stands behind it and belongs to it."""
     try:
         with path.open("rb") as file:
-            stretch = next(one for one in stretches(file) if one.start <= offset < one.end)
-            answer, after = _member(stretch, offset)
+            stretch, place = locate(stretches(file), offset)
+            answer, after = _member(stretch, place)
             found = [answer]
-            if after < stretch.end and after - offset < LARGEST_REQUEST * 64:
+            if after < stretch.end and after - place < LARGEST_REQUEST * 64:
                 try:
                     asked, _ = _member(stretch, after)
                 except DamagedError:
                     return found
-                if asked.head.get_header("WARC-Concurrent-To") == answer.head.get_header("WARC-Record-ID"):
+                belongs = asked.head.get_header("WARC-Concurrent-To") == answer.head.get_header(
+                    "WARC-Record-ID"
+                )
+                if asked.kind == "request" and belongs:
                     found.append(asked)
             return found
-    except (OSError, StopIteration, DamagedError) as error:
+    except (OSError, DamagedError) as error:
         raise ArchiveError(f"cannot read {path} at byte {offset}: {error}") from error
 
 
@@ -81,15 +87,21 @@ def _member(stretch: Stretch, place: int) -> tuple[Member, int]:
     record, after = record_at(stretch, place)
     if record is None:
         raise DamagedError("no record")
-    raw = (
-        stretch.at(place, after - place)
-        if stretch.at(place, 3) == GZIP
-        else gzip.compress(record.data, mtime=0)
-    )
+    raw = stretch.at(place, after - place)
+    if not _is_alone(raw, record.data):
+        raw = gzip.compress(record.data, mtime=0)
     found = next(iter(ArchiveIterator(io.BytesIO(raw))), None)
     if found is None:
         raise DamagedError("no record")
     return Member(raw, found.rec_type, found.rec_headers), after
+
+
+def _is_alone(member: bytes, record: bytes) -> bool:
+    """Whether a gzip member holds this record and no other."""
+    if not member.startswith(GZIP):
+        return False
+    held = zlib.decompressobj(31).decompress(member, len(record) + BLOCK)
+    return held.strip(BETWEEN) == record.strip(BETWEEN)
 
 
 def _about(about: dict[str, str]) -> bytes:

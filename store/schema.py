@@ -99,7 +99,10 @@ TABLES: dict[str, Table] = {
                 str,
                 "WARC file that holds it, relative to the database's folder where it lies below",
             ),
-            "offset": (int, "byte where its record starts in the archive"),
+            "offset": (
+                int,
+                "byte where its record starts in the archive; -N is byte N of what the archive unpacks to",
+            ),
             "run": (int, "the run that fetched it first"),
         },
         keys={"run": "runs"},

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from zipfile import ZIP_STORED, BadZipFile, ZipFile
 
-from store.warc_records import DamagedError, Stretch, is_warc
+from store.members import DamagedError
+from store.stretch import Stretch
+from store.warc_records import is_warc
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
@@ -47,7 +49,9 @@ def stretches(file: io.BufferedReader) -> Iterator[Stretch]:
     """The file, or the WARC files in a WACZ. Raises DamagedError where it is a zip that cannot be read."""
     whole = Stretch(file.fileno(), 0, os.fstat(file.fileno()).st_size)
     if whole.at(0, 4) == ZIP:
-        yield from _zipped(whole)
+        for number, inner in enumerate(_zipped(whole)):
+            inner.number = number
+            yield inner
     else:
         yield whole
 

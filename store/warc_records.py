@@ -1,76 +1,46 @@
 """The records of a WARC or ARC file, and what of it cannot be read; reading goes on at the next record that is found.
 
-gzip (one member a record), zstd (one frame a record, with a dictionary; iipc.github.io/warc-specifications) or neither.
+gzip (one member a record), zstd (one frame a record, with a dictionary; iipc.github.io/warc-specifications), neither, or
+packed in any other way: then it is read as it unpacks.
 """
 
-import os
 import re
-import sys
-import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-if sys.version_info >= (3, 14):
-    from compression.zstd import DecompressionParameter, ZstdDecompressor, ZstdDict, ZstdError
-else:
-    from backports.zstd import DecompressionParameter, ZstdDecompressor, ZstdDict, ZstdError
+from store.members import SKIPPABLE, DamagedError, EndedError, is_packed, skip, start_of, unpack
+from store.record_start import ANOTHER, HEAD, START, resume
+from store.stretch import BETWEEN, BLOCK, Stretch
+from store.unpacked import unpacked
 
+__all__ = ["DamagedError", "Record", "is_warc", "locate", "record_at", "records"]
 LARGEST = (
     64 * 2**20
 )  # bytes of one record, unpacked; an archive may hold a bomb, and a page so large is rejected anyway
 BOMB = 2**32  # bytes of one record beyond which its end is not waited for
-BLOCK = 2**16  # bytes read at once
-HEAD = 2**16  # bytes of a record's own head
-GZIP, FRAME = b"\x1f\x8b\x08", b"\x28\xb5\x2f\xfd"
-SKIPPABLE = re.compile(rb"[\x50-\x5f]\x2a\x4d\x18")
-WINDOW = {int(DecompressionParameter.window_log_max): 27}
-START = re.compile(rb"WARC/\d|(?:https?://|ftp://|filedesc://|dns:)\S+ \S+ \d{8,14} \S+ \d{1,15}[ \t\r]*\n")
-STARTS = re.compile(rb"\x1f\x8b\x08|\x28\xb5\x2f\xfd|WARC/\d\.\d\r?\n")  # of one, perhaps
+SPAN = 2**42  # more bytes than a stretch unpacks to
+NESTED = -1  # number of a stretch that was unpacked
 NO_HEAD = re.compile(rb"(?<!^)WARC/\d\.\d\r?\n|[\0-\x08\x0b\x0c\x0e-\x1f\x7f]")  # what none has in its middle
 HEAD_END = re.compile(rb"\r?\n\r?\n")
-LENGTH = re.compile(rb"^content-length:[ \t]*(\d{1,15})[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
-DICTIONARY = "the dictionary at the start of the file is damaged ({})"
-BETWEEN = b"\r\n\0"  # what may lie between two records
-PACKED_WHOLE = "it is compressed as a whole, and not record by record; `warcio recompress` mends it"
+LENGTH = re.compile(rb"^content-length[ \t]*:\s*(\d{1,15})[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
+FILE_HEAD = b"filedesc:"  # of ARC, and no page; its length is often wrong
 
 
-class DamagedError(Exception):
-    """A record is not whole; the message says how."""
-
-
-@dataclass(slots=True)
-class Stretch:
-    """A stretch of a file, of which a little is held at a time."""
-
-    descriptor: int
-    start: int
-    end: int
-    dictionary: ZstdDict | None = None
-
-    def at(self, place: int, size: int) -> bytes:
-        """At most `size` bytes from a place on."""
-        return os.pread(self.descriptor, max(min(size, self.end - place), 0), place)
-
-    def find(self, pattern: re.Pattern[bytes], place: int) -> int | None:
-        """Where a pattern of less than 100 bytes is found next."""
-        while block := self.at(place, BLOCK):
-            if found := pattern.search(block):
-                return place + found.start()
-            place += max(len(block) - 100, 1) if place + len(block) < self.end else len(block)
-        return None
+class UnalignedError(DamagedError):
+    """A member or frame does not hold one record alone."""
 
 
 @dataclass(slots=True)
 class Record:
     """The bytes of one record as they are unpacked.
 
-    large: they are not all, for the record is larger than LARGEST. beyond: why what lies behind it cannot be read.
+    place: the byte of the file where it starts; below 0, -N is byte N, counted from 1, of what the file unpacks to.
+    large: its bytes are not all, for the record is larger than LARGEST.
     """
 
     place: int
     data: bytes
     large: bool = False
-    beyond: str = ""
 
 
 def is_warc(name: str) -> bool:
@@ -81,16 +51,17 @@ def is_warc(name: str) -> bool:
 def records(stretch: Stretch, lost: Callable[[str], None]) -> Iterator[Record]:
     """The whole records, in their order. lost: is told, in a sentence, what cannot be read."""
     place, number = stretch.start, 0
-    while (place := _next_byte(stretch, place)) < stretch.end:
+    while (place := stretch.behind_gap(place)) < stretch.end:
         number += 1
         try:
-            record, place = record_at(stretch, place)
+            record, place = _record(stretch, place)
             if record:
                 yield record
-            if record and record.beyond:
-                lost(f"behind record {number}, at byte {record.place}, it cannot be read: {record.beyond}")
         except DamagedError as error:
-            found = _resume(stretch, place + 1)
+            if isinstance(error, UnalignedError) and stretch.number != NESTED:
+                yield from _as_unpacked(stretch, place, lost)
+                return
+            found = resume(stretch, place + 1)
             beyond = (
                 f"reading goes on at byte {found}" if found is not None else "nothing more is found in it"
             )
@@ -98,36 +69,71 @@ def records(stretch: Stretch, lost: Callable[[str], None]) -> Iterator[Record]:
             place = stretch.end if found is None else found
 
 
+def _as_unpacked(stretch: Stretch, place: int, lost: Callable[[str], None]) -> Iterator[Record]:
+    """The records from a byte on, where they are not packed one by one. Of a file that ends in a member the last one is
+    whole where it shows that another begins behind it.
+    """
+    try:
+        whole = unpacked(stretch)
+    except DamagedError as error:
+        lost(f"from byte {place} on: {error}")
+        return
+    for byte, damage in whole.told.items():
+        if byte >= place:
+            lost(f"at byte {byte}: {damage}")
+    told: list[str] = []
+    last: Record | None = None
+    inner = Stretch(whole.descriptor, whole.places.get(place, whole.end), whole.end, NESTED)
+    for record in records(inner, told.append):
+        if last:
+            yield last
+        while told:
+            lost(f"in what it unpacks to: {told.pop(0)}")
+        last = Record(-1 - stretch.number * SPAN - record.place, record.data, record.large)
+    if last and (told or not whole.ends):
+        yield last
+    for what in told or ["the file ends in the middle of it"] * whole.ends:
+        lost(f"in what it unpacks to: {what}")
+
+
+def locate(stretches: Iterator[Stretch], place: int) -> tuple[Stretch, int]:
+    """The stretch of a file that a record's `place` lies in, and where in it. Raises DamagedError where there is none."""
+    for stretch in stretches:
+        if stretch.start <= place < stretch.end:
+            return stretch, place
+        if place < 0 and stretch.number == (-1 - place) // SPAN:
+            return unpacked(stretch), (-1 - place) % SPAN
+    raise DamagedError("the file does not reach so far")
+
+
 def record_at(stretch: Stretch, place: int) -> tuple[Record | None, int]:
     """The record that starts at a byte, and where the next one does; None of a frame that is no record.
 
     Raises DamagedError where there is no whole one.
     """
+    try:
+        return _record(stretch, place)
+    except UnalignedError:
+        whole = unpacked(stretch)
+        return _plain(whole, whole.places.get(place, whole.end))[0], stretch.end
+
+
+def _record(stretch: Stretch, place: int) -> tuple[Record | None, int]:
     start = stretch.at(place, 4)
-    if start.startswith(GZIP):
-        return _packed(stretch, place, _gunzip(stretch, place))
-    if start == FRAME:
-        return _packed(stretch, place, _unzstd(stretch, place))
     if SKIPPABLE.match(start):
-        return None, _skip(stretch, place)
-    return _plain(stretch, place)
+        return None, skip(stretch, place)
+    return (_packed if is_packed(start) else _plain)(stretch, place)
 
 
-def _next_byte(stretch: Stretch, place: int) -> int:
-    while block := stretch.at(place, BLOCK):
-        rest = block.lstrip(BETWEEN)
-        if rest:
-            return place + len(block) - len(rest)
-        place += len(block)
-    return stretch.end
-
-
-def _plain(stretch: Stretch, place: int) -> tuple[Record, int]:
-    head, size = _measured(stretch.at(place, HEAD), stretch.end - place)
+def _plain(stretch: Stretch, place: int) -> tuple[Record | None, int]:
+    start = stretch.at(place, HEAD)
+    if start.startswith(FILE_HEAD):
+        return None, resume(stretch, place + 1) or stretch.end
+    head, size = _measured(start, stretch.end - place)
     end = place + head + size
     if end > stretch.end:
         raise DamagedError("the file ends in the middle of it")
-    following = _next_byte(stretch, end)
+    following = stretch.behind_gap(end)
     ended = following == stretch.end or stretch.at(end, 4) == b"\r\n\r\n"
     if not ended and not START.match(stretch.at(following, HEAD)):
         raise DamagedError("its length is wrong: what follows it is no record")
@@ -140,113 +146,71 @@ def _measured(start: bytes, left: int) -> tuple[int, int]:
         raise DamagedError("no record begins there")
     if not start.startswith(b"WARC/"):
         line = start.split(b"\n", 1)[0]
-        return len(line) + 1, int(line.split()[-1])
+        length = line.split()[-1]
+        if not length.isdigit():
+            raise DamagedError("its length is no number")
+        return len(line) + 1, int(length[:15])
     head = HEAD_END.search(start)
     if not head:
         raise DamagedError("the file ends in its head" if left < HEAD else "its head does not end")
     if NO_HEAD.search(start[: head.end()]):
         raise DamagedError("its head is damaged: another record begins in it, or what is no text")
-    length = LENGTH.search(start[: head.end()])
-    if not length:
+    found = LENGTH.search(start[: head.end()])
+    if not found:
         raise DamagedError("it has no Content-Length")
-    return head.end(), int(length[1])
+    return head.end(), int(found[1])
 
 
-def _packed(stretch: Stretch, place: int, unpacked: tuple[bytes, int, int]) -> tuple[Record | None, int]:
-    """A record that is packed by itself. unpacked: its bytes, how many there were, and where the next one is."""
-    data, total, following = unpacked
-    if not data.strip(BETWEEN) or data.startswith(b"filedesc://"):  # of ARC; its length is often wrong
+class _Kept:
+    """The first bytes of what a member unpacks to, and how many there are."""
+
+    def __init__(self) -> None:
+        self.data = bytearray()
+        self.total = 0
+
+    def __call__(self, piece: bytes) -> None:
+        self.total += len(piece)
+        self.data += piece[: LARGEST - len(self.data)]
+        if self.total > BOMB:
+            raise DamagedError(f"it unpacks to more than {BOMB} bytes")
+
+
+def _packed(stretch: Stretch, place: int) -> tuple[Record | None, int]:
+    """A record that is packed by itself. Raises UnalignedError where the member or frame holds no one record alone."""
+    kept = _Kept()
+    try:
+        following = unpack(stretch, place, kept)
+    except EndedError as error:
+        if ANOTHER.search(kept.data):
+            raise UnalignedError from error
+        raise
+    data = bytes(kept.data)
+    if data.startswith(FILE_HEAD) and ANOTHER.search(data):
+        raise UnalignedError
+    if not data.strip(BETWEEN) or data.startswith(FILE_HEAD):
         return None, following
-    head, size = _measured(data[:HEAD], total)
-    if head + size > total:
-        raise DamagedError("it is shorter than its Content-Length")
-    more = data[head + size : head + size + HEAD].strip(BETWEEN)
-    return Record(place, data[: head + size], total > LARGEST, PACKED_WHOLE if more else ""), following
+    size = _size_in(stretch, data, kept.total, following)
+    return Record(place, data[:size], kept.total > LARGEST), following
 
 
-def _gunzip(stretch: Stretch, place: int) -> tuple[bytes, int, int]:
-    inflater = zlib.decompressobj(31)
-    kept = bytearray()
-    total = 0
-    while not inflater.eof:
-        block = inflater.unconsumed_tail or stretch.at(place, BLOCK)
-        if not block:
-            raise DamagedError("the file ends in the middle of it")
-        if not inflater.unconsumed_tail:
-            place += len(block)
-        try:
-            piece = inflater.decompress(block, BLOCK)
-        except zlib.error as error:
-            raise DamagedError(f"it is damaged ({error})") from error
-        total += len(piece)
-        kept += piece[: LARGEST - len(kept)]
-        if total > BOMB:
-            raise DamagedError(f"it unpacks to more than {BOMB} bytes")
-    return bytes(kept), total, place - len(inflater.unused_data)
-
-
-def _unzstd(stretch: Stretch, place: int) -> tuple[bytes, int, int]:
-    decoder = _decoder(stretch)
-    kept = bytearray()
-    total = 0
-    while not decoder.eof:
-        block = stretch.at(place, BLOCK) if decoder.needs_input else b""
-        if decoder.needs_input and not block:
-            raise DamagedError("the file ends in the middle of it")
-        place += len(block)
-        try:
-            piece = decoder.decompress(block, BLOCK)
-        except ZstdError as error:
-            raise DamagedError(f"it is damaged ({error})") from error
-        total += len(piece)
-        kept += piece[: LARGEST - len(kept)]
-        if total > BOMB:
-            raise DamagedError(f"it unpacks to more than {BOMB} bytes")
-    return bytes(kept), total, place - len(decoder.unused_data)
-
-
-def _decoder(stretch: Stretch) -> ZstdDecompressor:
+def _size_in(stretch: Stretch, data: bytes, total: int, following: int) -> int:
+    """The size of the record that a member holds alone. total: of its bytes, unpacked. following: the byte behind it."""
     try:
-        return ZstdDecompressor(stretch.dictionary or _dictionary(stretch), options=WINDOW)
-    except ZstdError as error:
-        raise DamagedError(DICTIONARY.format(error)) from error
+        size = sum(_measured(data[:HEAD], total))
+        if size > total:
+            raise DamagedError("it is shorter than its Content-Length")
+    except DamagedError as error:
+        if START.match(data) and _goes_on(stretch, following):
+            raise UnalignedError from error
+        raise
+    if data[size : size + HEAD].strip(BETWEEN):
+        if data.startswith(b"\r\n\r\n", size) or ANOTHER.search(data, size):
+            raise UnalignedError
+        raise DamagedError("its length is wrong: what follows it is no record")
+    return size
 
 
-def _dictionary(stretch: Stretch) -> ZstdDict | None:
-    """What the frames of a `.warc.zst` were packed with, in a frame at its start that is no record."""
-    head = stretch.at(stretch.start, 8)
-    if not SKIPPABLE.match(head):
-        return None
-    kept = stretch.at(stretch.start + 8, min(int.from_bytes(head[4:], "little"), LARGEST))
-    try:
-        plain = ZstdDecompressor(options=WINDOW).decompress(kept, LARGEST) if kept.startswith(FRAME) else kept
-        stretch.dictionary = ZstdDict(plain)
-    except (ZstdError, ValueError) as error:
-        raise DamagedError(DICTIONARY.format(error)) from error
-    return stretch.dictionary
-
-
-def _skip(stretch: Stretch, place: int) -> int:
-    return place + 8 + int.from_bytes(stretch.at(place + 4, 4), "little")
-
-
-def _resume(stretch: Stretch, place: int) -> int | None:
-    """Where a record begins again."""
-    while (found := stretch.find(STARTS, place)) is not None:
-        if _begins(stretch, found):
-            return found
-        place = found + 1
-    return None
-
-
-def _begins(stretch: Stretch, place: int) -> bool:
-    """Whether a record begins at a byte, as far as its first ones tell."""
-    start = stretch.at(place, BLOCK)
-    try:
-        if start.startswith(GZIP):
-            start = zlib.decompressobj(31).decompress(start, HEAD)
-        elif start.startswith(FRAME):
-            start = _decoder(stretch).decompress(start, HEAD)
-    except (zlib.error, ZstdError, DamagedError):
-        return False
-    return bool(START.match(start))
+def _goes_on(stretch: Stretch, place: int) -> bool:
+    """Whether what is packed at a byte begins in the middle of a record."""
+    start = start_of(stretch, stretch.at(place, BLOCK), HEAD)
+    return bool(start.strip(BETWEEN)) and not START.match(start)

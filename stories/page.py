@@ -17,6 +17,7 @@ class Page:
     encoding: the charset of the HTTP header, if it named one.
     asked: the address first asked for, where a redirect led from it to `url`.
     archive, offset: the WARC file that holds the page and the byte where its record starts.
+        Below 0, see `store.warc_records.Record`.
     """
 
     url: str

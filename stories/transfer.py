@@ -93,7 +93,8 @@ def dechunked(data: bytes) -> tuple[bytes, str]:
             return b"".join(pieces), ""
         piece = data[head.end() : head.end() + size]
         pieces.append(piece)
-        place = head.end() + size + 2
+        place = head.end() + size
+        place += 1 if data.startswith(b"\n", place) else 2
         if len(piece) < size:
             break
     if not pieces:

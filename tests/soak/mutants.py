@@ -79,7 +79,7 @@ def samples(kind: str) -> list[bytes]:
 
 def warcs() -> list[bytes]:
     """Archives of every make, each of three pages."""
-    from tests.spiders.test_archive import FILES
+    from tests.spiders.archives import FILES
 
     return [data for _, data, pages, is_told in FILES.values() if len(pages) == 3 and not is_told]
 

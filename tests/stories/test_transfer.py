@@ -59,6 +59,7 @@ def test_codings_are_undone_from_the_last_and_words_that_are_none_are_passed_ove
     ("sent", "whole", "cut"),
     [
         (b"4\r\nmill\r\n6;x=1\r\n shut.\r\n0\r\n\r\n", b"mill shut.", False),
+        (b"4\nmill\n6\n shut.\n0\n\n", b"mill shut.", False),
         (b"4\r\nmill\r\n6\r\n shut.\r\n", b"mill shut.", True),
         (b"4\r\nmill\r\n6\r\n sh", b"mill sh", True),
         (b"<p>in no chunks</p>", b"<p>in no chunks</p>", False),
