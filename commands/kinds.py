@@ -9,10 +9,10 @@ import re
 
 from scrapy.settings import BaseSettings
 
-from commands.named_kinds import LARGEST, LISTS, NAMED, loadable
+from commands.named_kinds import LARGEST_NUMBER, LISTS, NAMED, loadable
 
-LEAST = {"READ_MEGABYTES": 256}  # a reader's own code and tables take about as much
-MOST = {"READERS": 256, "OUTLETS_AT_ONCE": 256, "READ_MEGABYTES": 2**20}
+SMALLEST_OF = {"READ_MEGABYTES": 256}  # a reader's own code and tables take about as much
+LARGEST_OF = {"READERS": 256, "OUTLETS_AT_ONCE": 256, "READ_MEGABYTES": 2**20}
 SIGNED = frozenset(
     {"DEPTH_PRIORITY", "FEED_EXPORT_INDENT", "REDIRECT_PRIORITY_ADJUST", "RETRY_PRIORITY_ADJUST"}
 )
@@ -73,12 +73,12 @@ def switch(name: str, value: object) -> str:
 
 def number(name: str, value: object, kind: type[int] | type[float]) -> str:
     """A number within its bounds."""
-    least = LEAST.get(name, 1 if kind is int else 0) if name in POSITIVE else 0
-    most = MOST.get(name, LARGEST)
+    least = SMALLEST_OF.get(name, 1 if kind is int else 0) if name in POSITIVE else 0
+    most = LARGEST_OF.get(name, LARGEST_NUMBER)
     wanted = "a whole number" if kind is int else "a number"
     if name not in SIGNED:
         wanted += f" from {least}" if least or name not in POSITIVE else " above 0"
-    wanted += f" to {most}" if name in MOST else ""
+    wanted += f" to {most}" if name in LARGEST_OF else ""
     try:
         given = kind(str(value))
     except (ValueError, TypeError, OverflowError):

@@ -19,7 +19,7 @@ from scrapy.utils.misc import load_object
 
 from store.warc import ArchiveError, as_of, captures
 
-LARGEST = 10**12  # of any number: a larger one overflows somewhere
+LARGEST_NUMBER = 10**12  # of any number: a larger one overflows somewhere
 
 
 def loadable(value: str) -> str:
@@ -76,7 +76,7 @@ def log_format(value: str) -> str:
 def hours(values: list[str]) -> str:
     """A list of hours."""
     try:
-        fits = all(0 <= float(part) <= LARGEST for part in values)
+        fits = all(0 <= float(part) <= LARGEST_NUMBER for part in values)
     except ValueError:
         fits = False
     return "" if fits else "not a list of hours, such as 6,24,72"

@@ -8,14 +8,14 @@ from rapidfuzz.distance import Levenshtein
 from stories.identity.fingerprint import HAN_AND_KANA, INDOCHINESE
 
 TOKEN = re.compile(rf"[{HAN_AND_KANA}{INDOCHINESE}]|\s+|[^\W{HAN_AND_KANA}{INDOCHINESE}]+|[^\w\s]")
-MOST = 6000  # tokens of a text; longer ones are shown whole, one after the other
+MAX_TOKENS = 6000  # tokens of a text; longer ones are shown whole, one after the other
 Part = tuple[str, str]  # `same`, `gone` or `come`, and the text
 
 
 def words_changed(before: str | None, after: str | None) -> list[Part]:
     """The two texts as one: what both have, what only the first had (`gone`), what only the second has (`come`)."""
     old, new = TOKEN.findall(before or ""), TOKEN.findall(after or "")
-    if max(len(old), len(new)) > MOST:
+    if max(len(old), len(new)) > MAX_TOKENS:
         return [("gone", before or ""), ("come", after or "")]
     parts: list[Part] = []
     for op in Levenshtein.opcodes(old, new):

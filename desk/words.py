@@ -10,7 +10,7 @@ TERM = re.compile(r'-?"[^"]*"?|[^\s"]+')
 MARKS = str.maketrans("“”„‟«»「」『』＂", '"' * 11)
 UNSPACED = re.compile(rf"[{HAN_AND_KANA}{INDOCHINESE}]")  # scripts that leave no blanks between words
 MOST_TERMS = 24
-LONGEST = 400  # characters of a search that are read
+MAX_SEARCH_CHARACTERS = 400  # characters of a search that are read
 Condition = tuple[str, list[str]]  # SQL and its parameters
 
 
@@ -55,7 +55,7 @@ def words_of(text: str) -> SearchWords:
     groups: list[list[Term]] = []
     unwanted: list[Term] = []
     joined = False
-    for raw in TERM.findall(text[:LONGEST].translate(MARKS))[:MOST_TERMS]:
+    for raw in TERM.findall(text[:MAX_SEARCH_CHARACTERS].translate(MARKS))[:MOST_TERMS]:
         if raw in ("OR", "|"):
             joined = bool(groups)
             continue

@@ -20,7 +20,7 @@ from evidence.stamp import stamp_findings
 from store.database import Row
 from store.warc import ArchiveError, Capture, captures
 
-MOST = 2**31  # bytes of all files together
+MAX_BUNDLE_BYTES = 2**31  # bytes of all files together
 TABLES = {"stories", "entries", "pages", "runs", *OF_STORY, *OF_ENTRY}
 
 
@@ -69,7 +69,7 @@ def opened(path: Path) -> tuple[Files, list[str]]:
                 raise NoBundleError(
                     f"{path}: {squeezed} in it is compressed; a bundle's files are stored as they are"
                 )
-            if sum(member.file_size for member in members) > min(MOST, path.stat().st_size):
+            if sum(member.file_size for member in members) > min(MAX_BUNDLE_BYTES, path.stat().st_size):
                 raise NoBundleError(f"{path} says that it holds more bytes than it can")
             files, found = {}, []
             for name in names:

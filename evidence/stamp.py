@@ -28,7 +28,7 @@ from store.database import Row
 
 QUERY, REPLY = "application/timestamp-query", "application/timestamp-reply"  # RFC 3161, 3.4
 SECONDS = 30
-LARGEST = 2**20  # bytes of an answer
+MAX_ANSWER_BYTES = 2**20  # bytes of an answer
 SHA256 = "2.16.840.1.101.3.4.2.1"
 UNCHECKED = "who signed it was not checked, for no root is trusted (-s TIMESTAMP_ROOTS=FILE.pem names some)"
 FAULTY = (ValueError, VerificationError, InvalidVersion)  # what reading and checking a token raises
@@ -135,7 +135,7 @@ def _ask(authority: str, query: bytes) -> tuple[bytes, str]:
     where = f"the time stamp authority {authority}"
     try:
         with urllib.request.build_opener(_NoRedirect).open(request, timeout=SECONDS) as answer:
-            return answer.read(LARGEST), answer.headers.get_content_type()
+            return answer.read(MAX_ANSWER_BYTES), answer.headers.get_content_type()
     except urllib.error.HTTPError as error:
         raise StampError(f"{where} answered HTTP {error.code}") from error
     except (OSError, http.client.HTTPException, ValueError) as error:

@@ -10,7 +10,7 @@ from store.database import Row, Store, stamp
 from stories.dates import Candidate
 
 Status = Literal["due", "unchanged", "rejected"]
-PATIENCE = timedelta(hours=1)  # a list that dates a story anew each time makes it due no more often
+MIN_INTERVAL = timedelta(hours=1)  # a list that dates a story anew each time makes it due no more often
 DUE_AT_MOST = 300  # addresses that a run takes up by itself, beside what lists name
 # What stopped a fetch is not the page's doing: it is asked for again by the next run
 NOT_ITS_FAULT = frozenset(
@@ -59,7 +59,7 @@ class Ledger:
         now = self.now()
         kept = {date.origin: date.text for date in dates_of(row)}
         redated = any(kept.get(date.origin, date.text) != date.text for date in dates)
-        if redated and datetime.fromisoformat(row["changed"]) + PATIENCE <= now:
+        if redated and datetime.fromisoformat(row["changed"]) + MIN_INTERVAL <= now:
             return "due"
         if row["next_try"] and row["next_try"] <= stamp(now):
             return "due"

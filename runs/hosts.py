@@ -6,7 +6,9 @@ from email.utils import parsedate_to_datetime
 from store.database import Store, stamp
 
 REFUSALS = frozenset({401, 403, 429, 451})  # answers that say: not you, or not now
-PATIENCE = 3  # refusals in a row before a host is left alone; one page may be forbidden for its own reasons
+REFUSALS_IN_A_ROW = (
+    3  # refusals in a row before a host is left alone; one page may be forbidden for its own reasons
+)
 FIRST_BACKOFF = timedelta(minutes=15)  # twice as long each time that the host still refuses afterwards
 MAX_BACKOFF = timedelta(days=7)
 
@@ -47,7 +49,7 @@ class Hosts:
             refusals, backoffs, until = kept.get("refusals", 0) + 1, kept.get("rests", 0), kept.get("until")
             if not asked and until and stamp(now) < until <= stamp(now + MAX_BACKOFF):
                 return  # an answer to a request that was under way
-            if asked or backoffs or refusals >= PATIENCE:
+            if asked or backoffs or refusals >= REFUSALS_IN_A_ROW:
                 wait = min(FIRST_BACKOFF * 2 ** min(backoffs, 20), MAX_BACKOFF)
                 until, backoffs = stamp(asked or now + wait), backoffs + (asked is None)
             row = {

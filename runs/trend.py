@@ -12,7 +12,7 @@ from statistics import median
 from store.database import Row
 
 SAME_DAYS = 4  # runs on the same weekday that make a measure; before, only a collapse is seen
-FEW = 5  # runs, or pages in one run, below which nothing is said
+MIN_RUNS = 5  # runs, or pages in one run, below which nothing is said
 FALL = 0.65  # of what is usual; above, a fall is ordinary
 COLLAPSE = 0.3  # of the least ever found, where the weekday is not known yet
 DEVIATIONS = 3.0
@@ -33,7 +33,7 @@ def fallen(count: int, started: str, past: Sequence[Row], name: str) -> str:
         low = count < min(same) and count < FALL * usual and usual - count > DEVIATIONS * spread
         return f"{count}, on a {now:%A} usually {usual:g}" if low else ""
     everything = [number for _, number in counts]
-    if len(everything) >= FEW and count < COLLAPSE * min(everything):
+    if len(everything) >= MIN_RUNS and count < COLLAPSE * min(everything):
         return f"{count}, usually {median(everything):g}"
     return ""
 
@@ -45,7 +45,7 @@ def sunk(part: int, whole: int, past: Sequence[Row], names: tuple[str, str]) -> 
     """
     pairs = [(row[names[0]] or 0, row[names[1]]) for row in past if row[names[1]]]
     total = sum(of for _, of in pairs)
-    if len(pairs) < FEW or whole < FEW or total < 2 * FEW:
+    if len(pairs) < MIN_RUNS or whole < MIN_RUNS or total < 2 * MIN_RUNS:
         return ""
     usual = sum(number for number, _ in pairs) / total
     low = part / whole <= HALVED * usual and tail(part, whole, SLACK * usual) < CHANCE

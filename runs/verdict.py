@@ -6,7 +6,7 @@ from collections.abc import MutableMapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
-from runs.trend import FEW, fallen, sunk
+from runs.trend import MIN_RUNS, fallen, sunk
 from store.database import Row, Store
 
 Count = Literal[
@@ -167,7 +167,7 @@ def _found_nothing(run: Findings) -> Judgement | None:
         return _moved("failed", run, f"no story's address among {counts['listed']} that lists name")
     if counts["rejected"] + counts["errors"] and not saved and counts["found"] >= max(counts["listed"], 1):
         return _say("failed", run, f"none of {counts['found']} pages became a record")
-    if counts["fetched"] >= FEW and not counts["read"] and counts["rejected"] >= counts["fetched"]:
+    if counts["fetched"] >= MIN_RUNS and not counts["read"] and counts["rejected"] >= counts["fetched"]:
         return _say("failed", run, f"none of {counts['fetched']} pages asked for became a record")
     return None
 

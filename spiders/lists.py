@@ -12,7 +12,7 @@ from twisted.python.failure import Failure
 from engine.answer import charset_of, joined, not_modified, page_of, why
 from extensions import Reject
 from runs.frontier import validators
-from runs.trend import FEW
+from runs.trend import MIN_RUNS
 from runs.verdict import NO_STORY, PassedOver
 from spiders.outlets import OutletSpider
 from stories.identity.trackers import forwards, meant
@@ -137,7 +137,7 @@ class ListedStories(OutletSpider):
         told = json.dumps(passed_over, ensure_ascii=False)
         row = {"listed": listed, "matched": matched, "passed_over": told}
         known = self.ledger.known(url) or {}
-        if listed >= FEW and not matched and known.get("matched"):
+        if listed >= MIN_RUNS and not matched and known.get("matched"):
             self.outcomes.listed(row)
             example = passed_over.get(NO_STORY, (0, ""))[1]
             self.outcomes.trouble(

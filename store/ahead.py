@@ -4,14 +4,14 @@ from datetime import UTC, datetime, timedelta
 
 from store.database import Row, Store, stamp
 
-PATIENCE = timedelta(hours=1)  # clocks differ, and summer time is forgotten
+CLOCK_DIFFERENCE = timedelta(hours=1)  # clocks differ, and summer time is forgotten
 SECOND = timedelta(seconds=1)
 BEFORE = "SELECT max(fetched) FROM pages WHERE id < ? AND fetched <= ?"
 
 
 def latest(*known: datetime) -> str:
     """The latest time that a stored one may be. known: what the run goes by, which in a replay may be later than now."""
-    return stamp(max([datetime.now(UTC), *known]) + PATIENCE)
+    return stamp(max([datetime.now(UTC), *known]) + CLOCK_DIFFERENCE)
 
 
 def set_back(store: Store, versions: list[Row], bound: str) -> list[Row]:
@@ -24,7 +24,7 @@ def set_back(store: Store, versions: list[Row], bound: str) -> list[Row]:
         if row["seen"] > bound:
             (fetched,) = store.db.execute(BEFORE, [row["page"], bound]).fetchone()
             known = datetime.fromisoformat(max(fetched or "", last) or bound)
-            last = row["seen"] = stamp(known + SECOND if fetched or last else known - 2 * PATIENCE)
+            last = row["seen"] = stamp(known + SECOND if fetched or last else known - 2 * CLOCK_DIFFERENCE)
         if row["last_seen"] > bound:
             row["last_seen"] = row["seen"]
             row["ahead"] = True

@@ -12,7 +12,7 @@ from stories.item import Story
 
 SHORTER = "much shorter than before"
 HALF = 0.5  # of the characters of the text before
-LEAST = 400  # characters of it; a few sentences are easily halved
+MIN_DOUBTED_CHARACTERS = 400  # characters of it; a few sentences are easily halved
 LOOKED = """
 SELECT 1 FROM rejects JOIN pages ON pages.id = rejects.page
 WHERE rejects.url = ? AND reason = ? AND pages.fetched < ? AND pages.fetched > ?
@@ -39,7 +39,7 @@ def _(story: Story, store: Store) -> str:
     if not at or text_key(now[at]) == text_key(now[at - 1]):
         return ""
     before, after = len(now[at - 1]["body"]), len(now[at]["body"])
-    if before < LEAST or after >= HALF * before:
+    if before < MIN_DOUBTED_CHARACTERS or after >= HALF * before:
         return ""
     if store.row(LOOKED, story.page.url, SHORTER, seen, now[at - 1]["last_seen"]):
         return ""

@@ -13,7 +13,7 @@ from stories.identity.fingerprint import bands
 from stories.identity.match import Alike
 
 CROWD = 60  # stories that hang together; more are not arranged anew for each that comes
-MOST = 100  # a text with more candidates is boilerplate that was taken for a story: it must not slow the crawl down
+MAX_CANDIDATES = 100  # a text with more is boilerplate, taken for a story: it must not slow the crawl down
 NEIGHBOURS = """
 SELECT other FROM pairs WHERE story IN (SELECT value FROM json_each(:ids))
 UNION SELECT story FROM pairs WHERE other IN (SELECT value FROM json_each(:ids))
@@ -44,7 +44,7 @@ def find_alike(store: Store, text: Text, without: Iterable[int] = ()) -> Alike:
     """
     own = set(without)
     shared = {key: found for key, found in find_bands(store, bands(text.shingles)).items() if key not in own}
-    if len(shared) > MOST:
+    if len(shared) > MAX_CANDIDATES:
         shared = _closest(store, shared)
     compared = {key: (compare(text, text_of(store, key)), sorted(found)) for key, found in shared.items()}
     return {key: found for key, found in compared.items() if found[0].alike}
@@ -54,7 +54,7 @@ def _closest(store: Store, shared: dict[int, list[int]]) -> dict[int, list[int]]
     """Those that share the most bands, and all that lead clusters."""
     sql = "SELECT DISTINCT same_as FROM stories WHERE same_as NOT NULL AND id IN (SELECT value FROM json_each(?))"
     leads = {int(lead) for (lead,) in store.db.execute(sql, [json.dumps(list(shared))]).fetchall()}
-    closest = set(sorted(shared, key=lambda key: (-len(shared[key]), key))[:MOST])
+    closest = set(sorted(shared, key=lambda key: (-len(shared[key]), key))[:MAX_CANDIDATES])
     return {key: numbers for key, numbers in shared.items() if key in leads | closest}
 
 

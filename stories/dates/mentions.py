@@ -16,7 +16,7 @@ from stories.outlet import Outlet
 
 JOINING = frozenset({"", "and", "to"})  # before a name they may join persons as well as months
 SOON = 92  # days: "on 5 May", printed in December, is the one gone by; "on 5 January" is to come
-AHEAD = 2  # months: "in January", printed in December, is to come; printed in October, it is gone by
+MONTHS_AHEAD = 2  # months: "in January", printed in December, is to come; printed in October, it is gone by
 ASCII_DIGITS = {
     ord(c): str(i)
     for digits in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹", "०१२३४५६७८९", "၀၁၂၃၄၅၆၇၈၉")
@@ -133,7 +133,7 @@ def _month(month: int, parts: dict[str, str], talk: Speech, clues: Clues) -> Mom
         return _nearest(month, int(parts["day"]), base.date())
     else:
         ahead = month - base.month
-        year += -1 if ahead > AHEAD else 1 if ahead < AHEAD - 11 else 0
+        year += -1 if ahead > MONTHS_AHEAD else 1 if ahead < MONTHS_AHEAD - 11 else 0
     return plain(year, month, int(parts["day"]) if "day" in parts else None)
 
 

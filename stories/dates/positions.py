@@ -39,9 +39,9 @@ BELOW = 40  # elements after it: not the body
 MAX_HEADING_CHARACTERS = 400  # characters of a heading that are compared with the title
 BESIDE = 10  # elements after it within which a line may name the comments beside the date
 RIGHT_BELOW = 5  # elements after it, before which no text of several paragraphs has room
-SHORT = 60  # characters of such a line
+MAX_DATELINE_CHARACTERS = 60  # characters of such a line
 PROSE = 150  # characters that only a paragraph of running text has before its first tag
-SHORTEST = 10  # letters and digits of a heading that its page's title may be known by
+MIN_HEADING_LETTERS = 10  # letters and digits of a heading that its page's title may be known by
 
 
 class Positions:
@@ -101,7 +101,7 @@ class Positions:
         if not NEVER.search(self.name(element)):
             return False
         beside = self.anchor is not None and -ABOVE <= self.distance(element) <= BESIDE
-        return not (beside and len(beginning(element, SHORT)) < SHORT)
+        return not (beside and len(beginning(element, MAX_DATELINE_CHARACTERS)) < MAX_DATELINE_CHARACTERS)
 
     def of_others(self, element: HtmlElement) -> bool:
         """Whether it is in a box about other stories or about the page as a whole."""
@@ -122,11 +122,11 @@ def find_headline(tree: HtmlElement, headline: str = "") -> HtmlElement | None:
     title = _key(headline or tree.findtext(".//title") or "")
     headings = list(tree.iter(*HEADINGS))
     keys = [_key(text_of(heading))[:MAX_HEADING_CHARACTERS] for heading in headings]
-    if title in keys and len(title) >= SHORTEST:
+    if title in keys and len(title) >= MIN_HEADING_LETTERS:
         return headings[keys.index(title)]
     known = [
         min(len(key), len(title))
-        if len(key) >= SHORTEST and (key in title or (headline and title in key))
+        if len(key) >= MIN_HEADING_LETTERS and (key in title or (headline and title in key))
         else 0
         for key in keys
     ]

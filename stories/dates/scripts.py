@@ -21,8 +21,8 @@ STATED = re.compile(
     re.IGNORECASE,
 )
 DAY = len("2019-12-01")
-LARGEST = 3_000_000  # characters of a script
-MOST = 8
+MAX_SCRIPT_CHARACTERS = 3_000_000  # characters of a script
+MAX_SCRIPT_DATES = 8
 
 
 def script_dates(scripts: Iterable[str]) -> list[Candidate]:
@@ -31,13 +31,13 @@ def script_dates(scripts: Iterable[str]) -> list[Candidate]:
     Only for a page that states none otherwise: a script may describe other stories than the page's own. Where several
     days are stated, it does: their origin is then `scripts, ...`, which is trusted last.
     """
-    found = list(dict.fromkeys(_stated(scripts)))[:MOST]
+    found = list(dict.fromkeys(_stated(scripts)))[:MAX_SCRIPT_DATES]
     days = {one.text[:DAY] for one in found if one.field == "published"}
     return found if len(days) < 2 else [replace(one, origin=f"scripts, {one.origin}") for one in found]
 
 
 def _stated(scripts: Iterable[str]) -> Iterator[Candidate]:
     for script in scripts:
-        for match in STATED.finditer(script, 0, LARGEST):
+        for match in STATED.finditer(script, 0, MAX_SCRIPT_CHARACTERS):
             field: Field = "published" if match["published"] else "modified"
             yield Candidate(field, match["date"].strip(), f"script {match[field]}")

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-REACH = 60  # characters: no date extends further from its digits, or from a word that makes it one
+MAX_DATE_CHARACTERS = (
+    60  # characters: no date extends further from its digits, or from a word that makes it one
+)
 NUMBER = re.compile(r"\d+")
 
 
@@ -29,10 +31,10 @@ class SearchedText:
         """Each with all that a date there can extend over, to the end of a word; those that touch are one."""
         stretches: list[tuple[int, int]] = []
         for first, last in spans:
-            start = max(0, first - REACH)
+            start = max(0, first - MAX_DATE_CHARACTERS)
             if stretches and start <= stretches[-1][1]:
                 start, _ = stretches.pop()
-            space = self.low.find(" ", last + REACH)
+            space = self.low.find(" ", last + MAX_DATE_CHARACTERS)
             stretches.append((start, space if space >= 0 else len(self.low)))
         return stretches
 

@@ -17,11 +17,11 @@ from stories.dates.printed import Found, find_printed
 from stories.dates.times import beside_headline, cost, stated_attributes, time_elements
 
 CROWD = 1000  # dated lines of a page that are looked at
-MOST = 6  # candidates of one kind and page
+MAX_CANDIDATES = 6  # candidates of one kind and page
 FAR_ABOVE = 25  # elements before the headline within which an element named for dates holds the story's
 CLOSE = 20  # elements after it within which even a box named for other stories holds the date of this one
 OPENING = 12  # characters that may stand before a date which a line opens with
-WITHIN = 6  # characters that may stand beside a date which is a piece of a sentence
+MAX_CHARACTERS_BESIDE = 6  # characters that may stand beside a date which is a piece of a sentence
 ABOUT = 60  # characters that may stand beside such a date: the author, the place, the section
 
 DIGIT = re.compile(r"\d")
@@ -109,8 +109,12 @@ def visible_dates(tree: HtmlElement, headline: str = "") -> list[Candidate]:
         for candidate in _candidates(dated_line, f"visible {RANKS[rank]}")
     ]
     stamps = [candidate for _, found in times for candidate in found]
-    stamps += islice(stated_attributes(positions), MOST)
-    return [*dict.fromkeys(stamps[: 3 * MOST]), *list(dict.fromkeys(lines))[:MOST], *_titled(tree)]
+    stamps += islice(stated_attributes(positions), MAX_CANDIDATES)
+    return [
+        *dict.fromkeys(stamps[: 3 * MAX_CANDIDATES]),
+        *list(dict.fromkeys(lines))[:MAX_CANDIDATES],
+        *_titled(tree),
+    ]
 
 
 def _titled(tree: HtmlElement) -> Iterator[Candidate]:
@@ -155,7 +159,7 @@ def _dated_line(
     known = dated_line.labelled or NAMED.search(positions.name(holder))
     return (
         None
-        if words == text and beside > WITHIN and not known and _in_sentence(element, holder)
+        if words == text and beside > MAX_CHARACTERS_BESIDE and not known and _in_sentence(element, holder)
         else dated_line
     )
 

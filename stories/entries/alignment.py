@@ -9,10 +9,10 @@ from rapidfuzz.distance import Levenshtein
 
 from stories.entries.words import SUBSTITUTE, SourceWords, Words
 
-MOST = 5_000  # occurrences of one word; those of a word in half of all sentences say little
+MAX_OCCURRENCES = 5_000  # occurrences of one word; those of a word in half of all sentences say little
 EVENTS = 600  # occurrences of a passage's words that are weighed to find where it stands; the rarest words come first
 BRIEF = 8  # words: half of fewer stands somewhere by chance, so more than half is asked
-NEAR = 3  # words that may be left out before a last word for it to belong to the passage still
+MAX_WORDS_LEFT_OUT = 3  # words that may be left out before a last word for it to belong to the passage still
 SENTENCE_END = re.compile(r"[.!?…。！？]|\n")
 
 Block = tuple[int, int, int]  # word of the passage, word of the source, how many words are equal from there
@@ -59,7 +59,7 @@ def _occurrences(keys: list[str], source: SourceWords) -> Occurrences:
     weight: dict[str, float] = {}
     for key in sorted(set(keys), key=lambda key: len(source.positions.get(key, ()))):
         positions = source.positions.get(key, [])
-        events += [(position, key) for position in positions[:MOST]]
+        events += [(position, key) for position in positions[:MAX_OCCURRENCES]]
         weight[key] = log(1 + len(source.keys) / len(positions)) if positions else 0
         if len(events) > EVENTS:
             break
@@ -119,7 +119,7 @@ def _stray(keys: list[str], block: Block, left: Block, right: Block) -> bool:
     gap = (right[1] - left[1] - left[2]) - (right[0] - left[0] - left[2])
     if _short(keys[block[0] : block[0] + block[2]]):
         return gap > block[2]
-    return block[2] == 1 and gap > NEAR
+    return block[2] == 1 and gap > MAX_WORDS_LEFT_OUT
 
 
 def _short(keys: list[str]) -> bool:

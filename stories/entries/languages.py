@@ -10,7 +10,7 @@ from stories.identity.urls import unwrapped
 from stories.language_model import model_among
 
 CODES = frozenset({"en", "es", "fr", "pt", "de", "ru", "zh", "ja", "ko", "ar", "tr", "it", "id"})
-LEAST = 20  # letters; fewer say nothing
+MIN_LETTERS = 20  # letters; fewer say nothing
 PATH = re.compile(
     r"https?://[^/]+/(?P<code>en|es|fr|pt|de|ru|zh-hans|zh-hant|ja|ko|ar|my|tr)(?:/|$)", re.IGNORECASE
 )
@@ -22,7 +22,7 @@ def language_of(text: str) -> str:
     if len(BURMESE.findall(text)) * 2 > len(text):
         return "my"
     wide = sum(ord(character) > 0x2E80 for character in text)
-    if len(text) + 3 * wide < LEAST:
+    if len(text) + 3 * wide < MIN_LETTERS:
         return ""
     return str(model_among(CODES).classify(text[:2000])[0])
 

@@ -8,7 +8,7 @@ from w3lib.encoding import resolve_encoding
 
 BOMS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 BROKEN = "\ufffd"
-FEW = 20  # one byte in so many beyond ASCII may break in a page that is in its encoding
+ONE_IN = 20  # one byte in so many beyond ASCII may break in a page that is in its encoding
 _ASCII = bytes(range(128))
 MOJIBAKE = 0.4  # of what is no space: no language writes so many accents
 _DECLARED = re.compile(
@@ -55,7 +55,7 @@ def _mended(payload: bytes, encodings: list[str]) -> str:
     texts = [payload.decode(encoding, "replace") for encoding in encodings]
     text = min(texts, key=lambda text: text.count(BROKEN))
     broken = text.count(BROKEN)
-    if broken * FEW < beyond or (broken <= 2 and text is not texts[0]):
+    if broken * ONE_IN < beyond or (broken <= 2 and text is not texts[0]):
         return text
     return payload.decode("cp1252", "replace")
 

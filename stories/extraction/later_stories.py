@@ -6,9 +6,9 @@ from lxml.html import HtmlElement
 
 from stories.text import clean, letters
 
-LEAST = 2  # paragraphs of running text in each box; fewer are a teaser
-LONG = 80  # characters; a shorter paragraph may be a label
-MOST = 40  # first-level headlines that are looked at
+MIN_PARAGRAPHS = 2  # paragraphs of running text in each box; fewer are a teaser
+MIN_PARAGRAPH_CHARACTERS = 80  # characters; a shorter paragraph may be a label
+MAX_HEADLINES = 40  # first-level headlines that are looked at
 
 
 def drop_later_stories(tree: HtmlElement, headline: str) -> None:
@@ -18,7 +18,7 @@ def drop_later_stories(tree: HtmlElement, headline: str) -> None:
     headline, tag, classes and all, and both hold a first-level headline and running text. First-level headings inside
     a text have no such boxes.
     """
-    titles = [title for title, _ in zip(tree.iter("h1"), range(MOST), strict=False)]
+    titles = [title for title, _ in zip(tree.iter("h1"), range(MAX_HEADLINES), strict=False)]
     if len(titles) < 2:
         return
     said = letters(headline)
@@ -51,8 +51,8 @@ def _kind(box: HtmlElement) -> tuple[object, ...]:
 def _is_story(box: HtmlElement) -> bool:
     """Whether a box holds running text enough, in paragraphs that are no links."""
     texts = (clean(paragraph.text_content()) for paragraph in box.iter("p") if paragraph.find(".//a") is None)
-    found = (text for text in texts if len(text) >= LONG)
-    return sum(1 for _, _ in zip(found, range(LEAST), strict=False)) == LEAST
+    found = (text for text in texts if len(text) >= MIN_PARAGRAPH_CHARACTERS)
+    return sum(1 for _, _ in zip(found, range(MIN_PARAGRAPHS), strict=False)) == MIN_PARAGRAPHS
 
 
 def _drop_from(box: HtmlElement) -> None:

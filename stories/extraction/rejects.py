@@ -19,9 +19,9 @@ from stories.text import words_of
 
 STUB = 700  # characters; below, a body under a wall is what the wall lets through
 LONG_STUB = 1_000  # the same, where data and words both tell of the wall
-SHORT = 1_500  # a page about a wall has less text than a story about walls
+MAX_WALL_CHARACTERS = 1_500  # a page about a wall has less text than a story about walls
 NOTE = 250  # characters; what is shown before a reader is sent on has no more
-LEAST = 12  # characters that a body has at least: a short sentence
+MIN_BODY_CHARACTERS = 12  # characters that a body has at least: a short sentence
 
 _CHALLENGE = re.compile(
     r"just a moment|attention required|checking (?:your browser|if the site)|"
@@ -136,7 +136,9 @@ def reject(document: Document, title: str, blocks: Sequence[Block]) -> tuple[str
 def _challenge(evidence: PageEvidence) -> str:
     if evidence.prose > 3:
         return ""
-    found = _CHALLENGE.search(evidence.title) or _CHALLENGE.search(evidence.words_of_short(SHORT))
+    found = _CHALLENGE.search(evidence.title) or _CHALLENGE.search(
+        evidence.words_of_short(MAX_WALL_CHARACTERS)
+    )
     return found[0] if found else ""
 
 
@@ -151,13 +153,13 @@ def _consent(evidence: PageEvidence) -> str:
     host = host_of(evidence.document.url)
     if host.startswith(("consent.", "cmp.", "privacy.")):
         return host
-    if evidence.length >= SHORT or evidence.prose > 5:
+    if evidence.length >= MAX_WALL_CHARACTERS or evidence.prose > 5:
         return ""
     title = (
         [evidence.title] if evidence.prose < 3 else []
     )  # above running text it may be a story's about consent
     read = " ".join([*title, *(block.text for block in evidence.blocks[:3])])
-    found = _CONSENT.search(read if evidence.length else evidence.words_of_short(2 * SHORT))
+    found = _CONSENT.search(read if evidence.length else evidence.words_of_short(2 * MAX_WALL_CHARACTERS))
     return found[0] if found else ""
 
 
@@ -220,7 +222,7 @@ def _links(node: HtmlElement) -> bool:
 
 
 def _empty(evidence: PageEvidence) -> str:
-    if evidence.length < LEAST:
+    if evidence.length < MIN_BODY_CHARACTERS:
         return f"{evidence.length} characters"
     sent = [told for told in evidence.document.metas.get("refresh", ()) if "url=" in told.lower()]
     if sent and evidence.length < NOTE:
@@ -229,7 +231,11 @@ def _empty(evidence: PageEvidence) -> str:
     if 2 * len(_UNMARKED.findall(text)) > len(text):
         return ""
     marks = len(_MARKS.findall(text))
-    return f"{evidence.length} characters, {marks} sentences" if marks * SHORT < evidence.length else ""
+    return (
+        f"{evidence.length} characters, {marks} sentences"
+        if marks * MAX_WALL_CHARACTERS < evidence.length
+        else ""
+    )
 
 
 RULES: dict[str, Callable[[PageEvidence], str]] = {

@@ -10,7 +10,7 @@ from stories.identity.particulars import are_others, particulars
 ALIKE = 0.45  # share of all shingles; from here on two texts are one story
 SHORTENED = (0.3, 0.8)  # or: this share of all, and this share of the shorter text's own
 RELATED = 0.2  # what any two stories of one cluster share at least
-SHORT = 40  # shingles; a shorter text counts its headline too, and must be
+SHORT_SHINGLES = 40  # shingles; a shorter text counts its headline too, and must be
 ALIKE_IF_SHORT = 0.6  # this much alike
 NEARLY_ALL = 0.9  # from here on two texts are one story, whatever names and figures they have
 
@@ -53,7 +53,7 @@ class Text:
 
     def __post_init__(self) -> None:
         own = shingles(self.body)
-        self.shingles = own if len(own) >= SHORT else own | shingles(self.title)
+        self.shingles = own if len(own) >= SHORT_SHINGLES else own | shingles(self.title)
 
     @cached_property
     def particulars(self) -> frozenset[str]:
@@ -70,4 +70,4 @@ def compare(one: Text, other: Text) -> Comparison:
     similarity, contained = shared / (smaller + larger - shared), shared / smaller
     telling = RELATED <= similarity < NEARLY_ALL or (similarity < RELATED and contained >= SHORTENED[1])
     series = telling and are_others(one.particulars, other.particulars)
-    return Comparison(similarity, contained, smaller < SHORT, series)
+    return Comparison(similarity, contained, smaller < SHORT_SHINGLES, series)

@@ -16,7 +16,7 @@ from stories.quotes.surnames import may_be_named
 from stories.quotes.uncued import NEW, NEXT, NOBODY, UncuedQuotation
 
 OPENING = 4  # tokens before the name that opens a sentence: "The teacher Ada Moss"
-LONG = 30  # characters of a quotation that goes to whoever acts in the paragraph before
+MIN_ACTED_CHARACTERS = 30  # characters of a quotation that goes to whoever acts in the paragraph before
 POINTING = words("those these that this such")
 WORDS_OF = (
     ("words", "of"),
@@ -140,7 +140,7 @@ def _actor(
         return None
     region = doc.regions[doc.region[quotation.token]]
     here = doc.paragraph[number - 1] == doc.paragraph[number]
-    alone = _is_paragraph(doc, number) and region.end - region.start >= LONG
+    alone = _is_paragraph(doc, number) and region.end - region.start >= MIN_ACTED_CHARACTERS
     return _subject(doc, mentions, first, last) if here or alone else None
 
 

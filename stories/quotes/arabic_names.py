@@ -44,7 +44,7 @@ BODIES = words(
 )
 COMPANIES = words("شركة مؤسسة مجموعة")
 SPOKEN_FOR = words("باسم عن في من ل باسمها باسمه السابق السابقة")
-MOST = 4  # words of a name
+MAX_NAME_WORDS = 4  # words of a name
 JOINTS = "وفل"  # what is written to the next word
 
 
@@ -68,7 +68,7 @@ def _is_given(word: str) -> bool:
 def _name_end(doc: Doc, first: int) -> int:
     """The end of the name that begins with the given name `first`."""
     end, family = first + 1, False
-    while end < min(len(doc.raw), first + MOST + 1) and not family:
+    while end < min(len(doc.raw), first + MAX_NAME_WORDS + 1) and not family:
         word = doc.low[end]
         particle = word in PARTICLES and end + 1 < len(doc.raw) and _is_name_word(doc, end + 1)
         if particle:
@@ -101,7 +101,7 @@ def named_in(doc: Doc, source: TokenSpan) -> str | None:
     begin = _after_roles(doc, first, last)
     rest = last - begin
     plain = all(_is_name_word(doc, i) for i in range(begin, last))
-    if not rest or not plain or doc.low[begin].startswith("ال") or rest > MOST:
+    if not rest or not plain or doc.low[begin].startswith("ال") or rest > MAX_NAME_WORDS:
         return None
     company = rest == 1 and begin > first and doc.low[begin - 1] in COMPANIES
     return _joined(doc, begin, last) if rest > 1 or company else None

@@ -8,7 +8,7 @@ from stories.quotes.token_features import TokenFeatures
 from stories.quotes.wordclass import MARKS, NAME, OTHER, QUOTED, REPORTING
 
 VERBAL = (51, 53, 54, 57, 58)  # classes of the words that may be finite verbs
-REACH = 16  # tokens after a cue in which its content begins
+CONTENT_REACH = 16  # tokens after a cue in which its content begins
 MAX_CONTENT_TOKENS = 90  # tokens of a content
 ENDS = 40  # tokens where a content may end, before the end of its sentence
 NOMINAL = frozenset((1, 2, 3, 4, 16, 19, NAME, 42, 54, 55, 56, 58))  # classes that a noun phrase holds
@@ -45,7 +45,7 @@ def last_word(doc: Doc, first: int, last: int) -> int:
 def starts(tokens: TokenFeatures, cue: int, last: int) -> list[int]:
     """Tokens after `cue` where its content may begin; a quotation is the last of them."""
     found = []
-    for j in range(cue + 1, min(last, cue + REACH)):
+    for j in range(cue + 1, min(last, cue + CONTENT_REACH)):
         kind = tokens.kind[j]
         if kind < 30 or kind > 36:
             found.append(j)

@@ -35,7 +35,7 @@ RULED = {
 }  # languages that are read by rule
 HOW: dict[str, How] = {"signed": "signed", "carried": "carried", "acts": "actor", "named": "actor"}
 SPREAD = 2  # class of the spread of the choice of a source over which it is in doubt; see `Draft`
-LEAST = 0.4  # the confidence under which no speaker is told
+MIN_CONFIDENCE = 0.4  # the confidence under which no speaker is told
 
 
 def grade(doc: Doc, draft: Draft, kind: Kind) -> str:

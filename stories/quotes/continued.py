@@ -9,13 +9,13 @@ from stories.quotes.drafts import Draft
 from stories.quotes.mentions import Mention
 from stories.quotes.phrases import TokenSpan, nearest, phrase_after
 from stories.quotes.regions import Region
-from stories.quotes.subjects import SURE, subject_of
+from stories.quotes.subjects import PERSON_SCORE, subject_of
 from stories.quotes.verb_subjects import speaker_of
 
-SHORT = 8  # characters of a quotation in a sentence whose mood tells that it reports
+MIN_MOOD_CHARACTERS = 8  # characters of a quotation in a sentence whose mood tells that it reports
 BACK = 4  # sentences before a reported one in which its speaker is named
 MIDDLE = 20  # the same, where nobody spoke before
-LONG = 40  # characters of a quotation that is hardly a title or a pointed word
+MIN_WHOLE_CHARACTERS = 40  # characters of a quotation that is hardly a title or a pointed word
 
 
 def continue_attribution(
@@ -57,7 +57,9 @@ def continue_attribution(
 
 def _is_long(doc: Doc, first: int, last: int, region: Region, near: bool) -> bool:
     """Whether a quotation is longer than titles and pointed words are."""
-    least = (SHORT if near else MIDDLE) if _is_reported(doc, first, last) else LONG
+    least = (
+        (MIN_MOOD_CHARACTERS if near else MIDDLE) if _is_reported(doc, first, last) else MIN_WHOLE_CHARACTERS
+    )
     return (region.end - region.start) * (SIGNS if doc.language.no_spaces else 1) > least
 
 
@@ -67,7 +69,7 @@ def _just_named(doc: Doc, number: int, previous: Draft | None) -> TokenSpan | No
     told = previous is not None and previous.sentence >= number - 1
     if not here or not doc.language.noun_capitals or told:
         return None
-    return subject_of(doc, *doc.sentences[number - 1], SURE)
+    return subject_of(doc, *doc.sentences[number - 1], PERSON_SCORE)
 
 
 def _announcer(doc: Doc, first: int, q: int) -> TokenSpan | None:
@@ -88,7 +90,7 @@ def _teller(doc: Doc, number: int, q: int, previous: Draft | None) -> TokenSpan 
         return subject_of(doc, first, q) or continued
     since = max(0, number - BACK, previous.sentence if previous else 0)
     for sentence in range(number - 1, since, -1):
-        if named := subject_of(doc, *doc.sentences[sentence], SURE):
+        if named := subject_of(doc, *doc.sentences[sentence], PERSON_SCORE):
             return named
     return continued if previous else subject_of(doc, first, q) or continued
 

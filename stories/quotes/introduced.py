@@ -13,7 +13,7 @@ COLONS = (":", "：")
 SIGNATURES = tuple("―—–")
 LIST = tuple("-•*·")
 FINAL = tuple(".!?…。！？؟")
-LEAD = 12  # words before a colon among which the verb of saying stands
+MAX_WORDS_BEFORE_COLON = 12  # words before a colon among which the verb of saying stands
 HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -47,7 +47,7 @@ def _leads(line: str, table: Language) -> bool:
     if not line.endswith(COLONS):
         return False
     if HAN.search(line):
-        return any(verb in line[-LEAD:] for verb in table.say)
-    words = [word.lower() for word in WORD.findall(line)[-LEAD:]]
+        return any(verb in line[-MAX_WORDS_BEFORE_COLON:] for verb in table.say)
+    words = [word.lower() for word in WORD.findall(line)[-MAX_WORDS_BEFORE_COLON:]]
     noun = table.articles | table.links  # "its list of demands:"
     return any(word in table.say and before not in noun for before, word in pairwise(["", *words]))

@@ -18,8 +18,8 @@ HAN = re.compile(r"[\u4e00-\u9fff·]{2,8}")
 QUESTION = words("q p f question frage pregunta pergunta вопрос в 问 問 س سؤال")
 ANSWER = words("a r answer antwort respuesta resposta réponse ответ о 答 ج جواب")
 CLOSING = " \t\"”»“'’"
-LONGEST = 5  # words of a label
-SURE = 0.95  # of all turns on invented pages
+MAX_LABEL_WORDS = 5  # words of a label
+TURN_CONFIDENCE = 0.95  # of all turns on invented pages
 
 
 @dataclass(slots=True)
@@ -54,7 +54,7 @@ def _is_name(name: str, table: Language) -> bool:
     if HAN.fullmatch(name):
         return not any(verb in name for verb in table.say)
     parts = name.split(",")[0].split()
-    if not 0 < len(parts) <= LONGEST or any(part.lower() in table.say for part in parts):
+    if not 0 < len(parts) <= MAX_LABEL_WORDS or any(part.lower() in table.say for part in parts):
         return False
     if not table.capitals:
         return table.closed.isdisjoint(parts)
@@ -105,7 +105,9 @@ def _is_question(speech: str) -> bool:
 
 def _quote(turn: Turn, key: str, full: dict[str, str]) -> Quote:
     speaker = None if key in ANSWER else full[key]
-    return Quote("direct", [turn.speech], turn.label, None, speaker, None, "affirms", SURE, "label")
+    return Quote(
+        "direct", [turn.speech], turn.label, None, speaker, None, "affirms", TURN_CONFIDENCE, "label"
+    )
 
 
 def _untitled(name: str, table: Language) -> str:

@@ -19,7 +19,7 @@ ADDRESSING = words(
     "write writes wrote written writing speak speaks spoke spoken speaking reply replies replied replying "
     "talk talks talked talking complain complains complained appeal appealed appeals"
 )
-REACH = 5  # words between the auxiliary of a passive and its participle
+PARTICIPLE_REACH = 5  # words between the auxiliary of a passive and its participle
 
 
 def mended(doc: Doc, drafts: list[Draft]) -> list[Draft]:
@@ -86,7 +86,7 @@ def _is_passive(doc: Doc, last: int, cue: int) -> bool:
     """Whether the verb at `cue` tells what was done to the phrase that ends before token `last`."""
     between = doc.low[last:cue]
     agent = "by" in doc.low[cue + 1 : cue + 2]
-    if doc.low[cue] not in PARTICIPLES or agent or len(between) > REACH or "," in between:
+    if doc.low[cue] not in PARTICIPLES or agent or len(between) > PARTICIPLE_REACH or "," in between:
         return False
     return any(low in BE for low in between)
 

@@ -74,8 +74,8 @@ PHRASE = 6  # words of an apposition in which its noun stands
 PEOPLE = words(
     "boy girl child children men women people person workers families family one another he she who"
 )
-NEAR = 12  # tokens between a verb of saying and the pronoun of its subject
-BEFORE = 80  # tokens before a name in which nobody else is spoken of
+SUBJECT_REACH = 12  # tokens between a verb of saying and the pronoun of its subject
+TOKENS_ALONE = 80  # tokens before a name in which nobody else is spoken of
 AGE = re.compile(r"\d{1,2}")
 
 
@@ -182,12 +182,13 @@ def _is_itself(doc: Doc, first: int, last: int) -> bool:
     if not opens or last >= len(doc.raw) or doc.low[last] not in table.say:
         return False
     stop = next(
-        (k for k in range(last, min(last + NEAR, len(doc.raw))) if doc.low[k] in ("he", "she")), first
+        (k for k in range(last, min(last + SUBJECT_REACH, len(doc.raw))) if doc.low[k] in ("he", "she")),
+        first,
     )
     between = range(last + 1, stop)
     if stop == first or any(doc.region[k] >= 0 or doc.is_name(k) or doc.raw[k] in ".," for k in between):
         return False
-    return not any(_tells_person(doc.low[k]) for k in (*range(max(0, first - BEFORE), first), *between))
+    return not any(_tells_person(doc.low[k]) for k in (*range(max(0, first - TOKENS_ALONE), first), *between))
 
 
 def _tells_person(low: str) -> bool:

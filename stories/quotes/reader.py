@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from stories.quotes import Kind, Quote, Span
-from stories.quotes.confidence import LEAST, confidence, how
+from stories.quotes.confidence import MIN_CONFIDENCE, confidence, how
 from stories.quotes.doc import Doc, tokenise
 from stories.quotes.drafts import Draft
 from stories.quotes.labels import find_turns, labelled, regions, without
@@ -21,7 +21,7 @@ from stories.quotes.stance import stance_of
 from stories.quotes.tagger import tag_quotes
 from stories.quotes.weights import chosen
 
-SHORTEST = 40  # characters of a quotation that may hold another
+MIN_OUTER_CHARACTERS = 40  # characters of a quotation that may hold another
 INNER = re.compile(r"(?<!\w)[‘'‚“„\"«‹「『](?=\w)")  # a mark that opens, inside a quotation
 
 
@@ -36,7 +36,7 @@ def read_quotes(text: str, code: str | None = None, set_off: Sequence[Span] = ()
         names = {m.name[-1].lower(): " ".join(m.person.name) for m in mentions if len(m.person.name) > 1}
         quotes += labelled(text, turns, names, table)
     for region in doc.regions + regions(turns):
-        if region.end - region.start > SHORTEST and INNER.search(text, region.start, region.end):
+        if region.end - region.start > MIN_OUTER_CHARACTERS and INNER.search(text, region.start, region.end):
             quotes += _nested(text, region, table)
     return sorted(quotes, key=lambda quote: (quote.content[0][0], -quote.content[-1][1]))
 
@@ -118,7 +118,7 @@ def _quote(doc: Doc, draft: Draft, speaker: str | None, role: str | None) -> Quo
     if kind == "direct" and draft.cue and "\n" in doc.text[doc.end[draft.cue[0]] : content[0][0]]:
         kind = "block"
     sure = confidence(doc, draft, kind)
-    if sure is not None and sure < LEAST:
+    if sure is not None and sure < MIN_CONFIDENCE:
         speaker = role = None
     stance, why = stance_of(doc, draft, kind), how(doc, draft, kind)
     return Quote(kind, content, source, cue, speaker, role, stance, sure, why)

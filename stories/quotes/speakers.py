@@ -14,9 +14,9 @@ from stories.quotes.weights import Weights
 from stories.quotes.whose import Owners, own_word
 from stories.quotes.wordclass import token_class
 
-FAR = 150  # mentions that are looked through before a pronoun
+MAX_MENTIONS_BACK = 150  # mentions that are looked through before a pronoun
 EVEN = 4  # steps of a score that tell nobody apart
-REACH = 14  # mentions before a pronoun that it may stand for
+PRONOUN_REACH = 14  # mentions before a pronoun that it may stand for
 NAMED = words("en de es fr pt")  # languages whose news writes names in the letters of the list of given names
 HEAD_ENDS = frozenset(",(—–-")
 INDEFINITE = words("a an one another some several many two three un una une uno um uma ein eine")
@@ -190,8 +190,8 @@ class Cast:
         found: list[Mention] = []
         known: set[int] = set()
         at = bisect_right(self.firsts, i - 1) - 1
-        floor = max(0, at - FAR)
-        while at >= floor and len(found) < REACH:
+        floor = max(0, at - MAX_MENTIONS_BACK)
+        while at >= floor and len(found) < PRONOUN_REACH:
             mention = self.mentions[at]
             at -= 1
             person = mention.person

@@ -10,15 +10,15 @@ from stories.quotes.drafts import Draft
 from stories.quotes.languages import Language, words
 from stories.quotes.phrases import TokenSpan
 
-REACH = 6  # tokens between a negation and its verb, or a verb and what it reports
-AHEAD = 7  # tokens of a content in which a verb of saying or a question word is looked for
+NEGATION_REACH = 6  # tokens between a negation and its verb, or a verb and what it reports
+CONTENT_TOKENS = 7  # tokens of a content in which a verb of saying or a question word is looked for
 FOLLOWS = frozenset(("de", "fr"))  # languages whose negation follows its verb: "bestritt nicht", "ne dit pas"
 ONLY = frozenset(["only", "just", "merely", "nur", "seulement", "solo", "sólo", "só", "apenas", "только"])
 JOINS = frozenset(["y", "e", "et", "und", "sondern", "и", "並", "并", "و"])
 SET_OFF = frozenset(",:—–-―،：，")
 # What follows these is so
 KNOWING = frozenset(["know", "knows", "knew", "known", "realize", "realized", "realise", "realised"])
-BACK = "zurück"  # "wies den Vorwurf zurück"
+REJECTED_PREFIX = "zurück"  # "wies den Vorwurf zurück"
 WRITTEN_TO = ("و", "ف")  # "and", "so", which Arabic writes to the verb behind them
 # Declined to comment, saying that ...: what follows is affirmed
 SAYING = words(
@@ -36,7 +36,7 @@ def take_negation(doc: Doc, draft: Draft) -> None:
     before = draft.source is not None and draft.source[1] <= cue
     if before and draft.source and any(low in turning for low in doc.low[draft.source[0] + 1 : cue]):
         draft.source = _without_end(doc, *draft.source, turning | table.unwilling | table.unable)
-    floor = max(draft.source[1] if before and draft.source else 0, cue - REACH, _clause(doc, cue))
+    floor = max(draft.source[1] if before and draft.source else 0, cue - NEGATION_REACH, _clause(doc, cue))
     taken = {i for piece in draft.pieces for i in range(*piece)}
     begin = cue
     for k in range(cue - 1, floor - 1, -1):
@@ -83,7 +83,7 @@ def _without_end(doc: Doc, first: int, last: int, ends: frozenset[str]) -> Token
 def _clause(doc: Doc, i: int) -> int:
     """The token after the last mark before token `i`."""
     k = i
-    while k > 0 and doc.region[k - 1] < 0 and doc.raw[k - 1][0].isalnum() and i - k < REACH:
+    while k > 0 and doc.region[k - 1] < 0 and doc.raw[k - 1][0].isalnum() and i - k < NEGATION_REACH:
         k -= 1
     return k
 
@@ -106,7 +106,7 @@ def stance_of(doc: Doc, draft: Draft, kind: Kind) -> Stance | None:
         return "declines"
     if table.no_spaces and opening[:1] and opening[0] in table.say:
         return "affirms"  # "retorted, saying"
-    if table.denies & frozenset(cue) or (table.code == "de" and BACK in near):
+    if table.denies & frozenset(cue) or (table.code == "de" and REJECTED_PREFIX in near):
         return _of_denial(table, words, negated, _is_set_off(doc, draft, kind))
     if table.refuses & words or (table.wishes - table.asks) & words:
         return None
@@ -183,6 +183,6 @@ def _after(doc: Doc, draft: Draft) -> tuple[list[str], list[str]]:
     if begin < 0:
         return [], []
     source = range(*draft.source) if draft.source else range(0)
-    between = [doc.low[k] for k in range(end, min(begin, end + 2 * REACH)) if k not in source]
+    between = [doc.low[k] for k in range(end, min(begin, end + 2 * NEGATION_REACH)) if k not in source]
     last = next(b for a, b in draft.pieces if a == begin)
-    return between, doc.low[begin : min(last, begin + AHEAD)]
+    return between, doc.low[begin : min(last, begin + CONTENT_TOKENS)]

@@ -6,7 +6,7 @@ Only for telling that two words are forms of one: a stem need not be a word ("ar
 from stories.quotes.languages import words
 
 ENDINGS = (("ings", ""), ("ing", ""), ("ied", "y"), ("ies", "y"), ("ed", ""), ("es", ""), ("s", ""))
-SHORTEST = 3  # letters of a stem
+MIN_STEM_LETTERS = 3  # letters of a stem
 IRREGULAR = {
     form: stem
     for stem, forms in {
@@ -53,9 +53,13 @@ def stem(word: str) -> str:
     if word in IRREGULAR:
         return IRREGULAR[word]
     for ending, instead in ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST and word[-2:] not in ("ss", "us"):
+        if (
+            word.endswith(ending)
+            and len(word) - len(ending) >= MIN_STEM_LETTERS
+            and word[-2:] not in ("ss", "us")
+        ):
             word = word[: len(word) - len(ending)] + instead
             break
-    if len(word) > SHORTEST and word[-1] == word[-2] and word[-1] not in "ls":
+    if len(word) > MIN_STEM_LETTERS and word[-1] == word[-2] and word[-1] not in "ls":
         word = word[:-1]
-    return word[:-1] if word.endswith("e") and len(word) > SHORTEST else word
+    return word[:-1] if word.endswith("e") and len(word) > MIN_STEM_LETTERS else word

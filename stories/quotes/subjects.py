@@ -4,9 +4,9 @@ from stories.quotes.doc import Doc
 from stories.quotes.phrases import INNER, TokenSpan, abbreviates, phrase_after
 
 VERBAL = ("te", "ten", "t")  # endings of finite verbs
-REACH = 16  # tokens between the auxiliary of a passive and its participle
-FAR = 8  # words of one noun phrase before its noun
-SURE = 3.0  # the score from which a phrase is taken for a person who speaks
+PARTICIPLE_REACH = 16  # tokens between the auxiliary of a passive and its participle
+NOUN_REACH = 8  # words of one noun phrase before its noun
+PERSON_SCORE = 3.0  # the score from which a phrase is taken for a person who speaks
 
 
 def subject_of(doc: Doc, first: int, last: int, least: float = -2.0) -> TokenSpan | None:
@@ -21,7 +21,7 @@ def agent_of(doc: Doc, cue: int, first: int) -> TokenSpan | None:
     """Who does what a passive tells: "wurde von Moos als „leer“ bezeichnet"."""
     table = doc.language
     begin = cue
-    while begin > max(first, cue - REACH) and doc.raw[begin - 1] not in ",:;":
+    while begin > max(first, cue - PARTICIPLE_REACH) and doc.raw[begin - 1] not in ",:;":
         begin -= 1
     if not any(doc.low[i] in table.passives for i in range(begin, cue)):
         return None
@@ -55,7 +55,7 @@ def _is_small(doc: Doc, i: int) -> bool:
 
 
 def _adjectives(doc: Doc, i: int, last: int) -> int:
-    stop = min(last, i + FAR)
+    stop = min(last, i + NOUN_REACH)
     while i < stop and doc.raw[i][0].islower() and doc.low[i] not in doc.language.closed:
         i += 1
     return i

@@ -16,7 +16,7 @@ ROLES = words(
     "员 員 长 長 师 師 人 者 工 民 席 授 任 理 官 家 生 总 總 夫 妻 母 亲 親 父 友 事 记 記 手 主 农 農 头 頭"
 )
 # Those that begin few other words, so that they tell a name without a role before it
-SURE = frozenset(
+CERTAIN = frozenset(
     "王李张張刘劉陈陳杨楊赵趙吴吳徐孙孫朱郭罗羅郑鄭梁谢謝宋唐韩韓邓鄧冯馮曹彭肖蔡潘袁董苏蘇吕呂魏蒋蔣沈姜崔谭譚汪廖韦賈贾邹鄒薛闫孟侯邱段郝邵"
 )
 HAN = re.compile(r"[\u4e00-\u9fff]+")
@@ -32,12 +32,12 @@ FOLLOWED = "|".join(
 )
 NAMED = re.compile(
     rf"(?:(?<=[。！？；，、\n”」』\s])|^|(?<=[{''.join(ROLES)}]))"
-    rf"(?:{'|'.join(sorted(DOUBLE))}|[{''.join(sorted(SURE))}])[\u4e00-\u9fff]{{1,2}}?(?={FOLLOWED}|\d)"
+    rf"(?:{'|'.join(sorted(DOUBLE))}|[{''.join(sorted(CERTAIN))}])[\u4e00-\u9fff]{{1,2}}?(?={FOLLOWED}|\d)"
 )
 
 
 OPENING = re.compile(
-    rf"(?:^|[\s。！？”」』]|[{''.join(ROLES)}])([{''.join(sorted(SURE))}][\u4e00-\u9fff]{{2}})"
+    rf"(?:^|[\s。！？”」』]|[{''.join(ROLES)}])([{''.join(sorted(CERTAIN))}][\u4e00-\u9fff]{{2}})"
 )
 
 

@@ -30,7 +30,7 @@ PHRASE = (
     24  # characters of one that goes to an attribution of its sentence, should the weights call it nobody's
 )
 LONG_SPEECH = 30  # the same for a name beside it
-MOST = 20  # words of one sentence that may be cues; no sentence of news has more
+MAX_CUES = 20  # words of one sentence that may be cues; no sentence of news has more
 
 
 def tag_quotes(doc: Doc, mentions: list[Mention], weights: Weights) -> list[Draft]:
@@ -93,7 +93,9 @@ def _announced(tokens: TokenFeatures, weights: Weights, number: int) -> list[Dra
     quoted = last < len(doc.raw) and doc.region[last] >= 0
     if not quoted or doc.raw[last - 1] != ":":
         return []
-    candidates = [i for i in cue_candidates(tokens, first, last, weights.cues)[:MOST] if doc.raw[i] != ":"]
+    candidates = [
+        i for i in cue_candidates(tokens, first, last, weights.cues)[:MAX_CUES] if doc.raw[i] != ":"
+    ]
     if not candidates:
         return []
     scores = [weights.score(decisions.cue_choice(tokens, cue, first, last, None, -1)) for cue in candidates]
@@ -123,7 +125,7 @@ def _owner(tokens: TokenFeatures, weights: Weights, quotation: UncuedQuotation) 
 def _sentence(tokens: TokenFeatures, weights: Weights, first: int, last: int) -> list[Draft]:
     """The attributions of one sentence, from left to right; a cue inside the content of another counts for nothing."""
     doc = tokens.doc
-    candidates = cue_candidates(tokens, first, last, weights.cues)[:MOST]
+    candidates = cue_candidates(tokens, first, last, weights.cues)[:MAX_CUES]
     if not candidates:
         return []
     found: list[Draft] = []

@@ -12,7 +12,7 @@ from stories.quotes.wordclass import QUOTED
 _UNCUED = mixer("uncued")
 
 NOBODY, SPEECH, LAST, NEXT, NEW = range(5)
-FAR = 9  # sentences beyond which nobody speaks on
+MAX_SENTENCES_BETWEEN = 9  # sentences beyond which nobody speaks on
 
 
 @dataclass(slots=True)
@@ -50,7 +50,7 @@ def uncued_quotation(
 ) -> UncuedQuotation:
     """The quotation `token` of sentence `number` between the attributions before and after it."""
     doc = tokens.doc
-    near = [draft for draft in before[-6:] if number - draft.sentence <= FAR]
+    near = [draft for draft in before[-6:] if number - draft.sentence <= MAX_SENTENCES_BETWEEN]
     speech = next(
         (d for d in reversed(near) if any(doc.region[b - 1] >= 0 or doc.region[a] >= 0 for a, b in d.pieces)),
         None,

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.differing import MOST, words_changed
+from desk.differing import MAX_TOKENS, words_changed
 
 
 @pytest.mark.parametrize(
@@ -37,5 +37,5 @@ def test_both_texts_can_be_read_from_the_parts_but_for_blanks(before: str, after
 
 
 def test_texts_too_long_to_compare_are_shown_whole() -> None:
-    long = "a " * MOST
+    long = "a " * MAX_TOKENS
     assert words_changed(long, long + "b") == [("gone", long), ("come", long + "b")]

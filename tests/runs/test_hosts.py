@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from runs.hosts import FIRST_BACKOFF, MAX_BACKOFF, PATIENCE, Hosts, retry_after
+from runs.hosts import FIRST_BACKOFF, MAX_BACKOFF, REFUSALS_IN_A_ROW, Hosts, retry_after
 from store.database import Store
 from tests.making import NOON
 
@@ -36,7 +36,7 @@ def test_retry_after(header: str | None, expected: datetime | None) -> None:
 
 
 def test_a_host_is_left_alone_from_the_third_refusal_in_a_row(hosts: Hosts) -> None:
-    for _ in range(PATIENCE - 1):
+    for _ in range(REFUSALS_IN_A_ROW - 1):
         hosts.refused(HOST, "HTTP 403", NOON)
     assert hosts.backoff(HOST, NOON) is None
     hosts.refused(HOST, "HTTP 403", NOON)
@@ -46,7 +46,7 @@ def test_a_host_is_left_alone_from_the_third_refusal_in_a_row(hosts: Hosts) -> N
 
 def test_each_rest_is_twice_as_long_up_to_a_week(hosts: Hosts) -> None:
     now, lengths = NOON, []
-    for _ in range(PATIENCE - 1):
+    for _ in range(REFUSALS_IN_A_ROW - 1):
         hosts.refused(HOST, "HTTP 403", now)
     for _ in range(14):
         hosts.refused(HOST, "HTTP 403", now)
@@ -58,7 +58,7 @@ def test_each_rest_is_twice_as_long_up_to_a_week(hosts: Hosts) -> None:
 
 
 def test_what_was_under_way_when_the_rest_began_does_not_lengthen_it(hosts: Hosts) -> None:
-    for _ in range(PATIENCE + 5):
+    for _ in range(REFUSALS_IN_A_ROW + 5):
         hosts.refused(HOST, "HTTP 403", NOON)
     assert hosts.backoff(HOST, NOON) == (NOON + FIRST_BACKOFF, "HTTP 403")
 
@@ -70,7 +70,7 @@ def test_a_host_that_names_a_time_is_left_alone_until_then(hosts: Hosts) -> None
 
 
 def test_a_page_given_ends_it(hosts: Hosts) -> None:
-    for _ in range(PATIENCE):
+    for _ in range(REFUSALS_IN_A_ROW):
         hosts.refused(HOST, "HTTP 403", NOON)
     hosts.answered(HOST)
     assert hosts.backoff(HOST, NOON) is None

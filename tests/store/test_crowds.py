@@ -25,7 +25,7 @@ def framed(number: int) -> str:
 def crowd(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Store, list[int]]:
     """Forty pages of one frame; and how many texts were compared for each."""
     monkeypatch.setattr(near_duplicates, "CROWD", FEW)
-    monkeypatch.setattr(near_duplicates, "MOST", FEW)
+    monkeypatch.setattr(near_duplicates, "MAX_CANDIDATES", FEW)
     compared, work = near_duplicates.compare, [0]
 
     def counted(*texts: Text) -> Comparison:

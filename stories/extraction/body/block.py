@@ -10,7 +10,7 @@ from stories.text import letters
 
 BlockKind = Literal["paragraph", "heading", "list", "quote", "table"]
 
-LEAD = 140  # characters; a shorter standfirst is a subtitle: it is kept as the description
+MIN_LEAD_CHARACTERS = 140  # characters; a shorter standfirst is a subtitle: it is kept as the description
 PROSE = 80  # characters; a shorter line may be a label
 # of Latin, Chinese, Hindi, Arabic, Urdu, Burmese, Khmer, Tibetan, Armenian, Amharic scripts
 SENTENCE_ENDS = ".!?…。！？।॥؟۔။។៕།༎։።፧"

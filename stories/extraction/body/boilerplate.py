@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from stories.extraction.body.block import LEAD, PROSE, TAGS, Block, ends_sentence, size
+from stories.extraction.body.block import MIN_LEAD_CHARACTERS, PROSE, TAGS, Block, ends_sentence, size
 from stories.extraction.body.lines import Line, Lines, is_linked_sentence
 from stories.extraction.body.phrases import APPARATUS, ASKS, CONTACT, CREDITS, DATELINE, READ_MORE, SIGNED
 from stories.extraction.body.surroundings import Surroundings
@@ -11,7 +11,7 @@ from stories.extraction.metadata.caption import LINE as CAPTIONED
 from stories.text import key, letters
 
 LINKED = 0.8  # from this share of link text on, a line is a link and not a sentence with one
-LONG = 200  # longer lines are sentences of the story, whatever they begin with
+SENTENCE_CHARACTERS = 200  # longer lines are sentences of the story, whatever they begin with
 BOXED = (
     0.8  # from this share of the body on, the thickest box is the story's, and what stands below it is not
 )
@@ -122,7 +122,7 @@ def _reason(block: Block, block_lines: list[Line], context: Context) -> str:
         return "subtitle"
     if context.opening and len(block.text) < 2 * PROSE and is_signature(block, context.names):
         return "signature"
-    if len(block.text) >= LONG:
+    if len(block.text) >= SENTENCE_CHARACTERS:
         return ""
     return next((why for why, phrases in PHRASES.items() if phrases.match(block.text)), "")
 
@@ -136,7 +136,7 @@ def is_subtitle(block: Block, block_lines: list[Line], context: Context) -> bool
     """A short heading above the text that the page describes itself with: it is kept as the description."""
     if (
         block.kind != "heading"
-        or len(block.text) >= LEAD
+        or len(block.text) >= MIN_LEAD_CHARACTERS
         or any(line.element in context.lines.within for line in block_lines)
     ):
         return False

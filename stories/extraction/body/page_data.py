@@ -18,9 +18,9 @@ from stories.extraction.document import Document
 from stories.extraction.structured import JsonObject, load_json
 from stories.text import clean, letters
 
-LEAST = 3  # paragraphs of running text; fewer may be anything
+MIN_PARAGRAPHS = 3  # paragraphs of running text; fewer may be anything
 MAX_DEPTH = 40
-NEAR = 2  # objects between the one that holds the text and the headline's own
+MAX_OBJECTS_BETWEEN = 2  # objects between the one that holds the text and the headline's own
 _TYPES = ("type", "_type", "nodeType", "__typename", "kind", "component", "name")
 _TEXTS = (
     "text",
@@ -99,7 +99,7 @@ def _headlines(document: Document) -> Iterator[str]:
 
 
 def _is_text(blocks: Sequence[Block]) -> bool:
-    return sum(block.is_prose for block in blocks) >= LEAST
+    return sum(block.is_prose for block in blocks) >= MIN_PARAGRAPHS
 
 
 def _story(value: object, headlines: set[str], depth: int) -> list[Block]:
@@ -119,7 +119,7 @@ def _story(value: object, headlines: set[str], depth: int) -> list[Block]:
 def _says(value: object, headlines: set[str], depth: int) -> bool:
     if isinstance(value, str):
         return letters(value) in headlines
-    if not isinstance(value, dict) or depth >= NEAR:
+    if not isinstance(value, dict) or depth >= MAX_OBJECTS_BETWEEN:
         return False
     return any(_says(item, headlines, depth + 1) for item in value.values())
 
@@ -142,7 +142,7 @@ def _lists(value: object, depth: int) -> Iterator[Block]:
 
 def _is_section(item: object, depth: int = 0) -> bool:
     """Whether an object holds a list of paragraphs, and not the words of one."""
-    if not isinstance(item, dict) or depth > NEAR:
+    if not isinstance(item, dict) or depth > MAX_OBJECTS_BETWEEN:
         return False
     for held in item.values():
         parts = held if isinstance(held, list) else ()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from lxml.etree import _Element
 
-from stories.extraction.body.block import LEAD, TAGS, Block, size
+from stories.extraction.body.block import MIN_LEAD_CHARACTERS, TAGS, Block, size
 from stories.extraction.body.lines import Line, Lines, is_linked_sentence, is_prose
 from stories.extraction.body.lists import missed_lists, stands_aside
 from stories.extraction.body.surroundings import Surroundings
@@ -107,7 +107,7 @@ def _standfirst(
     found = []
     for number in range(start + 1, first):
         line = lines.lines[number]
-        if len(line.text) >= LEAD and line.said not in said and _introduces(line, description):
+        if len(line.text) >= MIN_LEAD_CHARACTERS and line.said not in said and _introduces(line, description):
             found.append((number, Block(line.text)))
     return found[:2]
 

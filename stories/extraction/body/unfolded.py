@@ -6,12 +6,12 @@ from stories.extraction.body.block import TAGS, Block
 from stories.extraction.body.lines import Line, Lines
 
 STRAY = 30  # letters of a date among the lines of a paragraph
-FEW = 2  # a body of more blocks was not taken for one
+MAX_FOUND_BLOCKS = 2  # a body of more blocks was not taken for one
 
 
 def unfold(blocks: Sequence[Block], lines: Lines) -> list[Block]:
     """The blocks; where they are one or two, each that says no more than a run of lines as those lines."""
-    if len(blocks) > FEW:
+    if len(blocks) > MAX_FOUND_BLOCKS:
         return list(blocks)
     return [part for block in blocks for part in _parts(block, lines)]
 

@@ -14,8 +14,8 @@ from stories.quotes.languages.given_names import is_common
 from stories.text import key, words_of
 
 ABOVE, BELOW = 12, 40  # elements around the headline in which a preposition and a name are a signature
-FAR = 100  # elements after it in which a label such as "Author:" is one
-SHORTEST = 8  # letters of a headline that a title may repeat
+LABEL_REACH = 100  # elements after it in which a label such as "Author:" is one
+MIN_HEADLINE_LETTERS = 8  # letters of a headline that a title may repeat
 MAX_SIGNATURE_CHARACTERS = 90  # characters of a signature's line
 MAX_LINK_WORDS = 6  # of a link to the person who signs
 WORD = r"[^\W\d_a-z][\w.'’-]+"
@@ -68,7 +68,7 @@ def printed(document: Document) -> Iterator[str]:
     if at is None:
         return
     start = max(0, at - ABOVE)
-    for number, element in enumerate(islice(elements, start, at + FAR), start - at):
+    for number, element in enumerate(islice(elements, start, at + LABEL_REACH), start - at):
         names = "" if element.tag in ("h1", "title") else _signed(line_of(element), number <= BELOW)
         if names and not of_another(element):
             yield names
@@ -105,7 +105,9 @@ def headline_at(document: Document) -> int | None:
     headings = list(islice(document.tree.iter("h1"), MAX_H1S))
     for heading in headings:
         said = key(words_of(heading)[:MAX_HEADLINE_CHARACTERS])
-        if len(said) >= SHORTEST and any(said in title or (title and title in said) for title in titles):
+        if len(said) >= MIN_HEADLINE_LETTERS and any(
+            said in title or (title and title in said) for title in titles
+        ):
             return document.elements.index(heading)
     return document.elements.index(headings[0]) if len(headings) == 1 else None
 

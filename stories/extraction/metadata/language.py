@@ -9,7 +9,7 @@ from stories.extraction.document import Document
 from stories.extraction.metadata.nodes import first, story_nodes, texts
 from stories.language_model import whole_model
 
-ENOUGH = 200  # characters; less says too little to contradict the page
+MIN_TEXT_CHARACTERS = 200  # characters; less says too little to contradict the page
 READ = 300  # more characters do not change the finding
 _TAG = re.compile(r"^([a-z]{2,3})(?:[-_]([a-z]{4}))?(?:[-_]([a-z]{2}|\d{3}))?(?:[-_.].*)?$", re.I)
 # Languages that a statistical reader confuses: where the page states one of a group, its word counts.
@@ -48,7 +48,7 @@ def stated_language(document: Document) -> str:
 
 def story_language(stated: str, body: str) -> tuple[str, str]:
     """The language of a text, BCP 47, and where it was found; the text itself counts where it is long enough."""
-    if len(body) < ENOUGH:
+    if len(body) < MIN_TEXT_CHARACTERS:
         return stated, "stated" if stated else ""
     found, _ = whole_model().classify(body[:READ])
     primary = stated.split("-")[0]

@@ -18,7 +18,7 @@ from stories.extraction.metadata.persons import is_borne, is_known
 from stories.text import key, words_of
 
 ABOVE, BELOW = 6, 30  # elements around the headline
-SHORTEST = 5  # characters of a name
+MIN_NAME_CHARACTERS = 5  # characters of a name
 _UNSIGNED = frozenset({"h1", "h2", "title", "figcaption", "button", "option", "label", "nav", "ol"})
 _PARTS = re.compile(r"\s[|·•⋅–—-]\s|\s?[|·•⋅,]\s|;\s")
 _DATED = re.compile(r"\d")
@@ -42,7 +42,7 @@ def alone(document: Document) -> Iterator[str]:
     said = set(key(words_of(elements[at])).split())
     for element in islice(elements, max(0, at - ABOVE), at + BELOW):
         line = "" if element.tag in _UNSIGNED else line_of(element)
-        names = _names(line) if len(line) >= SHORTEST else []
+        names = _names(line) if len(line) >= MIN_NAME_CHARACTERS else []
         if (
             names
             and not said.intersection(key(" ".join(names)).split())

@@ -2,7 +2,7 @@
 
 import re
 
-LONGEST = 70  # characters of such a line
+MAX_LINE_CHARACTERS = 70  # characters of such a line
 _SENTENCE_ENDS = (".", "!", "?", "。", "！", "？", "؟", "।")
 # Labels, which a colon, a dash or a slash parts from the name
 _LABELS = (
@@ -31,7 +31,7 @@ _LABEL = re.compile(rf"^\W{{0,3}}(?:{_LABELS})(?:\s?[:：/／・]\s?|\s[–—-]
 
 def signed(line: str) -> str:
     """The names in a line that begins like a signature of such a script; empty where it does not."""
-    if len(line) > LONGEST or line.endswith(_SENTENCE_ENDS):
+    if len(line) > MAX_LINE_CHARACTERS or line.endswith(_SENTENCE_ENDS):
         return ""
     for form in (_LABELLED, _PREPOSED, _FOLLOWED):
         if found := form.match(line):

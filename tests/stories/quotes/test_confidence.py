@@ -3,7 +3,7 @@
 import pytest
 
 from stories.quotes import How, find_quotes
-from stories.quotes.confidence import LEARNED, LEAST
+from stories.quotes.confidence import LEARNED, MIN_CONFIDENCE
 from tests.bench.confidence import table
 from tests.corpora import quotes
 
@@ -34,7 +34,7 @@ def test_nobody_is_no_source() -> None:
 
 def test_no_speaker_is_told_in_doubt(monkeypatch: pytest.MonkeyPatch) -> None:
     text = "“The well is dry,” said Ada Moss."
-    monkeypatch.setitem(LEARNED, "direct, sure", LEAST - 0.01)
+    monkeypatch.setitem(LEARNED, "direct, sure", MIN_CONFIDENCE - 0.01)
     (quote,) = find_quotes(text, "en")
     assert (quote.speaker, text[slice(*quote.source or (0, 0))]) == (None, "Ada Moss")
 
