@@ -91,6 +91,13 @@ def test_what_was_missed(name):
     assert completed(markup, known) == [lines[number].text for number in wanted]
 
 
+def test_a_paragraph_of_two_lines_is_known_by_all_that_it_says():
+    markup = chunks("<p>Velm</p>", P[1], f"<p>Velm<br>{TEXTS[5]}</p>", P[2])
+    lines = read_lines(document_fromstring(f"<body>{markup}</body>"))
+    blocks = [Block(f"Velm\n{TEXTS[5]}"), Block(TEXTS[2])]
+    assert complete(blocks, lines, "") == blocks
+
+
 LONG = (
     "The crew of the only ferry on the northern coast will not sail with a single mate, "
     "and the owners say that they can find no other one this year."
@@ -117,6 +124,13 @@ def test_standfirsts(above):
     lines = read_lines(document_fromstring(f"<body>{markup}</body>")).lines
     first = next(number for number, line in enumerate(lines) if line.text == TEXTS[0])
     assert len(completed(markup, [first, first + 1])) == 2 + STANDFIRSTS[above]
+
+
+def test_a_standfirst_that_the_first_blocks_say_is_not_said_again():
+    above = f"<h1>Ferry</h1><p class=intro>{LONG}</p>"
+    again = f"<p>{LONG}</p>"
+    assert completed(f"{above}{P[0]}{P[1]}{again}{P[2]}", [2, 3, 4]).count(LONG) == 1
+    assert completed(f"{above}{P[0]}{P[1]}{P[2]}{again}", [2, 3, 4, 5]).count(LONG) == 2
 
 
 def test_a_standfirst_told_by_the_description():

@@ -33,8 +33,12 @@ CASES = {
     "consent": (page(f"<div><h1>We value your privacy</h1></div><h2>{SHOWN}</h2>", SHOWN, SHOWN), SHOWN),
     "german": (page("<h1>Meinung</h1><h2>Fähre bleibt im Hafen</h2>", "Fähre bleibt im Hafen", "Fähre bleibt im Hafen"),
                "Fähre bleibt im Hafen"),
-    # which no lower heading does: the visible one
+    # which no lower heading does, or one of a single word: the visible one
+    "single word": (page(f"<h1>{SHOWN}</h1><h2>Strike</h2>", "Strike | Coast Press", "Strike"), SHOWN),
     "alone": (page(f"<h1>{SHOWN}</h1><h2>Other news</h2>", "Strike | Coast Press"), SHOWN),
+    # a kicker that the title and what is shared have: cut where the rest is a headline of its own, of three words
+    "rest of three": (page("", f"Hafen - {SHOWN}", f"Hafen - {SHOWN}", SHOWN), SHOWN),
+    "rest of two": (page("", "Hafen - Ferry strike", "Hafen - Ferry strike", "Ferry strike"), "Hafen - Ferry strike"),
     # kickers in boxes of their own
     "kicker": (page(f"<h1><div class='kicker'>Exclusive</div><div>{SHOWN}</div></h1>", f"Exclusive: {SHOWN}"), SHOWN),
     "eyebrow": (page(f"<h1><span class='article-eyebrow'>Hafen</span> {SHOWN}</h1>", f"Hafen: {SHOWN}"), SHOWN),

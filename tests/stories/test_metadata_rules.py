@@ -324,6 +324,11 @@ def test_language_tags(stated):
     assert language_tag(stated) == LANGUAGES[stated]
 
 
+def test_the_first_characters_tell_the_language():
+    english = "The ferry stayed in port, and nobody at the quay could say when it would sail again. " * 6
+    assert story_language("", GERMAN[:180] + english)[0] == "de"
+
+
 GERMAN = (
     "Die Fähre blieb am dritten Tag im Hafen, und niemand am Kai konnte sagen, wann sie wieder fährt. " * 4
 )

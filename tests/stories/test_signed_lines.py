@@ -77,6 +77,8 @@ SIGNED = {
     "<div class='related'><p>Anna Tamm</p></div>": [],
     f"{'<br>' * 40}<p>Anna Tamm</p>": [],
     # sentences that begin like one
+    "<p>3 May 2026, photo by Anna Tamm</p>": [],
+    "<p>3 May 2026, words by Anna Tamm</p>": ["Anna Tamm"],
     "<p>记者了解到，码头已经关闭。</p>": [],
     "<p>作者不详</p>": [],
     "<p>كتب الوزير على صفحته، وأضاف أن الميناء مغلق.</p>": [],
@@ -97,6 +99,14 @@ def test_who_signs(line: str) -> None:
 def test_a_name_in_the_headline_signs_nothing() -> None:
     page = html(f"<h1>Anna Tamm stays in port</h1><p>Anna Tamm</p>{TEXT}", title="Anna Tamm stays in port")
     assert reading(page).authors == []
+
+
+@pytest.mark.parametrize("box", ["figure", "nav", "div class=topics"])
+def test_a_name_that_is_a_topic_signs_nothing(box: str) -> None:
+    three, four = (f"<{box}>{'<div>' * between}<p>Anna Tamm</p>{'</div>' * between}" for between in (2, 3))
+    for above, signed in ((three, []), (four, ["Anna Tamm"])):
+        markup = f"<h1>Ferry stays in port</h1>{above}</{box.split()[0]}><article>{TEXT}</article>"
+        assert reading(html(markup)).authors == signed
 
 
 def test_a_name_above_the_headline_signs_where_it_is_close() -> None:
