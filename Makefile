@@ -7,7 +7,7 @@ SAMPLE := data/sample.warc.gz
 SAMPLE_DB := data/sample.db
 FIRST_EVENING := 2026-11-01T00:00:00+00:00
 
-.PHONY: help crawl browse test check soak lint format bench mutate ablate corpora docs sample lock clean
+.PHONY: help crawl browse test check soak lint format bench mutate ablate corpora docs pictures sample lock clean
 .DEFAULT_GOAL := help
 
 help:  ## List the targets
@@ -21,8 +21,8 @@ crawl: .venv/.run  ## Crawl the bundled sample into data/sample.db, and report
 	@echo
 	@$(SCRAPY) report -s CUTTINGS_DB=$(SAMPLE_DB)
 
-browse: .venv/.browse  ## Read, search and chart what is held, in a browser; DB=data/sample.db names another database
-	@$(SCRAPY) browse $(if $(DB),-s CUTTINGS_DB=$(DB))
+browse: .venv/.browse  ## Read, search and chart what is held, in a browser; DB=FILE, PORT=N
+	@$(SCRAPY) browse $(if $(DB),-s 'CUTTINGS_DB=$(DB)') $(if $(PORT),--port $(PORT))
 
 test: .venv/.dev  ## Run the tests
 	@$(BIN)/python -m pytest -n auto --dist worksteal
@@ -58,6 +58,12 @@ soak: .venv/.dev  ## Kill 200 runs and read 100,000 changed inputs (an hour; SOA
 
 docs: .venv/.dev  ## Print the tables and lists in the docs from the code
 	@$(SCRAPY) docs
+
+pictures: .venv/.dev $(SAMPLE_DB)  ## Make the pictures in docs/ anew, of the sample in a browser (Chromium)
+	@$(BIN)/python -m tests.browse.pictures
+
+$(SAMPLE_DB):
+	@$(MAKE) crawl
 
 sample: .venv/.run  ## Build the sample archive from data/pages
 	@$(SCRAPY) sample

@@ -75,4 +75,7 @@ def address(host: str, number: int) -> str:
 def refused(host: str, number: int, error: OSError) -> str:
     """Why there is no listening there."""
     why = error.strerror or str(error)
-    return f"cannot listen on port {number} of {host} ({why}): name another with --port, or end what uses it"
+    return (
+        f"cannot listen on port {number} of {host} ({why}): "
+        "name another with --port (make browse PORT=N), or end what uses it"
+    )

@@ -15,6 +15,11 @@ from desk.shown import FILTERS
 
 Hook = TypeVar("Hook", bound=Callable[..., Any])
 hook: Callable[[Hook], Hook] = hookimpl
+# What Datasette says where an address is none of its own
+CLEARER = dict.fromkeys(("", "404", "Database not found"), "There is no such page.") | {
+    "Table not found": "There is no such table; /cuttings lists those that there are.",
+    "Record not found": "There is no such row.",
+}
 log = logging.getLogger(__name__)
 
 
@@ -67,5 +72,5 @@ def meant(exception: Exception) -> tuple[int, str]:
         return exception.status, str(exception.message)
     if isinstance(exception, Base400):
         said = str(exception.args[0]) if exception.args else ""
-        return exception.status, "There is no such page." if said in ("", "404") else said
+        return exception.status, CLEARER.get(said, said)
     return 500, f"The desk failed on this page: {exception}"

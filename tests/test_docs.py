@@ -70,3 +70,14 @@ def test_the_terms_of_quotes_and_dates_are_explained() -> None:
 @pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md"])
 def test_the_terms_are_linked(page: str) -> None:
     assert "](docs/terms.md)" in (ROOT / page).read_text(encoding="utf-8")
+
+
+def test_each_picture_is_small_shown_and_made_by_the_command() -> None:
+    pictures = {path.stem: path for path in (ROOT / "docs" / "pictures").iterdir()}
+    # The command's own module needs a browser's driver, which not everybody who runs this has
+    made = (ROOT / "tests" / "browse" / "pictures.py").read_text(encoding="utf-8")
+    shown = (ROOT / "docs" / "desk.md").read_text(encoding="utf-8")
+    assert set(pictures) == set(re.findall(r'^    "([a-z-]+)": \("/', made, re.MULTILINE))
+    for name, path in pictures.items():
+        assert path.stat().st_size < 80_000, name
+        assert f"](pictures/{path.name})" in shown

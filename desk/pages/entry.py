@@ -29,6 +29,8 @@ STATES = {
     "not followed": "The source was not asked for.",
 }
 
+MARKS = " \"'“”‘’«»„‚‹›「」『』()[].,;:!?…。，、؟،۔-–—"  # that stand around words
+
 
 async def entry_page(datasette: Datasette, request: Request) -> Response:
     """The page of the entry with this id."""
@@ -62,14 +64,27 @@ def told(held: Snapshot, key: int) -> Row | None:
 
 def compared(passage: Row, body: str) -> Row:
     """A passage with the source's words, and with both as parts: what both say, what only one does."""
-    start, end = passage["story_start"], passage["story_end"]
-    there = body[start:end] if start is not None and end is not None else ""
-    if (
-        not there or passage["fidelity"] == "exact"
-    ):  # which leaves out marks that the excerpt put around its words
+    there = words_there(passage, body)
+    if not there or passage["fidelity"] == "exact":  # which may have other marks around its words
         return passage | {"excerpt": [("same", passage["text"])], "there": [("same", there)] if there else []}
     parts = words_changed(there, passage["text"])
     return passage | {
         "excerpt": [part for part in parts if part[0] != "gone"],
         "there": [part for part in parts if part[0] != "come"],
     }
+
+
+def words_there(passage: Row, body: str) -> str:
+    """The source's words of a passage, with those marks around them that the passage has too."""
+    start, end = passage["story_start"], passage["story_end"]
+    if start is None or end is None:
+        return ""
+    text = passage["text"]
+    before, after = (len(text) - len(text.lstrip(MARKS)), len(text) - len(text.rstrip(MARKS)))
+    for mark in reversed(text[:before]):
+        if body[:start].endswith(mark):
+            start -= 1
+    for mark in text[len(text) - after :]:
+        if body.startswith(mark, end):
+            end += 1
+    return body[start:end]

@@ -1,6 +1,9 @@
 """A story's page: the text to read with its quotes in place, and the proof of all that is said of it."""
 
 import json
+import os
+import sys
+from pathlib import Path
 
 from datasette.app import Datasette
 from datasette.utils.asgi import Request, Response
@@ -8,6 +11,7 @@ from datasette.utils.asgi import Request, Response
 from desk.differing import words_changed
 from desk.look import look
 from desk.marks import coloured, paragraphs
+from desk.metadata import NAME
 from desk.page import missing, page
 from desk.snapshot import Row, Snapshot
 
@@ -48,7 +52,16 @@ async def story_page(datasette: Datasette, request: Request) -> Response:
     found = await look(datasette, lambda held: told(held, key))
     if found is None:
         return await missing(datasette, request, f"There is no story {key} in this database.")
-    return await page(datasette, request, "story.html", **found)
+    held = datasette.get_database(NAME).path
+    return await page(
+        datasette, request, "story.html", python=from_here(sys.executable), database=from_here(held), **found
+    )
+
+
+def from_here(path: str) -> str:
+    """A path as commands name it that are given where the desk was started."""
+    there = Path(path)
+    return os.path.relpath(there) if there.is_relative_to(Path.cwd()) else str(there)
 
 
 def told(held: Snapshot, key: int) -> Row | None:

@@ -1,12 +1,20 @@
 """A desk that is served on a port, and a browser that looks at it and reports whatever goes wrong."""
 
+import shutil
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, sync_playwright
 
+from desk.server import listening, make_desk, serve
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
+HOW = "needs Chromium: apt-get install chromium"
 WIDE, NARROW = {"width": 1400, "height": 900}, {"width": 360, "height": 740}
 GRAVE = ("serious", "critical")
 TOO_WIDE = """() => {
@@ -47,6 +55,22 @@ class Looker:
     def go(self, page: Page, path: str) -> None:
         """Open a path, in which names stand for ids."""
         page.goto(self.base + path.format(**self.keys))
+
+
+def browser_path() -> str | None:
+    """Where a browser is."""
+    return next(filter(None, map(shutil.which, BROWSERS)), None)
+
+
+@contextmanager
+def looking(path: Path, keys: dict[str, int], browser: str) -> Iterator[Looker]:
+    """A browser at a desk over a database, which is served in this process."""
+    sock = listening("127.0.0.1", 0)
+    threading.Thread(target=serve, args=(make_desk(path), sock), daemon=True).start()
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=browser, args=FLAGS)
+        yield Looker(opened, f"http://127.0.0.1:{sock.getsockname()[1]}", keys)
+        opened.close()
 
 
 def too_wide(page: Page) -> list[str]:

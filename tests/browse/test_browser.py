@@ -2,22 +2,17 @@
 
 import json
 import os
-import shutil
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
-from desk.server import listening, make_desk, serve
-from tests.browse.looker import NARROW, WIDE, Looker, too_wide, violations
+from tests.browse.looker import HOW, NARROW, WIDE, Looker, browser_path, looking, too_wide, violations
 from tests.browse.world import make_world
 from tests.once import made_once
 from tests.sample import crawl_sample
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
 PAGES = {
     "front": "/",
     "search": "/stories?q=passport+OR+wages&since=2019-01-01",
@@ -46,20 +41,13 @@ SAME = (
 )  # built as others are, and no other thing for axe to look at
 
 
-def browser_path() -> str:
-    """Where a browser is. Skips where there is none; fails there in continuous integration."""
-    found = next(filter(None, map(shutil.which, BROWSERS)), None)
-    if found is None:
-        said = "needs Chromium: apt-get install chromium"
-        pytest.fail(said) if os.environ.get("CI") else pytest.skip(said)
-    return found
-
-
 @pytest.fixture(
     scope="module"
 )  # Playwright keeps a loop of asyncio running, which other tests start their own beside
 def looker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Looker]:
-    path = browser_path()
+    browser = browser_path()
+    if browser is None:
+        pytest.fail(HOW) if os.environ.get("CI") else pytest.skip(HOW)
     sample = made_once(tmp_path_factory, "sample", crawl_sample) / "sample.db"
 
     def make(folder: Path) -> None:
@@ -67,12 +55,8 @@ def looker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Looker]:
 
     world = made_once(tmp_path_factory, "world", make)
     keys = json.loads((world / "keys.json").read_text())
-    sock = listening("127.0.0.1", 0)
-    threading.Thread(target=serve, args=(make_desk(world / "world.db"), sock), daemon=True).start()
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield Looker(browser, f"http://127.0.0.1:{sock.getsockname()[1]}", keys)
-        browser.close()
+    with looking(world / "world.db", keys, browser) as found:
+        yield found
 
 
 @pytest.mark.parametrize(("size", "scheme"), [(WIDE, "light"), (NARROW, "dark")], ids=["wide", "narrow"])
@@ -140,6 +124,10 @@ def test_a_quote_tells_its_speaker_where_it_is_pointed_at_or_tapped(looker: Look
         )
     with looker.window(viewport=NARROW, has_touch=True, is_mobile=True) as page:
         looker.go(page, "/story/{rewritten}")
+        page.get_by_text("Every date of the page").first.tap()
+        cells = "[...document.querySelectorAll('.evidence td')].map(cell => cell.scrollWidth)"
+        assert min(page.evaluate(cells)) > 20  # no column of single letters
+        page.get_by_text("Every date of the page").first.tap()
         page.locator("mark.direct").first.tap()
         expect(page.locator(".tip:visible")).to_contain_text("Budi Hartanto")
         box = page.locator(".tip:visible").bounding_box()

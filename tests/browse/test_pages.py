@@ -72,6 +72,8 @@ def test_an_entry_stands_beside_its_source(visitor: Visitor) -> None:
     ]
     assert [one.text_content() for one in source.cssselect("mark")] == ["had been", "in full on Saturday"]
     assert not passages[0].cssselect("mark")
+    excerpt, source = passages[1].cssselect(".two .text")
+    assert source.text_content() == excerpt.text_content()
     words = visitor.words(f"/entry/{key}")
     assert "altered since 2 Nov 2026; before that, exact since 30 Oct 2026" in words
     assert "The source is held, at the address that the entry names." in words

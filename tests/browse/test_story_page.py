@@ -1,7 +1,11 @@
 """A story's page: all that is held of the story, each thing where a reader looks for it."""
 
+import sys
+from pathlib import Path
+
 import pytest
 
+from desk.pages.story import from_here
 from tests.browse.visitor import Visitor
 
 
@@ -49,7 +53,8 @@ def test_dates_changes_entries_and_proof_are_told(visitor: Visitor, address: str
         "1 not as in the source",
         "24 Oct 2026 “Saturday”",
         "sample.warc.gz at byte",
-        "python -m scrapy evidence https://www.bbc.com/news/articles/c0sample004o -o story-",
+        f"{from_here(sys.executable)} -m scrapy evidence https://www.bbc.com/news/articles/c0sample004o -o story-",
+        f".wacz -s CUTTINGS_DB={from_here(str(visitor.path))}",
         "nothing in this database was ever published",
     ):
         assert told in words, told
@@ -62,7 +67,11 @@ def test_a_story_that_is_not_there_is_one_sentence(visitor: Visitor) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["/story/x", "/story/-1", "/story/1e3", "/story/99999999999999999999", "/nothing/here"]
+    "address",
+    [
+        *("/story/x", "/story/-1", "/story/1e3", "/story/99999999999999999999", "/nothing/here", "/nothing"),
+        *("/cuttings/nothing", "/cuttings/stories/4711"),
+    ],
 )
 def test_an_address_that_is_none_is_a_page_that_says_so(
     visitor: Visitor, address: str, capfd: pytest.CaptureFixture[str]
@@ -70,4 +79,13 @@ def test_an_address_that_is_none_is_a_page_that_says_so(
     answer = visitor.get(address)
     assert answer.status_code == 404
     assert "Not here" in answer.text
+    assert "There is no such" in answer.text
     assert "Traceback" not in "".join(capfd.readouterr())
+
+
+def test_a_path_is_named_as_where_the_desk_was_started(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert from_here(str(tmp_path / "data" / "sample.db")) == str(Path("data", "sample.db"))
+    assert from_here(str(tmp_path.parent / "other.db")) == str(tmp_path.parent / "other.db")
