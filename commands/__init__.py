@@ -1,4 +1,8 @@
-"""One-off jobs: `python -m scrapy` lists them."""
+"""One-off jobs: `python -m scrapy` lists them.
+
+In: words of a command line. Out: what is printed or written, and an exit code.
+May import: `desk`, `evidence`, `extensions`, `runs`, `store`, `stories`.
+"""
 
 from scrapy.commands import ScrapyCommand
 

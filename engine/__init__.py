@@ -1,4 +1,6 @@
 """What Scrapy’s engine calls of ours, apart from the spiders: the guarded download handler, robots.txt, the spider
 loader, the workers that read, answers.
 
-May import: `extensions`, `runs`, `store`, `stories`."""
+In: requests, bytes. Out: responses, what a function reads of a page in another process.
+May import: `extensions`, `stories`.
+"""

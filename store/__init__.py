@@ -1,3 +1,5 @@
-"""What is kept: the schema and its migrations, the records, the pages in WARC files. Stories and entries in, rows out.
+"""What is kept: the schema and its migrations, the records, the pages in WARC files.
 
-May import: `stories`. The only code that writes records; `database.Store` is the one connection."""
+In: stories and entries. Out: rows. The only code that writes records; `database.Store` is the one connection.
+May import: `stories`.
+"""

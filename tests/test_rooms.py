@@ -32,6 +32,7 @@ WITHIN = {
         "text",
     },
 }
+ALLOWED = re.compile(r"^May import(?:, of `stories`)?: ([^.]*)\.", re.MULTILINE)
 OUT_OF_STORIES = {"scrapy", "twisted", "itemadapter", "itemloaders"}
 SCRAPYS = {"Command"}  # Scrapy finds a command by this name in its file
 NAMELESS = {"utils.py", "util.py", "helpers.py", "misc.py", "common.py"}
@@ -65,6 +66,21 @@ def test_a_room_imports_the_rooms_that_the_docs_say(room: str) -> None:
     assert files(room)
     found = set[str]().union(*map(imported, files(room)))
     assert found & ({*TABLE, "tests"} - {room}) == TABLE[room]
+
+
+def test_the_drawing_has_every_room() -> None:
+    drawing = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8").split("```")[1]
+    folders = {room for room in TABLE if (ROOT / room).is_dir()} - {"training"}
+    assert {*folders, *WITHIN} == set(re.findall(r"(\w+)/", drawing))
+
+
+@pytest.mark.parametrize("room", [room for room in TABLE if (ROOT / room).is_dir()])
+def test_a_room_says_what_comes_in_what_goes_out_and_what_it_may_import(room: str) -> None:
+    inner = {f"stories/{name}": others for name, others in WITHIN.items()} if room == "stories" else {}
+    for folder, others in {room: TABLE[room], **inner}.items():
+        said = ast.get_docstring(ast.parse((ROOT / folder / "__init__.py").read_text(encoding="utf-8"))) or ""
+        assert re.search(r"^In: .*Out: ", said, re.MULTILINE | re.DOTALL), folder
+        assert [set(re.findall(r"`(\w+)`", line)) for line in ALLOWED.findall(said)] == [others], folder
 
 
 @pytest.mark.parametrize("room", WITHIN)

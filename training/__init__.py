@@ -1,3 +1,5 @@
-"""How the weights of the quote reader are learned: an annotated corpus in, `stories/quotes/english.weights` out.
+"""How the weights of the quote reader are learned. No part of a run: nothing imports it.
 
-May import: `stories`. No part of a run: nothing imports it."""
+In: an annotated corpus. Out: `stories/quotes/english.weights`.
+May import: `stories`.
+"""

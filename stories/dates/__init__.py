@@ -1,4 +1,8 @@
-"""Dates as evidence: every candidate read and judged, and the dates that a body speaks of. The one door of this room."""
+"""Dates as evidence: every candidate read and judged, and the dates that a body speaks of. The room's one door.
+
+In: date strings, where each stood, a body. Out: `DateEvidence`, one row a date, chosen or not.
+May import, of `stories`: `outlet`, `text`.
+"""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime

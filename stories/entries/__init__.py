@@ -1,4 +1,9 @@
-"""The Resource Centre's entries: what one is, and how a page of the Centre is read. The room's one door."""
+"""The Resource Centre's entries: what one is, and how a page of the Centre is read. The room's one door.
+
+In: a page of the Centre, a source's body. Out: `Entry`s, and how each passage compares with its source.
+May import, of `stories`: `dates`, `extraction`, `identity`, `language_model`, `outlet`, `page`, `quotes`, `sites`,
+`text`.
+"""
 
 from stories.entries.address import RESOURCE_CENTRE, entry_address, entry_forms, is_news, slug_of
 from stories.entries.match import EntryMatch, JoinedEntry

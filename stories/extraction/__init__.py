@@ -1,6 +1,7 @@
-"""What a page says: bytes in; a Document, its main content, its metadata and why it is no story out. Pure functions.
+"""What a page says: its main content, its metadata, and why it is no story. The door is `read`.
 
-May import: the rest of `stories`, lxml, trafilatura. The door is `read`.
+In: bytes, and the facts of the outlet. Out: a `Reading`.
+May import, of `stories`: `dates`, `language_model`, `outlet`, `page`, `quotes`, `sites`, `text`.
 """
 
 from dataclasses import dataclass, field

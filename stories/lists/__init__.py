@@ -2,6 +2,9 @@
 
 RSS 0.9 to 2.0, RSS 1.0, Atom (RFC 4287), JSON Feed (jsonfeed.org), sitemaps and their indexes (sitemaps.org, and Google's
 news extension), sitemaps of plain text, and links of mark-up. One item that is broken costs itself.
+
+In: the bytes of a list. Out: addresses, with the dates that it gave.
+May import, of `stories`: `dates`, `transfer`.
 """
 
 from stories.lists.links import read_links

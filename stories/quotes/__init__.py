@@ -1,4 +1,8 @@
-"""Who said what: `find_quotes` is the one door of this room."""
+"""Who said what: `find_quotes` is the one door of this room.
+
+In: a text and its language. Out: `Quote`s: content, cue, source, speaker, stance, by offsets into the text.
+May import, of `stories`: `text`.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
