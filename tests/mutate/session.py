@@ -11,6 +11,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 from types import CodeType, FunctionType
 
@@ -75,16 +76,20 @@ def asked(item: pytest.Item) -> bool:
 def notices(items: list[pytest.Item], touched: Touched, path: Path, change: Change) -> bool:
     """Whether a test that calls what is changed fails."""
     source = path.read_text("utf-8")
+    import_module(
+        ".".join(path.with_suffix("").parts).removesuffix(".__init__")
+    )  # no test may have done so yet
     codes = exchanged(source, change.apply(source), path)
-    if codes is None or change.function == "the module":
+    numbers: list[int] = []
+    if codes is not None and change.function != "the module":
+        name = called(next(iter(codes)))[1]
+        # A test that meets what another one's call left calls less than it rests on
+        remembered = "cache" in source
+        numbers = touched.of_file(str(path)) if remembered else touched.of_function(str(path), name)
+    if codes is None or not numbers:  # what is called while a module is imported, no test calls
         return fails_anew([items[number] for number in touched.of_file(str(path))], path, change)
-    name = called(next(iter(codes)))[1]
-    remembered = (
-        "cache" in source
-    )  # a test that meets what another one's call left calls less than it rests on
-    numbers = touched.of_file(str(path)) if remembered else touched.of_function(str(path), name)
     seconds = sum(touched.seconds[number] for number in numbers)
-    return bool(numbers) and fails_here([items[number] for number in numbers], codes, seconds)
+    return fails_here([items[number] for number in numbers], codes, seconds)
 
 
 def exchanged(source: str, changed: str, path: Path) -> dict[CodeType, CodeType] | None:

@@ -1,13 +1,16 @@
 """What is changed, where, and that each room has files and tests."""
 
+from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.mutate import session
 from tests.mutate.changes import changes
 from tests.mutate.rooms import ROOMS, draw, room_of, sources
 from tests.mutate.session import codes_of, exchange, exchanged
+from tests.mutate.touched import Touched
 
 ROOT = Path(__file__).parent.parent.parent
 LINES = {
@@ -92,6 +95,17 @@ def test_a_function_is_changed_where_it_is_used() -> None:
 def test_what_an_import_works_out_needs_a_new_interpreter(number: str) -> None:
     (change,) = [change for change in changes(RULE) if change.text == number]
     assert exchanged(RULE, change.apply(RULE), Path("rule.py")) is None
+
+
+def test_what_only_an_import_calls_is_asked_of_a_new_interpreter(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    path = Path("stories/dates/labels.py")
+    change = next(one for one in changes(path.read_text("utf-8")) if one.function == "_words")
+    asked = list[Any]()
+    monkeypatch.setattr(session, "fails_anew", lambda items, *_: not asked.append(items))
+    touched = Touched({0: 1.0}, defaultdict(set, {(str(path), "says"): {0}}))
+    assert session.notices(["a test"], touched, path, change)  # type: ignore[list-item]
+    assert asked == [["a test"]]
 
 
 def test_codes_within_a_class_are_found() -> None:
