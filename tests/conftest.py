@@ -6,6 +6,8 @@ import os
 import re
 import time
 import unicodedata
+from collections.abc import Iterator
+from functools import cache
 from types import CodeType, FunctionType
 
 import pytest
@@ -24,6 +26,7 @@ HEAVY = {
     },
     "corpora": {"need", "pages", "truth", "corpora"},
 }
+Code = FunctionType | type
 SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
 
 # A busy machine is slow, and chance is for those who look for faults: HYPOTHESIS_PROFILE=explore make test
@@ -52,30 +55,37 @@ def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what starts processes or reads the public sets; `make check` leaves both out."""
     for item in items:
+        used = frozenset[str]().union(*(names_in(function) for function in functions_of(item)))
         for mark, names in HEAVY.items():
-            if any(reaches(function, names, set()) for function in functions_of(item)):
+            if used & names:
                 item.add_marker(mark)
 
 
-def functions_of(item: pytest.Item) -> list[object]:
+def functions_of(item: pytest.Item) -> list[Code]:
     """The test's function, those of its fixtures, and those that it is given."""
     fixtures = getattr(item, "_fixtureinfo").name2fixturedefs.values()  # noqa: B009 -- pytest has no public door
     given = item.callspec.params.values() if hasattr(item, "callspec") else ()
-    return [getattr(item, "function", None), *(one.func for group in fixtures for one in group), *given]
+    used = [getattr(item, "function", None), *(one.func for group in fixtures for one in group), *given]
+    return [one for one in used if isinstance(one, Code)]
 
 
-def reaches(function: object, names: set[str], seen: set[object]) -> bool:
-    """Whether a function or class of the tests, or one of those that it uses, has one of these names in its code."""
-    if not isinstance(function, FunctionType | type) or function in seen:
-        return False
-    if not function.__module__.startswith("tests."):
-        return False
+@cache
+def names_in(function: Code) -> frozenset[str]:
+    """The names in the code of a function or class of the tests, and of those that it uses."""
+    return frozenset(names_of(function, set()))
+
+
+def names_of(function: object, seen: set[object]) -> Iterator[str]:
+    """As names_in, but for what was seen."""
+    if not isinstance(function, Code) or function in seen or not function.__module__.startswith("tests."):
+        return
     seen.add(function)
     if isinstance(function, type):
-        return any(reaches(one, names, seen) for one in vars(function).values())
-    called = set(function.__code__.co_names)
-    called.update(
-        name for one in function.__code__.co_consts if isinstance(one, CodeType) for name in one.co_names
-    )
-    known = function.__globals__
-    return bool(called & names) or any(reaches(known.get(name), names, seen) for name in called)
+        for one in vars(function).values():
+            yield from names_of(one, seen)
+        return
+    codes = (function.__code__, *(one for one in function.__code__.co_consts if isinstance(one, CodeType)))
+    called = {name for code in codes for name in code.co_names}
+    yield from called
+    for name in called:
+        yield from names_of(function.__globals__.get(name), seen)

@@ -1,7 +1,8 @@
 """`python -m scrapy WORDS` in a process of its own, forked from one that has imported Scrapy: 0.1 s instead of two.
 
 `python -m tests.scrapy_process FD` is that one process. It takes a line of JSON and three files over the socket FD, and
-answers with the exit code. Where a test is about how the interpreter starts, it starts one (subprocess).
+answers with the exit code. What crawlall starts is forked from it too. Where a test is about how the interpreter starts,
+it starts one (subprocess).
 """
 
 import contextlib
@@ -13,6 +14,7 @@ import os
 import pkgutil
 import random
 import resource
+import select
 import signal
 import socket
 import stat
@@ -25,9 +27,10 @@ import time
 import traceback
 import warnings
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, partial
 from multiprocessing import util
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any, BinaryIO, NoReturn
 
 from tests.waiting import HANGS
@@ -42,6 +45,9 @@ PACKAGES = (
 ROOMS = ("commands", "spiders", "pipelines", "stories", "store", "runs", "engine")
 MESSAGE = 2**20  # bytes, of a request
 Done = subprocess.CompletedProcess[str]
+Request = tuple[
+    list[str], dict[str, str], int, bool, int
+]  # as scrapy_in has them; the id of the crawlall, if any
 
 
 def scrapy(*words: str, db: Path | None = None, stdin: str = "", **environment: str) -> Done:
@@ -74,8 +80,9 @@ def scrapy_in(
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         with ours:
             with theirs:
-                request = json.dumps([words, dict(environment), file_bytes, humble]).encode()
-                _ask_for(request, [theirs.fileno(), *given])
+                request: Request = (list(words), dict(environment), file_bytes, humble, 0)
+                with _turn:
+                    _ask(_parent(), request, [theirs.fileno(), *given])
             ours.settimeout(HANGS)
             code = int(ours.recv(64) or b"-1")
         for file in files:
@@ -90,10 +97,10 @@ def _broken_pipe() -> BinaryIO:
     return os.fdopen(writer, "wb", buffering=0)
 
 
-def _ask_for(request: bytes, files: list[int]) -> None:
-    assert len(request) < MESSAGE, "too many words"
-    with _turn:
-        socket.send_fds(_parent(), [request], files)
+def _ask(parent: socket.socket, request: Request, files: list[int]) -> None:
+    line = json.dumps(request).encode()
+    assert len(line) < MESSAGE, "too many words"
+    socket.send_fds(parent, [line], files)
 
 
 _turn = threading.Lock()
@@ -112,44 +119,50 @@ def _parent() -> socket.socket:
 
 
 def serve(asked: socket.socket) -> None:
-    """Fork a process for each request until nobody can ask any more."""
+    """Fork a process for each request until nobody can ask any more. Those that it forked ask by another socket."""
+    inner, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
     while True:
-        line, files, *_ = socket.recv_fds(asked, MESSAGE, 4)
-        if not line:
-            return
-        if os.fork() == 0:
-            asked.close()
-            _mind(json.loads(line), files)
-        for file in files:
-            os.close(file)
+        for ready in select.select([asked, inner], [], [])[0]:
+            line, files, *_ = socket.recv_fds(ready, MESSAGE, 4)
+            if not line:
+                return
+            if os.fork() == 0:
+                asked.close()
+                inner.close()
+                _mind(json.loads(line), files, theirs)
+            for file in files:
+                os.close(file)
         with contextlib.suppress(ChildProcessError):
             while os.waitpid(-1, os.WNOHANG)[0]:
                 pass
 
 
-def _mind(request: tuple[list[str], dict[str, str], int, bool], files: list[int]) -> NoReturn:
+def _mind(request: Request, files: list[int], parent: socket.socket) -> NoReturn:
     """Wait for one command, and send its exit code."""
     answer, *standard = files
     child = os.fork()
     if child == 0:
         os.close(answer)
-        _be_scrapy(*request, standard)
+        _be_scrapy(request, standard, parent)
     _, status = os.waitpid(child, 0)
     os.write(answer, str(os.waitstatus_to_exitcode(status)).encode())
     os._exit(0)
 
 
-def _be_scrapy(
-    words: list[str], environment: dict[str, str], file_bytes: int, humble: bool, files: list[int]
-) -> NoReturn:
+def _be_scrapy(request: Request, files: list[int], parent: socket.socket) -> NoReturn:
     from scrapy.cmdline import execute
 
+    words, environment, file_bytes, humble, crawlall = request
     signal.alarm(HANGS)  # ends the process
     os.environ.clear()
     os.environ.update(environment)
     time.tzset()
     random.seed()
     util.spawnv_passfds = _fork_python  # type: ignore[attr-defined]
+    started = SimpleNamespace(Popen=partial(Child, parent, request), PIPE=subprocess.PIPE)
+    sys.modules["commands.crawlall"].subprocess = started  # type: ignore[attr-defined]
+    if crawlall:
+        os.getppid = lambda: crawlall
     if file_bytes:
         resource.setrlimit(resource.RLIMIT_FSIZE, (file_bytes, file_bytes))
     if humble:
@@ -157,8 +170,9 @@ def _be_scrapy(
     for number, file in enumerate(files):
         os.dup2(file, number)
         os.close(file)
-    if stat.S_ISFIFO(os.fstat(1).st_mode):
-        sys.stdout = os.fdopen(1, "w", encoding="utf-8", closefd=False)  # as it would begin on a pipe
+    for number, name in ((1, "stdout"), (2, "stderr")):
+        if stat.S_ISFIFO(os.fstat(number).st_mode):  # as it would begin on a pipe
+            setattr(sys, name, os.fdopen(number, "w", encoding="utf-8", closefd=False))
     sys.argv = ["scrapy", *words]
     code: Any = 1
     try:
@@ -168,6 +182,30 @@ def _be_scrapy(
     except BaseException:  # noqa: BLE001 -- what a person would see of it
         traceback.print_exc()
     _end(code)
+
+
+class Child:
+    """What `subprocess.Popen` is to crawlall: one crawl, forked as the crawlall was."""
+
+    def __init__(self, parent: socket.socket, request: Request, command: list[str], **_: Any) -> None:
+        self.answer, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        reader, writer = os.pipe()
+        with theirs:
+            words = command[command.index("scrapy") + 1 :]
+            _ask(parent, (words, *request[1:4], os.getpid()), [theirs.fileno(), 0, 1, writer])
+        os.close(writer)
+        self.stderr = os.fdopen(reader, encoding="utf-8")
+        self.returncode: int | None = None
+
+    def communicate(self) -> tuple[None, str]:
+        with self.stderr:
+            said = self.stderr.read()
+        self.wait()
+        return None, said
+
+    def wait(self) -> None:
+        with self.answer:
+            self.returncode = int(self.answer.recv(64) or b"-1")
 
 
 def _be_humble() -> None:
