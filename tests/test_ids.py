@@ -30,7 +30,7 @@ def collected_elsewhere(paths: list[str], folder: Path) -> list[str]:
     """The ids of those files in a process with another clock, zone, language, home, folder and hash seed."""
     kept = {name: os.environ[name] for name in ("PATH", "CUTTINGS_CORPORA", "CI") if name in os.environ}
     other = {"PYTHONHASHSEED": "7", "TZ": "Asia/Kathmandu", "LC_ALL": "C", "HOME": str(folder)}
-    options = ["--collect-only", "-q", "-p", "no:cacheprovider", "-o", "addopts="]
+    options = ["--collect-only", "-q", "-p", "no:cacheprovider", "-o", "addopts=", "--assert=plain"]
     options += ["-c", str(ROOT / "pyproject.toml"), f"--rootdir={ROOT}"]
     done = subprocess.run(
         [sys.executable, "-c", ELSEWHERE, *options, *paths],

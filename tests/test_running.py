@@ -22,7 +22,7 @@ SYSTEMD = re.search(r"^ {4}ExecStart=(.+)$", PAGE, re.MULTILINE)
 def test_a_line_of_the_docs_works_in_a_bare_environment(found: re.Match[str] | None, tmp_path: Path) -> None:
     assert found, "docs/running.md has no such line"
     settings = (f"REPLAY={SAMPLE}", f"CUTTINGS_DB={tmp_path / 'c.db'}")
-    words = ["crawlall", "guardian", *(word for setting in settings for word in ("-s", setting))]
+    words = ["crawl", "guardian", *(word for setting in settings for word in ("-s", setting))]
     line = found[1].replace('"/srv/cuttings', f'"{ROOT}').replace("crawlall", shlex.join(words))
     line = line.replace("crawl.log", shlex.quote(str(tmp_path / "crawl.log")))
     bare = {"PATH": "/usr/bin:/bin", "SHELL": "/bin/sh", "HOME": str(tmp_path), "LOGNAME": "cuttings"}
@@ -36,7 +36,7 @@ def test_a_line_of_the_docs_works_in_a_bare_environment(found: re.Match[str] | N
         timeout=HANGS,
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    said = done.stdout + ((tmp_path / "crawl.log").read_text() if ">>" in line else "")
+    said = done.stdout + done.stderr + ((tmp_path / "crawl.log").read_text() if ">>" in line else "")
     assert "guardian: ok found=" in said
 
 
