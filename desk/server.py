@@ -16,6 +16,7 @@ from datasette.plugins import pm
 
 from desk import plugin
 from desk.metadata import NAME, metadata
+from desk.snapshot import Reader
 
 ROOM = Path(__file__).parent
 BUSY_SECONDS = 5  # a crawl folds its log into the file now and then
@@ -24,6 +25,7 @@ SETTINGS = {
     "max_returned_rows": 1000,
     "sql_time_limit_ms": 2000,
     "facet_time_limit_ms": 400,
+    "suggest_facets": False,  # it tries each column of a table, for a second and more; a column's own menu has its facet
     "num_sql_threads": 4,
     "truncate_cells_html": 240,
     "allow_download": False,
@@ -40,7 +42,10 @@ class ReadOnly(Database):  # type: ignore[misc]  # Datasette has no types
             raise PermissionError("the desk only reads")
         # Not immutable: a crawl may write, and SQLite then shows each reader one state of it
         uri = f"file:{quote(os.fsencode(self.path))}?mode=ro"
-        connection = sqlite3.connect(uri, uri=True, check_same_thread=False, timeout=BUSY_SECONDS)
+        connection = sqlite3.connect(
+            uri, uri=True, check_same_thread=False, timeout=BUSY_SECONDS, factory=Reader
+        )
+        connection.kept = {}
         self._all_file_connections.append(connection)
         return connection
 

@@ -1,10 +1,17 @@
 """The database at one moment: all that one page shows is read from one state of it, whatever a crawl writes meanwhile."""
 
 import sqlite3
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterator
+from typing import Any, TypeVar, cast
 
 Row = dict[str, Any]
+Figure = TypeVar("Figure")
+
+
+class Reader(sqlite3.Connection):
+    """A connection that remembers figures, each with the state of the database that it is of."""
+
+    kept: dict[str, tuple[int, object]]
 
 
 class Snapshot:
@@ -31,6 +38,17 @@ class Snapshot:
     def row(self, sql: str, parameters: tuple[object, ...] | Row = ()) -> Row | None:
         """The first row of a query, or None."""
         return next(iter(self.rows(sql, parameters)), None)
+
+    def kept(self, name: str, make: Callable[["Snapshot"], Figure]) -> Figure:
+        """What `make` makes of it, remembered until another connection has written to the database.
+
+        SQLite's `PRAGMA data_version` tells that; it begins the transaction's reading, so that both are of one state.
+        """
+        state = self.value("PRAGMA data_version")
+        remembered = getattr(self._connection, "kept", {})
+        if name not in remembered or remembered[name][0] != state:
+            remembered[name] = (state, make(self))
+        return cast("Figure", remembered[name][1])
 
     def value(self, sql: str, parameters: tuple[object, ...] | Row = ()) -> Any:
         """The first value of the first row, or None."""

@@ -80,18 +80,26 @@ def _term(raw: str) -> Term | None:
     return Term(text.rstrip("*"), phrase and " " in text, not phrase and text.endswith("*"))
 
 
-def conditions(words: SearchWords, table: str, columns: tuple[str, ...], stems: bool) -> Iterator[Condition]:
-    """What holds of the rows of `table` that a search finds: SQL to be joined by AND, each with its parameters."""
+def conditions(
+    words: SearchWords, table: str, columns: tuple[str, ...], stems: bool, also: str = ""
+) -> Iterator[Condition]:
+    """What holds of the rows of `table` that a search finds: SQL to be joined by AND, each with its parameters.
+
+    also: what else the index is to match, so that it does not list all that have a common word.
+    """
     index = f"{table}_{'stems' if stems and not words.exact else 'fts'}"
     plain = [group for group in words.groups if not any(term.part for term in group)]
+    without = [term for term in words.unwanted if plain and not term.part]
     if plain:
-        yield _matching(table, index, " AND ".join(map(_either, plain)))
+        wanted = " AND ".join([*map(_either, plain), *filter(None, [also])])
+        yield _matching(table, index, " NOT ".join([f"({wanted})", *(term.match for term in without)]))
     for group in words.groups:
         if group not in plain:
             yield _one_of(group, table, index, columns)
     for term in words.unwanted:
-        sql, given = _one_of((term,), table, index, columns)
-        yield f"NOT {sql}", given
+        if term not in without:
+            sql, given = _one_of((term,), table, index, columns)
+            yield f"NOT {sql}", given
 
 
 def _one_of(group: tuple[Term, ...], table: str, index: str, columns: tuple[str, ...]) -> Condition:

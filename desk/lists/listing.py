@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from desk.differing import words_changed
-from desk.lists.choices import SINCE
+from desk.lists.choices import SINCE, speaker_match
 from desk.lists.hits import add_hits, stems
 from desk.lists.kinds import CHANGES, Kind
 from desk.snapshot import Row, Snapshot
@@ -34,7 +34,10 @@ class Listing:
 
 def listing(held: Snapshot, kind: Kind, asked: Wanted) -> Listing:
     """The page of a list that is asked for, and how many rows there are in all."""
-    return Listing(kind, asked, rows_of(held, kind, asked), total(held, kind, asked))
+    rows = rows_of(held, kind, asked)
+    ended = len(rows) < asked.rows and (rows or asked.page == 1)  # the last page tells how many there are
+    count = (asked.page - 1) * asked.rows + len(rows) if ended else total(held, kind, asked)
+    return Listing(kind, asked, rows, count)
 
 
 def rows_of(held: Snapshot, kind: Kind, asked: Wanted) -> list[Row]:
@@ -74,7 +77,9 @@ def asked_for(kind: Kind, asked: Wanted) -> tuple[str, tuple[str, ...]]:
 
 def _conditions(kind: Kind, asked: Wanted) -> Iterator[Condition]:
     if kind.text:
-        yield from conditions(asked.words, kind.name, kind.text, stems(asked))
+        # A name is held against the index of whole words by the choices; stems have it, too
+        also = speaker_match(asked.speaker) if "speaker" in kind.text else ""
+        yield from conditions(asked.words, kind.name, kind.text, stems(asked), also)
     yield from kind.choices(asked)
     if asked.since:
         yield SINCE.format(kind.time), [asked.since, asked.since]

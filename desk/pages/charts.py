@@ -17,8 +17,8 @@ async def charts_page(datasette: Datasette, request: Request) -> Response:
 def drawn(held: Snapshot) -> Row:
     """All charts of one state of the database."""
     return {
-        "time": over_time(held),
-        "speakers": most(held, SPEAKERS),
-        "companies": most(held, COMPANIES),
+        "time": held.kept("over time", over_time),
+        "speakers": held.kept("speakers", lambda at: most(at, SPEAKERS)),
+        "companies": held.kept("companies", lambda at: most(at, COMPANIES)),
         "outlets": health(held),
     }

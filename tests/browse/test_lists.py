@@ -98,6 +98,8 @@ def test_a_list_has_pages_that_follow_each_other(visitor: Visitor) -> None:
         following = page.cssselect("a[rel=next]")
         path = following[0].get("href") if following else ""
     assert len(seen) == len(set(seen)) == visitor.get("/quotes.json?outlet=bbc").json()["total"] > 80
+    last = visitor.get(f"/quotes.json?rows=40&outlet=bbc&page={-(-len(seen) // 40)}").json()
+    assert (last["total"], last["pages"]) == (len(seen), -(-len(seen) // 40))
     assert "There is no page 900: the list has" in visitor.words("/quotes?page=900")
 
 

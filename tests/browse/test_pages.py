@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from desk.charts import MONTHS
+from desk.snapshot import Snapshot
 from tests.browse.visitor import Visitor
 from tests.desk import Desk, linked
 
@@ -204,3 +205,25 @@ def test_a_database_with_nothing_in_it_says_what_to_do(tmp_path: Path) -> None:
     visitor = Visitor(Desk(tmp_path / "c.db").store.path)
     assert "Nothing is held yet. A crawl brings stories: python -m scrapy crawl bbc" in visitor.words("/")
     assert "No story has a date." in visitor.words("/charts")
+
+
+def test_figures_are_counted_again_only_where_something_was_written(tmp_path: Path) -> None:
+    desk = Desk(tmp_path / "c.db")
+    desk.story(body='"Nobody asked us," said Lena Ruiz.')
+    visitor = Visitor(desk.store.path)
+    held = Snapshot(visitor.desk.get_database("cuttings").connect())
+    counted: list[int] = []
+
+    def stories(at: Snapshot) -> int:
+        counted.append(at.value("SELECT count(*) FROM stories"))
+        return counted[-1]
+
+    assert [held.kept("stories", stories) for _ in range(3)] == [1, 1, 1]
+    assert counted == [1]
+    assert "Lena Ruiz1" in visitor.words("/charts")
+    desk.story(
+        url="https://lamp.example/other", title="Other", body='"Not a word," said Mara Quill, smiling.'
+    )
+    assert [held.kept("stories", stories) for _ in range(2)] == [2, 2]
+    assert counted == [1, 2]
+    assert "Mara Quill1" in visitor.words("/charts")

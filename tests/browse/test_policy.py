@@ -112,3 +112,10 @@ def test_a_table_is_described_as_in_the_schema(visitor: Visitor) -> None:
     words = visitor.words("/cuttings/quotes")
     assert "Who said what; offsets count characters" in words
     assert "what the source does to the content: affirms" in words
+
+
+def test_a_table_has_the_facets_that_are_asked_for_and_tries_no_others(visitor: Visitor) -> None:
+    assert "Suggested facets" not in visitor.words("/cuttings/quotes")
+    words = visitor.words("/cuttings/quotes?_facet=kind")
+    count = visitor.value("SELECT count(*) FROM quotes WHERE kind = 'direct'")
+    assert f"direct {count}" in words
