@@ -7,6 +7,7 @@ import pytest
 
 from desk.pages.story import from_here
 from tests.browse.visitor import Visitor
+from tests.desk import Desk
 
 
 @pytest.fixture
@@ -89,3 +90,17 @@ def test_a_path_is_named_as_where_the_desk_was_started(
     monkeypatch.chdir(tmp_path)
     assert from_here(str(tmp_path / "data" / "sample.db")) == str(Path("data", "sample.db"))
     assert from_here(str(tmp_path.parent / "other.db")) == str(tmp_path.parent / "other.db")
+
+
+def test_copies_of_a_story_lead_to_each_other(tmp_path: Path) -> None:
+    desk = Desk(tmp_path / "c.db")
+    lead, *copies = [
+        desk.story(url=f"https://lamp.example/{name}", title=f"Mill {name}")
+        for name in ("one", "two", "three")
+    ]
+    for copy in copies:
+        desk.store.change("stories", copy, {"same_as": lead})
+    visitor = Visitor(desk.store.path)
+    for key in (lead, *copies):
+        links = visitor.page(f"/story/{key}").xpath("//section[h2='Also printed as']//a/@href")
+        assert sorted(links) == [f"/story/{other}" for other in (lead, *copies) if other != key]
