@@ -41,6 +41,8 @@ PASSAGES: list[tuple[str, list[Said]]] = [
     ),
     ('The pipe is 5" wide and 7" long.', []),
     ("“The Dry Well” is a novel of the ’90s.", []),
+    ("On Friday Ebbing's minister said the well was dry.", [("the well was dry", "Ebbing's minister")]),
+    ('Friday Ada Moss told the paper: "The well is dry."', [("The well is dry", "Ada Moss")]),
 ]
 
 

@@ -85,6 +85,22 @@ PASSAGES: list[tuple[str, list[Said]]] = [
     ),
     ("Von der Moos betonte: „Wir haben Durst.“", [("Wir haben Durst", "Von der Moos")]),
     ("„Wir haben Durst“, ließ Ada Moos verlauten.", [("Wir haben Durst", "Ada Moos")]),
+    ("Der Brunnen ist laut Ada Moos „ganz und gar leer“.", [("ganz und gar leer", "Ada Moos")]),
+    ("Laut Ada Moos: „Wir haben Durst.“", [("Wir haben Durst", "Ada Moos")]),
+    ("Ein Müller sagte dem „Ebertaler Boten“: „Wir haben Durst.“", [("Wir haben Durst", "Ein Müller")]),
+    ("Moos zufolge ist der Brunnen leer.", [("ist der Brunnen leer", "Moos")]),
+    (
+        "Der Brunnen ist Ada Moos zufolge seit dem Sommer leer.",
+        [("Der Brunnen ist | seit dem Sommer leer", "Ada Moos")],
+    ),
+    ("Ada Moos war zufrieden. Das Buch bekam einen Titel: „Der Brunnen“.", []),
+    ("Das Lied hat einen Namen: „Der Brunnen im Tal“. Ada Moos singt es.", []),
+    (
+        "Der Brunnen ist leer, sagte Ada Moos.\n\n„Niemand hilft uns“\n\nDas Tal wartet.",
+        [("Der Brunnen ist leer", "Ada Moos")],  # a heading between paragraphs is nobody's
+    ),
+    ("„Der Brunnen ist leer“, heißt es in dem Schreiben.", [("Der Brunnen ist leer", "dem Schreiben")]),
+    ("„Der Brunnen ist leer“, hieß es von der Müllerin.", [("Der Brunnen ist leer", "der Müllerin")]),
 ]
 
 

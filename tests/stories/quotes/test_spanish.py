@@ -30,6 +30,11 @@ PASSAGES: list[tuple[str, list[Said]]] = [
     ("El molinero ha dicho que no se irá.", [("que no se irá", "El molinero")]),
     ("«Nadie vino», lamentó ayer el portavoz.", [("Nadie vino", "el portavoz")]),
     ("De acuerdo con Ada Musgo, el pozo “ya no sirve”.", [("el pozo “ya no sirve", "Ada Musgo")]),
+    ("La novela «El pozo seco» cuenta la vida de un valle.", []),
+    (
+        "Ada Musgo dijo que el pozo está vacío y añadió que nadie ayuda al valle.",
+        [("que el pozo está vacío", "Ada Musgo"), ("que nadie ayuda al valle", "Ada Musgo")],
+    ),
 ]
 
 
