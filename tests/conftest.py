@@ -42,6 +42,11 @@ for _name in ("COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR"):
     os.environ.pop(_name, None)
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Of `-n auto`: one more than the machine has cores, since some tests wait."""
+    return (os.cpu_count() or 1) + 1
+
+
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
     """Text in ASCII and cut; bytes by their argument's name alone, since compressed ones hold the time."""
     if isinstance(val, bytes):

@@ -1,8 +1,8 @@
 """`python -m scrapy WORDS` in a process of its own, forked from one that has imported Scrapy: 0.1 s instead of two.
 
 `python -m tests.scrapy_process FD` is that one process. It takes a line of JSON and three files over the socket FD, and
-answers with the exit code. What crawlall starts is forked from it too. Where a test is about how the interpreter starts,
-it starts one (subprocess).
+answers with the process's id and its exit code. What crawlall starts is forked from it too. Where a test is about how
+the interpreter starts, it starts one (subprocess).
 """
 
 import contextlib
@@ -77,30 +77,41 @@ def scrapy_in(
         given = [file.fileno() for file in files]
         if unread:
             given[1] = stack.enter_context(_broken_pipe()).fileno()
-        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        with ours:
-            with theirs:
-                request: Request = (list(words), dict(environment), file_bytes, humble, 0)
-                with _turn:
-                    _ask(_parent(), request, [theirs.fileno(), *given])
-            ours.settimeout(HANGS)
-            code = int(ours.recv(64) or b"-1")
+        code = begin((list(words), dict(environment), file_bytes, humble, 0), given).wait()
         for file in files:
             file.seek(0)
         texts = [file.read().decode(errors="backslashreplace") for file in files]
     return subprocess.CompletedProcess(["scrapy", *words], code, texts[1], texts[2])
 
 
+class Started:
+    """A command at work. pid: its process, to be sent signals."""
+
+    def __init__(self, parent: socket.socket, request: Request, files: list[int]) -> None:
+        line = json.dumps(request).encode()
+        assert len(line) < MESSAGE, "too many words"
+        self.answer, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        with theirs:
+            socket.send_fds(parent, [line], [theirs.fileno(), *files])
+        self.answer.settimeout(HANGS)
+        self.pid = int(self.answer.recv(64))
+
+    def wait(self) -> int:
+        """Its exit code, when it has ended."""
+        with self.answer:
+            return int(self.answer.recv(64) or b"-1")
+
+
+def begin(request: Request, files: list[int]) -> Started:
+    """Start a command with these files for standard input, output and error."""
+    with _turn:
+        return Started(_parent(), request, files)
+
+
 def _broken_pipe() -> BinaryIO:
     reader, writer = os.pipe()
     os.close(reader)
     return os.fdopen(writer, "wb", buffering=0)
-
-
-def _ask(parent: socket.socket, request: Request, files: list[int]) -> None:
-    line = json.dumps(request).encode()
-    assert len(line) < MESSAGE, "too many words"
-    socket.send_fds(parent, [line], files)
 
 
 _turn = threading.Lock()
@@ -138,12 +149,13 @@ def serve(asked: socket.socket) -> None:
 
 
 def _mind(request: Request, files: list[int], parent: socket.socket) -> NoReturn:
-    """Wait for one command, and send its exit code."""
+    """Send the id of one command's process, wait for it, and send its exit code."""
     answer, *standard = files
     child = os.fork()
     if child == 0:
         os.close(answer)
         _be_scrapy(request, standard, parent)
+    os.write(answer, str(child).encode())
     _, status = os.waitpid(child, 0)
     os.write(answer, str(os.waitstatus_to_exitcode(status)).encode())
     os._exit(0)
@@ -188,11 +200,9 @@ class Child:
     """What `subprocess.Popen` is to crawlall: one crawl, forked as the crawlall was."""
 
     def __init__(self, parent: socket.socket, request: Request, command: list[str], **_: Any) -> None:
-        self.answer, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         reader, writer = os.pipe()
-        with theirs:
-            words = command[command.index("scrapy") + 1 :]
-            _ask(parent, (words, *request[1:4], os.getpid()), [theirs.fileno(), 0, 1, writer])
+        words = command[command.index("scrapy") + 1 :]
+        self.started = Started(parent, (words, *request[1:4], os.getpid()), [0, 1, writer])
         os.close(writer)
         self.stderr = os.fdopen(reader, encoding="utf-8")
         self.returncode: int | None = None
@@ -200,12 +210,8 @@ class Child:
     def communicate(self) -> tuple[None, str]:
         with self.stderr:
             said = self.stderr.read()
-        self.wait()
+        self.returncode = self.started.wait()
         return None, said
-
-    def wait(self) -> None:
-        with self.answer:
-            self.returncode = int(self.answer.recv(64) or b"-1")
 
 
 def _be_humble() -> None:

@@ -3,6 +3,7 @@
 import os
 import re
 import shlex
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -15,7 +16,7 @@ import pytest
 from store.database import Store, broken
 from store.warc import captures
 from tests.making import made_story, match_and_save
-from tests.scrapy_process import ROOT, Done, scrapy_in
+from tests.scrapy_process import ROOT, Done, begin, scrapy_in
 from tests.server import Answer, Gate, Site, serve, story_page
 from tests.waiting import QUICK, wait_for
 
@@ -232,13 +233,13 @@ def test_a_killed_run_s_archive_is_readable_and_what_was_saved_is_not_asked_for_
     site.answers |= slow
     site.answers["/rss"] = feed(site, list(slow))
     options = ("-s", f"ARCHIVE_DIR={tmp_path / 'archive'}", "-s", f"CUTTINGS_DB={tmp_path / 'c.db'}")
-    command = [sys.executable, "-m", "scrapy", "crawl", "lamp", *FAILING, *QUICK, *site.open, *options]
+    words = ["crawl", "lamp", *FAILING, *QUICK, *site.open, *options]
     store = Store(tmp_path / "c.db")
-    killed = subprocess.Popen(command, cwd=ROOT, env=os.environ | {"LAMP_URL": site.url})
+    killed = begin((words, os.environ | {"LAMP_URL": site.url}, 0, False, 0), [0, 1, 2])
     try:
         wait_for(lambda: store.db["stories"].count >= 4, "story")
     finally:
-        killed.kill()
+        os.kill(killed.pid, signal.SIGKILL)
         killed.wait()
         killing.open()
     (archive,) = (tmp_path / "archive").glob("*.warc.gz")

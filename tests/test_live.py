@@ -1,18 +1,17 @@
 """Fetching for real, from a server on 127.0.0.1: politeness, the archive, what fails, Ctrl-C."""
 
 import gzip
+import os
 import signal
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from store.database import Store
 from store.warc import captures, read_capture
-from tests.scrapy_process import ROOT, Done, scrapy
+from tests.scrapy_process import Done, begin, scrapy
 from tests.server import Answer, Gate, Site, serve, story_page
-from tests.waiting import HANGS, QUICK, wait_for
+from tests.waiting import QUICK, wait_for
 
 
 def crawl(site: Site, tmp_path: Path, *paths: str, more: tuple[str, ...] = ()) -> Done:
@@ -118,16 +117,16 @@ def test_ctrl_c_saves_what_was_read_and_the_next_run_goes_on(tmp_path: Path) -> 
             "-s",
             f"CUTTINGS_DB={tmp_path / 'c.db'}",
         )
-        command = [sys.executable, "-m", "scrapy", "crawl", "story", "-a", f"url={addresses}", *settings]
-        running = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True)
+        words = ["crawl", "story", "-a", f"url={addresses}", *settings]
+        with (tmp_path / "said.txt").open("w") as said:
+            running = begin((words, dict(os.environ), 0, False, 0), [0, 1, said.fileno()])
         store = Store(tmp_path / "c.db")
         try:
             wait_for(lambda: store.db["stories"].count >= 1, "story")
         finally:
-            running.send_signal(signal.SIGINT)
+            os.kill(running.pid, signal.SIGINT)
             told.open()
-        said = running.communicate(timeout=HANGS)[1]
-        assert running.returncode not in (0, None), said
+        assert running.wait() == 1, (tmp_path / "said.txt").read_text()
         (run,) = store.rows("SELECT reason, verdict, new FROM runs")
         assert (run["reason"], run["verdict"]) == ("cancelled", "failed")
         saved = store.db["stories"].count
