@@ -19,8 +19,20 @@ def shown(body: str, title: str = TITLE) -> list[tuple[str, str, str]]:
 
 H1 = f"<h1>{TITLE}</h1>"
 PROSE = "<p>The old bridge was closed on 3 May 2009 by the council, which has met twice since.</p>"
+REST = (
+    "and has met twice since, as it likes to do when the river is low and no boat can come to Nowhere, " * 3
+)
 
 PAGES = [
+    # a sentence that a link cuts
+    (
+        f"{H1}<p>The bridge closed on 1 December 2019 <a href='/x'>when the council</a> met, {REST}.</p>{PROSE}",
+        [],
+    ),
+    (
+        f"{H1}<p>The council met, {REST} <a href='/x'>in the hall</a> that closed on 1 December 2019.</p>{PROSE}",
+        [],
+    ),
     (f"{H1}<p>1 December 2019</p>{PROSE}", [("published", "1 December 2019", "visible headline")]),
     (
         f"<p>01.12.2019 | Ana Nemo</p>{H1}{PROSE}",

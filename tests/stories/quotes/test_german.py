@@ -88,6 +88,18 @@ PASSAGES: list[tuple[str, list[Said]]] = [
     ("Der Brunnen ist laut Ada Moos „ganz und gar leer“.", [("ganz und gar leer", "Ada Moos")]),
     ("Laut Ada Moos: „Wir haben Durst.“", [("Wir haben Durst", "Ada Moos")]),
     ("Ein Müller sagte dem „Ebertaler Boten“: „Wir haben Durst.“", [("Wir haben Durst", "Ein Müller")]),
+    (
+        "Ada Moos ging an den Brunnen. Sinngemäß hofft Moos, dass der Brunnen im Herbst voll ist.",
+        [("dass der Brunnen im Herbst voll ist", "Moos")],
+    ),
+    (
+        "Hier sparte die Müllerin nicht mit Kritik: „Niemand im ganzen Tal hilft uns.“",
+        [("Niemand im ganzen Tal hilft uns", "die Müllerin")],
+    ),
+    (
+        "Als ein Kind kam, lief die Müllerin hinaus und rief: „Lasst uns in Ruhe!“",
+        [("Lasst uns in Ruhe!", "die Müllerin")],
+    ),
     ("Moos zufolge ist der Brunnen leer.", [("ist der Brunnen leer", "Moos")]),
     (
         "Der Brunnen ist Ada Moos zufolge seit dem Sommer leer.",
