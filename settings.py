@@ -149,6 +149,7 @@ PROGRESS = True  # a live line, where standard error is a terminal
 PROGRESS_LINES = False  # set by crawlall, which shows what its outlets' processes tell it
 LOG_JSON = False  # log messages as a JSON object a line
 ALERT_COMMAND = ""  # run when an outlet's verdict changes, e.g. "mail -s Cuttings desk@example.org"
+LISTS_ONLY = False  # set by `outlets --check`: feeds, sitemaps and listings are asked for, and no story
 LOCK_FROM = ""  # set by crawlall: the process that took the outlets' locks for those that it starts
 
 # --- crawlall ---

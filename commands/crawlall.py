@@ -152,10 +152,14 @@ def beating(locks: dict[str, Lock]) -> Iterator[None]:
 
 
 class Children:
-    """The outlets' processes; a signal that ends this one is handed on to them, once, and no further one is started."""
+    """The outlets' processes; a signal that ends this one is handed on to them, once, and no further one is started.
 
-    def __init__(self, lines: LiveLines | None = None) -> None:
+    quiet: the last line of each is left to the caller.
+    """
+
+    def __init__(self, lines: LiveLines | None = None, quiet: bool = False) -> None:
         self.lines = lines
+        self.quiet = quiet
         self.running: set[subprocess.Popen[str]] = set()
         self.stopped = 0
         self.starting = (
@@ -191,7 +195,8 @@ class Children:
             print(printable(words), file=sys.stderr)
         if not ended:
             return child.returncode, say(f"{name}: failed without a word, exit code {child.returncode}")
-        print(line, flush=True)
+        if not self.quiet:
+            print(line, flush=True)
         return child.returncode, line
 
     def _words_of(self, child: subprocess.Popen[str], name: str) -> str:

@@ -38,6 +38,12 @@ OF_SHELL = {0: EXITS[0], 1: "the page could not be fetched", 2: EXITS[2]}
 OF = {
     "crawl": EXITS,
     "crawlall": {**EXITS, 0: "done; else the worst of the outlets' codes: 2, 1, 3, 75"},
+    "outlets": {
+        0: EXITS[0],
+        1: "an outlet's file cannot be imported",
+        2: EXITS[2],
+        3: "an address that was checked fails",
+    },
     "reread": {code: said for code, said in EXITS.items() if code != 75},
     "shell": OF_SHELL,
     "story": OF_STORY,

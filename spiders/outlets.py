@@ -72,6 +72,7 @@ class OutletSpider(Spider):
         """Signal handler: takes what Scrapy makes after the spider. In the shell there is no run."""
         if record := self.crawler.get_extension(RunRecord):
             self.outcomes = record.outcomes
+            self.left = 0 if self.settings.getbool("LISTS_ONLY") else self.left
             self.workers = Workers.of(self.crawler)
 
     @property

@@ -1,0 +1,21 @@
+"""An outlet that finds its stories in every way."""
+
+import os
+
+from spiders.finders import FeedFinder, ListingFinder, SitemapFinder
+from stories.outlet import Outlet
+
+URL = os.environ.get("LAMP_URL", "http://127.0.0.1:9")
+
+
+class Lamp(FeedFinder, SitemapFinder, ListingFinder):
+    """Three feeds, two sitemaps, a listing."""
+
+    name = "lamp"
+    outlet = Outlet(
+        name="lamp", title="Evening Lamp", domains=("127.0.0.1",), languages=("en", "fr"), country="GB",
+        stories="^/mill",
+    )  # fmt: skip
+    feeds = (f"{URL}/rss", f"{URL}/gone", f"{URL}/hall")
+    sitemaps = (f"{URL}/index.xml", f"{URL}/hidden/map.xml")
+    listings = (f"{URL}/news",)
