@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from stories.extraction import body
 from stories.extraction.body import Block, Metadata, read_body
 from stories.extraction.body.alternatives import from_payload, microdata, structured, thickest
 from stories.extraction.body.lines import read_lines
@@ -147,3 +148,42 @@ def test_the_words_of_a_time_stay_in_the_sentence() -> None:
         document(f"<article><p>{text}</p>{MARKUP}{MARKUP.replace('day', 'night')}</article>"), [], Metadata()
     )
     assert "On Monday the crew" in found.blocks[0].text
+
+
+APART = "".join(
+    f"<section><div><span><p>{text}</p></span></div></section>" for text in (ONE, TWO, THREE, FOUR)
+)
+STATED = f"{ONE}\n\n{TWO}\n\n{THREE}"
+READ = {
+    # of a page on which the general rules find nothing: its mark-up, its head
+    "thickest box": (f"<div>{MARKUP}</div>", ""),
+    "microdata articleBody": (f"<div itemprop='articleBody'>{APART}</div>", ""),
+    "json-ld articleBody": ("<p>x</p>", ld(articleBody=STATED)),
+    "payload": ("<p>x</p>", f"<script>var a = {json.dumps([MARKUP])};</script>"),
+}
+
+
+@pytest.mark.parametrize("origin", READ)
+def test_what_the_general_rules_do_not_find_another_way_does(
+    monkeypatch: pytest.MonkeyPatch, origin: str
+) -> None:
+    monkeypatch.setattr(body, "general_body", lambda *_, **__: [])
+    assert read_body(document(*READ[origin]), [], Metadata()).origin == origin
+
+
+@pytest.mark.parametrize(("lines", "origin"), [(4, "trafilatura"), (5, "json-ld articleBody")])
+def test_a_whole_page_that_was_taken_for_one_paragraph_is_read_another_way(
+    monkeypatch: pytest.MonkeyPatch, lines: int, origin: str
+) -> None:
+    said = [f"This is line number {number} of a page of tides and of boats." for number in range(lines)]
+    one = [Block(" ".join([*said, "x" * 250]))]
+    monkeypatch.setattr(body, "general_body", lambda *_, **__: one)
+    known = document("".join(f"<div><p>{line}</p></div>" for line in said), ld(articleBody=STATED))
+    assert read_body(known, [], Metadata()).origin == origin
+
+
+def test_the_general_rules_search_the_part_that_holds_the_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    searched = []
+    monkeypatch.setattr(body, "general_body", lambda _, scope=None, **__: searched.append(scope) or [])
+    read_body(document(f"<article>{MARKUP}</article><p>Short.</p>"), [], Metadata())
+    assert searched[0].tag == "article"
