@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -19,6 +18,8 @@ from w3lib.url import canonicalize_url
 
 from extensions import CUT_SHORT, NotFetched, RunRecord
 from runs.hosts import REFUSALS, Hosts, retry_after
+from runs.run import Run
+from store.kept_pages import last_kept
 from store.warc import Capture, as_of, captures, newest, read_capture
 from store.warc_file import Asked, WarcArchive
 from stories.sites import host_of
@@ -93,11 +94,13 @@ class Rests:
 
 
 class KeepArchive:
-    """Writes every answer to the run's WARC file, and notes on the request where it lies. end: ends the run."""
+    """Writes every answer to the run's WARC file, and notes on the request where it lies. run: it ends that where it
+    cannot; what of an address was kept before, its database knows.
+    """
 
-    def __init__(self, archive: WarcArchive, end: Callable[[str], None]) -> None:
+    def __init__(self, archive: WarcArchive, run: Run) -> None:
         self.archive = archive
-        self.end = end
+        self.run = run
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -108,7 +111,7 @@ class KeepArchive:
         settings = crawler.settings
         path = Path(folder).absolute() / f"{run.name}.warc.gz"
         largest = settings.getint("ARCHIVE_MEGABYTES") * 2**20
-        return cls(WarcArchive(path, about_run(settings, run.name), largest), run.end)
+        return cls(WarcArchive(path, about_run(settings, run.name), largest), run)
 
     def process_response(self, request: Request, response: Response) -> Response:
         """The same response; `request.meta["capture"]` says where and when it was kept.
@@ -121,9 +124,11 @@ class KeepArchive:
         headers = _decoded(response.headers)
         try:
             asked = Asked(request.method, _decoded(request.headers), str(response.ip_address or ""))
-            offset = self.archive.keep(response.url, fetched, response.status, headers, response.body, asked)
+            earlier = last_kept(self.run.store, response.url)
+            kept = (response.url, fetched, response.status, headers, response.body, asked, earlier)
+            offset = self.archive.keep(*kept)
         except OSError as error:
-            self.end(f"cannot write the archive {self.archive.path}: {error.strerror or error}")
+            self.run.end(f"cannot write the archive {self.archive.path}: {error.strerror or error}")
             raise NotFetched("archive cannot be written", str(error)) from error
         request.meta["capture"] = (str(self.archive.path), offset, fetched)
         return response

@@ -23,6 +23,9 @@ ARCHIVE_DIR = os.environ.get("ARCHIVE_DIR") or str(
     DATA / "archive"
 )  # a WARC file a run: what was fetched, as the proof of every record
 ARCHIVE_MEGABYTES = 1024  # a file of the archive that is as large is followed by another
+ARCHIVE_KEEP = (
+    ""  # days that `archive --prune` leaves a file of the archive that no record points at; empty: for ever
+)
 REPLAY = ""  # a WARC file that answers every request in place of the network
 REPLAY_AT = ""  # with REPLAY: as of this ISO time; empty: the newest captures
 

@@ -82,6 +82,12 @@ def hours(values: list[str]) -> str:
     return "" if fits else "not a list of hours, such as 6,24,72"
 
 
+def days(value: str) -> str:
+    """A number of days, a whole one at least: a run that began in the last day may be at work."""
+    fits = value.isdecimal() and 1 <= int(value) <= LARGEST_NUMBER
+    return "" if fits else "not a whole number of days from 1, such as 365"
+
+
 def statuses(values: list[str]) -> str:
     """A list of HTTP status codes."""
     fits = all(part.strip().isdecimal() for part in values)
@@ -207,6 +213,7 @@ def moment(value: str) -> str:
 NAMED: dict[str, Callable[[str], str]] = {
     "ALERT_COMMAND": command,
     "ARCHIVE_DIR": folder,
+    "ARCHIVE_KEEP": days,
     "ASYNCIO_EVENT_LOOP": loadable,
     "CONTACT": line,
     "CUTTINGS_DB": database,

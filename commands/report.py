@@ -13,6 +13,7 @@ from commands.rows import number_of_rows
 from commands.terminal import Part, Rows, Whole, console, local, show
 from runs.chart import bars, figure, html_table, page, share, svg
 from runs.verdict import OUTCOMES, left
+from store.archive_files import held_in
 from store.database import Row, Store
 from store.sample import TOLD, holds_sample
 from stories.text import printable
@@ -75,25 +76,26 @@ class Command(ScrapyCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         assert self.settings is not None  # noqa: S101 -- Scrapy sets it
+        folder = self.settings["ARCHIVE_DIR"]
         with looked_at(self.settings) as store:
             if opts.html:
                 Path(opts.html).write_text(
-                    report_page(store, opts.rows), encoding="utf-8", errors="backslashreplace"
+                    report_page(store, opts.rows, folder), encoding="utf-8", errors="backslashreplace"
                 )
                 print(printable(opts.html))
             else:
-                show(report(store, opts.rows, console(sys.stdout).width))
+                show(report(store, opts.rows, console(sys.stdout).width, folder))
 
 
-def report(store: Store, rows: int, width: int) -> list[Part]:
-    """The report for a terminal of this width."""
+def report(store: Store, rows: int, width: int, archive: str = "") -> list[Part]:
+    """The report for a terminal of this width. archive: the folder of the archive."""
     sections = {
         "Outlets": outlet_rows(store, width),
         "Last runs": run_rows(store.rows(RUNS, rows)),
         "Rejected pages": reject_rows(store.rows(REJECTS, rows)),
         "Newest stories": Rows(store.rows(NEWEST, rows)),
     }
-    parts: list[Part] = [*told(store), held(store)]
+    parts: list[Part] = [*told(store), held(store), *held_in(store, archive)]
     for heading, found in sections.items():
         if found.rows:
             parts += ["", heading, found]
@@ -161,10 +163,10 @@ def reject_rows(rows: list[Row]) -> Rows:
     )
 
 
-def report_page(store: Store, rows: int) -> str:
+def report_page(store: Store, rows: int, archive: str = "") -> str:
     """The report as an HTML page with charts."""
     outlets = store.rows(OUTLETS)
-    parts = [f"<p>{escape(line)}</p>" for line in (*told(store), held(store))]
+    parts = [f"<p>{escape(line)}</p>" for line in (*told(store), held(store), *held_in(store, archive))]
     parts += ["<h2>Outlets</h2>", html_table(outlets)]
     for row in outlets:
         past = store.rows(TREND, row["spider"], PAGE_RUNS)

@@ -13,6 +13,7 @@ from warcio.warcwriter import WARCWriter
 
 from store.database import Row
 from store.members import GZIP, DamagedError
+from store.revisits import kept_at
 from store.stretch import BETWEEN, BLOCK, Stretch
 from store.wacz import stretches
 from store.warc import ArchiveError, Capture, read_capture
@@ -33,6 +34,8 @@ class Member:
 def archive_of(pages: Iterable[Row], folder: Path, about: dict[str, str]) -> tuple[bytes, dict[int, int]]:
     """A WARC file of the captures of these pages, and where each starts in it, by the page's id.
 
+    A capture whose payload is kept with an earlier one has that before it.
+
     Raises ArchiveError where a page's archive is missing, damaged, or holds other bytes than its record says.
     """
     made, places, seen = io.BytesIO(), {}, {}
@@ -43,9 +46,11 @@ def archive_of(pages: Iterable[Row], folder: Path, about: dict[str, str]) -> tup
         path, offset = folder / row["archive"], row["offset"]
         if (path, offset) not in seen:
             checked(read_capture(path, offset), row)
-            seen[path, offset] = made.tell()
-            for member in members_at(path, offset):
-                made.write(member.data)
+            original = kept_at(path, offset)  # another one, where that is a revisit
+            for place in ((original.path, original.offset) if original else (path, offset), (path, offset)):
+                if place not in seen:
+                    seen[place] = made.tell()
+                    made.writelines(member.data for member in members_at(*place))
         places[row["id"]] = seen[path, offset]
     return made.getvalue(), places
 

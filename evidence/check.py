@@ -18,6 +18,7 @@ from evidence.report import template_digest
 from evidence.rereading import Outlets, pointers, reread, verdicts, versions
 from evidence.stamp import stamp_findings
 from store.database import Row
+from store.revisits import kept_at
 from store.warc import ArchiveError, Capture, captures
 
 MAX_BUNDLE_BYTES = 2**31  # bytes of all files together
@@ -152,11 +153,13 @@ def _records(files: Files, told: dict[str, Any], outlets: Outlets) -> Iterator[s
 def _captures(archive: bytes, pages: list[dict[str, Any]], held: dict[int, Capture]) -> Iterator[str]:
     """Fill `held` with the capture of each page; yields what is wrong with them."""
     lost: list[str] = []
+    pointed = {row["offset"] for row in pages}
     with tempfile.TemporaryDirectory(prefix="cuttings-") as folder:
         path = Path(folder, "data.warc.gz")
         path.write_bytes(archive)
         try:
             found = {one.offset: one for one in captures(path, lost.append)}
+            pointed |= {one.offset for place in pointed & found.keys() if (one := kept_at(path, place))}
         except ArchiveError as error:
             found = {}
             lost.append(str(error))
@@ -171,5 +174,5 @@ def _captures(archive: bytes, pages: list[dict[str, Any]], held: dict[int, Captu
             yield f"page {row['url']}: the capture is of {capture.url}, HTTP {capture.status}"
         else:
             held[row["id"]] = capture
-    for offset in found.keys() - {row["offset"] for row in pages}:
+    for offset in found.keys() - pointed:
         yield f"{ARCHIVE}: no record points at the answer at byte {offset}"

@@ -23,7 +23,7 @@ def _lines(archive: bytes, name: str) -> Iterator[str]:
         one.raw_stream.read()
         kept.append((one, found.get_record_offset(), found.get_record_length()))
     for record, offset, length in kept:
-        if record.rec_type not in ("response", "resource"):
+        if record.rec_type not in ("response", "resource", "revisit"):
             continue
         head, answer = record.rec_headers, record.http_headers
         url = head.get_header("WARC-Target-URI")
@@ -31,7 +31,7 @@ def _lines(archive: bytes, name: str) -> Iterator[str]:
         mime = (answer.get_header("Content-Type") if answer else head.get_header("Content-Type")) or ""
         told = {
             "url": url,
-            "mime": mime.split(";")[0].strip() or "unk",
+            "mime": "warc/revisit" if record.rec_type == "revisit" else mime.split(";")[0].strip() or "unk",
             "status": answer.get_statuscode() if answer else "200",
             "digest": head.get_header("WARC-Payload-Digest") or "",
             "length": str(length),

@@ -14,6 +14,7 @@ from warcio.statusandheaders import (
     StatusAndHeadersParserException,
 )
 
+from store.revisits import is_revisit, repeated
 from store.warc_file import Headers
 from store.warc_records import HEAD_END, LARGEST, Record
 from stories.transfer import CLOSED, dechunked, encodings_of, is_closed, unpacked
@@ -40,6 +41,8 @@ class ArchiveError(Exception):
 @dataclass(slots=True)
 class Capture:
     """One HTTP answer in an archive; `payload` has its content-encoding undone, `offset` is its record's first byte.
+
+    Of an answer whose payload is kept with an earlier one (a revisit of ours), it is that one's.
 
     cut: how its transfer was cut short, so that it is no whole page; empty where it was not. known_by: what a revisit
     may name it by.
@@ -88,8 +91,9 @@ def capture_of(path: Path, record: Record) -> Capture | Beside | None:
                 StatusAndHeaders("200 OK", [("Content-Type", read.content_type or "")], "HTTP/1.1"),
                 block,
             )
+        again = repeated(path, read.rec_headers) if is_revisit(read.rec_headers) else None
         url = read.rec_headers.get_header("WARC-Target-URI") or ""
-        if not answer or kind == "revisit" or not HTTP.match(url):
+        if not answer or (kind == "revisit" and not again) or not HTTP.match(url):
             return _beside(read, kind, answer[0] if answer else None)
         fetched = moment_of(read.rec_headers.get_header("WARC-Date") or "")
         status = int(answer[0].get_statuscode() or 0)
@@ -98,8 +102,8 @@ def capture_of(path: Path, record: Record) -> Capture | Beside | None:
     except (ValueError, OverflowError) as error:
         raise ArchiveError(f"no capture of a known time and status: {_words(error)}") from error
     headers = [(str(name), str(value)) for name, value in answer[0].headers]
-    payload, cut = body_of(answer[1], headers)
-    told = read.rec_headers.get_header("WARC-Truncated")
+    payload, cut = body_of(again.body if again else answer[1], headers)
+    told = None if again else read.rec_headers.get_header("WARC-Truncated")
     if told or read.rec_headers.get_header("WARC-Segment-Number"):
         cut = f"WARC-Truncated: {told}" if told else "the record is one segment of several"
     if record.large:

@@ -1,9 +1,11 @@
 """The archived pages that records point at."""
 
+import sqlite3
 from dataclasses import dataclass, field
 from itertools import groupby
 
 from store.database import Row, Store
+from store.revisits import Kept, kept_at
 from stories.dates import Candidate
 
 KEPT = """
@@ -17,6 +19,12 @@ UNION ALL
 SELECT pages.*, 'entries', entries.id, NULL, entries.url, ?, published, reader
 FROM pages JOIN entries ON entries.page = pages.id WHERE archive IS NOT NULL
 ORDER BY fetched, pages.id
+"""
+LAST = """
+SELECT archive, offset FROM pages WHERE url = ? AND archive IS NOT NULL
+AND (EXISTS (SELECT 1 FROM stories WHERE page = pages.id) OR EXISTS (SELECT 1 FROM versions WHERE page = pages.id)
+OR EXISTS (SELECT 1 FROM entries WHERE page = pages.id))
+ORDER BY fetched DESC, id DESC LIMIT 1
 """
 # What a feed or a sitemap said of a story, which its page does not say
 GIVEN = """
@@ -48,6 +56,15 @@ def kept_pages(store: Store, centre: str) -> list[KeptPage]:
     """The archived pages of all records, the oldest first; `centre`: the name of the outlet of entries."""
     rows = store.rows(KEPT, centre)
     return [_kept(list(group)) for _, group in groupby(rows, key=lambda row: row["id"])]
+
+
+def last_kept(store: Store, url: str) -> Kept | None:
+    """The newest page of an address that a record points at, as the archive has it; None where none can be read."""
+    try:
+        row = store.row(LAST, url)
+    except sqlite3.Error:  # who writes next tells it
+        return None
+    return kept_at(store.path.parent / row["archive"], row["offset"]) if row else None
 
 
 def _kept(rows: list[Row]) -> KeptPage:

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from store.capture import ArchiveError, Beside, Capture, capture_of
 from store.members import DamagedError
+from store.revisits import record_in
 from store.wacz import stretches
-from store.warc_records import Record, locate, record_at, records
+from store.warc_records import Record, records
 
 __all__ = ["ArchiveError", "Beside", "Capture", "as_of", "captures", "described", "newest", "read_capture"]
 log = logging.getLogger(__name__)
@@ -84,11 +85,14 @@ def described(path: Path) -> str:
 def read_capture(path: Path, offset: int) -> Capture:
     """The one capture whose record starts at `offset`. Raises ArchiveError where there is none."""
     try:
-        with path.open("rb") as file:
-            record, _ = record_at(*locate(stretches(file), offset))
-            capture = capture_of(path, Record(offset, record.data, record.large)) if record else None
+        record = record_in(path, offset)
+        capture = capture_of(path, record) if record else None
     except (OSError, DamagedError) as error:
         raise ArchiveError(f"cannot read {path} at byte {offset}: {error}") from error
+    if isinstance(capture, Beside) and capture.kind == "revisit":
+        raise ArchiveError(
+            f"{path} has at byte {offset} a revisit, and what it repeats is not kept: {' '.join(capture.of)}"
+        )
     if not isinstance(capture, Capture):
         raise ArchiveError(f"{path} holds no HTTP answer at byte {offset}")
     return capture

@@ -8,8 +8,11 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from uuid import NAMESPACE_URL, uuid5
 
+from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
+
+from store.revisits import Kept
 
 SECRET = ("authorization", "proxy-authorization", "cookie", "host")  # of a request; the host is written first
 
@@ -56,9 +59,11 @@ class WarcArchive:
         headers: Headers,
         payload: bytes,
         asked: Asked | None = None,
+        earlier: Kept | None = None,
     ) -> int:
         """Append one answer as it was received, and how it was asked for; returns the byte where the answer starts.
 
+        earlier: an answer kept in the same folder; where it has the same payload, that is not written again.
         `path` is the file that it is in. Raises OSError where the file cannot be written.
         """
         self._make_room(fetched)
@@ -71,14 +76,12 @@ class WarcArchive:
             if asked and asked.address:
                 named["WARC-IP-Address"] = asked.address
             answer = StatusAndHeaders(f"{status} {_phrase(status)}", headers, "HTTP/1.1")
-            record = writer.create_warc_record(
-                url,
-                "response",
-                io.BytesIO(payload),
-                len(payload),
-                http_headers=answer,
-                warc_headers_dict=named,
-            )
+            if earlier and payload and earlier.body == payload and earlier.path.parent == self.path.parent:
+                record = _revisit(writer, url, answer, named, earlier)
+            else:
+                record = writer.create_warc_record(
+                    url, "response", io.BytesIO(payload), len(payload), "", named, http_headers=answer
+                )
             writer.write_record(record)
             if asked:
                 more = {"WARC-Concurrent-To": named["WARC-Record-ID"]}
@@ -102,6 +105,15 @@ class WarcArchive:
             size = 0
         if not size and self.about:
             self.begin(self.about | {"filename": self.path.name}, now)
+
+
+def _revisit(
+    writer: WARCWriter, url: str, answer: StatusAndHeaders, named: dict[str, str], earlier: Kept
+) -> ArcWarcRecord:
+    """An answer without its payload (profile identical-payload-digest; ISO 28500, 6.7.2)."""
+    more = named | earlier.references() | {"WARC-Truncated": "length"}
+    digest, address, date = earlier.name
+    return writer.create_revisit_record(url, digest, address, date, answer, more)
 
 
 def _stamp(time: datetime) -> str:

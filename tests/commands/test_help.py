@@ -51,7 +51,7 @@ def test_a_command_that_is_not_offered_says_what_to_use(
 def test_a_command_that_there_is_not_names_those_there_are(capsys: pytest.CaptureFixture[str]) -> None:
     code, text = said(["crwal", "bbc"], capsys)
     assert code == 2
-    assert text.startswith("there is no command 'crwal'; there are browse, clusters, crawl, ")
+    assert text.startswith("there is no command 'crwal'; there are archive, browse, clusters, ")
 
 
 @pytest.mark.parametrize("name", OFFERED)
