@@ -7,7 +7,7 @@ SAMPLE := data/sample.warc.gz
 SAMPLE_DB := data/sample.db
 FIRST_EVENING := 2026-11-01T00:00:00+00:00
 
-.PHONY: help crawl browse test check soak lint format bench mutate ablate corpora docs pictures sample lock clean
+.PHONY: help crawl browse judges test check soak lint format bench mutate ablate corpora docs pictures sample lock clean
 .DEFAULT_GOAL := help
 
 help:  ## List the targets
@@ -23,6 +23,8 @@ crawl: .venv/.run  ## Crawl the bundled sample into data/sample.db, and report
 
 browse: .venv/.browse  ## Read, search and chart what is held, in a browser; DB=FILE, PORT=N
 	@$(SCRAPY) browse $(if $(DB),-s 'CUTTINGS_DB=$(DB)') $(if $(PORT),--port $(PORT))
+
+judges: .venv-judges/.done  ## Set up what Webrecorder's own tools need, for the tests that ask them
 
 test: .venv/.dev  ## Run the tests
 	@$(BIN)/python -m pytest -n auto --dist worksteal
@@ -72,11 +74,12 @@ lock: .venv/.dev  ## Pin the newest allowed versions in requirements*.txt
 	@$(BIN)/uv pip compile pyproject.toml $(LOCK) -o requirements.txt
 	@$(BIN)/uv pip compile pyproject.toml --extra browse $(LOCK) -c requirements.txt -o requirements-browse.txt
 	@$(BIN)/uv pip compile pyproject.toml --extra browse --extra dev $(LOCK) -c requirements-browse.txt -o requirements-dev.txt
+	@$(BIN)/uv pip compile --group judges $(LOCK) -o requirements-judges.txt
 LOCK := --universal --python-version 3.11 --generate-hashes --no-emit-index-url --upgrade --quiet \
 	--custom-compile-command "make lock"
 
 clean:  ## Remove what can be made again: .venv, caches, the sample's database; never what live runs kept
-	rm -rf .venv .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist *.egg-info
+	rm -rf .venv .venv-judges .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist *.egg-info
 	rm -f $(SAMPLE_DB) $(SAMPLE_DB)-shm $(SAMPLE_DB)-wal
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
@@ -98,3 +101,8 @@ clean:  ## Remove what can be made again: .venv, caches, the sample's database; 
 	@echo "Setting up .venv with the tools for tests ..."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch .venv/.run .venv/.browse $@
+
+.venv-judges/.done: requirements-judges.txt
+	@$(PYTHON) -m venv .venv-judges
+	@.venv-judges/bin/python -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r requirements-judges.txt
+	@touch $@

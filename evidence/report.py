@@ -1,16 +1,19 @@
 """The page of a bundle that a person reads and prints. No script, nothing from elsewhere, page text escaped."""
 
 import json
+import re
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from itertools import pairwise
 
 from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup
 
 from evidence.records import Records, owned
 from store.database import Row
 
+TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 Piece = dict[str, object]
 
 
@@ -26,13 +29,22 @@ def template_digest() -> str:
 
 def report_of(records: Records, about: Row) -> str:
     """The report, as HTML."""
-    page = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    page = Environment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, finalize=_shown
+    )
     pages = {row["id"]: row for row in records["pages"]}
     stories = [_story(records, row, pages) for row in records["stories"]]
     entries = [_entry(records, row, pages) for row in records["entries"]]
     return page.from_string(_source()).render(
         about=about, stories=stories, entries=entries, pages=records["pages"]
     )
+
+
+def _shown(value: object) -> object:
+    """What turns the direction of writing by its code: else a text could show other letters than it has."""
+    if not isinstance(value, str) or isinstance(value, Markup):
+        return value
+    return TURNS.sub(lambda found: f"<U+{ord(found[0]):04X}>", value)
 
 
 def _story(records: Records, row: Row, pages: dict[int, Row]) -> Row:

@@ -10,6 +10,7 @@ from evidence.check import opened
 from store.database import Store
 from store.named_record import NamedRecord
 
+HOSTILE = "</title><script>document.title='owned'</script><img src=x onerror=alert(1)>\" onload=\"x"
 # What a page itself says of a record; that is found even where all hashes were made anew
 OF_PAGE = {
     "stories": (
@@ -55,6 +56,22 @@ def remade(files: Files, told: dict[str, Any]) -> Files:
     kept = {ARCHIVE: files[ARCHIVE], **derived(files[ARCHIVE], told)}
     kept[RECORDS] = (json.dumps(told, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
     return kept | package_of(kept, told["about"])
+
+
+def filled(told: dict[str, Any], text: str) -> dict[str, Any]:
+    """What a bundle tells, with this text in place of every text."""
+    kept = ("spans", "authors")
+    records = {
+        table: [
+            {
+                name: text if isinstance(value, str) and name not in kept else value
+                for name, value in row.items()
+            }
+            for row in rows
+        ]
+        for table, rows in told["records"].items()
+    }
+    return {"records": records, "about": told["about"] | {"title": text}}
 
 
 def fault(good: bytes, files: Files, seed: int) -> tuple[str, bytes]:
