@@ -42,7 +42,7 @@ PACKAGES = (
     "scrapy.downloadermiddlewares",
     "scrapy.spidermiddlewares",
 )
-ROOMS = ("commands", "spiders", "pipelines", "stories", "store", "runs", "engine")
+ROOMS = ("commands", "spiders", "pipelines", "stories", "store", "runs", "engine", "evidence")
 MESSAGE = 2**20  # bytes, of a request
 Done = subprocess.CompletedProcess[str]
 Request = tuple[

@@ -2,18 +2,20 @@
 
 import json
 import re
+import signal
 from pathlib import Path
 
 import pytest
 
 from store.copy import copy_database
-from store.database import Store
+from store.database import Row, Store
 from store.reading_changes import reading_changes
 from tests.once import made_once
 from tests.sample import SAMPLE, crawl_sample
 from tests.scrapy_process import scrapy
 from tests.store.contents import content
 
+READ = ("stories", "versions", "entries")  # tables whose rows name their reader
 OTHER_RULES = ("-s", "SPIDER_MODULES=spiders,tests.other_rules")  # the last of one name counts
 
 
@@ -131,6 +133,36 @@ def test_a_run_that_was_killed_is_gone_on_with(db: Path) -> None:
     assert "found=2 " in scrapy("reread", db=db).stderr
     assert "found=3" in scrapy("reread", db=db).stderr  # that one came to its end: this one begins anew
     assert Store(db).rows("SELECT 1 FROM stories WHERE reader = 'another'") == []
+
+
+@pytest.mark.parametrize("saved", [2, 15])
+def test_killed_for_real_it_is_gone_on_with_and_comes_to_the_same(db: Path, saved: int) -> None:
+    copy_database(db, db.with_name("before.db"))
+    store = Store(db)
+    store.db.execute("UPDATE stories SET title = 'x'")
+    for table in READ:
+        store.db.execute(f"UPDATE {table} SET reader = 'another'")  # noqa: S608
+    every = len(unread(store))
+    store.close()
+    mortal = ("-s", "SPIDER_MODULES=spiders,tests.mortal_reread")
+    assert scrapy("reread", *mortal, db=db, MORTAL_RECORDS=str(saved)).returncode == -signal.SIGKILL
+    store = Store(db)
+    assert store.rows("SELECT finished FROM runs WHERE spider = 'reread'") == [{"finished": None}]
+    assert 0 < len(unread(store)) < every
+    store.close()
+    gone_on, anew = scrapy("reread", db=db), scrapy("reread", "--dry-run", db=db)
+    assert gone_on.returncode == 0, gone_on.stderr
+    assert anew.stdout == "0 fields of 0 records would change\n"
+    found, most = (int(re.findall(r"reread: ok found=(\d+)", done.stderr)[0]) for done in (gone_on, anew))
+    assert found < most, "what was read before is not read again"
+    store = Store(db)
+    assert unread(store) == []
+    assert reading_changes(db.with_name("before.db"), store) == []
+
+
+def unread(store: Store) -> list[Row]:
+    """The records that were not read since the rules changed."""
+    return [row for table in READ for row in store.rows(f"SELECT 1 FROM {table} WHERE reader = 'another'")]  # noqa: S608
 
 
 def test_a_page_that_is_not_where_the_record_points_is_told(db: Path) -> None:

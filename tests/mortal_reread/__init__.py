@@ -1,0 +1,1 @@
+"""A reading again that is killed."""
