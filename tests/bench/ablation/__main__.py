@@ -1,8 +1,8 @@
-"""What each rule wins and loses: `python -m tests.bench.ablation [body|dates|quotes ...] [--rule NAME] [--sets a,b]`.
+"""What each rule wins and loses: `python -m tests.bench.ablation [ROOM ...] [--rule NAME] [--sets a,b] [--tests]`.
 
 Each rule is switched off in turn. A case that is read worse without the rule is one that it wins, a case that is read
 better one that it loses. Sites are left out in turn: `without best` is what is left of the rule's gain when the site that
-it helps most is not counted, so that a rule that serves one site shows.
+it helps most is not counted, so that a rule that serves one site shows. With --tests, which test notices that it is off.
 """
 
 import argparse
@@ -12,6 +12,7 @@ from collections import defaultdict
 
 from stories.extraction import reading
 from tests.bench.ablation.cases import SETS, Case, cases
+from tests.bench.ablation.noticed import NOBODY, ask
 from tests.bench.ablation.rules import RULES, without
 
 LEAST = 0.001  # of a score: a case that changes less is the same
@@ -54,10 +55,17 @@ def main() -> int:
     parser.add_argument("rooms", nargs="*", metavar="ROOM", help=f"of {', '.join(RULES)}; all by default")
     parser.add_argument("--rule", default="", help="one rule of the room")
     parser.add_argument("--sets", default="", help=f"of {SETS}")
+    parser.add_argument("--tests", action="store_true", help="ask the tests and no set")
     arguments = parser.parse_args()
     for room in arguments.rooms or RULES:
         if room not in RULES or (arguments.rule and arguments.rule not in RULES[room]):
             parser.error(f"no such room or rule: {room} {arguments.rule}")
+    if arguments.tests:
+        named = {room: RULES[room] for room in arguments.rooms or RULES}
+        if arguments.rule:
+            named = {room: {arguments.rule: rules[arguments.rule]} for room, rules in named.items()}
+        answers = [answer for room, rules in named.items() for answer in ask(room, rules).values()]
+        return int(NOBODY in answers)
     reading.find_quotes = lambda *arguments: []  # type: ignore[assignment] -- of pages, bodies alone are asked
     for room in arguments.rooms or RULES:
         ablate(room, arguments.rule, tuple(arguments.sets.split(",")) if arguments.sets else SETS[room])

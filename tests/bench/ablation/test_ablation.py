@@ -1,7 +1,10 @@
 """Rules are switched off from outside, and on again."""
 
+from types import SimpleNamespace
+
 import pytest
 
+from tests.bench.ablation import noticed
 from tests.bench.ablation.__main__ import line, score
 from tests.bench.ablation.cases import cases
 from tests.bench.ablation.rules import BODY, DATES, QUOTES, RULES, Off, without
@@ -41,3 +44,16 @@ def test_a_rule_that_wins_a_case_shows_it(room: str, rule: Off, site: str) -> No
     assert bare[0] < 1
     assert line("it", known, whole, bare).split()[1:4] == ["1", "0", "1"]
     assert line("it", known, whole, whole).split()[1:4] == ["0", "0", "0"]
+
+
+def test_the_test_that_notices_a_rule_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    where, name, _ = QUOTES["cue after"]
+    on = getattr(where, name)
+    monkeypatch.setattr(noticed, "run", lambda *_: getattr(where, name) is on)
+    manager = SimpleNamespace(unregister=lambda name: None)
+    session = SimpleNamespace(
+        items=[SimpleNamespace(nodeid="a test")], config=SimpleNamespace(pluginmanager=manager)
+    )
+    asked = noticed.Asked("quotes", {rule: QUOTES[rule] for rule in ("cue after", "cue before")})
+    asked.pytest_runtestloop(session)  # type: ignore[arg-type]
+    assert asked.answers == {"cue after": "a test", "cue before": noticed.NOBODY}
