@@ -20,6 +20,7 @@ from scrapy.exceptions import (
 from scrapy.http import Response
 from scrapy.settings import BaseSettings
 from scrapy.spiderloader import get_spider_loader
+from twisted.internet.error import ConnectionDone, ConnectionLost
 from twisted.python.failure import Failure
 
 from runs.counts import Counts
@@ -109,7 +110,35 @@ def reason_of(error: BaseException) -> str:
         return error.reason
     if isinstance(error, IgnoreRequest):
         return "too many redirects" if "redirections" in str(error) else "not fetched"
+    if isinstance(error, ValueError):  # what a redirect names
+        return "no web address"
+    inner = _within(error)
+    if any(base.__module__.startswith("OpenSSL") for base in type(inner).__mro__):
+        return "no secure connection"
     return next((words for kind, words in UNREACHED.items() if isinstance(error, kind)), "download failed")
+
+
+def detail_of(error: BaseException) -> str:
+    """What happened to a download, in one sentence."""
+    if detail := getattr(error, "detail", ""):
+        return str(detail)
+    inner = _within(error)
+    if isinstance(error, IgnoreRequest):
+        return str(error)
+    if isinstance(inner, ConnectionDone | ConnectionLost):
+        return "the connection was closed before the answer was whole"
+    if said := getattr(inner, "args", ()):
+        told = said[0]
+        while isinstance(told, list | tuple) and told:  # of OpenSSL: library, function, reason
+            told = told[-1]
+        return f"{type(inner).__name__}: {told}"[:300]
+    return f"{type(inner).__name__}: {inner}"
+
+
+def _within(error: BaseException) -> BaseException:
+    """The error that a failed download was caused by."""
+    reasons = getattr(error.__cause__, "reasons", None) or getattr(error, "reasons", None)
+    return reasons[0].value if reasons else error
 
 
 class RunRecord(Run):

@@ -72,6 +72,7 @@ REMOTE_CONTROL_ENABLED = False  # Scrapy 2.19 opens a port that runs Python
 TELNETCONSOLE_ENABLED = False
 DOWNLOAD_VERIFY_CERTIFICATES = True
 DOWNLOAD_MAXSIZE = 10 * 2**20  # bytes of one page, as received and again unpacked
+DOWNLOAD_FAIL_ON_DATALOSS = False  # `engine.handler` looks whether what came is whole all the same
 LIST_MAXSIZE = 52 * 2**20  # of a feed, a sitemap or a listing; sitemaps.org allows 50 MB
 DOWNLOAD_WARNSIZE = 0
 DOWNLOAD_HANDLERS = {

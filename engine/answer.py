@@ -7,7 +7,7 @@ from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 from w3lib.encoding import http_content_type_encoding
 
-from extensions import reason_of
+from extensions import detail_of, reason_of
 from stories.page import Page
 
 
@@ -40,7 +40,7 @@ def why(failure: Failure) -> tuple[str, str, Page | None]:
     if isinstance(error, HttpError):
         return f"HTTP {error.response.status}", "", page_of(error.response)
     assert error is not None  # noqa: S101 -- a failure has one
-    return reason_of(error), getattr(error, "detail", "") or f"{type(error).__name__}: {error}", None
+    return reason_of(error), detail_of(error), None
 
 
 def not_modified(failure: Failure) -> bool:

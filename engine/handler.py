@@ -1,5 +1,6 @@
 """How a page is fetched: over a connection to a public address, within bounds of size and time."""
 
+import re
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -22,6 +23,8 @@ from stories.transfer import CLOSED, CutError, encodings_of, is_clear, is_closed
 
 HEAD_BYTES = 256 * 1024  # status line and headers of one answer
 TOO_LARGE = "page too large"
+MORE = b"X-More-Came"  # a header that an answer gets behind which more came than its length said
+LIST_END = re.compile(rb"(?:</(?:\w+:)?(?:rss|feed|urlset|sitemapindex|rdf)\s*>|\})\s*$", re.IGNORECASE)
 ENCODINGS = {"gzip", "x-gzip", "deflate"}  # what is asked for; nothing else is unpacked
 
 
@@ -81,6 +84,8 @@ def check_transfer(response: Response, limit: int) -> None:
     """Raises NotFetched where a response unpacks to more than `limit` bytes, or is packed in a way not asked for,
     PageCutError where its end did not come.
     """
+    if response.status == 206:
+        raise PageCutError("HTTP 206: a part of the page")
     encodings = encodings_of(b",".join(response.headers.getlist("Content-Encoding")).decode("latin-1"))
     if len(encodings) > 1 or not set(encodings) <= ENCODINGS:
         raise NotFetched("unknown encoding", ", ".join(encodings))
@@ -98,6 +103,9 @@ def check_transfer(response: Response, limit: int) -> None:
     html = b"html" in (response.headers.get("Content-Type") or b"html").lower()
     if "partial" in response.flags and html and not encodings and not is_closed(response.body):
         raise PageCutError("the connection was closed before the page's end")
+    unequal = "more" if response.headers.pop(MORE, None) else "less" if "dataloss" in response.flags else ""
+    if (unequal == "less" or (unequal and response.body)) and not (closed or LIST_END.search(response.body)):
+        raise PageCutError(f"{unequal} came than its length says")
 
 
 @implementer(IHostnameResolver)
@@ -147,7 +155,17 @@ class BoundedProtocol(_LenientHTTP11ClientProtocol):
 
     def request(self, request: HttpRequest) -> Deferred[IResponse]:
         self.head = 0
-        return super().request(request)
+        asked = super().request(request)
+        if self._parser is not None:
+            self._parser.MAX_LENGTH = 2 * HEAD_BYTES  # of a line; `head` is what bounds them all
+        return asked
+
+    def _finishResponse_WAITING(self, rest: bytes) -> None:  # noqa: N802 -- Twisted's name
+        if rest.strip() and self._parser is not None:
+            self._parser.response.headers.addRawHeader(MORE, b"1")
+        super()._finishResponse_WAITING(rest)
+
+    _finishResponse_TRANSMITTING = _finishResponse_WAITING  # noqa: N815 -- as there
 
     def dataReceived(self, data: bytes) -> None:  # noqa: N802 -- Twisted's name
         if self._parser is not None and self._parser.state in (STATUS, HEADER):

@@ -9,7 +9,7 @@ from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
 from scrapy.http.request import NO_CALLBACK
 from scrapy.robotstxt import RobotParser
 
-from extensions import NotFetched, reason_of
+from extensions import NotFetched, detail_of, reason_of
 
 ROBOTS_BYTES = 512 * 1024  # RFC 9309, 2.5: at least 500 KiB are read
 LONGEST_DELAY_SECONDS = 600  # between two requests; a run would wait for its end
@@ -48,7 +48,7 @@ class Robots(RobotsTxtMiddleware):
         except Exception as error:
             if self.replays:  # an archive without robots.txt forbids nothing
                 return None
-            raise NotFetched(reason_of(error), f"{url} gave no answer: {error}") from error
+            raise NotFetched(reason_of(error), f"{url} gave no answer: {detail_of(error)}") from error
         if response.status >= 500 or response.status == 429:
             raise NotFetched("robots.txt unreadable", f"{url} answered {response.status}")
         if response.status >= 400:

@@ -23,7 +23,7 @@ class FeedFinder(ListedStories):
     def first_requests(self) -> Iterator[Yielded]:
         yield from super().first_requests()
         for feed in self.feeds:
-            yield self.ask_list(feed, self.parse_feed)
+            yield from self.ask_list(feed, self.parse_feed)
 
     async def parse_feed(self, response: Response) -> AsyncIterator[Request]:
         """The stories of a feed, each with the dates that the feed gives it."""
@@ -44,7 +44,7 @@ class SitemapFinder(ListedStories):
     def first_requests(self) -> Iterator[Yielded]:
         yield from super().first_requests()
         for sitemap in self.sitemaps:
-            yield self.ask_list(sitemap, self.parse_sitemap)
+            yield from self.ask_list(sitemap, self.parse_sitemap)
 
     async def parse_sitemap(self, response: Response) -> AsyncIterator[Request]:
         """The leaves of an index, or the stories of a leaf."""
@@ -54,17 +54,20 @@ class SitemapFinder(ListedStories):
         if named.leaves and not chosen:
             said = f"none of {len(named.leaves)} sitemaps has the form {self.leaves!r}, such as {named.leaves[0]}"
             self.outcomes.trouble(response.url, "addresses changed", said)
-        for leaf in self.ask_leaves(chosen):
+        chain: tuple[str, ...] = response.meta["chain"]
+        if chosen and set(chosen) <= set(chain):
+            self.outcomes.trouble(response.url, "sitemap empty", "it names only itself, or what led to it")
+        for leaf in self.ask_leaves(chosen, chain):
             yield leaf
         if named.stories:
             for request in self.take(response, named, follows=True):
                 yield request
 
-    def ask_leaves(self, leaves: Iterable[str]) -> Iterator[Request]:
-        """The requests for an index's leaves; one whose address is broken is a trouble of its own."""
+    def ask_leaves(self, leaves: Iterable[str], chain: tuple[str, ...]) -> Iterator[Request]:
+        """The requests for an index's leaves; one whose address is broken is a trouble. chain: what led to the leaves."""
         for leaf in leaves:
             try:
-                yield self.ask_list(leaf, self.parse_sitemap)
+                yield from self.ask_list(leaf, self.parse_sitemap, chain)
             except ValueError as error:
                 self.outcomes.trouble(leaf, "no web address", str(error))
 
@@ -82,7 +85,7 @@ class ListingFinder(ListedStories):
     def first_requests(self) -> Iterator[Yielded]:
         yield from super().first_requests()
         for listing in self.listings:
-            yield self.ask_list(listing, self.parse_listing)
+            yield from self.ask_list(listing, self.parse_listing)
 
     async def parse_listing(self, response: Response) -> AsyncIterator[Request]:
         """The stories that a listing links to, and its next page."""
@@ -94,4 +97,5 @@ class ListingFinder(ListedStories):
         for request in self.take(response, named, follows=self.links != ListingFinder.links):
             yield request
         if named.following and response.meta.get("depth", 0) < self.pages:
-            yield self.ask_list(joined(response, named.following), self.parse_listing)
+            for request in self.ask_list(joined(response, named.following), self.parse_listing):
+                yield request

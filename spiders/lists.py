@@ -8,6 +8,7 @@ from typing import Any, ParamSpec, TypeVar
 from scrapy import Request
 from scrapy.http import Response
 from twisted.python.failure import Failure
+from w3lib.url import canonicalize_url
 
 from engine.answer import charset_of, joined, not_modified, page_of, why
 from extensions import Reject
@@ -33,6 +34,10 @@ class ListedStories(OutletSpider):
 
     elsewhere = 0  # how many links to other sites were followed, of which nothing but a list says that a story is there
 
+    def __init__(self, **arguments: str) -> None:
+        super().__init__(**arguments)
+        self.lists: set[str] = set()  # asked for in this run
+
     def is_tracker(self, url: str) -> bool:
         """Whether an address is no story's of the outlet, and one that only leads to another."""
         known = bool(self.outlet.domains) and belongs_to(url, self.outlet)
@@ -48,13 +53,30 @@ class ListedStories(OutletSpider):
         new = canonical not in self.met and self.left != 0
         return super().takes_found(canonical, outlet) or (new and self.is_tracker(canonical))
 
-    def ask_list(self, url: str, callback: ListCallback) -> Request:
-        """The request for a page that lists stories; one that has not changed since the last whole run costs nothing."""
+    def ask_list(self, url: str, callback: ListCallback, chain: tuple[str, ...] = ()) -> Iterator[Request]:
+        """The request for a page that lists stories, unless it was asked for in this run; one that has not changed since
+        the last whole run costs nothing.
+
+        chain: the lists that led to it. Raises ValueError where the address is none.
+        """
         known = None if self.arguments else self.ledger.known(url)
-        meta = {"download_maxsize": self.settings.getint("LIST_MAXSIZE"), "list": url}
-        return Request(
-            url, callback, errback=self.list_failed, priority=1, meta=meta, headers=validators(known)
+        meta = {
+            "download_maxsize": self.settings.getint("LIST_MAXSIZE"),
+            "list": url,
+            "chain": (*chain, url),
+        }
+        request = Request(
+            url,
+            callback,
+            errback=self.list_failed,
+            priority=1,
+            meta=meta,
+            headers=validators(known),
+            dont_filter=True,  # a list that redirects to itself is not to vanish
         )
+        if (address := canonicalize_url(request.url)) not in self.lists:
+            self.lists.add(address)
+            yield request
 
     def list_failed(self, failure: Failure) -> None:
         """A feed, a sitemap or a listing was not fetched."""

@@ -54,7 +54,8 @@ class ResourceCentre(ListingFinder, FeedFinder, SitemapFinder, Entries):
         for request in self.take(response, named):
             yield request
         if page.next_page and response.meta.get("depth", 0) < self.pages:
-            yield self.ask_list(page.next_page, self.parse_listing)
+            for request in self.ask_list(page.next_page, self.parse_listing):
+                yield request
 
     async def parse_feed(self, response: Response) -> AsyncIterator[Request]:
         """The entries of the feed, if there is one at its address."""

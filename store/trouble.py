@@ -13,7 +13,7 @@ FAILING = (
     "the disk or the network share failed, or a limit was met: look at the system's log, the free space and "
     "the limit of file sizes (ulimit -f)"
 )
-NOWHERE = "look whether its folder is there and may be entered and written"
+NOWHERE = "look whether its folder is there and may be entered and written, and whether the disk is read-only"
 BUSY = "another program holds it: wait until that has ended, or end it, then run it again"
 DAMAGED = "the file is damaged: put back a copy, or save what can be read with: sqlite3 FILE .recover | sqlite3 NEW.db"
 FOREIGN = "the file is no SQLite database: look whether it is the right one"

@@ -1,6 +1,7 @@
 """The failure table: what goes wrong, the exit code of the contract, and the one line that says so."""
 
 import os
+import random
 import re
 import shlex
 import signal
@@ -14,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from store.database import Store, broken
-from store.warc import captures
+from store.warc import captures, read_capture
 from tests.making import made_story, match_and_save
 from tests.scrapy_process import ROOT, Done, begin, scrapy_in
 from tests.server import Answer, Gate, Site, serve, story_page
@@ -165,6 +166,30 @@ def test_no_disk_exits_1_and_leaves_no_half_story(site: Site, tmp_path: Path) ->
     again = run(site, tmp_path, "crawl", "lamp")
     assert again.returncode == 0, again.stderr
     assert Store(tmp_path / "c.db").db["stories"].count == 6
+
+
+def test_an_archive_that_is_full_ends_the_run_and_the_next_goes_on(site: Site, tmp_path: Path) -> None:
+    noisy = {
+        f"/noisy-{n}": Answer(
+            f"{story_page(f'Noisy {n}')}<!-- {random.Random(n).randbytes(220_000).hex()} -->"
+        )
+        for n in range(5)
+    }
+    site.answers |= noisy
+    site.answers["/rss"] = feed(site, list(noisy))
+    done = run(site, tmp_path, "crawl", "lamp", file_bytes=800_000)
+    assert done.returncode == 1, done.stderr
+    assert "cannot write the archive" in done.stderr.splitlines()[-1]
+    assert "Traceback" not in done.stderr
+    store = Store(tmp_path / "c.db")
+    pages = store.rows("SELECT archive, offset, url FROM pages WHERE id IN (SELECT page FROM stories)")
+    assert [read_capture(tmp_path / row["archive"], row["offset"]).url for row in pages] == [
+        row["url"] for row in pages
+    ]
+    assert 0 < len(pages) < 5
+    again = run(site, tmp_path, "crawl", "lamp")
+    assert again.returncode == 0, again.stderr
+    assert store.db["stories"].count == 5
 
 
 def test_a_full_disk_is_known_as_such_and_leaves_nothing_of_a_story(tmp_path: Path) -> None:

@@ -107,7 +107,7 @@ def refuse(payload: bytes) -> None:
     head = payload.lstrip()[:4096]
     for magic, kind in _MAGIC.items():
         if head.startswith(magic):
-            raise UnreadableError("not HTML", f"the payload is a {kind}")
+            raise UnreadableError("not HTML", f"the payload is {'an' if kind[0] in 'aeiou' else 'a'} {kind}")
     controls = len(head) - len(head.translate(None, _CONTROLS))
     if controls > BINARY * len(head) and not head.startswith(tuple(BOMS)) and not any(wide(head)):
         raise UnreadableError("not HTML", f"{controls} control characters in its first {len(head)} bytes")

@@ -14,6 +14,7 @@ from stories.transfer import unpacked
 
 ADDRESS = re.compile(r"https?://\S+")
 BEGINNING = re.compile(r"<(?:\?xml|rss|feed|urlset|sitemapindex|\w+:(?:rdf|feed|urlset))[\s>]", re.IGNORECASE)
+PACKED = 3  # times over that some servers pack a list
 NOISE = 10_000  # characters before it: what a program warns of is printed above a list
 # The children of an item that date it, the field they state, and the origin that candidates name
 DATES = {
@@ -37,8 +38,9 @@ LINKS = ("alternate", "")  # values of rel; RFC 4287, 4.2.7.2
 def read_list(body: bytes, charset: str | None, limit: int) -> Named:
     """What a feed or sitemap names; charset: of its HTTP header. limit: bytes that a packed one may unpack to."""
     cut = ""
-    if body.startswith(b"\x1f\x8b"):
-        body, cut = unpacked(body, ["gzip"], limit)
+    for _ in range(PACKED):
+        if body.startswith(b"\x1f\x8b") and not cut:
+            body, cut = unpacked(body, ["gzip"], limit)
     text = text_of_list(body, charset)
     found = _read(text)
     if cut:
@@ -121,6 +123,8 @@ def _parts(node: _Element) -> Iterator[_Element]:
 def _link(node: _Element) -> str:
     """The story's own address where a feed counts clicks and names it beside (FeedBurner), else its link."""
     children = [child for child in node if isinstance(child.tag, str)]
+    if not any(_name(child) in LINKING for child in children):
+        children = list(_within(node))  # a tag in its title is not closed
     texts = {name: _text(child) for child in reversed(children) if (name := _name(child)) in LINKING}
     atom = [
         child.get("href", "").strip()
@@ -132,6 +136,15 @@ def _link(node: _Element) -> str:
     named = (texts.get("origlink"), texts.get("loc"), texts.get("link"), *atom)
     stated = next((text for text in named if text), "")
     return stated or next((text for text in (permanent, texts.get("id", "")) if ADDRESS.fullmatch(text)), "")
+
+
+def _within(node: _Element) -> Iterator[_Element]:
+    """The elements in an item, up to the first of another item."""
+    for child in node.iterdescendants():
+        if _name(child) in ("item", "entry", "url"):
+            return
+        if isinstance(child.tag, str):
+            yield child
 
 
 def _name(node: _Element) -> str:

@@ -29,6 +29,13 @@ class Lamp(FeedFinder):
     feeds = (f"{URL}/rss",)
 
 
+class Feeds(Lamp):
+    """Several feeds."""
+
+    name = "feeds"
+    feeds = tuple(f"{URL}/rss-{number}" for number in range(7))
+
+
 class Raising(Lamp):
     """Every callback raises."""
 

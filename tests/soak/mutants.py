@@ -121,8 +121,16 @@ def read_archive(data: bytes) -> None:
         except ArchiveError as error:
             told.append(error)
             found = set()
-        between = any(whole.startswith(data) for whole in samples("warc"))  # cut there, nothing shows it
-        assert len(found) >= 3 or told or between, f"{sorted(found)}, and nothing is told"
+        assert len(found) >= 3 or told or cut_between(data, len(found)), (
+            f"{sorted(found)}, and nothing is told"
+        )
+
+
+def cut_between(data: bytes, many: int) -> bool:
+    """Whether an archive in which so many pages were found ends where one record does, so that nothing shows the cut."""
+    named = sum(b"lamp.example/p%d" % number in data for number in range(3))
+    plain = data.startswith((b"WARC/", b"https://", b"filedesc://"))
+    return (plain and many >= named) or any(whole.startswith(data) for whole in samples("warc"))
 
 
 READERS: dict[str, Read] = {

@@ -62,6 +62,15 @@ def test_an_emoji_as_two_references_is_one_letter() -> None:
 
 
 @pytest.mark.parametrize(
+    "title", ["The <b>mill", "<title>", "a <x:y> b", "<i><b>", "<p>The <a href='/x'>mill"]
+)
+def test_an_item_whose_title_leaves_a_tag_open_has_its_link(title: str) -> None:
+    text = f"<item><link>{MILL}/1</link></item><item><title>{title}</title><link>{MILL}/2</link></item>"
+    found = links(RSS.format(f"{text}<item><guid>{MILL}/3</guid></item>"))
+    assert found == [f"{MILL}/{number}" for number in (1, 2, 3)]
+
+
+@pytest.mark.parametrize(
     ("item", "dates"),
     [
         (f"<pubDate>{DAY}</pubDate>", [Candidate("published", DAY, "feed pubDate")]),
