@@ -55,7 +55,7 @@ ablate: .venv/.dev  ## What each rule of bodies, dates and quotes wins and loses
 corpora: .venv/.dev  ## Fetch the public sets that rules are measured on, and convert them (other people's texts)
 	@$(BIN)/python -m tests.public_sets
 
-soak: .venv/.dev  ## Kill 200 runs and read 100,000 changed inputs (an hour; SOAK_KILLS, SOAK_MUTANTS, SOAK_FROM)
+soak: .venv/.dev  ## Kill 200 runs and read 100,000 changed inputs (an hour; SOAK_KILLS, SOAK_MUTANTS, SOAK_CRAWLED, SOAK_FROM)
 	@$(BIN)/python -m pytest -m soak tests/soak
 
 docs: .venv/.dev  ## Print the tables and lists in the docs from the code

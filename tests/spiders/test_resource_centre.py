@@ -12,7 +12,6 @@ import pytest
 from scrapy import Request
 from scrapy.http import HtmlResponse
 
-from engine.workers import Workers
 from runs.verdict import left, told
 from spiders.entries import unfollowed
 from spiders.memento import available
@@ -324,18 +323,15 @@ async def here(function: Callable[[Page], Recognised], page: Page) -> Recognised
 def test_a_page_is_done_with_when_all_of_its_entries_are_saved(monkeypatch: pytest.MonkeyPatch) -> None:
     expected: list[Entry] = []
     counted: list[str] = []
-    monkeypatch.setattr(
-        ResourceCentre, "outcomes", SimpleNamespace(expect=expected.append, count=counted.append)
-    )
     spider = ResourceCentre()
-    spider.crawler = None  # type: ignore[assignment]
+    spider.outcomes = SimpleNamespace(expect=expected.append, count=counted.append)  # type: ignore[assignment]
+    spider.workers = SimpleNamespace(run=here)  # type: ignore[assignment]
     monkeypatch.setattr(ResourceCentre, "outlets", [ResourceCentre.outlet])
     unlinked = component(1).partition("<p><a")[0]
     page = story(range(2, 4)).replace(
         "components of this story</p>", f"components of this story</p>{unlinked}"
     )
     response = HtmlResponse(f"{CENTRE}/en/looms", body=page.encode(), request=Request(f"{CENTRE}/en/looms"))
-    monkeypatch.setattr(Workers, "of", lambda _: SimpleNamespace(run=here))
     first = asyncio.run(anext(spider.parse_story(response, [], None)))
     assert isinstance(first, Entry), "one without a link is saved at once"
     assert len(expected) == 3
