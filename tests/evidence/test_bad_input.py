@@ -190,7 +190,15 @@ def test_a_place_where_it_cannot_be_written(db: Path, tmp_path: Path) -> None:
         assert "Traceback" not in done.stderr
     assert old.read_bytes() == b"what was there before"
     assert {path.name for path in tmp_path.rglob("*")} == {"shut", "old.wacz"}
-    for words, said in (((row["url"],), "-o FILE.wacz"), (("-o", "x.wacz"), "name the addresses")):
+    for words, said in (
+        ((row["url"],), "-o FILE.wacz"),
+        ((row["url"], "-o", "x.zip"), "-o FILE.wacz"),
+        (("-o", "x.wacz"), "name the addresses"),
+        (
+            ("https://lamp.example/none", "-o", str(tmp_path / "x.wacz")),
+            "no story and no entry is stored under",
+        ),
+    ):
         done = scrapy("evidence", *words, db=db)
         assert (done.returncode, said in done.stderr) == (2, True)
 

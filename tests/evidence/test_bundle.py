@@ -6,12 +6,9 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from evidence.bundle import ARCHIVE, DIGEST, RECORDS, REPORT, packed
 from evidence.check import NoBundleError, findings
 from evidence.report import report_of
-from store.copy import copy_database
 from store.database import Store
 from stories.outlet import Outlet
 from tests.evidence.faults import HOSTILE, fault, filled, remade, whole
@@ -73,42 +70,6 @@ def test_another_reader_is_named(bundle: Path, known: dict[str, Outlet], tmp_pat
     (tmp_path / "x.wacz").write_bytes(packed(remade(whole(bundle), told)))
     (found,) = findings(tmp_path / "x.wacz", known)
     assert "its page gives otherwise: title (it was read by version another, this is " in found
-
-
-def zipped(path: Path, name: str, compression: int = zipfile.ZIP_STORED, size: int = 1) -> Path:
-    with zipfile.ZipFile(path, "w", compression) as file:
-        file.writestr(name, b"0" * size)
-    return path
-
-
-def test_what_is_no_bundle_is_told_in_a_sentence(tmp_path: Path, known: dict[str, Outlet]) -> None:
-    (tmp_path / "text.wacz").write_text("no zip")
-    zipped(tmp_path / "out.wacz", "../x")
-    zipped(tmp_path / "bomb.wacz", ARCHIVE, zipfile.ZIP_DEFLATED, 10**8)
-    for name, words in (("text", "no zip that can be read"), ("out", "leads out"), ("bomb", "is compressed")):
-        with pytest.raises(NoBundleError, match=words):
-            findings(tmp_path / f"{name}.wacz", known)
-    done = scrapy("verify", str(tmp_path / "out.wacz"))
-    assert done.returncode == 2
-    assert "Traceback" not in done.stderr
-
-
-def test_what_cannot_be_proved_is_not_bundled(db: Path, tmp_path: Path) -> None:
-    copy_database(db, tmp_path / "c.db")
-    store, file = Store(tmp_path / "c.db"), tmp_path / "x.wacz"
-    (url,) = store.db.execute("SELECT url FROM stories LIMIT 1").fetchone()
-    store.db.execute("UPDATE pages SET archive = '/nowhere/x.warc.gz'")
-    store.close()
-    for words, said in (
-        ((url, "-o", str(file)), "/nowhere/x.warc.gz"),
-        (("https://lamp.example/none", "-o", str(file)), "no story and no entry is stored under"),
-        ((url,), "-o FILE.wacz"),
-        ((url, "-o", "/nowhere/x.wacz"), "there is no folder /nowhere"),
-    ):
-        done = scrapy("evidence", *words, db=tmp_path / "c.db")
-        assert (done.returncode, said in done.stderr) == (2, True), done.stderr
-    assert not file.exists()
-    assert not [path for path in tmp_path.iterdir() if path.name.startswith(".")]
 
 
 def test_a_hostile_page_writes_nothing_into_the_report(bundle: Path) -> None:

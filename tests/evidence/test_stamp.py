@@ -3,11 +3,13 @@
 import base64
 import json
 import random
+import shutil
 import socket
 from pathlib import Path
 from typing import Any
 
 import pytest
+from rfc3161_client import HashAlgorithm, TimestampRequestBuilder
 
 from evidence.bundle import DIGEST, PACKAGE, Files, digest_of, package_of, packed
 from evidence.check import findings
@@ -96,6 +98,23 @@ def test_a_stamp_that_was_changed_is_found(
     wrong = findings(tmp_path / "x.wacz", known, roots_in(keys / "root.pem"), notes.append)
     assert any(said in line for line in wrong), wrong
     assert not notes or change in ("another authority", "not asked for", "34")
+
+
+def test_a_certificate_beside_the_signers_that_takes_its_name_is_found(keys: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "keys"
+    shutil.copytree(keys, folder)
+    with (folder / "authority.cnf").open("a") as file:
+        file.write("certs = signer.pem\n")  # so that the answer has it twice
+    asked = TimestampRequestBuilder().data(b"a file").hash_algorithm(HashAlgorithm.SHA256).build()
+    response = bytearray(granted(folder)(asked.as_bytes())[2])
+    roots, package = roots_in(keys / "root.pem"), {"timeStampAuthority": "x"}
+    for changed, said in ((0, []), (1, ["the time stamp cannot be read (2 certificates for 1 signatures)"])):
+        key = response.rindex(b"Lamp Time") + 40  # of the second one, which must stay the greater of the two
+        response[next(place for place in range(key, key + 20) if not response[place] & 1)] += changed
+        data = bytes(response)
+        stamp = {"authority": "x", "response": base64.b64encode(data).decode(), "hash": digest_of(data)}
+        found = list(stamp_findings({"timeStamp": stamp}, package, b"a file", roots, lambda _: None))
+        assert found == said
 
 
 def test_a_byte_of_a_token_that_means_anything_is_signed(stamped: Path, keys: Path) -> None:
