@@ -10,14 +10,17 @@ from stories.quotes.doc import FINAL, Doc, is_heading
 from stories.quotes.drafts import Draft
 from stories.quotes.languages import words
 from stories.quotes.mentions import Mention, Person
-from stories.quotes.persons import CALLINGS
+from stories.quotes.persons import CALLINGS, tells_person
 from stories.quotes.phrases import TokenSpan, phrase_after
 from stories.quotes.surnames import may_be_named
 from stories.quotes.uncued import NEW, NEXT, NOBODY, UncuedQuotation
 
 OPENING = 4  # tokens before the name that opens a sentence: "The teacher Ada Moss"
 MIN_ACTED_CHARACTERS = 30  # characters of a quotation that goes to whoever acts in the paragraph before
+LEADS = words("the his her their its my our ,")
+INDEFINITE = words("ein eine zwei drei mehrere")
 POINTING = words("those these that this such")
+BE = words("is are was were")
 WORDS_OF = (
     ("words", "of"),
     ("what",),
@@ -28,6 +31,12 @@ WORDS_OF = (
 def settled(doc: Doc, mentions: Sequence[Mention], quotation: UncuedQuotation, option: int) -> int:
     """What is decided of an uncued quotation: `option`, unless what stands around a whole sentence tells better."""
     number = quotation.sentence
+    if option == NEW and doc.raw[quotation.token - 1] != ":":
+        quotation.source = None  # a name in the same sentence tells nothing of who speaks
+    opens = doc.sentences[number][0] == quotation.token
+    if opens and (teller := _beside(doc, mentions, quotation.token)):
+        quotation.source, quotation.way = teller, "acts"
+        return NEW
     if not _stands_alone(doc, number, quotation.token):
         return option
     owner = quotation.owner(option)
@@ -36,9 +45,7 @@ def settled(doc: Doc, mentions: Sequence[Mention], quotation: UncuedQuotation, o
     if pointed or (teller and not (owner and _is_speaking(doc, mentions, owner, teller, number))):
         quotation.source, quotation.way = teller, "acts"
         return NEW
-    others = (
-        teller is None and option != NEXT and owner is not None and _other_named(doc, mentions, owner, number)
-    )
+    others = teller is None and option != NEXT and owner is not None and _others(doc, mentions, owner, number)
     if others or (option == NOBODY and is_speech(doc, number, quotation.token)):
         quotation.source = None
         return NEW
@@ -55,18 +62,28 @@ def still_speaking(
     table = doc.language
     first, last = doc.sentences[number - 1] if owner.sentence < number - 1 else (0, 0)
     if first < last and not any(doc.region[i] >= 0 for i in range(first, last)):
-        actor = (
-            _acting(doc, mentions, first, last)
-            if doc.paragraph[number] == doc.paragraph[number - 1]
-            else None
+        here = doc.paragraph[number] == doc.paragraph[number - 1]
+        actor = _acting(doc, mentions, first, last) if here else None
+        same = (
+            actor and doc.low[actor[0]] in table.subjects and not _named_since(doc, mentions, owner, number)
         )
-        if actor and not (
-            doc.low[actor[0]] in table.subjects and not _named_since(doc, mentions, owner, number)
-        ):
+        if actor and not same:
             return actor, "acts"
+        if here and not actor and _is_somebody(doc, mentions, owner, number):
+            return None, ""
     if not table.noun_capitals and _named_since(doc, mentions, owner, number):
         return None, ""
     return owner.source, "carried"
+
+
+def _is_somebody(doc: Doc, mentions: Sequence[Mention], owner: Draft, number: int) -> bool:
+    """Whether the sentence before a quotation that begins another paragraph than the speech is about somebody else."""
+    first, last = doc.sentences[number - 1]
+    speaking = _speaking(mentions, owner)
+    named = any(mention.person in speaking for mention in _within(mentions, first, last))
+    if doc.language.noun_capitals and doc.low[first] not in INDEFINITE:
+        return False  # in German news the speech before it goes on
+    return doc.paragraph[owner.sentence] != doc.paragraph[number] and not named
 
 
 def _acting(doc: Doc, mentions: Sequence[Mention], first: int, last: int) -> TokenSpan | None:
@@ -79,6 +96,16 @@ def _acting(doc: Doc, mentions: Sequence[Mention], first: int, last: int) -> Tok
     return next(
         ((m.first, m.last) for m in _within(mentions, i, i + 1) if m.person.human and not m.owning), None
     )
+
+
+def _beside(doc: Doc, mentions: Sequence[Mention], q: int) -> TokenSpan | None:
+    """The person who acts right after a quotation that ends with a comma: “Ten hours,” Ada Moss counted."""
+    region = doc.regions[doc.region[q]]
+    named = (
+        _within(mentions, q + 1, q + 2) if doc.text[region.start : region.end].rstrip()[-1:] == "," else []
+    )
+    acts = [m for m in named if m.person.human and not m.owning and doc.raw[m.last : m.last + 1] != []]
+    return next(((m.first, m.last) for m in acts if doc.raw[m.last][0].islower()), None)
 
 
 def _stands_alone(doc: Doc, number: int, token: int) -> bool:
@@ -109,15 +136,24 @@ def _pointed_at(doc: Doc, number: int) -> TokenSpan | None:
     if number + 1 == len(doc.sentences):
         return None
     first, last = doc.sentences[number + 1]
-    verb = doc.low[first + 1] if first + 2 < last else ""
-    if doc.low[first] not in POINTING or verb not in ("is", "are", "was", "were"):
-        return None
-    begin = first + 2 + (doc.low[first + 2] == "the")
-    for pattern in WORDS_OF:
-        if tuple(doc.low[begin : begin + len(pattern)]) == pattern:
-            named = phrase_after(doc, begin + len(pattern), last)
-            return _name(doc, named) if named else None
-    return None
+    begin = _after_pointer(doc.low[first:last])
+    named = phrase_after(doc, first + begin, last) if begin else None
+    return _name(doc, named) if named else None
+
+
+def _after_pointer(low: list[str]) -> int:
+    """The number of the word where the name begins in a sentence that points at a quotation; 0 where none does."""
+    if low[0] == "so" and low[1:2] in (["says"], ["said"]):
+        return 2
+    words_by = low[1:2] == ["words"] and low[2:3] in (["are"], ["were"]) and "by" in low[3:5]
+    if low[0] in POINTING and words_by:
+        return low.index("by") + 1  # "These words were spoken by Ada Moss"
+    if low[:2] == ["the", "speaker"] and low[2:3] in (["is"], ["was"]):
+        return 3
+    if low[0] not in POINTING or low[1:2] not in ([verb] for verb in BE):
+        return 0
+    begin = 2 + (low[2:3] == ["the"])
+    return next((begin + len(one) for one in WORDS_OF if tuple(low[begin : begin + len(one)]) == one), 0)
 
 
 def _name(doc: Doc, phrase: TokenSpan) -> TokenSpan | None:
@@ -147,8 +183,8 @@ def _actor(
 def _subject(doc: Doc, mentions: Sequence[Mention], first: int, last: int) -> TokenSpan | None:
     """The person or the pronoun that opens a sentence."""
     i = first
-    while i < min(last - 1, first + OPENING) and (doc.low[i] in CALLINGS or doc.low[i] == "the"):
-        i += 1
+    while i < min(last - 1, first + OPENING) and (doc.low[i] in CALLINGS or doc.low[i] in LEADS):
+        i += 1  # "The teacher Ada Moss", "Her sister, Ada Moss,"
     if doc.low[i] in ("he", "she"):
         return i, i + 1
     at = bisect_left(mentions, i, key=lambda mention: mention.first)
@@ -158,11 +194,30 @@ def _subject(doc: Doc, mentions: Sequence[Mention], first: int, last: int) -> To
     return mention.first, mention.last
 
 
-def _other_named(doc: Doc, mentions: Sequence[Mention], owner: Draft, number: int) -> bool:
-    """Whether somebody else is named in the sentences between an attribution and a quotation paragraphs later."""
+def _others(doc: Doc, mentions: Sequence[Mention], owner: Draft, number: int) -> bool:
+    """Whether somebody else is named or acts around a quotation paragraphs after the attribution that would own it."""
     if owner.sentence >= number or doc.paragraph[owner.sentence] == doc.paragraph[number]:
         return False
-    return _named_since(doc, mentions, owner, number)
+    if _named_since(doc, mentions, owner, number) or _somebody_acts(doc, number):
+        return True
+    if number + 1 == len(doc.sentences) or doc.paragraph[number + 1] != doc.paragraph[number]:
+        return False
+    begin = doc.sentences[number + 1][0]  # “My knees are gone.” Ada Moss rubbed them.
+    return any(
+        m.person.human and m.person not in _speaking(mentions, owner)
+        for m in _within(mentions, begin, begin + 1)
+    )
+
+
+def _somebody_acts(doc: Doc, number: int) -> bool:
+    """Whether the sentence before a quotation in its paragraph begins with somebody without a name: "A guard came"."""
+    first, last = doc.sentences[number - 1]
+    if doc.paragraph[number - 1] != doc.paragraph[number] or any(
+        doc.region[i] >= 0 for i in range(first, last)
+    ):
+        return False
+    noun = next((k for k in range(first + 1, min(last, first + OPENING)) if tells_person(doc.low[k])), first)
+    return doc.low[first] in doc.language.articles and noun > first
 
 
 def _is_speaking(doc: Doc, mentions: Sequence[Mention], owner: Draft, teller: TokenSpan, number: int) -> bool:

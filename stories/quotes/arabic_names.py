@@ -31,7 +31,8 @@ COMPOUND = words(
 # Who speaks or what does, before a name or without one
 ROLES = words(
     """رئيس رئيسة مدير مديرة وزير وزيرة أمين أمينة متحدث متحدثة محامي محامية محام عضو عضوة نائب نائبة قائد قائدة صاحب
-    صاحبة والد والدة ابن ابنة زوج زوجة شقيق شقيقة أخت أخ أم أب مسؤول مسؤولة مسؤولون مسؤولين عامل عاملة عمال عاملات
+    صاحبة والد والدة ابن ابنة زوج زوجة أرملة شقيق شقيقة أخت أخ أم أب مسؤول مسؤولة مسؤولون مسؤولين عامل عاملة عمال
+    عاملات
     شاهد شاهدة شهود سكان أهالي ناشط ناشطة ناشطون ناشطين خبير خبيرة خبراء طبيب طبيبة أطباء محامون محامين رجل امرأة سيدة
     شاب شابة فتاة أحد إحدى أحدهم إحداهن إحداهم بعض عدد كثير كثيرون كل جميع آخر آخرون هؤلاء هذا هذه ذلك مصدر مصادر موظف
     موظفة موظفون قريب أقارب أقرباء عائلة عائلات أسرة أسر صحفي صحفية باحث باحثة أستاذ أستاذة مزارع مزارعون صياد صيادون
@@ -93,10 +94,12 @@ def _is_name_word(doc: Doc, i: int) -> bool:
 def named_in(doc: Doc, source: TokenSpan) -> str | None:
     """The name in a source: what follows the roles and bodies that open it; None where it is not plain that one does."""
     first, last = source
-    ends = (i for i in range(first, last) if not doc.raw[i][0].isalpha() or doc.low[i].startswith("لل"))
+    ends = (i for i in range(first, last) if not doc.raw[i][0].isalpha() or _is_addressed(doc, i, first))
     last = next(ends, last)  # "قال كارم لند للإذاعة": he told the radio
     for begin in range(first, last):
         if doc.low[begin] in GIVEN and _name_end(doc, begin) - begin > 1:
+            if begin > first and doc.low[begin - 1] in ROLES:
+                return None  # "محامي كريم حداد": his lawyer
             return _joined(doc, begin, min(last, _name_end(doc, begin)))
     begin = _after_roles(doc, first, last)
     rest = last - begin
@@ -105,6 +108,12 @@ def named_in(doc: Doc, source: TokenSpan) -> str | None:
         return None
     company = rest == 1 and begin > first and doc.low[begin - 1] in COMPANIES
     return _joined(doc, begin, last) if rest > 1 or company else None
+
+
+def _is_addressed(doc: Doc, i: int, first: int) -> bool:
+    """Whether a word is whom was spoken to: "للصحفيين", "لليلى"."""
+    word = doc.low[i]
+    return word.startswith("لل") or (i > first and word[0] == "ل" and word[1:] in GIVEN and word not in GIVEN)
 
 
 def _after_roles(doc: Doc, first: int, last: int) -> int:

@@ -86,8 +86,15 @@ def is_heading(doc: Doc, number: int) -> bool:
     around = (doc.paragraph[i] for i in (number - 1, number + 1) if 0 <= i < len(doc.sentences))
     region = doc.regions[doc.region[first]]
     said = doc.text[region.start : region.end]
-    return (
-        doc.paragraph[number] not in around and len(said) < HEADING and region.closed and said[-1:].isalnum()
+    short = doc.paragraph[number] not in around and len(said) < HEADING and region.closed
+    return short and (said[-1:].isalnum() or _in_other_marks(doc, region))
+
+
+def _in_other_marks(doc: Doc, region: Region) -> bool:
+    """Whether a quotation has single marks where the speech of the text has double ones: 'There’s so much anger.'"""
+    single = region.start == region.opens + 1 and doc.text[region.opens] in "'‘"
+    return single and any(
+        doc.text[other.opens] in '"“' or other.start > other.opens + 1 for other in doc.regions
     )
 
 

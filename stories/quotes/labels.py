@@ -13,12 +13,15 @@ STAMP = r"(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s+)?"  # "[00:12] Ada Moss: ..."
 LABEL = re.compile(
     rf"{STAMP}(?P<name>[^\W\d_][^\n:：\"“«„”»?!()]{{0,60}}?)\s*(?:\([^\n()]{{1,40}}\)\s*)?[:：]\s*(?=\S)"
 )
-LETTER = re.compile(r"(?P<name>[QAPRFВО])\.\s+(?=\S)")  # "Q. Were you afraid?", "P. ¿Cuánto dura?"
+LETTER = re.compile(
+    r"(?P<name>[QAPRFВО]|Question|Answer|Frage|Antwort|Pregunta|Respuesta|Pergunta|Resposta|Réponse|Вопрос|Ответ)\.\s+(?=\S)"
+)  # "Q. Were you afraid?", "P. ¿Cuánto dura?"
 HAN = re.compile(r"[\u4e00-\u9fff·]{2,8}")
 QUESTION = words("q p f question frage pregunta pergunta вопрос в 问 問 س سؤال")
 ANSWER = words("a r answer antwort respuesta resposta réponse ответ о 答 ج جواب")
 CLOSING = " \t\"”»“'’"
 MAX_LABEL_WORDS = 5  # words of a label
+MAX_INITIALS = 3  # letters of a label that names nobody
 TURN_CONFIDENCE = 0.95  # of all turns on invented pages
 
 
@@ -88,7 +91,7 @@ def labelled(text: str, turns: list[Turn], names: dict[str, str], table: Languag
     full = dict(names)
     for turn in turns:
         key, name = _key(text, turn), _untitled(_name(text, turn), table)
-        full[key] = max(full.get(key, ""), name, key=len)
+        full[key] = max(full.get(key, ""), "" if _is_initials(_name(text, turn)) else name, key=len)
     asking = _asking(text, turns)
     return [_quote(turn, _key(text, turn), full) for turn in turns if _key(text, turn) not in asking]
 
@@ -103,8 +106,13 @@ def _is_question(speech: str) -> bool:
     return speech.rstrip(CLOSING)[-1:] in tuple("?？؟")
 
 
+def _is_initials(name: str) -> bool:
+    """Whether a label is no name but its first letters: "OT" for Orla Tennick."""
+    return name.isupper() and len(name) <= MAX_INITIALS and " " not in name and name.isascii()
+
+
 def _quote(turn: Turn, key: str, full: dict[str, str]) -> Quote:
-    speaker = None if key in ANSWER else full[key]
+    speaker = None if key in ANSWER else full[key] or None
     return Quote(
         "direct", [turn.speech], turn.label, None, speaker, None, "affirms", TURN_CONFIDENCE, "label"
     )

@@ -36,12 +36,20 @@ def _is_none(doc: Doc, draft: Draft) -> bool:
     """Whether nothing is said: "written to the council", or titles alone beside a verb that reports nothing."""
     quoted = [i for a, b in draft.pieces for i in range(a, b) if doc.region[i] >= 0]
     if not quoted:
-        return draft.cue is not None and _is_address(doc, draft.cue, draft.pieces)
+        return draft.cue is not None and (
+            _points(doc, draft.cue) or _is_address(doc, draft.cue, draft.pieces)
+        )
     reports = draft.cue and doc.low[draft.cue[1] - 1] in doc.language.say | doc.language.think
     if draft.source or reports:
         return False
     sentence = _sentence(doc, quoted[0])
     return len(quoted) > 1 and all(is_title(doc, q, sentence[0]) for q in quoted)
+
+
+def _points(doc: Doc, cue: TokenSpan) -> bool:
+    """Whether a sentence tells whose the words before it are: "So says Ada Moss, who keeps the school"."""
+    so = cue[0] > 0 and doc.low[cue[0] - 1] == "so" and doc.low[cue[0]] in ("says", "said")
+    return so and _sentence(doc, cue[0])[0] == cue[0] - 1
 
 
 def _is_address(doc: Doc, cue: TokenSpan, pieces: list[TokenSpan]) -> bool:

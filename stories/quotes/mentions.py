@@ -4,8 +4,10 @@ from dataclasses import dataclass, field
 
 from stories.quotes.doc import Doc
 from stories.quotes.languages.given_names import gender_of, is_common
-from stories.quotes.persons import NO_GIVEN, OFFICES, is_body, is_person
+from stories.quotes.name_words import add_word, given_gender, is_given, is_given_alone, without_office
+from stories.quotes.persons import is_body, is_person
 
+MAX_RUSSIAN_WORDS = 4  # words of two Russian names that stand together
 MAX_NAME_WORDS = 4  # words of a person's name
 
 
@@ -48,6 +50,8 @@ def find_mentions(doc: Doc) -> list[Mention]:
     raw, low, count = doc.raw, doc.low, len(doc.raw)
     common = {word for word in raw if word.islower()}
     opening = {first for first, _ in doc.sentences}
+    bare = not table.articles  # "Ведомство сообщило": nothing but its place gives a noun its capital
+    named = {raw[i] for i in range(count) if bare and i not in opening and raw[i][0].isupper()}
     found: list[Mention] = []
     i = 0
     while i < count:
@@ -64,17 +68,26 @@ def find_mentions(doc: Doc) -> list[Mention]:
             both = (
                 low[j] == "and" and j == i + 1 and i and low[i - 1] in table.bodies
             )  # "the union Salt and Oar"
-            particle = (of or both or low[j] in table.particles) and j + 1 < count and raw[j + 1][0].isupper()
+            joins = of or both or (low[j] in table.particles and not _parts(doc, j))
+            particle = joins and j + 1 < count and raw[j + 1][0].isupper()
             owner = _owns_plural(doc, j)
             if not (joined or particle or owner or _dot(doc, j)):
                 break
             j += 1
         mention = _mention(doc, i, j)
-        if mention:
+        if mention and not (bare and i in opening and j == i + 1 and raw[i] not in named):
             found.append(mention)
         i = j
     _identify(found)
     return found
+
+
+def _parts(doc: Doc, j: int) -> bool:
+    """Whether the preposition at `j` parts a noun from a name: "ein Sprecher von Karl Odden", not "Karl von Odden"."""
+    before = doc.raw[j - 1]
+    table = doc.language
+    named = is_given(before) or len(before) == 1 or doc.low[j - 1] in table.titles | table.particles
+    return table.noun_capitals and doc.low[j] in table.links and not named
 
 
 def _is_month_of_name(doc: Doc, i: int) -> bool:
@@ -103,72 +116,48 @@ def _owns_plural(doc: Doc, j: int) -> bool:
 
 def _mention(doc: Doc, first: int, last: int) -> Mention | None:
     table = doc.language
-    words: list[str] = []
+    parts: list[str] = []
     gender, titled = "", False
     for k in range(first, last):
         word = doc.low[k]
         if word in table.titles:
-            titled, words = True, []  # "Senator" in "Ohio Senator Moss" parts the place from the name
+            titled, parts = True, []  # "Senator" in "Ohio Senator Moss" parts the place from the name
             gender = "he" if word in table.men else "she" if word in table.women else gender
         else:
-            _add_word(words, doc.raw[k], elided=bool(table.elisions))
-    if words[0:1] == ["of"]:
-        words = words[2:]  # "Secretary of State Ada Moss"
-    words = _without_office(words, table.noun_capitals)
-    if not words or (len(words) == 1 and words[0].lower() in table.groups):
+            add_word(parts, doc.raw[k], elided=bool(table.elisions))
+    if parts[0:1] == ["of"]:
+        parts = parts[2:]  # "Secretary of State Ada Moss"
+    parts = without_office(parts, table.noun_capitals)
+    if table.code == "ru" and len(parts) == MAX_RUSSIAN_WORDS:
+        parts = parts[2:]  # "адвокат Карла Оденова Юлия Прадова"
+    if not parts or (len(parts) == 1 and parts[0].lower() in table.groups):
         return None
-    if table.noun_capitals and _is_noun(doc, first, words):
+    if table.noun_capitals and _is_noun(doc, first, parts):
         return None
-    owning = words[-1].endswith(("’s", "'s", "s’"))
-    if words[-1].endswith(("’s", "'s")):
-        words[-1] = words[-1][:-2]
-    if not words[-1]:
+    owning = parts[-1].endswith(("’s", "'s", "s’"))
+    if parts[-1].endswith(("’s", "'s")):
+        parts[-1] = parts[-1][:-2]
+    if not parts[-1]:
         return None
-    body = not titled and is_body(doc, first, last, words)
-    known = _given(words) if table.capitals and not body else None
+    body = not titled and is_body(doc, first, last, parts)
+    known = given_gender(parts) if table.capitals and not body else None
     human = not body and (titled or known is not None or is_person(doc, first, last))
-    return Mention(first, last, tuple(words), owning, gender or known or "", titled, human, body)
+    return Mention(first, last, tuple(parts), owning, gender or known or "", titled, human, body)
 
 
 def _is_noun(doc: Doc, first: int, words: list[str]) -> bool:
     """Whether what has a capital is a noun: "die Gewerkschaft", "Sprecher der Reederei"."""
     table, before = doc.language, doc.low[first - 1] if first else ""
-    if words[0] in table.articles | table.datives:
+    if words[0] in table.articles | table.datives or words[0].lower() in table.groups:
         return True
-    apposed = doc.raw[first + 1 : first + 2] == [","]  # "Ihr Anwalt, Karl Brand"
-    alone = len(words) == 1 and not apposed and words[0] not in doc.last_names and gender_of(words[0]) is None
+    after = [*doc.raw[first + 1 : first + 3], "", ""]
+    if before in table.articles | table.datives and after[0] in table.particles:
+        return True  # "vor dem Tor von Siemens"
+    apposed = after[0] == "," and after[1][:1].isupper()  # "Ihr Anwalt, Karl Brand"
+    if len(words) > 1 and words[0][-1:] == "s" and words[0][:-1] in doc.capitals and not is_given(words[0]):
+        return True  # "Oddens Anwältin"
+    alone = len(words) == 1 and not apposed and words[0] not in doc.last_names and not is_common(words[0])
     return alone and before in table.articles | table.datives
-
-
-def _without_office(words: list[str], nouns: bool) -> list[str]:
-    """The name after an office that is written like a part of it: "Republican Ada Moss", "FBI Director Karl Odden".
-
-    nouns: all nouns have capitals, so that what stands before a given name is no part of it ("Vorarbeiter Karl Brand").
-    """
-    for number in range(len(words) - 2, 0, -1):
-        noun = words[number - 1].lower() in OFFICES or (nouns and not _is_given(words[number - 1]))
-        if noun and _is_given(words[number]):
-            return words[number:]
-    return words
-
-
-def _is_given(word: str) -> bool:
-    return gender_of(word) is not None and word.lower() not in NO_GIVEN
-
-
-def _add_word(words: list[str], raw: str, elided: bool) -> None:
-    """Add a token to the words of a name; marks and what follows an elision go with the one before."""
-    if raw in "'’" or (elided and words and words[-1].endswith("’")):
-        words[-1:] = [word + raw for word in words[-1:]]  # "Jeanne d’Arc"
-    elif raw != ".":
-        words.append(raw)
-    elif words and len(words[-1]) == 1:
-        words[-1] += "."
-
-
-def _given(words: list[str]) -> str | None:
-    """The gender that a given name before a last name tells; None where none is known. A word alone may be either."""
-    return next((gender_of(word) for word in words[:-1] if _is_given(word)), None)
 
 
 def _identify(mentions: list[Mention]) -> None:
@@ -187,7 +176,7 @@ def _identify(mentions: list[Mention]) -> None:
         person.titled = person.titled or mention.titled
         person.human = person.human or mention.human
         person.body = person.body or mention.body
-        person.given = person.given or (len(mention.name) == 1 and is_common(mention.name[0]))
+        person.given = person.given or is_given_alone(mention.name)
         person.seen += 1
         mention.person = person
     for person in {id(mention.person): mention.person for mention in mentions}.values():
@@ -204,7 +193,7 @@ def _fuller(known: tuple[str, ...], name: tuple[str, ...]) -> tuple[str, ...]:
         return known
     added = long[: len(long) - len(short)]
     stray = len(short) > 1 and long[len(added) :] == short and gender_of(short[0]) is not None
-    return short if stray and not all(map(_is_given, added)) else long
+    return short if stray and not all(map(is_given, added)) else long
 
 
 def _bearer(known: list[Person], mention: Mention) -> Person | None:

@@ -62,14 +62,20 @@ CALLINGS = words(
     candidate nominee democrat republican weaver miller baker deckhand picker packer tailor carpenter welder labourer
     laborer cleaner cook clerk foreman guard trader farmhand herder shepherd elder"""
 )
-# What stands before a name and is a part of none: "Pellan chief executive Karl Odden" in a headline's capitals
-OFFICES = CALLINGS | words(
-    """ceo leader actor actress singer star host anchor staff state republican democrat democratic rep senate editor chef
-    coach captain founder owner boss head chair executive vice aide deputy chief commissioner neither"""
-)
-NO_GIVEN = words("new north south east west given rip rio")  # in the list, and seldom in persons' names
 ADVERBS = words("instead however meanwhile moreover nonetheless nevertheless furthermore afterwards")
-CALLING_ENDINGS = ("man", "woman", "ist", "ician", "person")
+CALLING_ENDINGS = (
+    "man",
+    "woman",
+    "men",
+    "women",
+    "ist",
+    "ists",
+    "ician",
+    "person",
+    "packers",
+    "pickers",
+    "workers",
+)
 PHRASE = 6  # words of an apposition in which its noun stands
 PEOPLE = words(
     "boy girl child children men women people person workers families family one another he she who"
@@ -93,8 +99,9 @@ OWNED = words(
 
 def is_body(doc: Doc, first: int, last: int, name: list[str]) -> bool:
     """Whether one naming is of a company, an authority, a group or a place, by its words and the word before it."""
-    if first and doc.low[first - 1] in doc.language.bodies:
-        return True  # "la empresa Gloria", "the company Alice"
+    bodies = doc.language.bodies
+    if (first and doc.low[first - 1] in bodies) or (len(name) > 1 and name[0].lower() in bodies):
+        return True  # "la empresa Gloria", "the company Alice", "Компания Халвард"
     if doc.language.code != "en":
         return False
     lows = [word.lower().removesuffix("’s").removesuffix("'s") for word in name]
@@ -144,7 +151,7 @@ def is_person(doc: Doc, first: int, last: int) -> bool:
         return True
     if _is_itself(doc, first, last):
         return True
-    if first > 1 and doc.raw[first - 1] == "," and _ends_with_calling(doc, first - 2):
+    if first > 1 and doc.raw[first - 1] == "," and ends_with_calling(doc, first - 2):
         return True
     if last + 2 >= len(doc.raw) or doc.raw[last] != "," or doc.low[first] in ADVERBS:
         return False
@@ -160,12 +167,12 @@ def _is_calling(doc: Doc, i: int) -> bool:
     for k in range(i, min(i + PHRASE, len(doc.raw))):
         if doc.low[k] in doc.language.links or not doc.raw[k][0].isalnum():
             return False
-        if _tells_person(doc.low[k]):
+        if tells_person(doc.low[k]):
             return True
     return False
 
 
-def _ends_with_calling(doc: Doc, i: int) -> bool:
+def ends_with_calling(doc: Doc, i: int) -> bool:
     """Whether the phrase that ends with token `i` is a calling: "the inspector of labour", "her husband"."""
     for k in range(i, max(-1, i - PHRASE), -1):
         if doc.low[k] in CALLINGS:
@@ -188,8 +195,8 @@ def _is_itself(doc: Doc, first: int, last: int) -> bool:
     between = range(last + 1, stop)
     if stop == first or any(doc.region[k] >= 0 or doc.is_name(k) or doc.raw[k] in ".," for k in between):
         return False
-    return not any(_tells_person(doc.low[k]) for k in (*range(max(0, first - TOKENS_ALONE), first), *between))
+    return not any(tells_person(doc.low[k]) for k in (*range(max(0, first - TOKENS_ALONE), first), *between))
 
 
-def _tells_person(low: str) -> bool:
+def tells_person(low: str) -> bool:
     return low in CALLINGS or low in PEOPLE or low.endswith(CALLING_ENDINGS)

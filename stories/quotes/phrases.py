@@ -1,9 +1,11 @@
 """Noun phrases beside a cue: who is named as the one who speaks."""
 
 from stories.quotes.doc import QUOTATION, Doc
+from stories.quotes.relatives import relative_pronoun
 
+OWNS = "的"  # makes a pronoun of what it stands before in Chinese: 她的丈夫
 MAX_SOURCE_TOKENS = 24  # tokens of a source
-INNER = frozenset("-–’'&/$%#@")
+INNER = frozenset("-–’'&/$%#@·")
 
 TokenSpan = tuple[int, int]
 
@@ -73,7 +75,8 @@ def _with_brackets(doc: Doc, last: int, first: int) -> TokenSpan | None:
 def _phrase_left(doc: Doc, last: int, first: int) -> TokenSpan | None:
     """The phrase that ends before token `last`."""
     table = doc.language
-    begin = last
+    pronoun = relative_pronoun(doc, first, last)
+    begin = pronoun if pronoun >= 0 else last  # "The body that grants it said"
     floor = max(first, last - MAX_SOURCE_TOKENS)
     while begin > floor:
         word, raw = doc.low[begin - 1], doc.raw[begin - 1]
@@ -84,7 +87,7 @@ def _phrase_left(doc: Doc, last: int, first: int) -> TokenSpan | None:
         if word in table.breaks:
             break
         begin -= 1
-        if word in table.subjects:
+        if word in table.subjects and doc.low[begin + 1 : begin + 2] != [OWNS]:
             return begin, begin + 1
     while begin < last and (doc.low[begin] in table.leads or doc.low[begin].endswith("ly")):
         begin += 1

@@ -6,15 +6,11 @@ from collections.abc import Iterable, Sequence
 from stories.quotes.arabic_names import arabic_names, named_in
 from stories.quotes.doc import Doc
 from stories.quotes.drafts import Draft
-from stories.quotes.languages import words
 from stories.quotes.mentions import Mention, Person
 from stories.quotes.phrases import TokenSpan
-from stories.quotes.surnames import chinese_name, chinese_names
+from stories.quotes.surnames import TITLES, chinese_name, chinese_names
 
-TITLES = words(
-    """先生 女士 小姐 太太 律师 律師 老师 老師 教授 博士 医生 醫生 主任 主席 局长 局長 院长 院長 校长 校長 经理 經理 书记
-    書記 记者"""
-)
+MAX_LAST_NAME_WORDS = 2  # words of a last name with a title
 BACK = 3  # sentences before a pronoun in which the one that it stands for is named
 
 
@@ -77,7 +73,8 @@ def _known(doc: Doc, source: TokenSpan, mentions: Sequence[Mention], known: dict
         return _antecedent(doc, first, mentions)
     text = _text(doc, source)
     if table.code == "ar":
-        fits = [name for name in known if " " in name and name.split()[-1] == text.split()[-1]]
+        alone = last - first <= MAX_LAST_NAME_WORDS  # "المهندس حداد"
+        fits = [name for name in known if alone and " " in name and name.split()[-1] == text.split()[-1]]
     else:
         titled = next((title for title in TITLES if text.endswith(title)), "")
         fits = [name for name in known if titled and name.startswith(text[: -len(titled)] or "-")]

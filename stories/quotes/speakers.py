@@ -6,9 +6,11 @@ from stories.quotes.doc import Doc
 from stories.quotes.drafts import Draft
 from stories.quotes.languages import words
 from stories.quotes.mentions import Mention, Person
+from stories.quotes.persons import ends_with_calling
 from stories.quotes.phrases import TokenSpan
 from stories.quotes.pronoun_features import pronoun_features
 from stories.quotes.roles import role_span
+from stories.quotes.russian_names import is_oblique
 from stories.quotes.token_features import FINITE
 from stories.quotes.weights import Weights
 from stories.quotes.whose import Owners, own_word
@@ -45,7 +47,7 @@ class Cast:
         """The person of an attribution's source; attributions are to be asked for in the order of the text."""
         if draft.source is None:
             return None
-        person = self._named(draft.source)
+        person = self._named(draft.source, self.doc.low[draft.cue[0]] if draft.cue else "")
         if person:
             self.heard(person)
         return person
@@ -55,11 +57,14 @@ class Cast:
         self.spoken.append(person)
         self.speaking.add(id(person))
 
-    def _named(self, source: TokenSpan) -> Person | None:
+    def _named(self, source: TokenSpan, verb: str) -> Person | None:
+        """The person of a source. verb: the first word of its cue, empty where there is none."""
         first, last = source
         table, low = self.doc.language, self.doc.low
         if last - first == 1:
             word = low[first].split("’")[0].split("'")[0]
+            if word == "sie" and table.noun_capitals and verb.endswith(("t", "te")):
+                return self._told_by(first, "she")  # "sagten sie" are several
             if word in table.he or word in table.she:
                 return self._told_by(first, "he" if word in table.he else "she")
             if word in table.who:
@@ -69,7 +74,9 @@ class Cast:
         head = self._head(source)
         if head:
             self._note_office(first, head)
-            return head.person
+            beside = low[head.first - 1] if head.first > first else ""
+            oblique = table.code == "ru" and is_oblique(head.person.name, verb, beside)
+            return None if oblique else head.person
         joined = any(low[k] in table.links for k in range(first, last))
         if low[first] not in table.articles or low[first] in INDEFINITE or joined:
             return None
@@ -124,13 +131,23 @@ class Cast:
         if head and doc.language.noun_capitals:
             head = self._apposed(head, inside)
             end = max(end, head.last)
-        if head is None or (head.owning and head.last < last):
+        if head is None or (head.owning and head.last < last) or self._governed(head, first):
             return None
         tail = range(head.last, end)  # "Moss himself" is Moss, "Moss supporters" are not
         return (
             head
             if all(doc.low[k] in doc.language.helpers or doc.low[k].endswith("ly") for k in tail)
             else None
+        )
+
+    def _governed(self, head: Mention, first: int) -> bool:
+        """Whether a participle governs a name in a source: of "a lawyer representing Moss" Moss is not the speaker."""
+        before = self.doc.low[head.first - 1]
+        return (
+            head.first - first > 1
+            and self.doc.language.code == "en"
+            and before.endswith("ing")
+            and "-" not in before
         )
 
     def _apposed(self, head: Mention, inside: list[Mention]) -> Mention:
@@ -144,7 +161,11 @@ class Cast:
 
     def _ends_head(self, k: int) -> bool:
         doc, table = self.doc, self.doc.language
-        return doc.raw[k] in HEAD_ENDS or doc.low[k] in table.links or doc.low[k] in table.who
+        if doc.low[k] in table.addressed and k + 1 < len(doc.raw) and doc.is_name(k + 1):
+            return True  # "disseram os dois homens a Ada Musgo"
+        if doc.low[k] in table.datives and table.noun_capitals:
+            return True  # "sagte Ada Moos dem Reporter Karl Odden"
+        return doc.raw[k] in HEAD_ENDS or doc.low[k] in table.links | table.who | table.relatives
 
     def _note_role(self, mention: Mention) -> None:
         """Remember what the text calls a person, before the name or in an apposition after it."""
@@ -159,10 +180,12 @@ class Cast:
                 for k in range(j + 2, min(end, j + 6)):
                     self.roles[doc.low[k]] = person
         begin = mention.first
+        if begin > 1 and doc.raw[begin - 1] == "," and ends_with_calling(doc, begin - 2):
+            self.roles[doc.low[begin - 2]] = person  # "Her lawyer, Dana Quill"
         while (
             begin > 0
             and doc.raw[begin - 1].islower()
-            and doc.low[begin - 1] not in table.closed
+            and doc.low[begin - 1] not in table.closed | table.say
             and mention.first - begin < 3
         ):
             begin -= 1
@@ -203,7 +226,7 @@ class Cast:
 
     def _may_be(self, person: Person) -> bool:
         """Whether "he" or "she" can stand for somebody: where given names are known, something must tell a person."""
-        return person.human or self.doc.language.code not in NAMED
+        return person.human or (self.doc.language.code not in NAMED and not person.body)
 
     def _acts(self, mention: Mention) -> bool:
         """Whether a finite verb follows a name, whose subject it then is."""

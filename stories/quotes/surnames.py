@@ -19,6 +19,11 @@ ROLES = words(
 CERTAIN = frozenset(
     "王李张張刘劉陈陳杨楊赵趙吴吳徐孙孫朱郭罗羅郑鄭梁谢謝宋唐韩韓邓鄧冯馮曹彭肖蔡潘袁董苏蘇吕呂魏蒋蔣沈姜崔谭譚汪廖韦賈贾邹鄒薛闫孟侯邱段郝邵"
 )
+TITLES = words(
+    """先生 女士 小姐 太太 律师 律師 老师 老師 教授 博士 医生 醫生 主任 主席 局长 局長 院长 院長 校长 校長 经理 經理 书记
+    書記 记者"""
+)
+MAX_PART_SIGNS = 6  # signs of one part of a foreigner's name
 HAN = re.compile(r"[\u4e00-\u9fff]+")
 ASIDE = re.compile(r"[（(][^（()）]*[)）]")
 
@@ -37,7 +42,7 @@ NAMED = re.compile(
 
 
 OPENING = re.compile(
-    rf"(?:^|[\s。！？”」』]|[{''.join(ROLES)}])([{''.join(sorted(CERTAIN))}][\u4e00-\u9fff]{{2}})"
+    rf"(?:^|[\s。！？”」』的]|[{''.join(ROLES)}])([{''.join(sorted(CERTAIN))}][\u4e00-\u9fff]{{2}})"
 )
 
 
@@ -59,8 +64,24 @@ def chinese_name(source: str, verbs: frozenset[str] = frozenset()) -> str | None
     text = ASIDE.sub("", source).rpartition("的")[2]
     second = next((verb for verb in verbs if len(verb) > 1 and text.endswith(verb)), "")
     text = text.removesuffix(second)
+    if "·" in text:
+        return _transcribed(text)
     if not HAN.fullmatch(text):
         return None
+    title = next((title for title in TITLES if text.endswith(title) and len(text) > len(title) + 1), "")
+    return _last_name(text.removesuffix(title)) or _last_name(text)
+
+
+def _transcribed(text: str) -> str | None:
+    """The name of a foreigner, whose parts a dot joins: 玛丽·史密斯 of 联合国专家玛丽·史密斯."""
+    first, *others = text.split("·")
+    given = re.split(f"[{''.join(ROLES)}]", first)[-1]
+    plain = all(HAN.fullmatch(part) for part in (given, *others))
+    return "·".join((given, *others)) if plain and len(given) <= MAX_PART_SIGNS else None
+
+
+def _last_name(text: str) -> str | None:
+    """The name that ends a text of signs, after a role or alone."""
     for size in (4, 3, 2):
         name, before = text[-size:], text[:-size]
         surname = 2 if name[:2] in DOUBLE else 1 if name[0] in SURNAMES else 0

@@ -117,9 +117,17 @@ def _owner(tokens: TokenFeatures, weights: Weights, quotation: UncuedQuotation) 
     if quotation.speech and last - first == 1:
         return SPEECH
     size = region.end - region.start
-    if size > PHRASE and quotation.last and quotation.last.sentence == quotation.sentence:
+    here = quotation.last is not None and quotation.last.sentence == quotation.sentence
+    if here and (size > PHRASE or _resumes(doc, quotation)):
         return LAST if quotation.last is not quotation.speech else SPEECH
     return NEW if size >= LONG_SPEECH and quotation.source else NOBODY
+
+
+def _resumes(doc: Doc, quotation: UncuedQuotation) -> bool:
+    """Whether speech goes on after the one who speaks: “It is long,” said Ada Moss, “and it is dark.”"""
+    draft, q = quotation.last, quotation.token
+    source = draft.source if draft and draft is quotation.speech else None
+    return source is not None and source[1] == q - 1 and doc.raw[q - 1] == ","
 
 
 def _sentence(tokens: TokenFeatures, weights: Weights, first: int, last: int) -> list[Draft]:

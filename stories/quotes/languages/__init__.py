@@ -18,7 +18,9 @@ class Language:
     ands: what joins two verbs of saying. helpers: auxiliaries and adverbs that may stand between a source and
     its cue. breaks: words that cannot stand inside a source read leftwards from its cue; a source begins after
     them. he, she, they: pronouns by the person they stand for; subjects: those that are a whole source. who:
-    relative pronouns. titles: forms of address before a name; men, women: those that tell a gender. articles:
+    relative pronouns of persons. relatives: those that open a clause without a comma, behind the noun that speaks
+    ("the body that grants it"). addressed: words before the name of one who is spoken to, that elsewhere are articles.
+    titles: forms of address before a name; men, women: those that tell a gender. articles:
     words that begin a noun phrase. links: prepositions that join a second name to a source ("of"). common:
     frequent words that tell this language from others. particles: lower-case parts of names. bodies: nouns
     before the name of a body. groups: nouns of many people, no names where they stand alone ("Residents said").
@@ -64,6 +66,8 @@ class Language:
     they: frozenset[str] = frozenset()
     subjects: frozenset[str] = frozenset()
     who: frozenset[str] = frozenset()
+    relatives: frozenset[str] = frozenset()
+    addressed: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
     men: frozenset[str] = frozenset()
     women: frozenset[str] = frozenset()
@@ -133,7 +137,7 @@ class Language:
             self.common | self.that | self.helpers | self.breaks | self.he | self.she | self.they | self.who
         )
         object.__setattr__(self, "phrases", phrases)
-        object.__setattr__(self, "closed", closed | self.articles | self.links | self.days)
+        object.__setattr__(self, "closed", closed | self.articles | self.links | self.days | phrases.keys())
         reports = (
             self.say | self.think | self.finds | self.comments | self.speech | self.reporters | self.closing
         )

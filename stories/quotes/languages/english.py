@@ -82,6 +82,7 @@ TABLE = Language(
     they=words("they them their we us our"),
     subjects=words("i he she we they you it"),
     who=words("who which that"),
+    relatives=words("that which who"),
     titles=words(
         """mr mrs ms miss dr prof professor sir lord lady dame sen sens rep reps gov gen col lt sgt capt rev president
         senator representative governor minister secretary judge justice chairman chairwoman king queen prince

@@ -38,7 +38,7 @@ TABLE = Language(
     ands=words("et"),
     that=words("que qu’ si"),
     helpers=words(
-        """a ont avait avaient est aussi encore également ensuite hier aujourd'hui lundi mardi mercredi jeudi
+        """l’ l' a ont avait avaient est aussi encore également ensuite hier aujourd'hui lundi mardi mercredi jeudi
         vendredi samedi dimanche ainsi déjà alors toujours puis notamment lui leur nous se s’ m’ n’
         ne pas jamais"""
     ),
@@ -51,6 +51,7 @@ TABLE = Language(
     they=words("ils elles nous on"),
     subjects=words("t-il t-elle il elle ils elles on nous je"),
     who=words("qui"),
+    relatives=words("qui que dont"),
     titles=words(
         """m mm mme mlle monsieur madame dr docteur président présidente ministre maire député députée
         sénateur sénatrice général juge maître me pape porte-parole"""

@@ -108,6 +108,19 @@ TABLE = Language(
         juli august september oktober november dezember"""
     ),
     particles=words("von van de zu der al"),
+    bodies=words(
+        """firma unternehmen konzern fabrik mine bank gewerkschaft stadt gemeinde behörde verein partei stiftung
+        brauerei reederei werft zeche hütte molkerei druckerei spedition"""
+    ),
+    groups=words(
+        """experten expertinnen beobachter beobachterinnen augenzeugen zeugen kritiker kritikerinnen anwohner
+        anwohnerinnen
+        bewohner arbeiter arbeiterinnen arbeitern beamte beamten behörden ermittler ermittlern medien medienberichten
+        presseberichten berichten angaben meldungen aktivisten aktivistinnen gewerkschafter gewerkschaften demonstranten
+        männer männern frauen eltern kinder schüler studenten ärzte anwälte bauern fischer nachbarn angehörige
+        überlebende vertreter sprecher minuten stunden tagen prozent polizei feuerwehr
+        staatsanwaltschaft justiz regierung opposition verwaltung ministerium presse"""
+    ),
     abbreviations=words(
         """ii iii iv vi vii viii ix xi xii xiii xiv xv xvi dr prof z.b u.a bzw ca st nr usw mio mrd jan feb
         aug sept okt nov dez"""

@@ -45,6 +45,7 @@ TABLE = Language(
     they=words("eles elas nós"),
     subjects=words("ele ela eles elas você nós"),
     who=words("quem"),
+    relatives=words("que"),
     titles=words(
         """senhor senhora sr sra dom dona dr dra doutor doutora presidente presidenta ministro ministra
         prefeito prefeita senador senadora deputado deputada governador governadora general juiz juíza
@@ -53,7 +54,8 @@ TABLE = Language(
     men=words("senhor sr dom ministro senador deputado doutor prefeito governador juiz papa"),
     women=words("senhora sra dona ministra senadora deputada doutora prefeita governadora juíza presidenta"),
     articles=words("o a os as um uma uns umas seu sua seus suas este esta vários várias dois duas três"),
-    links=words("de do da dos das em no na com por para ao à"),
+    addressed=words("a"),
+    links=words("de do da dos das em no na num numa neste nesta com por para ao à"),
     days=words(
         "segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo janeiro fevereiro março"
     ),

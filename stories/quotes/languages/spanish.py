@@ -21,12 +21,14 @@ TABLE = Language(
         murmuró murmura exclama grita suspira alertó alegó argumentó puntualizó aclaró resaltó
         recalcó enfatizó tuiteó publicó recordaba recuerdan narró narra describió describe confesó
         confiesa ironizó suspiró protestó criticaba repitió repite remarcó remarca reveló revela
-        calificó califica calificaron tildó"""
+        calificó califica calificaron tildó
+        asegurado afirmado declarado señalado explicado añadido indicado manifestado advertido denunciado reconocido
+        subrayado lamentado insistido"""
     ),
     think=words(
         "cree creen creyó piensa piensan pensó considera consideran consideró espera esperan teme temen"
     ),
-    according=("según", "de acuerdo con", "en palabras de", "a juicio de"),
+    according=("según", "de acuerdo con", "en palabras de", "a juicio de", "para"),
     common=words(
         """el la los las de que y en un una por con para del se no al lo su es más como pero sus le ha este
         esta"""
@@ -46,6 +48,7 @@ TABLE = Language(
     they=words("ellos ellas nosotros"),
     subjects=words("él ella ellos ellas usted"),
     who=words("quien quienes"),
+    relatives=words("que"),
     titles=words(
         """señor señora señorita sr sra don doña dr dra doctor doctora presidente presidenta ministro
         ministra alcalde alcaldesa senador senadora diputado diputada general juez jueza portavoz papa"""

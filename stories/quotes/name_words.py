@@ -1,0 +1,67 @@
+"""The words of a name: which are given names, which an office before it."""
+
+from stories.quotes.languages import words
+from stories.quotes.languages.given_names import gender_of, is_common
+from stories.quotes.persons import CALLINGS
+
+# Given names that more often are places where they stand alone: "Georgia votes in May"
+TOWNS = words(
+    """jordan chad georgia austin sydney florence paris charlotte madison victoria adelaide savannah brooklyn chelsea
+    dallas houston jackson lincoln logan phoenix denver carolina virginia dakota montana israel kenya india china asia
+    america ireland chester lancaster orlando santiago sofia alexandria aurora sierra cuba kerala milan petra verona
+    vienna valencia lourdes odessa siena geneva regina london berlin rome roma cairo damascus milton francisco
+    salvador martinique trinidad dominica lucia kingston preston clifton bristol devon kent chelsea ashford boston
+    trenton clayton camden jersey holland britain catalina marina adana samara lima salem troy tyler lyon"""
+)
+MIDDLE_NAMES = {"Thi": "she", "Thị": "she", "Van": "he", "Văn": "he"}  # in Vietnamese they tell the gender
+VIETNAMESE = words(
+    """nguyen nguyễn tran trần le lê pham phạm hoang hoàng huynh huỳnh phan vu vũ vo võ dang đặng bui bùi do đỗ ho hồ
+    ngo ngô duong dương ly lý"""
+)
+# What stands before a name and is a part of none: "Pellan chief executive Karl Odden" in a headline's capitals
+OFFICES = CALLINGS | words(
+    """ceo leader actor actress singer star host anchor staff state republican democrat democratic rep senate editor chef
+    coach captain founder owner boss head chair executive vice aide deputy chief commissioner neither"""
+)
+NO_GIVEN = words("new north south east west given rip rio")  # in the list, and seldom in persons' names
+
+
+def without_office(parts: list[str], nouns: bool) -> list[str]:
+    """The name after an office that is written like a part of it: "Republican Ada Moss", "FBI Director Karl Odden".
+
+    nouns: all nouns have capitals, so that what stands before a given name is no part of it ("Vorarbeiter Karl Brand").
+    """
+    for number in range(len(parts) - 2, 0, -1):
+        before = parts[number - 1].lower()
+        noun = before in OFFICES or (nouns and before not in NO_GIVEN and not is_given(parts[number - 1]))
+        if noun and is_given(parts[number]):
+            return parts[number:]
+    return parts
+
+
+def is_given(word: str) -> bool:
+    return word[:1].isupper() and gender_of(word) is not None and word.lower() not in NO_GIVEN
+
+
+def add_word(parts: list[str], raw: str, elided: bool) -> None:
+    """Add a token to the words of a name; marks and what follows an elision go with the one before."""
+    if raw in "'’" or (elided and parts and parts[-1].endswith("’")):
+        parts[-1:] = [word + raw for word in parts[-1:]]  # "Jeanne d’Arc"
+    elif raw != ".":
+        parts.append(raw)
+    elif parts and len(parts[-1]) == 1:
+        parts[-1] += "."
+
+
+def given_gender(parts: list[str]) -> str | None:
+    """The gender that a given name before a last name tells; None where none is known. A word alone may be either.
+
+    In Vietnamese the name in the middle tells it: "Tran Thi Hoa", "Nguyen Van Minh".
+    """
+    if len(parts) > 2 and parts[1] in MIDDLE_NAMES and parts[0].lower() in VIETNAMESE:
+        return MIDDLE_NAMES[parts[1]]
+    return next((gender_of(word) for word in parts[:-1] if is_given(word)), None)
+
+
+def is_given_alone(name: tuple[str, ...]) -> bool:
+    return len(name) == 1 and is_common(name[0]) and name[0].lower() not in TOWNS

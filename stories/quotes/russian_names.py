@@ -1,0 +1,30 @@
+"""Whether a Russian name stands in the case of one who speaks; in "сказал представитель Карла Оденова" it does not."""
+
+from stories.quotes.languages import words
+
+MASCULINE = ("л", "лся")  # endings of a man's verb in the past
+OBLIQUE = (
+    (("е", "ы", "и"), ("ой", "ей")),  # Аде Моховой
+    (("у", "ю"), ("у", "ю", "ому")),  # Карлу Оденову
+    (("а", "я"), ("ого",)),  # Карла Оденского
+)
+WOMANS = ("ова", "ева", "ёва", "ина", "ына", "ская")  # or of a man in the genitive
+
+
+KIN = words(
+    "вдова вдовец жена муж супруга супруг брат сестра сын дочь мать отец племянник внук внучка представительница"
+)
+
+
+def is_oblique(name: tuple[str, ...], verb: str, before: str) -> bool:
+    """Whether a full name is that of one who is spoken to or of.
+
+    verb: the cue, which tells a man's or a woman's word. before: the word before the name; somebody's widow is not he.
+    """
+    given, last = name[0].lower(), name[-1].lower()
+    if len(name) < 2:
+        return False
+    if any(given.endswith(ends) and last.endswith(lasts) for ends, lasts in OBLIQUE):
+        return True
+    owner = verb.endswith(MASCULINE) or before in KIN
+    return owner and given.endswith(("а", "я")) and last.endswith(WOMANS)
