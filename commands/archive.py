@@ -36,7 +36,7 @@ class Command(ScrapyCommand):
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         assert self.settings is not None  # noqa: S101 -- Scrapy sets it
         folder, keep = self.settings["ARCHIVE_DIR"], self.settings["ARCHIVE_KEEP"]
-        if opts.prune and keep:
+        if opts.prune and keep and folder:
             with opened(self.settings) as store:
                 self.exitcode = pruned(store, folder, int(keep))
         else:

@@ -94,7 +94,7 @@ def record_in(path: Path, offset: int) -> Record | None:
 def _read_at(path: Path, offset: int) -> ArcWarcRecord | None:
     try:
         record = record_in(path, offset)
-    except (OSError, DamagedError, ValueError):  # ValueError: of a name that no file can have
+    except (OSError, DamagedError):
         return None
     return _parsed(record) if record and not record.large else None
 

@@ -1,5 +1,6 @@
 """Payloads that did not change: kept once, and read as captures by every reader of ours and of others."""
 
+import gzip
 import json
 from datetime import UTC, datetime
 from pathlib import Path
@@ -63,6 +64,24 @@ def test_one_that_is_not_is_written(tmp_path: Path, body: bytes) -> None:
     with path.open("rb") as file:
         assert [one.rec_type for one in ArchiveIterator(file)] == ["response", "response"]
     assert read_capture(path, offset).payload == body
+
+
+def test_what_lies_in_another_folder_is_not_referred_to(tmp_path: Path) -> None:
+    path, offset = visits(tmp_path)
+    far = WarcArchive(tmp_path / "far" / "third.warc.gz")
+    far.keep(MILL, EVENING, 200, HTML, b"<p>The mill", None, kept_at(path, offset))
+    with far.path.open("rb") as file:
+        assert [one.rec_type for one in ArchiveIterator(file)] == ["response"]
+
+
+def test_a_name_that_no_file_can_have_is_none(tmp_path: Path) -> None:
+    path, offset = visits(tmp_path)
+    data = gzip.decompress(path.read_bytes()[offset:])
+    for name in (b"../first.warc.gz", b"x" * 300, b".", b"first.warc.gz\r\nX: x"):
+        torn = tmp_path / "torn.warc.gz"
+        torn.write_bytes(gzip.compress(data.replace(b"first.warc.gz", name)))
+        found = [one.payload for one in captures(torn, lambda _: None)]
+        assert found == ([b"<p>The mill"] if b"X: x" in name else [])
 
 
 def test_files_put_behind_each_other_are_read_where_the_first_is_no_more(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ import pytest
 from store import archive_files
 from store.archive_files import AtWorkError, held_in, prune
 from store.database import Store, stamp
+from store.kept_pages import last_kept
 from store.revisits import kept_at
 from store.warc import read_capture
 from store.warc_file import WarcArchive
@@ -97,6 +98,18 @@ def test_what_no_record_needs_goes_and_the_rest_is_as_it_was(world: World) -> No
     ] == [None]
     pointers_hold(world.store)
     assert prune(world.store, world.folder, late) == []
+
+
+def test_only_what_a_record_needs_is_repeated_later(world: World) -> None:
+    assert last_kept(world.store, MILL) is None
+    for table, known in (("rejects", False), ("entries", True), ("rejects", True)):
+        name = world.run(table)
+        kept = last_kept(world.store, MILL)
+        assert (kept is not None) == known
+        assert not kept or (table != "entries") == (kept.path.name != name)
+    for path in world.folder.iterdir():
+        path.write_bytes(b"")
+    assert last_kept(world.store, MILL) is None
 
 
 def test_a_pointer_written_another_way_is_one(world: World, tmp_path: Path) -> None:
@@ -187,6 +200,10 @@ def test_the_command_and_the_report_tell_the_sizes(world: World, tmp_path: Path)
     assert done.returncode == 0, done.stderr
     assert done.stdout.split() == f"removed 1 file, 0.0 MB; left 1 file, 0.0 MB {gone}".split()
     assert world.files() == {kept}
+    done = scrapy(
+        "archive", "--prune", "-s", "ARCHIVE_KEEP=9", "-s", "ARCHIVE_DIR=", "-s", f"CUTTINGS_DB={db}"
+    )
+    assert done.stdout == "no run of this database wrote to an archive\n"
     done = scrapy("archive", "--prune", "-s", "ARCHIVE_KEEP=0", db=db)
     assert (done.returncode, "not a whole number of days from 1" in done.stderr) == (2, True)
 
