@@ -89,7 +89,7 @@ def _altered(text: str, passage: Passage, differences: list[tuple[str, str]]) ->
 def _nearest(checked: list[Passage], source: Sequence[Sequence[Span]]) -> int | None:
     """The source's quote that shares most characters with where the pieces were found, relative to its length."""
     best, number = 0.0, None
-    found = [(p.story_start or 0, p.story_end or 0) for p in checked if p.fidelity in ("exact", "altered")]
+    found = [(piece.story_start or 0, piece.story_end or 0) for piece in checked]
     for place, spans in enumerate(source, 1):
         shared = sum(
             max(0, min(end, upto) - max(start, since)) for start, end in spans for since, upto in found

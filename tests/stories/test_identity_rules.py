@@ -167,3 +167,9 @@ def test_up_to_three_mended_places_are_typos() -> None:
     for count, kind in ((3, "typo"), (4, "wording")):
         mended = [f"{word[:3]}{word[3]}{word[3:]}" for word in words[:count]] + words[count:]
         assert kinds(" and ".join(words), " and ".join(mended)) == [kind]
+
+
+def test_a_short_word_that_changed_is_no_typo() -> None:
+    now = "the mill was dry and Ada came"
+    for before in (now.replace("was", "is"), now.replace(" Ada", ""), f"{now} too"):
+        assert kinds(before, now) == ["wording"]

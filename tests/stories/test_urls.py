@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from spiders.bbc import BBC
 from spiders.guardian import GUARDIAN
 from stories.extraction.reading import Reading
-from stories.identity.urls import canonical_url, is_amp
+from stories.identity.urls import canonical_url, is_amp, is_story
 from stories.item import Story
 from stories.outlet import Outlet
 from tests.making import made_page
@@ -186,3 +186,16 @@ def test_the_address_that_a_page_states_counts_where_it_is_a_story_s(stated: str
     story = Story(made_page("https://lamp.example/2026/ferry"), LAMP, reading=Reading(stated, body="A mill."))
     story.resolve_identity()
     assert story.url == expected
+
+
+@pytest.mark.parametrize("ending", ["/amp/amp", ".amp/amp", "/amp/amp/", ".amp/amp/amp.html"])
+def test_an_amp_form_within_another_is_taken_off_too(ending: str) -> None:
+    assert canonical_url(f"{MILL}{ending}") == MILL
+
+
+def test_a_segment_that_the_outlet_names_is_of_no_story() -> None:
+    outlet = Outlet(name="lamp", stories=r"^/\d{4}/", other_pages=(("live", "live page"),))
+    assert is_story(MILL, outlet)
+    assert not is_story(f"{MILL}/live", outlet)
+    assert not is_story("https://mill.example/about", outlet)
+    assert is_story("https://mill.example/about", Outlet())
