@@ -21,7 +21,6 @@ MAX_CANDIDATES = 6  # candidates of one kind and page
 FAR_ABOVE = 25  # elements before the headline within which an element named for dates holds the story's
 CLOSE = 20  # elements after it within which even a box named for other stories holds the date of this one
 OPENING = 12  # characters that may stand before a date which a line opens with
-MAX_CHARACTERS_BESIDE = 6  # characters that may stand beside a date which is a piece of a sentence
 ABOUT = 60  # characters that may stand beside such a date: the author, the place, the section
 
 DIGIT = re.compile(r"\d")
@@ -157,11 +156,7 @@ def _dated_line(
     beside = len(words) - sum(one.end - one.start for one in found)
     dated_line = DatedLine(holder, words, tuple(found), positions.distance(element), beside)
     known = dated_line.labelled or NAMED.search(positions.name(holder))
-    return (
-        None
-        if words == text and beside > MAX_CHARACTERS_BESIDE and not known and _in_sentence(element, holder)
-        else dated_line
-    )
+    return None if words == text and not known and _in_sentence(element, holder) else dated_line
 
 
 def _in_sentence(element: HtmlElement, holder: HtmlElement) -> bool:

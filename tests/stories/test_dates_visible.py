@@ -25,6 +25,8 @@ REST = (
 
 PAGES = [
     # a sentence that a link cuts
+    (f"{H1}<p>On 1 December 2019 <a href='/x'>the council</a> met in the hall, {REST}.</p>{PROSE}", []),
+    (f"{H1}<p>The council met, {REST} <a href='/x'>in the hall</a> on 1 December 2019.</p>{PROSE}", []),
     (
         f"{H1}<p>The bridge closed on 1 December 2019 <a href='/x'>when the council</a> met, {REST}.</p>{PROSE}",
         [],
