@@ -38,6 +38,7 @@ UNREACHED = {
     DownloadTimeoutError: "timed out",
     ResponseDataLossError: CUT_SHORT,
 }
+SECURITY = ("OpenSSL", "service_identity")  # packages whose errors mean that a connection is not secure
 CANCELLED = {"shutdown": "cancelled"}
 
 
@@ -113,7 +114,7 @@ def reason_of(error: BaseException) -> str:
     if isinstance(error, ValueError):  # what a redirect names
         return "no web address"
     inner = _within(error)
-    if any(base.__module__.startswith("OpenSSL") for base in type(inner).__mro__):
+    if type(inner).__module__.partition(".")[0] in SECURITY:
         return "no secure connection"
     return next((words for kind, words in UNREACHED.items() if isinstance(error, kind)), "download failed")
 
@@ -127,6 +128,8 @@ def detail_of(error: BaseException) -> str:
         return str(error)
     if isinstance(inner, ConnectionDone | ConnectionLost):
         return "the connection was closed before the answer was whole"
+    if type(inner).__name__ == "VerificationError":
+        return "its certificate is for another name"
     if said := getattr(inner, "args", ()):
         told = said[0]
         while isinstance(told, list | tuple) and told:  # of OpenSSL: library, function, reason

@@ -1,5 +1,6 @@
 """How a page is fetched: over a connection to a public address, within bounds of size and time."""
 
+import logging
 import re
 from typing import Any
 from urllib.parse import urlsplit
@@ -9,8 +10,10 @@ from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler, _Lenie
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DownloadCancelledError
 from scrapy.http import Response
+from twisted.internet import _sslverify
 from twisted.internet.defer import Deferred
 from twisted.internet.interfaces import IHostnameResolver, IResolutionReceiver
+from twisted.logger import ILogObserver, LogEvent
 from twisted.python.failure import Failure
 from twisted.web._newclient import HEADER, STATUS
 from twisted.web._newclient import Request as HttpRequest
@@ -21,11 +24,21 @@ from engine.guard import PORTS, Guard
 from extensions import NotFetched, PageCutError
 from stories.transfer import CLOSED, CutError, encodings_of, is_clear, is_closed, pieces_of
 
+log = logging.getLogger(__name__)
 HEAD_BYTES = 256 * 1024  # status line and headers of one answer
 TOO_LARGE = "page too large"
 MORE = b"X-More-Came"  # a header that an answer gets behind which more came than its length said
 LIST_END = re.compile(rb"(?:</(?:\w+:)?(?:rss|feed|urlset|sitemapindex|rdf)\s*>|\})\s*$", re.IGNORECASE)
 ENCODINGS = {"gzip", "x-gzip", "deflate"}  # what is asked for; nothing else is unpacked
+
+
+@implementer(ILogObserver)  # type: ignore[untyped-decorator]
+def _unverified(event: LogEvent) -> None:
+    """In place of the traceback that Twisted prints of a certificate: the request fails, and its row says why."""
+    log.debug("a certificate cannot be verified: %s", event.get("log_failure"))
+
+
+_sslverify._log.observer = _unverified
 
 
 class GuardedHandler(HTTP11DownloadHandler):

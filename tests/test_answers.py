@@ -1,11 +1,20 @@
 """Answers that servers give now and then: each page is a story, or a row of `rejects`, and no list is lost in silence."""
 
 import gzip
+import ssl
+import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import IO
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
 
 from store.database import Store
 from tests.once import made_once
@@ -85,6 +94,46 @@ PAGES: dict[str, tuple[Answer, str]] = {
         "not HTML",
     ),
 }
+NAMELESS, ANOTHER = [], [x509.DNSName("lamp.example")]  # names that certificates are for
+
+
+def certificate(path: Path, names: list[x509.DNSName]) -> Path:
+    """A certificate that its owner signed, and its key."""
+    key, name = (
+        ec.generate_private_key(ec.SECP256R1()),
+        x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "lamp")]),
+    )
+    made = x509.CertificateBuilder().subject_name(name).issuer_name(name).public_key(key.public_key())
+    made = (
+        made.serial_number(1)
+        .not_valid_before(datetime(2020, 1, 1, tzinfo=UTC))
+        .not_valid_after(datetime(2120, 1, 1, tzinfo=UTC))
+    )
+    if names:
+        made = made.add_extension(x509.SubjectAlternativeName(names), critical=False)
+    kinds = serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    path.write_bytes(made.sign(key, hashes.SHA256()).public_bytes(kinds[0]) + key.private_bytes(*kinds))
+    return path
+
+
+@contextmanager
+def secure(pem: Path) -> Iterator[str]:
+    """The host and port of a server with this certificate."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), BaseHTTPRequestHandler)
+    server.handle_error = lambda *_: None  # type: ignore[method-assign]
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(pem)
+    server.socket = context.wrap_socket(server.socket, server_side=True)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
 UNREACHED = {
     "http://nowhere.invalid/mill": "host not found",
     "http://127.0.0.1:9/mill": "connection refused",
@@ -96,10 +145,13 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """All pages asked for in one run."""
 
     def make(folder: Path) -> None:
-        with serve({f"/{name}": answer for name, (answer, _) in PAGES.items()}) as site:
-            secure = site.url.replace("http:", "https:") + "/secure"
-            urls = [*(f"{site.url}/{name}" for name in PAGES), secure, *UNREACHED]
-            allowed = ("-s", f"{site.open[1]},127.0.0.1:9")
+        pems = [certificate(folder / f"{n}.pem", names) for n, names in enumerate((NAMELESS, ANOTHER))]
+        pages = {f"/{name}": answer for name, (answer, _) in PAGES.items()}
+        with serve(pages) as site, secure(pems[0]) as nameless, secure(pems[1]) as another:
+            https = [site.url.replace("http:", "https:"), f"https://{nameless}", f"https://{another}"]
+            secured = [f"{url}/secure-{n}" for n, url in enumerate(https)]
+            urls = [*(f"{site.url}/{name}" for name in PAGES), *secured, *UNREACHED]
+            allowed = ("-s", f"{site.open[1]},127.0.0.1:9,{nameless},{another}")
             words = ("-a", f"url={','.join(urls)}", *QUICK, *allowed)
             done = scrapy("crawl", "story", *words, db=folder / "c.db")
         (folder / "said").write_text(f"{done.returncode}\n{done.stdout}{done.stderr}")
@@ -112,7 +164,7 @@ def test_each_page_is_a_story_or_a_reject_with_its_reason(folder: Path) -> None:
     rejects = store.rows("SELECT url, reason, detail FROM rejects")
     reasons = {row["url"].rpartition("/")[2]: row["reason"] for row in rejects if "/mill" not in row["url"]}
     assert reasons == {name: why for name, (_, why) in PAGES.items() if why} | {
-        "secure": "no secure connection"
+        f"secure-{n}": "no secure connection" for n in range(3)
     }
     assert {row["url"]: row["reason"] for row in rejects if row["url"] in UNREACHED} == UNREACHED
     known = {row["url"].rpartition("/")[2] for row in store.rows("SELECT url FROM urls")}
@@ -126,7 +178,7 @@ def test_the_run_says_so_in_one_line(folder: Path) -> None:
     code, *lines = (folder / "said").read_text().splitlines()
     assert code == "3"
     assert "Traceback" not in str(lines)
-    assert lines[-1].startswith(f"story: degraded found={len(PAGES) + 3} ")
+    assert lines[-1].startswith(f"story: degraded found={len(PAGES) + 5} ")
 
 
 @pytest.fixture
