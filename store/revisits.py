@@ -33,6 +33,11 @@ class Kept:
     name: Name
     body: bytes
 
+    def is_again(self, payload: bytes, folder: Path) -> bool:
+        """Whether this is what was received, kept in this folder, and known by names that a revisit can give."""
+        named = all(self.name) and self.offset >= 0  # below 0 in what others packed as a whole
+        return named and bool(payload) and self.body == payload and self.path.parent == folder
+
     def references(self) -> dict[str, str]:
         """What a revisit says of it, beside its address and time."""
         return {"WARC-Refers-To": self.id, FILE: self.path.name, OFFSET: str(self.offset)}

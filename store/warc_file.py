@@ -76,7 +76,7 @@ class WarcArchive:
             if asked and asked.address:
                 named["WARC-IP-Address"] = asked.address
             answer = StatusAndHeaders(f"{status} {_phrase(status)}", headers, "HTTP/1.1")
-            if earlier and payload and earlier.body == payload and earlier.path.parent == self.path.parent:
+            if earlier and earlier.is_again(payload, self.path.parent):
                 record = _revisit(writer, url, answer, named, earlier)
             else:
                 record = writer.create_warc_record(

@@ -74,6 +74,19 @@ def test_what_lies_in_another_folder_is_not_referred_to(tmp_path: Path) -> None:
         assert [one.rec_type for one in ArchiveIterator(file)] == ["response"]
 
 
+def test_an_answer_that_others_kept_without_a_digest_is_not_referred_to(tmp_path: Path) -> None:
+    visits(tmp_path)
+    first = tmp_path / "first.warc.gz"
+    lines = gzip.decompress(first.read_bytes()).split(b"\r\n")
+    first.write_bytes(gzip.compress(b"\r\n".join(line for line in lines if b"Payload-Digest" not in line)))
+    again = WarcArchive(tmp_path / "again.warc.gz")
+    kept = kept_at(first, 0)
+    assert kept
+    again.keep(MILL, EVENING, 200, HTML, b"<p>The mill", None, kept)
+    with again.path.open("rb") as file:
+        assert [one.rec_type for one in ArchiveIterator(file)] == ["response"]
+
+
 def test_a_name_that_no_file_can_have_is_none(tmp_path: Path) -> None:
     path, offset = visits(tmp_path)
     data = gzip.decompress(path.read_bytes()[offset:])
