@@ -223,7 +223,8 @@ FEEDS: list[tuple[Answer, str]] = [
 
 def test_each_feed_that_names_nothing_is_a_row(site: Site, tmp_path: Path) -> None:
     site.answers |= {f"/rss-{n}": answer for n, (answer, _) in enumerate(FEEDS)}
-    site.answers["/rss-6"] = site.answers["/rss"]
+    rss = str(site.answers["/rss"].body).encode()
+    site.answers["/rss-6"] = sent(whole(head=RSS, body=rss, length=9999))  # its end came
     done = run(site, tmp_path, "crawl", "feeds")
     assert done.returncode == 3, done.stderr
     assert sorted(troubles(tmp_path)) == [(f"rss-{n}", reason) for n, (_, reason) in enumerate(FEEDS)]

@@ -45,11 +45,15 @@ def packed(*records: bytes) -> bytes:
     return b"".join(map(gzip.compress, records))
 
 
-def wacz(data: bytes, compression: int = zipfile.ZIP_STORED, name: str = "archive/data.warc.gz") -> bytes:
+def wacz(
+    data: bytes, compression: int = zipfile.ZIP_STORED, name: str = "archive/data.warc.gz", more: bytes = b""
+) -> bytes:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", compression) as zipped:
         zipped.writestr("datapackage.json", "{}")
         zipped.writestr(name, data)
+        if more:
+            zipped.writestr("archive/more.warc.gz", more)
     return file.getvalue()
 
 
@@ -222,6 +226,12 @@ FILES: dict[str, tuple[str, bytes, list[int], bool]] = {
     "blocks": ("x.warc.gz", in_blocks(b"".join(THREE), 500), [0, 1, 2], False),
     "large blocks": ("x.warc.gz", in_blocks(b"".join(THREE)), [0, 1, 2], False),
     "a whole in a zip": ("x.wacz", wacz(gzip.compress(b"".join(THREE))), [0, 1, 2], False),
+    "two wholes in a zip": (
+        "x.wacz",
+        wacz(gzip.compress(record(0) + record(1)), more=gzip.compress(record(2) + record(3))),
+        [0, 1, 2, 3],
+        False,
+    ),
     "noise in a member": ("x.warc.gz", packed(record(0) + b"noise" * 9, record(1)), [0, 1], True),
     "too short in a member": ("x.warc.gz", packed(record(0), record(1, length=300), record(2)), [0, 2], True),
     "too long in a member": ("x.warc.gz", packed(record(0), record(1, length=3000), record(2)), [0, 2], True),
