@@ -49,6 +49,15 @@ def outlets(settings: BaseSettings) -> dict[str, Outlet]:
     return {name: outlet for name, outlet in described.items() if outlet.domains}
 
 
+def run_by_default(settings: BaseSettings) -> list[str]:
+    """The outlets that crawlall runs where none is named: those of OUTLETS, else all that are not run by name alone."""
+    loader = get_spider_loader(settings)
+    named = settings.getlist("OUTLETS")
+    return named or [
+        name for name in outlets(settings) if not getattr(loader.load(name), "named_only", False)
+    ]
+
+
 def broken_spiders(settings: BaseSettings) -> dict[str, str]:
     """The spiders whose file cannot be imported, by the file's name, and why."""
     return dict(getattr(get_spider_loader(settings), "broken", {}))

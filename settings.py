@@ -157,4 +157,5 @@ LISTS_ONLY = False  # set by `outlets --check`: feeds, sitemaps and listings are
 LOCK_FROM = ""  # set by crawlall: the process that took the outlets' locks for those that it starts
 
 # --- crawlall ---
+OUTLETS: list[str] = []  # whom crawlall runs where none is named; empty: all but those that say `named_only`
 OUTLETS_AT_ONCE = 2  # processes

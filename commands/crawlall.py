@@ -20,7 +20,7 @@ from scrapy.exceptions import UsageError
 from commands.feeds import Feeds, begin, shared
 from commands.progress import LiveLines, heard, live
 from commands.terminal import timed
-from extensions import broken_spiders, open_store, outlets
+from extensions import broken_spiders, open_store, outlets, run_by_default
 from runs.lock import BEAT_SECONDS, Lock, myself
 from runs.verdict import EXIT_CODES, SHOWN, told
 from store.database import Store, StoreError, stamp
@@ -43,13 +43,13 @@ class Command(BaseRunSpiderCommand):
         return "[options] [NAMES]"
 
     def short_desc(self) -> str:
-        return "Run every outlet, or those named, a few at a time"
+        return "Run the outlets of OUTLETS, or those named, a few at a time"
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         assert self.settings is not None  # noqa: S101 -- Scrapy sets it
         known = outlets(self.settings)
         unread = broken_spiders(self.settings)
-        names = list(dict.fromkeys(args)) or list(known)
+        names = list(dict.fromkeys(args or run_by_default(self.settings)))
         if unknown := set(names) - set(known) - set(unread):
             raise UsageError(
                 f"no outlet {sorted(unknown)[0]!r}; there are {', '.join(known)}", print_help=False

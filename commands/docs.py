@@ -9,7 +9,7 @@ from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 from scrapy.settings import BaseSettings
 
-from extensions import outlets
+from extensions import outlets, run_by_default
 from store.schema import TABLES, Table
 from store.views import VIEWS
 
@@ -56,9 +56,13 @@ def tables_list() -> str:
 
 def outlets_list(settings: BaseSettings) -> str:
     """The outlets that have a spider, a line each."""
-    lines = ["| spider | outlet | domains |", "|---|---|---|"]
+    lines = ["| spider | outlet | pages | run by `crawlall` |", "|---|---|---|---|"]
+    default = run_by_default(settings)
     for name, outlet in outlets(settings).items():
-        lines.append(f"| `{name}` | {outlet.title} | {', '.join(outlet.domains)} |")
+        pages = [f"{domain}{section}" for section in outlet.sections or ("",) for domain in outlet.domains]
+        lines.append(
+            f"| `{name}` | {outlet.title} | {', '.join(pages)} | {'yes' if name in default else 'where named'} |"
+        )
     return "\n".join(lines) + "\n"
 
 

@@ -1,8 +1,15 @@
 """The BBC."""
 
+from dataclasses import replace
+
 from spiders.finders import FeedFinder, SitemapFinder
 from stories.outlet import Layout, Outlet
 
+# Sections that have an outlet of their own, by `service`
+SERVICES = (
+    *("afrique", "arabic", "hindi", "mundo", "persian", "portuguese", "russian", "swahili", "urdu"),
+    "zhongwen",
+)
 BBC = Outlet(
     name="bbc",
     title="BBC",
@@ -19,7 +26,7 @@ BBC = Outlet(
         (r"^/go/rss/(?:int/)?(?:-|news)?/*(?=[12]/)", "/"),  # the feeds of 2008
         (r"^/[12]/(?:hi|low|mobile)/", "/2/hi/"),  # one story for each country and connection
     ),
-    stories=r"^/(?!sport/)\w+/(?:.*-\d{6,}|articles/c\w{10,})$",
+    stories=rf"^/(?!(?:sport|{'|'.join(SERVICES)})/)\w+/(?:.*-\d{{6,}}|articles/c\w{{10,}})$",
     own_names=(
         "BBC",
         "BBC News",
@@ -86,6 +93,27 @@ BBC = Outlet(
         Layout("video", matches=".vxp-media__body, #media-asset-page", reject="video page"),
     ),
 )
+
+
+def service(
+    section: str, language: str, title: str, own_name: str, timezone: str = "Etc/UTC", date_order: str = "DMY"
+) -> Outlet:
+    """The outlet of a language service: the BBC's facts, but for these.
+
+    own_name: its name in its own language. timezone: of the times that its pages print, as its own configuration has it
+    (github.com/bbc/simorgh, src/app/lib/config/services).
+    """
+    return replace(
+        BBC,
+        name=f"bbc_{section}",
+        title=title,
+        sections=(f"/{section}",),
+        languages=(language,),
+        timezone=timezone,
+        date_order=date_order,
+        own_names=(*BBC.own_names, title, own_name),
+        stories=rf"^/{section}/(?:.*-\d{{6,}}|articles/c\w{{10,}}(?:/\w+)?)$",
+    )
 
 
 class Bbc(FeedFinder, SitemapFinder):

@@ -36,11 +36,13 @@ class OutletSpider(Spider):
 
     Arguments of every spider: since, until (ISO dates, inclusive), limit (stories asked for).
     outcomes: where this run is told what became of each address. workers: they read what came from the web.
+    `named_only`: whether crawlall runs it only where it is named, by OUTLETS or on the command line.
     `promises`: how many stories its feeds, sitemaps and listings always name at least; 0 where it may find none.
     """
 
     outlet: ClassVar[Outlet] = Outlet()
     promises: ClassVar[int] = 1
+    named_only: ClassVar[bool] = False
     takes: ClassVar[tuple[str, ...]] = ("since", "until", "limit")
     outcomes: Outcomes
     workers: Workers

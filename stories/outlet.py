@@ -41,6 +41,7 @@ class Outlet:
 
     name: the spider's name (`bbc`); title: the outlet's name in print (`BBC`).
     domains: registered domains; a page belongs to the outlet whose domain its host ends in.
+    sections: starts of the paths of its pages ("/mundo"), where others share its domains; empty: all that are no other's.
     languages: BCP 47, the likeliest first; empty where unknown.
     country: ISO 3166-1 alpha-2. timezone: IANA name, for times printed without a zone.
     date_order: `DMY`, `MDY` or `YMD`, for dates in digits; empty where unknown.
@@ -55,6 +56,7 @@ class Outlet:
     name: str = ""
     title: str = ""
     domains: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     country: str = ""
     timezone: str = ""

@@ -155,14 +155,17 @@ def is_amp(url: str) -> bool:
 
 
 def belongs_to(url: str, outlet: Outlet) -> bool:
-    """Whether the host of `url` is one of the outlet's domains or a subdomain of one."""
-    return is_within(host_of(url), outlet.domains)
+    """Whether the host of `url` is one of the outlet's domains or under one, and its path in a section of it, if any."""
+    return is_within(host_of(url), outlet.domains) and (
+        not outlet.sections
+        or f"{urlsplit(url).path}/".startswith(tuple(f"{one}/" for one in outlet.sections))
+    )
 
 
 def outlet_of(url: str, outlets: Iterable[Outlet]) -> Outlet:
-    """The outlet that `url` belongs to, else one that only has the site's name."""
-    known = (outlet for outlet in outlets if belongs_to(url, outlet))
-    return next(known, Outlet(name=site_of(url), title=site_of(url)))
+    """The outlet that `url` belongs to, a section's before the site's; else one that only has the site's name."""
+    known = sorted((one for one in outlets if belongs_to(url, one)), key=lambda one: not one.sections)
+    return known[0] if known else Outlet(name=site_of(url), title=site_of(url))
 
 
 def site_of(url: str) -> str:

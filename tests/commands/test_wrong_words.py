@@ -113,6 +113,8 @@ WRONG = {
     "crawl bbc -a lmit=5": "bbc takes no argument 'lmit'",
     "crawl story -a url=https://lamp.example/a -a url=https://lamp.example/b": "-a url= is given 2 times",
     "crawlall nobody": "no outlet 'nobody'",
+    "crawlall -s OUTLETS=bbc,nobody": "no outlet 'nobody'",
+    "outlets nobody": "no outlet 'nobody'",
     "report --rowz 5": "there is no option --rowz",
     "report bbc": "it takes no words, and was given 'bbc'",
     "report --rows five": "'five' is no number of rows from 1",

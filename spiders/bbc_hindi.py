@@ -1,0 +1,13 @@
+"""The BBC's service in Hindi."""
+
+from spiders.bbc import service
+from spiders.finders import FeedFinder
+
+
+class BbcHindi(FeedFinder):
+    """Its feed."""
+
+    name = "bbc_hindi"
+    named_only = True
+    outlet = service("hindi", "hi", "BBC News Hindi", "BBC News हिंदी", timezone="Asia/Kolkata")
+    feeds = ("https://feeds.bbci.co.uk/hindi/rss.xml",)  # seen in public lists of feeds; we have not asked it

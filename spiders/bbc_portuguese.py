@@ -1,0 +1,15 @@
+"""The BBC's service in Portuguese, for Brazil."""
+
+from spiders.bbc import service
+from spiders.finders import FeedFinder
+
+
+class BbcPortuguese(FeedFinder):
+    """Its feed."""
+
+    name = "bbc_portuguese"
+    named_only = True
+    outlet = service("portuguese", "pt", "BBC News Brasil", "BBC Brasil", timezone="America/Sao_Paulo")
+    feeds = (
+        "https://feeds.bbci.co.uk/portuguese/rss.xml",
+    )  # seen in public lists of feeds; we have not asked it

@@ -1,0 +1,13 @@
+"""The BBC's service in Urdu."""
+
+from spiders.bbc import service
+from spiders.finders import FeedFinder
+
+
+class BbcUrdu(FeedFinder):
+    """Its feed."""
+
+    name = "bbc_urdu"
+    named_only = True
+    outlet = service("urdu", "ur", "BBC News Urdu", "BBC News اردو", timezone="Asia/Karachi")
+    feeds = ("https://feeds.bbci.co.uk/urdu/rss.xml",)  # seen in public lists of feeds; we have not asked it
