@@ -22,6 +22,7 @@ LEARNED = {
     "indirect, other cue, doubtful": 0.45,
     "carried": 0.6,
     "acts": 0.6,
+    "announced": 0.3,
     "named": 0.3,
 }
 RULED = {
@@ -31,9 +32,16 @@ RULED = {
     "indirect": 0.65,
     "carried": 0.6,
     "acts": 0.6,
-    "named": 0.5,
+    "announced": 0.75,
+    "named": 0.25,
 }  # languages that are read by rule
-HOW: dict[str, How] = {"signed": "signed", "carried": "carried", "acts": "actor", "named": "actor"}
+HOW: dict[str, How] = {
+    "signed": "signed",
+    "carried": "carried",
+    "acts": "actor",
+    "announced": "actor",
+    "named": "actor",
+}
 SPREAD = 2  # class of the spread of the choice of a source over which it is in doubt; see `Draft`
 MIN_CONFIDENCE = 0.4  # the confidence under which no speaker is told
 
@@ -43,7 +51,7 @@ def grade(doc: Doc, draft: Draft, kind: Kind) -> str:
     if draft.way:
         return draft.way
     if draft.cue is None:
-        return "named"
+        return "announced" if doc.raw[draft.pieces[0][0] - 1] in ":：" else "named"
     if kind == "block" or _is_carried(doc, draft.pieces, draft.cue):
         return "carried"
     if not draft.spreads:
