@@ -35,6 +35,8 @@ NAMES = {
     "scrapy.utils.gz:gzip_magic_number": "spiders/resource_centre.py",
     "scrapy.utils.python:global_object_name": "commands/feeds.py",
     "scrapy.utils.serialize:ScrapyJSONEncoder": "pipelines/export_feeds.py; an encoder by setting",
+    "twisted.internet:_sslverify": "engine/handler.py; a certificate refused without a traceback in the log",
+    "twisted.internet._sslverify:_log": "engine/handler.py; the same",
     "twisted.web._newclient:HTTP11ClientProtocol._giveUp": "engine/handler.py; a bound on headers",
     "twisted.web._newclient:Request": "engine/handler.py; the same",
     "twisted.web.client:HTTPConnectionPool._factory": "engine/handler.py; a protocol by argument",
