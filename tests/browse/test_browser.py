@@ -177,3 +177,7 @@ def test_on_paper_there_is_the_story_and_nothing_to_press(looker: Looker) -> Non
             expect(page.locator(gone).first).to_be_hidden()
         for kept in ("h1", ".body", ".quotes", ".proof"):
             expect(page.locator(kept).first).to_be_visible()
+        page.emulate_media(media="print", color_scheme="dark")  # paper is white all the same
+        for box in (".proof pre", ".told"):
+            style = "getComputedStyle(document.querySelector('%s')).backgroundColor"
+            assert page.evaluate(style % box) == "rgb(255, 255, 255)"
