@@ -34,7 +34,8 @@ def introduced_regions(
         line, led = text[begin:end], _leads(lead, table)
         set_off = any(first <= begin < last for first, last in quoted)
         speaking = set_off and (speaking or led or text.startswith(SIGNATURES, after[0]))
-        bare = not any(region.opens < end and begin < region.closes for region in regions)
+        signs = line.startswith(SIGNATURES)  # "— Ada Moss" inside the <blockquote>
+        bare = not signs and not any(region.opens < end and begin < region.closes for region in regions)
         speech = led and line.endswith(FINAL) and not line.startswith(LIST)
         if bare and (speaking or speech):
             found.append(Region(begin, begin, end, end, True))

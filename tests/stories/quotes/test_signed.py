@@ -42,3 +42,13 @@ def test_a_signature_closes_all_paragraphs() -> None:
     (quote,) = find_quotes(LONG, "en")
     assert len(quote.content) == 2
     assert quote.speaker == "Ada Moss"
+
+
+def test_a_signature_that_the_page_sets_off_with_the_words_signs_them() -> None:
+    """A <blockquote> of the words and “— Ada Moss, packer”: the signature was read as speech, and nobody signed."""
+    for words in ("“We were paid in rice.”", "We were paid in rice."):
+        text = f"The union met on Sunday.\n\n{words}\n\n— Ada Moss, packer\n\nThe boats go out."
+        at, end = text.index(words), text.index("\n\nThe boats")
+        set_off = [(at, at + len(words)), (text.index("—"), end)]
+        quotes = find_quotes(text, "en", set_off)
+        assert [(quote.speaker, quote.how) for quote in quotes] == [("Ada Moss", "signed")], words
