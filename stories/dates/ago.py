@@ -5,6 +5,7 @@ from datetime import UTC, date, time, timedelta
 
 from stories.dates import zones
 from stories.dates.clock import at, find_clock
+from stories.dates.distances import told
 from stories.dates.labels import bare, unlabelled
 from stories.dates.moment import Clues, Moment, plain, unread
 from stories.dates.names import NUMBERS, distances
@@ -24,7 +25,8 @@ def read_ago(text: str, clues: Clues) -> Moment | None:
         for language in dict.fromkeys((*clues.languages, "en")):
             if moment := read_counted(SINCE.sub("قبل", line), language, clues):
                 return _clocked(moment, clock if timed else None, rest, clues)
-    return None
+    english, count = told(text)
+    return distant(english, count, clues) if english else None
 
 
 def read_counted(words: str, language: str, clues: Clues) -> Moment | None:

@@ -14,6 +14,9 @@ HIJRI_MONTH = re.compile("محرم|صفر|ربيع|جمادى|رجب|شعبان|
 TWO_WORDS = re.compile(
     "كانون (?:الأول|الاول|الثاني)|تشرين (?:الأول|الاول|الثاني)"
 )  # the Levant's months of winter
+# 二〇二六年九月十四日: a day in Chinese numerals
+HAN = "〇○零一二三四五六七八九"
+HAN_DAY = re.compile(rf"([{HAN}]{{4}})年([{HAN}十]{{1,3}})月(?:([{HAN}十]{{1,3}})[日号號])?")
 DIGIT = re.compile(r"[^\D0-9]")
 MARKS = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\u061c\ufeff\u00ad]")
 
@@ -24,8 +27,21 @@ def tidy(text: str) -> str:
         text = unicodedata.normalize("NFKC", MARKS.sub("", text))
         text = DIGIT.sub(lambda m: str(unicodedata.decimal(m[0])), text)
         text = ERA.sub(lambda m: f"{ERAS[m[1]] + (1 if m[2] == '元' else int(m[2]))}年", text)
+        text = HAN_DAY.sub(_in_digits, text)
         text = TWO_WORDS.sub(lambda m: m[0].replace(" ", "_"), text)
     return " ".join(text.split())
+
+
+def _in_digits(day: re.Match[str]) -> str:
+    year = "".join(str(max(0, HAN.index(digit) - 2)) for digit in day[1])
+    return f"{year}年{_number(day[2])}月" + (f"{_number(day[3])}日" if day[3] else "")
+
+
+def _number(numeral: str) -> int:
+    """A numeral below a hundred: 十四 is 14, 二十 is 20, 一四 is 14."""
+    tens, ten, ones = numeral.rpartition("十")
+    digits = "".join(str(max(0, HAN.index(digit) - 2)) for digit in ones)
+    return (int(_number(tens) if tens else 1) * 10 if ten else 0) + int(digits or 0)
 
 
 def jalali(year: int, month: int, day: int) -> date:

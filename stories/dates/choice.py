@@ -7,9 +7,11 @@ from datetime import datetime, timedelta
 
 from stories.dates import zones
 from stories.dates.agreement import agrees, fineness, localised, same_clock, without_time
+from stories.dates.calendars import tidy
 from stories.dates.evidence import Candidate, DateEvidence, Field
 from stories.dates.judged import Judged, outvoted, rank, told_apart
 from stories.dates.moment import Clues, Moment, unread
+from stories.dates.printed import find_printed
 from stories.dates.reader import read_moment
 from stories.dates.trust import LAST_RANK, LAST_RELIABLE, trust
 from stories.dates.url import read_url
@@ -24,6 +26,7 @@ UNSET = (
     "1970-01-01",
 )  # a field that was never filled
 WEB = "1990"  # what merely looks like an earlier date, away from the headline, is a year in a story or a product's code
+AMONG = 12  # characters beside a date, more than a weekday has
 IN_GMT = frozenset({"meta originalpublicationdate"})  # the BBC's, until 2014
 DIGITS = re.compile(r"(?<!\d)(\d{1,2})[/-](\d{1,2})[/-]\d{4}(?!\d)")
 
@@ -52,9 +55,16 @@ def _judge(candidate: Candidate, clues: Clues) -> Judged:
     moment = read_url(candidate.text) if in_address else read_moment(candidate.text, clues, candidate.field)
     moment = without_time(moment, zones.likely(clues.timezone, clues.country, clues.languages))
     rank = trust(candidate)
-    if rank > LAST_RELIABLE and "1000" < (moment.value or "9") < WEB:
+    if "1000" < (moment.value or "9") < WEB and (rank > LAST_RELIABLE or _in_words(candidate)):
         moment = unread(f"before the web: {moment.value}")
     return Judged(candidate, _bounded(moment, clues), rank)
+
+
+def _in_words(candidate: Candidate) -> bool:
+    """Whether a printed date stands among words that are no label of it."""
+    found = find_printed(text := tidy(candidate.text), Clues())
+    dates = sum(one.end - one.start for one in found)
+    return candidate.origin == "visible headline" and len(text) - dates > AMONG
 
 
 def _bounded(moment: Moment, clues: Clues) -> Moment:

@@ -12,7 +12,7 @@ from stories.dates.printed import find_printed
 MAX_LINE_CHARACTERS = 110  # characters of a line that a date is looked for in: beyond it stands prose
 LABEL = 25  # characters before a date in which its label is looked for
 DIGITS = re.compile(
-    r"\d{4}|\d[./-]\s?\d{1,2}[./-]\s?\d\d|['’]\d\d|\d\s?[월月]|\d\s[^\W\d]{3,10}\s\d\d\b|\d\s?[\u0e00-\u0e7f.]{3,12}\s?\d\d\b"
+    r"\d{4}|[〇○零一二三四五六七八九]{4}年|\d[./-]\s?\d{1,2}[./-]\s?\d\d|['’]\d\d|\d\s?[월月]|\d\s[^\W\d]{3,10}\s\d\d\b|\d\s?[\u0e00-\u0e7f.]{3,12}\s?\d\d\b"
 )
 DATELINE = re.compile(
     r"((?:[A-ZÄÖÜÉ][\w.'-]*[\s,/(]{1,3}){1,4}(?:den )?\d[^\n:–—]{4,18}?\d{4}\)?)\s?[.:–—|-](?=\s)"

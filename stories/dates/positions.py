@@ -10,7 +10,7 @@ from stories.text import text_of
 
 OTHERS = re.compile(  # boxes about other stories, or about the page
     r"related|teaser|sidebar|(?<!elementor-)widget|promo(?!ted)|recommend|popular|most-?read|latest|newest|ticker|calendar|weather|breadcrumb"
-    r"|masthead|top-?bar|copyright|slider|carousel|archive|listing|similar|event",
+    r"|masthead|top-?bar|copyright|slider|carousel|archive|listing|similar|event|breaking|(?:^|[\s_-])(?:today|clock)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 NEVER = re.compile(  # readers' words; "Comment" alone is also an opinion piece
@@ -56,6 +56,7 @@ class Positions:
         head = find_headline(tree, headline)
         self.anchor = self.order.get(head) if head is not None else None
         self._around = {head, *head.iterancestors()} if head is not None else set()
+        self._article = next(head.iterancestors("article"), None) if head is not None else None
         self._unread: dict[HtmlElement, bool] = {}
         self._others: dict[HtmlElement, bool] = {}
 
@@ -66,6 +67,14 @@ class Positions:
     def near(self, element: HtmlElement) -> bool:
         """Whether it stands so close to the headline that a date in it is the story's."""
         return self.anchor is not None and -ABOVE <= self.order[element] - self.anchor <= BELOW
+
+    def holds_headline(self, box: HtmlElement) -> bool:
+        """Whether the headline is in it."""
+        return box in self._around
+
+    def outside(self, element: HtmlElement) -> bool:
+        """Whether the headline is in an article element of several parts, and this one is not in it."""
+        return self._article is not None and self._article not in element.iterancestors()
 
     def around(self) -> Iterator[HtmlElement]:
         """The elements that are near."""
@@ -101,7 +110,11 @@ class Positions:
         if not NEVER.search(self.name(element)):
             return False
         beside = self.anchor is not None and -ABOVE <= self.distance(element) <= BESIDE
-        return not (beside and len(beginning(element, MAX_DATELINE_CHARACTERS)) < MAX_DATELINE_CHARACTERS)
+        return not (
+            beside
+            and len(beginning(element, MAX_DATELINE_CHARACTERS)) < MAX_DATELINE_CHARACTERS
+            and next(element.iterdescendants("p"), None) is None
+        )
 
     def of_others(self, element: HtmlElement) -> bool:
         """Whether it is in a box about other stories or about the page as a whole."""

@@ -14,7 +14,7 @@ from stories.dates.order import order_of
 NAME = r"(?P<name>[^\W\d_][^\s\d,;:/()\[\]|–—-]*)"
 EDGE = r"(?<![\d:.,])"
 DAY = EDGE + r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|ère|eme|\.?[oaª°]\b)?"
-OF = r"(?:[\s.,\-/]|de\b|del\b|of\b|do\b|d['’]|m\.|gada\b|พ\.\s?ศ\.?|ค\.\s?ศ\.?)*"
+OF = r"(?:[\s.,\-/]|de\b|del\b|of\b|do\b|d['’]|m\.|gada\b|-?yil\b|พ\.\s?ศ\.?|ค\.\s?ศ\.?)*"
 YEAR = r"(?P<year>\d{4}|['’]?\d{2}(?![\d:.]\d|\s?h\d|\s?[ap]\.?m\b|:))(?!\d)"
 LONG = r"(?<!\d)(?P<year>\d{4})"
 FORMS = tuple(

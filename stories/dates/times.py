@@ -11,7 +11,7 @@ from stories.dates.evidence import Candidate, Field
 from stories.dates.labels import SAYS_PUBLISHED, says
 from stories.dates.lines import DIGITS, LABEL, MAX_LINE_CHARACTERS, line_of
 from stories.dates.moment import Clues
-from stories.dates.positions import Positions, beginning
+from stories.dates.positions import HEADINGS, Positions, beginning
 from stories.dates.printed import find_printed
 
 DIGIT = re.compile(r"\d")  # what stands after the first one is said of something else
@@ -22,18 +22,20 @@ STAMPS = (
     "time-ago",
     "local-time",
 )  # the last three are GitHub's, and of others since
-ATTRIBUTES = (
-    "data-date",
-    "data-datetime",
-    "data-time",
-    "data-timestamp",
-    "data-published",
-    "data-publish-date",
-    "data-pubdate",
-    "data-utc",
+ATTRIBUTE = re.compile(
+    r"data-(?:[\w-]*(?:date|publish|published|posted|timestamp|epoch)(?:-?time|-?on|-?at)?|u?time|utc|unix|ts)$"
 )
+OTHER_FIELD = re.compile(r"modif|updat|edit|expir|event|start|end-|-end|format")
 MACHINE = re.compile(r"(?:19|20)\d\d-\d\d-\d\d|1\d{9}(?:\d{3})?$")
+TOLD = ("title", "aria-label")  # where a page says in full what it prints in short, "2 months ago"
+STAMPED = re.compile(
+    r"(?:^|[\s_-])(?:date|datum|fecha|time|timestamp|ago|published|posted)(?:$|[\s_-])", re.I
+)
 HEADLINE_WORDS = 3
+CARD_WORDS = 4  # of a link that is another story's headline, where nothing else says so; names have fewer
+CARD_CHARACTERS = 250  # of a box that is a card of one story
+CARD_BOXES = 3  # boxes around a time in which its card is looked for
+PERSON = re.compile(r"author|/(?:people|person|staff|by|profiles?|writers?|contributors?|autor\w*)/|@", re.I)
 AWAY = 100_000  # more than any distance on a page
 
 
@@ -63,13 +65,28 @@ def time_elements(tree: HtmlElement, positions: Positions) -> Iterator[tuple[int
 def stated_attributes(positions: Positions) -> Iterator[Candidate]:
     """What elements close to the headline state in an attribute that is named for it."""
     for element in positions.around():
-        stated = {name: (element.get(name) or "").strip() for name in ATTRIBUTES if element.get(name)}
+        stated = dict(_stated(element))
         if stated and not positions.unread(element) and not positions.of_others(element):
-            yield from (
-                Candidate("published", text, f"time[{name}]")
-                for name, text in stated.items()
-                if MACHINE.match(text)
-            )
+            yield from (Candidate("published", text, f"time[{name}]") for name, text in stated.items())
+
+
+def _stated(element: HtmlElement) -> Iterator[tuple[str, str]]:
+    """(name, value) of the attributes of an element that hold a date, none of them said of an update or an event."""
+    for name, value in element.attrib.items():
+        text = value.strip()
+        if name.startswith("data-"):
+            if ATTRIBUTE.match(name) and not OTHER_FIELD.search(name) and MACHINE.match(text):
+                yield name, text
+        elif name in TOLD and element.tag not in STAMPS and _tells(element, text):
+            yield name, text
+
+
+def _tells(element: HtmlElement, text: str) -> bool:
+    """Whether an element that is named for a time says the day in full where its readers do not see it."""
+    stamped = STAMPED.search(element.get("class") or "")
+    return bool(
+        stamped and DIGITS.search(text) and says(text) != "modified" and len(text) <= MAX_LINE_CHARACTERS
+    )
 
 
 def _is_near(element: HtmlElement, positions: Positions) -> bool:
@@ -78,7 +95,29 @@ def _is_near(element: HtmlElement, positions: Positions) -> bool:
         return False
     if element.tag == "abbr" and "published" in (element.get("class") or "").split():
         return True
-    return positions.near(element) and not positions.inside_link(element)
+    if not positions.near(element) or positions.inside_link(element):
+        return False
+    return not positions.outside(element) and not _on_a_card(element, positions)
+
+
+def _on_a_card(element: HtmlElement, positions: Positions) -> bool:
+    """Whether a box around it, which holds neither the headline nor a text, holds the headline of another story."""
+    for box, _ in zip(element.iterancestors(), range(CARD_BOXES), strict=False):
+        if positions.holds_headline(box) or len(beginning(box, CARD_CHARACTERS)) > CARD_CHARACTERS:
+            return False
+        if any(_is_headline(link) for link in box.iter("a")):
+            return True
+    return False
+
+
+def _is_headline(link: HtmlElement) -> bool:
+    """Whether a link is the headline of another story: a heading, or of several words, and no person."""
+    if link.get("rel") == "author" or PERSON.search(link.get("href") or ""):
+        return False
+    parent = link.getparent()
+    heads = next(link.iter(*HEADINGS), None) is not None or (parent is not None and parent.tag in HEADINGS)
+    words = len(beginning(link, MAX_LINE_CHARACTERS).split())
+    return words >= (HEADLINE_WORDS if heads else CARD_WORDS)
 
 
 def beside_headline(element: HtmlElement) -> bool:

@@ -15,9 +15,15 @@ RUN = re.compile(
     r"(?<![\da-z])(?P<year>20[0-3]\d)[/-]?(?P<month>0[1-9]|1[0-2])[/-]?(?P<day>0[1-9]|[12]\d|3[01])(?![\da-z])",
     re.IGNORECASE,
 )
-# what a last part ends with: -14-09-2026
+# what a part ends with: -14-09-2026, -14092026
 ENDS = re.compile(
-    r"(?<!\d)(?P<day>\d{1,2})(?P<mark>[-_.])(?P<month>\d{1,2})(?P=mark)(?P<year>20[0-3]\d)(?:\.\w{2,5})?/?$"
+    r"(?<!\d)(?P<day>\d{1,2})(?P<mark>[-_.])(?P<month>\d{1,2})(?P=mark)(?P<year>20[0-3]\d)(?:\.\w{2,5})?(?:/|$)"
+    r"|(?<![\da-z])(?P<dd>\d\d)(?P<mm>\d\d)(?P<yyyy>20[0-3]\d)(?:\.\w{2,5})?(?:/|$)",
+    re.IGNORECASE,
+)
+# /sep/14/2026/
+MONTH_FIRST = re.compile(
+    r"/(?P<month>[a-z]{3,9})[/-](?P<day>\d{1,2})[/-](?P<year>20[0-3]\d)(?!\d)", re.IGNORECASE
 )
 MONTH = re.compile(r"/(?P<year>(?:199|20[0-3])\d)/(?P<month>0?[1-9]|1[0-2])/")
 NAMES = [
@@ -30,7 +36,7 @@ def read_url(url: str) -> Moment:
     """The day of an address, or its month; a path that shows neither is unread."""
     parts = urlsplit(url)
     path = f"{parts.path}?{parts.query}"
-    for form in (PARTS, RUN):
+    for form in (PARTS, RUN, MONTH_FIRST):
         for match in form.finditer(path):
             if (moment := _day(match)).value:
                 return moment
@@ -43,7 +49,9 @@ def read_url(url: str) -> Moment:
 
 def _ordered(match: re.Match[str]) -> Moment:
     """The day of digits with the year last, where only one order of day and month is possible."""
-    year, one, two = int(match["year"]), int(match["day"]), int(match["month"])
+    year, one, two = (
+        int(match[a] or match[b]) for a, b in (("year", "yyyy"), ("day", "dd"), ("month", "mm"))
+    )
     read = (plain(year, two, one), plain(year, one, two))
     possible = {moment.value: moment for moment in read if moment.value}
     if len(possible) == 1:

@@ -8,6 +8,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from stories.dates.calendars import tidy
+from stories.dates.distances import AGO
 from stories.dates.evidence import Candidate, Field
 from stories.dates.labels import says
 from stories.dates.lines import DIGITS, LABEL, MAX_LINE_CHARACTERS, line_of
@@ -24,12 +25,6 @@ OPENING = 12  # characters that may stand before a date which a line opens with
 ABOUT = 60  # characters that may stand beside such a date: the author, the place, the section
 
 DIGIT = re.compile(r"\d")
-AGO = re.compile(
-    r"\d\s?\w{1,8}\s(?:ago|önce|fa|geleden|temu|назад|lalu)\b|\b(?:vor|hace|il y a|há|prije|pred|منذ)\s\d"
-    r"|\d\s?\w{1,3}[前전]|^(?:today|yesterday|heute|gestern|hoy|ayer|hier|hoje|ontem|oggi|ieri|сегодня|вчера)"
-    r"(?:,|\s(?:at|um|a las|à|às|alle|в))\s\d|^(?:today|yesterday|heute|gestern)$",
-    re.IGNORECASE,
-)
 NAMED = re.compile(
     r"(?:^|[\s_-])(?:date|datum|time|timestamp|datetime|published|pubdate|posted|publish|fecha|data|meta|postmeta|created|info"
     r"|author|autor|by-?line)"
@@ -37,7 +32,8 @@ NAMED = re.compile(
     re.IGNORECASE,
 )
 NO_DATE = re.compile(
-    r"©|copyright|\(c\)|aktuelle zeit|current (?:time|date)|registriert|joined|member since|geboren|born\b|\*\s?\d"
+    r"©|copyright|\(c\)|\b(?:founded in|established in|founded (?=\d)|gegründet|fondée? en|fundad[oa] en)\b"
+    r"|aktuelle zeit|current (?:time|date)|registriert|joined|member since|geboren|born\b|\*\s?\d"
     r"|^(?:quelle|source|fuente|fonte|bron)n?\b|expires"
     r"|(?:gültig|verfügbar) bis|available until|disponible (?:hasta|jusqu)|deadline|isbn"
     r"|\bvalid (?:until|through|till|to)\b|действител\w+ до|válid[oa] hasta|valable jusqu"

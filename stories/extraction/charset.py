@@ -40,6 +40,8 @@ def _decoded(payload: bytes, stated: str | None) -> str:
     for mark, encoding in BOMS.items():
         if payload.startswith(mark):
             return payload.decode(encoding, "replace")
+    if _is_escaped(payload):
+        return payload.decode("iso2022_jp_ext", "replace")
     labelled = list(_labels(payload, stated))
     for encoding in (*wide(payload), "utf-8", *labelled):
         try:
@@ -50,14 +52,23 @@ def _decoded(payload: bytes, stated: str | None) -> str:
 
 
 def _mended(payload: bytes, encodings: list[str]) -> str:
-    """The page in that of `encodings` in which the fewest bytes break, where they are few."""
+    """The page in that of `encodings` in which the fewest bytes break, where they are few.
+
+    In a page of little but ASCII a letter of two bytes or more that is whole in UTF-8 says more than a byte that breaks.
+    """
     beyond = sum(byte > 127 for byte in payload)
     texts = [payload.decode(encoding, "replace") for encoding in encodings]
     text = min(texts, key=lambda text: text.count(BROKEN))
     broken = text.count(BROKEN)
     if broken * ONE_IN < beyond or (broken <= 2 and text is not texts[0]):
         return text
-    return payload.decode("cp1252", "replace")
+    whole = sum(character > "\x7f" for character in texts[0]) - texts[0].count(BROKEN)
+    return texts[0] if whole > texts[0].count(BROKEN) else payload.decode("cp1252", "replace")
+
+
+def _is_escaped(payload: bytes) -> bool:
+    """Whether it is ISO-2022-JP, ASCII in bytes: its escapes show it, whatever the page or the answer says."""
+    return b"\x1b$" in payload and b"\x1b(" in payload
 
 
 def wide(payload: bytes) -> Iterator[str]:

@@ -7,6 +7,7 @@ from lxml import etree
 from lxml.html import HtmlElement, document_fromstring
 
 from stories.extraction.charset import BOMS, decode, wide
+from stories.extraction.consent import drop_consent
 from stories.extraction.drop_caps import NAMES, join_drop_caps
 from stories.extraction.hidden import drop_hidden
 from stories.extraction.later_stories import drop_later_stories
@@ -35,7 +36,7 @@ _MAGIC = {
 _CONTROLS = bytes({*range(32), 127} - {9, 10, 13})
 _ATTRIBUTE = re.compile(rb"""\s[^\s=&"'<>/]{1,60}=["']""")
 _BACKSLASHES = re.compile(r"\\{32,}")  # no escape needs so many, and patterns that look for escapes take ages
-_UNREAD = ("script", "style", "template", "svg", "iframe", "object", "canvas")
+_UNREAD = ("script", "style", "template", "svg", "iframe", "object", "canvas", "del", "s", "strike")
 
 
 class UnreadableError(ValueError):
@@ -48,6 +49,7 @@ class Document:
 
     elements: all of the tree's; while they are held, lxml need not make them anew at each step of each reader.
     marked: those of them with `itemprop` or `rel`.
+    consent: what boxes said that asked for consent to cookies, and were taken out.
     nodes: every JSON-LD object, outermost first. metas: the values of each meta name, property or itemprop.
     """
 
@@ -58,6 +60,7 @@ class Document:
     scripts: list[tuple[str, str]] = field(default_factory=list)
     elements: list[HtmlElement] = field(default_factory=list)
     marked: list[HtmlElement] = field(default_factory=list)
+    consent: str = ""
 
     def meta(self, *names: str) -> str:
         """The first value that any of `names` has, in the order given."""
@@ -81,9 +84,13 @@ def parse(page: Page) -> Document:
         for node in tree.iter("script")
     ]
     document = Document(page.url, tree, json_ld_nodes(tree), meta_values(tree), scripts)
+    for template in list(tree.iter("template")):  # of a declarative shadow root: shown at once
+        if template.get("shadowrootmode") or template.get("shadowroot"):
+            template.tag = "div"
     etree.strip_elements(tree, *_UNREAD, with_tail=False)
     _bound(tree, len(payload))
     drop_later_stories(tree, document.meta("og:title", "twitter:title") or tree.findtext(".//title") or "")
+    document.consent = drop_consent(tree)
     document.elements = list(tree.iter())
     drop_hidden(document.elements)
     if any(name in text for name in NAMES):

@@ -15,10 +15,18 @@ def join_drop_caps(elements: Iterable[HtmlElement]) -> None:
         text = element.text
         if not text or len(text) > 3 or not text.strip().isupper() or len(text.strip()) != 1 or len(element):
             continue
+        after = element.tail or ""
+        if after[:1].isspace() and after.lstrip()[:1].islower() and _is_named(element):
+            element.tail = after.lstrip()
         paragraph = _following(element)
         if paragraph is not None and (paragraph.text or "").lstrip()[:1].islower():
             paragraph.text = text.strip() + paragraph.text.lstrip()
             element.text = None
+
+
+def _is_named(element: HtmlElement) -> bool:
+    name = (element.get("class") or "").lower()
+    return any(part in name for part in NAMES)
 
 
 def _following(element: HtmlElement) -> HtmlElement | None:

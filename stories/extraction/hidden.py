@@ -9,8 +9,12 @@ MAX_CHARACTERS = 80  # a longer text that is hidden so is shown by a script
 # The class names of Bootstrap, Tailwind, WordPress, Drupal, GOV.UK, USWDS, and what outlets make of them.
 HIDDEN = re.compile(
     r"(?:^|[\s_-])(?:visually-?hidden|sr-?only|screen-?reader(?:-text|-only)?|hidden-?visually|off-?screen"
-    r"|a11y-?(?:text|hidden)|assistive-?text|hidden-?accessible|element-invisible)(?=$|[\s_-])|VisuallyHidden",
+    r"|a11y-?(?:text|hidden)|assistive-?text|hidden-?accessible|element-invisible|vh|(?:screen-?)?reader-only|show-for-sr"
+    r"|hide-?text)(?=$|[\s_-])|VisuallyHidden",
     re.I,
+)
+_STYLED = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|clip(?:-path)?\s*:\s*(?:rect|inset)|left\s*:\s*-\d{3}", re.I
 )
 _OPENS = (
     r"(?:(?:this |the )?link )?(?:will )?opens? (?:in|into) (?:an? )?(?:new|other|external) (?:browser )?(?:tab|window)"
@@ -57,7 +61,7 @@ def _hidden(tree: HtmlElement) -> list[HtmlElement]:
     found = [
         node
         for node in tree.iter(*_HOLDERS)
-        if (name := node.get("class")) and _hides(name) and _stands_in(node, _SENTENCES)
+        if node.attrib and _is_hidden(node) and _stands_in(node, _SENTENCES)
     ]
     for link in tree.iter("a"):
         if len(link):
@@ -74,6 +78,14 @@ def _stands_in(element: HtmlElement, tags: frozenset[str]) -> bool:
         return False
     own, whole = element.text_content().strip(), boxes[0].text_content().strip()
     return 0 < len(own) <= MAX_CHARACTERS and own != whole
+
+
+def _is_hidden(element: HtmlElement) -> bool:
+    """Whether a class, a style or an attribute keeps it from being seen."""
+    name, style = element.get("class"), element.get("style")
+    if (name and _hides(name)) or (style and _STYLED.search(style)) or element.get("hidden") is not None:
+        return True
+    return bool(name and "icon" in name and element.get("aria-hidden") == "true")  # a letter of an icon font
 
 
 @lru_cache(maxsize=20_000)  # the classes of a page repeat, and those of one outlet's pages

@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 from stories.extraction.body import Block, join
 from stories.extraction.body.block import SENTENCE_ENDS
 from stories.extraction.document import Document
+from stories.extraction.reject_phrases import CHALLENGE, CONSENT, ERROR, PAY
 from stories.extraction.structured import is_story, types
 from stories.page import UNKNOWN
 from stories.sites import host_of
@@ -21,57 +22,16 @@ STUB = 700  # characters; below, a body under a wall is what the wall lets throu
 LONG_STUB = 1_000  # the same, where data and words both tell of the wall
 MAX_WALL_CHARACTERS = 1_500  # a page about a wall has less text than a story about walls
 NOTE = 250  # characters; what is shown before a reader is sent on has no more
+MIN_HEADLINE_WORDS = 6  # the name of a section has fewer
 MIN_BODY_CHARACTERS = 12  # characters that a body has at least: a short sentence
 
-_CHALLENGE = re.compile(
-    r"just a moment|attention required|checking (?:your browser|if the site)|"
-    r"verify (?:that )?you are (?:a )?human|are you a robot|"
-    r"access (?:to this page has been )?denied|ddos protection|security check|pardon our interruption|"
-    r"unusual traffic|captcha|"
-    r"request (?:blocked|unsuccessful)|bot (?:verification|detection)|sicherheitsüberprüfung|"
-    r"vérification de sécurité",
-    re.I,
-)
-_CONSENT = re.compile(
-    r"before you continue|cookies on your (?:device|computer|browser|phone)|"
-    r"we (?:value|care about|respect) your privacy|your privacy (?:choices|matters)|"
-    r"cookie (?:consent|wall|settings)|"
-    r"accept (?:all )?cookies|manage (?:your )?(?:cookies|consent|privacy)|mit werbung (?:weiter)?lesen|"
-    r"cookies (?:zustimmen|akzeptieren)|"
-    r"ihre privatsphäre|wählen sie ihren zugang|einwilligung|gérer (?:vos|mes|les) (?:cookies|choix)|"
-    r"accepter (?:et|les cookies)|"
-    r"votre vie privée|aceptar (?:las )?cookies|tu privacidad|accetta (?:e|i cookie)|la tua privacy|"
-    r"cookies accepteren|"
-    r"samtyck|samtykke|zgod[ay] na|zaakceptuj|çerez",
-    re.I,
-)
-_PAY = re.compile(
-    r"subscribe (?:now )?(?:to|for) (?:continue|keep|read|unlock|full|unlimited)|(?:to|and) (?:continue|"
-    r"keep) reading|already a subscriber|"
-    r"(?:for|only) subscribers|subscribers only|register to (?:read|continue)|this (?:article|story|"
-    r"content) is (?:for|reserved|exclusive)|"
-    r"unlock this article|nur für abonnenten|jetzt weiterlesen|(?:artikel|text) (?:ist|mit) .{0,30}(?:abo|"
-    r"plus)|weiterlesen mit|"
-    r"réservée? aux abonnés|il vous reste|article réservé|la suite est réservée|s.abonner pour lire|"
-    r"(?:solo|sólo|exclusivo) para (?:suscriptores|assinantes)|contenido exclusivo|exclusivo para assinantes|"
-    r"per gli abbonati|"
-    r"alleen voor abonnees|endast för prenumeranter|for abonnenter|会員限定|有料会員|残り\d+文字|구독자 전용",
-    re.I,
-)
-_ERROR = re.compile(
-    r"^\W*(?:error )?(?:404|410|403|500|502|503)\b|(?:page|article|story|document) (?:was |is |could )?(?:not |"
-    r"no longer )(?:be )?"
-    r"(?:found|available|exist)|page introuvable|seite nicht gefunden|página no (?:encontrada|existe)|"
-    r"página não encontrada|"
-    r"pagina non trovata|pagina niet gevonden|service unavailable|bad gateway",
-    re.I,
-)
 _VIDEO = re.compile(r"^(?:videos?|av|watch|mediathek|mediaplayer|tv)$", re.I)
 _GALLERY = re.compile(
     r"^(?:galler(?:y|ies)|galerie|galeria|fotogaler\w+|photos?|fotos?|bildergalerie|fotostrecke|slideshow|"
     r"in_pictures)$",
     re.I,
 )
+_SENT_ON = re.compile(r"\s*[\d.]*\s*[;,]\s*\S")  # a refresh that names another address
 _SLUG = re.compile(r"[^/]+(?:-[^/-]+){3}[^/]*/?$|\d{5}[^/]*/?$")  # how the address of one story ends
 _DENSE = re.compile("[\u3000-\U0003ffff]")
 _MARKS = re.compile(f"[{SENTENCE_ENDS}]")
@@ -105,6 +65,11 @@ class PageEvidence:
         return max(map(len, runs), default=0)
 
     @property
+    def tells(self) -> bool:
+        """Whether a headline of a sentence's length stands right above running text."""
+        return len(self.title.split()) >= MIN_HEADLINE_WORDS and bool(self.blocks) and self.blocks[0].is_prose
+
+    @property
     def stated(self) -> bool:
         """Whether the page says that it is a written piece."""
         return any(map(is_story, self.document.nodes)) or self.document.meta("og:type").lower() == "article"
@@ -136,9 +101,7 @@ def reject(document: Document, title: str, blocks: Sequence[Block]) -> tuple[str
 def _challenge(evidence: PageEvidence) -> str:
     if evidence.prose > 3:
         return ""
-    found = _CHALLENGE.search(evidence.title) or _CHALLENGE.search(
-        evidence.words_of_short(MAX_WALL_CHARACTERS)
-    )
+    found = CHALLENGE.search(evidence.title) or CHALLENGE.search(evidence.words_of_short(MAX_WALL_CHARACTERS))
     return found[0] if found else ""
 
 
@@ -146,7 +109,7 @@ def _error(evidence: PageEvidence) -> str:
     if evidence.length >= STUB:
         return ""
     titles = (evidence.title, *map(words_of, evidence.document.tree.iter("title")))
-    return next((found[0] for title in titles if (found := _ERROR.search(title))), "")
+    return next((found[0] for title in titles if (found := ERROR.search(title))), "")
 
 
 def _consent(evidence: PageEvidence) -> str:
@@ -159,7 +122,7 @@ def _consent(evidence: PageEvidence) -> str:
         [evidence.title] if evidence.prose < 3 else []
     )  # above running text it may be a story's about consent
     read = " ".join([*title, *(block.text for block in evidence.blocks[:3])])
-    found = _CONSENT.search(read if evidence.length else evidence.words_of_short(2 * MAX_WALL_CHARACTERS))
+    found = CONSENT.search(read if evidence.length else evidence.words_of_short(2 * MAX_WALL_CHARACTERS))
     return found[0] if found else ""
 
 
@@ -174,7 +137,7 @@ def _paywall(evidence: PageEvidence) -> str:
         return f"isAccessibleForFree is false, {evidence.length} characters of text"
     if not closed and (evidence.length >= STUB or evidence.prose >= 3):
         return ""
-    found = _PAY.search(evidence.words)
+    found = PAY.search(evidence.words)
     return found[0] if found else ""
 
 
@@ -208,7 +171,7 @@ def _index(evidence: PageEvidence) -> str:
         return ""
     if evidence.document.url != UNKNOWN and own.path.strip("/") == "" and not own.query:
         return "front page"
-    if evidence.run > 1 or evidence.prose > 4 or _SLUG.search(own.path):
+    if evidence.run > 1 or evidence.prose > 4 or _SLUG.search(own.path) or evidence.tells:
         return ""
     kinds = {name for node in evidence.document.nodes for name in types(node)}
     if kinds & _INDEX_TYPES:
@@ -224,7 +187,7 @@ def _links(node: HtmlElement) -> bool:
 def _empty(evidence: PageEvidence) -> str:
     if evidence.length < MIN_BODY_CHARACTERS:
         return f"{evidence.length} characters"
-    sent = [told for told in evidence.document.metas.get("refresh", ()) if "url=" in told.lower()]
+    sent = [told for told in evidence.document.metas.get("refresh", ()) if _SENT_ON.match(told)]
     if sent and evidence.length < NOTE:
         return f"{evidence.length} characters, and readers are sent on: {sent[0]}"
     text = join(evidence.blocks)

@@ -67,6 +67,20 @@ def meta_values(tree: HtmlElement) -> dict[str, list[str]]:
         content = element.get("content")
         for attribute in ("property", "name", "itemprop", "http-equiv"):
             name = element.get(attribute)
-            if name and content and content.strip():
+            if name and content and content.strip() and not (attribute == "itemprop" and _on_a_card(element)):
                 metas.setdefault(name.strip().lower(), []).append(content.strip())
     return metas
+
+
+def _on_a_card(element: HtmlElement) -> bool:
+    """Whether a meta element tells of a teaser: its box has no first-level heading, and its own heading links."""
+    box = next((box for box in element.iterancestors() if box.get("itemscope") is not None), None)
+    if box is None or next(box.iter("h1"), None) is not None:
+        return False
+    headings = box.iter("h2", "h3", "h4", "h5")
+    return any(next(heading.iter("a"), None) is not None or _in_a_link(heading) for heading in headings)
+
+
+def _in_a_link(heading: HtmlElement) -> bool:
+    parent = heading.getparent()
+    return parent is not None and parent.tag == "a"

@@ -188,7 +188,7 @@ def test_published(seen: str) -> None:
         ("https://a.example/news/ferry-04-04-2026", "2026-04-04"),
         ("https://a.example/news/ferry-05-04-2026", None),
         ("https://a.example/news/41-99-2026", None),
-        ("https://a.example/news/14-09-2026/ferry", None),
+        ("https://a.example/news/14-09-2026/ferry", "2026-09-14"),
         ("https://a.example/news/2026/september/14/ferry", "2026-09-14"),
         ("https://a.example/news/2026/Sep/14/ferry", "2026-09-14"),
         ("https://a.example/news/2026-may-04", "2026-05-04"),

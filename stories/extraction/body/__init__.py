@@ -4,7 +4,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from stories.extraction.body.alternatives import ALTERNATIVES
+from stories.extraction.body.alternatives import ALTERNATIVES, below_headline, says_headline
 from stories.extraction.body.block import Block, join, set_off, size
 from stories.extraction.body.boilerplate import Metadata, left_out, remove_boilerplate
 from stories.extraction.body.general import general_body
@@ -53,6 +53,8 @@ def _read(document: Document, lines: Lines) -> tuple[list[Block], str]:
         other = reader(document, lines)
         if size(other) > max(TINY, 0 if _is_dump(blocks, lines) else 2 * size(blocks)):
             return other, origin
+    if says_headline(blocks, lines) and (other := below_headline(lines)):
+        return other, "below the headline"
     return blocks, "trafilatura" if blocks else ""
 
 

@@ -2,21 +2,25 @@
 
 import html
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from lxml import etree
 from lxml.etree import _Element
 from lxml.html import HtmlElement, fragment_fromstring
 
-from stories.extraction.body.block import PROSE, TAGS, Block, size
+from stories.extraction.body.block import PROSE, TAGS, Block, ends_sentence, size
 from stories.extraction.body.lines import Lines, read_lines
-from stories.extraction.body.page_data import json_values, rich_text, streamed
+from stories.extraction.body.page_data import headlines, json_values, rich_text, streamed
+from stories.extraction.body.unfolded import parted
 from stories.extraction.document import Document
 from stories.extraction.structured import is_story
 from stories.text import clean, letters, words_of
 
+SENTENCE = 12  # characters of a short sentence
 AGREED = 60  # letters at the beginning of a text that a page must show
 BARE = 1_000  # letters; a page with fewer waits for its scripts to show the text
+LEAST_HEADLINE = 6  # letters
+_HEADLINES = ("headline", "title", "hed")
 _BODIES = ("articleBody", "text", "reviewBody")
 _MARKUP = re.compile(r"<p[\s>].*?</p>", re.I | re.S)
 
@@ -32,6 +36,26 @@ def _inside(box: _Element, lines: Lines) -> Iterator[Block]:
         if line.element in within and line.linked < 0.9 and line.element.tag != "figcaption":
             kind = TAGS.get(line.element.tag, "paragraph")
             yield Block(f"- {line.text}" if kind == "list" else line.text, kind)
+
+
+def below_headline(lines: Lines) -> list[Block]:
+    """What stands below the headline in the box that it heads: a story of a few words, without a long paragraph."""
+    number = next((n for n, line in enumerate(lines.lines) if line.element.tag == "h1"), None)
+    if number is None:
+        return []
+    after = [line for line in lines.lines[number + 1 :] if line.linked < 0.5]
+    for box in lines.lines[number].element.iterancestors():
+        within = set(box.iter())
+        found = [line for line in after if line.element in within]
+        if any(len(line.text) >= SENTENCE and ends_sentence(line.text) for line in found):
+            return [block for line in found for block in parted(line)]
+    return []
+
+
+def says_headline(blocks: Sequence[Block], lines: Lines) -> bool:
+    """Whether a block holds the headline among other words: it is all that the page says, in one."""
+    heads = [line.said for line in lines.lines if line.element.tag == "h1" and line.said]
+    return any(head in block.said and head != block.said for head in heads for block in blocks)
 
 
 def microdata(document: Document, lines: Lines) -> list[Block]:
@@ -56,6 +80,7 @@ def from_payload(document: Document, lines: Lines) -> list[Block]:
     """The page's own data: rich text, or the longest run of paragraphs of mark-up in a string of its scripts."""
     best = rich_text(document)
     for text in _strings(document):
+        text = html.unescape(text) if "&lt;p" in text else text
         if len(_MARKUP.findall(text)) >= 3:
             best = max(best, _texts(text), key=size)
     return best
@@ -63,16 +88,27 @@ def from_payload(document: Document, lines: Lines) -> list[Block]:
 
 def _strings(document: Document) -> Iterator[str]:
     yield from streamed(document)
+    known = [said for said in map(letters, headlines(document)) if said]
     for value in json_values(document):
-        yield from _leaves(value)
+        yield from _leaves(value, known)
 
 
-def _leaves(value: object, depth: int = 0) -> Iterator[str]:
+def _leaves(value: object, known: list[str], depth: int = 0) -> Iterator[str]:
+    """The strings in a page's data, but for those of objects that have another headline than the page's, `known`."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict | list) and depth < 40:
+        if isinstance(value, dict) and known and _is_another(value, known):
+            return
         for item in value.values() if isinstance(value, dict) else value:
-            yield from _leaves(item, depth + 1)
+            yield from _leaves(item, known, depth + 1)
+
+
+def _is_another(value: dict[str, object], known: list[str]) -> bool:
+    """Whether an object that holds a text of several paragraphs is another story: it has a headline of its own."""
+    stated = [letters(text) for name in _HEADLINES if isinstance(text := value.get(name), str)]
+    long = [said for said in stated if len(said) >= LEAST_HEADLINE]
+    return bool(long) and not any(said in own or own in said for said in long for own in known)
 
 
 def _texts(text: str) -> list[Block]:

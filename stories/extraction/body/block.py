@@ -12,8 +12,11 @@ BlockKind = Literal["paragraph", "heading", "list", "quote", "table"]
 
 MIN_LEAD_CHARACTERS = 140  # characters; a shorter standfirst is a subtitle: it is kept as the description
 PROSE = 80  # characters; a shorter line may be a label
-# of Latin, Chinese, Hindi, Arabic, Urdu, Burmese, Khmer, Tibetan, Armenian, Amharic scripts
-SENTENCE_ENDS = ".!?…。！？।॥؟۔။។៕།༎։።፧"
+# of Latin, Chinese, Hindi, Arabic, Urdu, Burmese, Khmer, Tibetan, Armenian, Amharic scripts; then of Mongolian, Syriac,
+# N'Ko, Santali, Meetei, Lepcha, Balinese, Javanese, Lisu: Sentence_Terminal of the Unicode Character Database
+SENTENCE_ENDS = ".!?…。！？।॥؟۔။។៕།༎։።፧" + (
+    "\u1803\u1809\u0700\u0701\u0702\u07f9\u1c7e\u1c7f\uaaf0\uabeb\u1c3b\u1c3c\u1b5a\u1b5b\ua9c8\ua9c9\ua4ff"
+)
 _ENDS = re.compile(rf"(?:[{SENTENCE_ENDS}]|[\u0e00-\u0eff])[\"'”’»«“)\]]*$")  # Thai and Lao have no mark
 TAGS: dict[str, BlockKind] = {"ul": "list", "ol": "list", "li": "list", "blockquote": "quote", "td": "table"}
 TAGS |= dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading")

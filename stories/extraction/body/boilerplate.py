@@ -5,7 +5,17 @@ from dataclasses import dataclass
 
 from stories.extraction.body.block import MIN_LEAD_CHARACTERS, PROSE, TAGS, Block, ends_sentence, size
 from stories.extraction.body.lines import Line, Lines, is_linked_sentence
-from stories.extraction.body.phrases import APPARATUS, ASKS, CONTACT, CREDITS, DATELINE, READ_MORE, SIGNED
+from stories.extraction.body.phrases import (
+    APPARATUS,
+    ASKS,
+    CONTACT,
+    CREDITS,
+    DATED,
+    DATELINE,
+    INITIALS,
+    READ_MORE,
+    SIGNED,
+)
 from stories.extraction.body.surroundings import Surroundings
 from stories.extraction.metadata.caption import LINE as CAPTIONED
 from stories.text import key, letters
@@ -15,6 +25,9 @@ SENTENCE_CHARACTERS = 200  # longer lines are sentences of the story, whatever t
 BOXED = (
     0.8  # from this share of the body on, the thickest box is the story's, and what stands below it is not
 )
+REPEATED = 30  # characters that two paragraphs share by no chance
+MARKS = "“”„«»‹›‘’\"'「」『』 "
+NAME = 40  # characters of a line that says who is quoted
 DESCRIBED = 60  # characters that tell one sentence from another
 NO_TEXT = (
     "caption",
@@ -63,6 +76,8 @@ def remove_boilerplate(
     for number, (block, block_lines) in enumerate(zip(blocks, lines_by_block, strict=True)):
         reasons.append("below the text" if number >= end else _reason(block, block_lines, context))
         context.opening &= bool(reasons[-1]) or not block.is_prose
+    _pull_quotes(blocks, reasons)
+    _sign_off(blocks, reasons, context.names)
     _labels(blocks, reasons)
     judged = list(zip(blocks, reasons, strict=True))
     return [block for block, why in judged if not why], [(block.text, why) for block, why in judged if why]
@@ -172,6 +187,37 @@ def by_box(block: Block, block_lines: list[Line], around: Surroundings, lines: L
 def is_signature(block: Block, names: set[str]) -> bool:
     """Who signs, and when."""
     return key(block.text) in names or bool(SIGNED.match(block.text) or DATELINE.match(block.text))
+
+
+def _sign_off(blocks: Sequence[Block], reasons: list[str], names: set[str]) -> None:
+    """The last lines, below the text, that are the name of who signs, initials in brackets or a day."""
+    for number in range(len(blocks) - 1, -1, -1):
+        if reasons[number]:
+            continue
+        block = blocks[number]
+        signs = key(block.text) in names or INITIALS.fullmatch(block.text) or DATED.match(block.text)
+        if block.kind not in ("paragraph", "heading") or len(block.text) >= PROSE or not signs:
+            return
+        reasons[number] = "signature"
+
+
+def _pull_quotes(blocks: Sequence[Block], reasons: list[str]) -> None:
+    """A short block that says again what a longer one quotes is set in large letters; so is who said it, below."""
+    whole = "\n".join(block.text for block, why in zip(blocks, reasons, strict=True) if not why)
+    for number, (block, why) in enumerate(zip(blocks, reasons, strict=True)):
+        if why or len(block.text) >= SENTENCE_CHARACTERS or block.kind not in ("paragraph", "quote"):
+            continue
+        below = number > 0 and reasons[number - 1] == "pull quote"
+        if (below and len(block.text) < NAME and not ends_sentence(block.text)) or _is_repeated(block, whole):
+            reasons[number] = "pull quote"
+
+
+def _is_repeated(block: Block, whole: str) -> bool:
+    """Whether its words stand in the text twice, once at least in quotation marks."""
+    words = block.text.strip(MARKS)
+    if len(words) < REPEATED or whole.count(words) < 2:
+        return False
+    return any(f"{mark}{words}" in whole for mark in MARKS.strip())
 
 
 def _labels(blocks: Sequence[Block], reasons: list[str]) -> None:

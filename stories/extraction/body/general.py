@@ -1,6 +1,7 @@
 """A body by trafilatura's rules, block by block."""
 
 import logging
+import re
 from collections.abc import Iterator
 from copy import copy
 from functools import cache
@@ -12,8 +13,8 @@ from trafilatura import bare_extraction
 from trafilatura.settings import Document as Extracted
 from trafilatura.settings import Extractor
 
-from stories.extraction.body.block import Block, BlockKind
-from stories.text import clean
+from stories.extraction.body.block import PROSE, Block, BlockKind
+from stories.text import clean, text_of
 
 # A page without text is a reject with a reason, and no warning in a crawl's log.
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
@@ -24,8 +25,12 @@ _UNREAD = (
     *("nav", "footer", "button", "select", "noscript", "dialog", "menu", "textarea"),
     *("picture", "video", "audio", "input"),
 )
+_ARTICLES = ("article", "main", "section")
+_LINES = ("b", "strong", "i", "em", "span", "font", "a")
+_CELL = 300  # characters of a cell of data; more are the page's own lay-out
+_HIDDEN = re.compile(r"(?:display|visibility)\s*:\s*(?:none|hidden)\s*;?", re.IGNORECASE)
 _BREAK = "\N{LINE SEPARATOR}"
-_PART = "\ue000"  # a letter of nobody's, Unicode's first for private use
+PART = "\ue000"  # a letter of nobody's, Unicode's first for private use
 
 
 def general_body(tree: HtmlElement, scope: HtmlElement | None = None, compared: bool = False) -> list[Block]:
@@ -39,6 +44,8 @@ def general_body(tree: HtmlElement, scope: HtmlElement | None = None, compared: 
     _mark_paragraphs(tree)
     _keep_times(tree)
     _show_panels(tree)
+    _flatten_cells(tree)
+    _box_text(tree)
     body = tree.find("body") if scope is None else scope
     found = bare_extraction(_alone(tree if body is None else body), options=_options(compared))
     return list(blocks_of(found.body)) if isinstance(found, Extracted) else []
@@ -66,6 +73,46 @@ def _show_panels(tree: HtmlElement) -> None:
     for element in tree.iter("div", "section"):
         if element.get("aria-hidden") == "true" and element.find("p") is not None:
             del element.attrib["aria-hidden"]
+        style = element.get("style")
+        if style and _HIDDEN.search(style) and _goes_on(element):
+            element.set("style", _HIDDEN.sub("", style))
+
+
+def _goes_on(element: HtmlElement) -> bool:
+    """Whether it holds paragraphs of running text and stands below some: the rest of a story, behind "Read more"."""
+    above = element.itersiblings("p", preceding=True)
+    return any(map(_is_text, element.iterchildren("p"))) and any(map(_is_text, above))
+
+
+def _is_text(paragraph: HtmlElement) -> bool:
+    return len(text_of(paragraph)) >= PROSE and paragraph.find(".//a") is None
+
+
+def _box_text(tree: HtmlElement) -> None:
+    """Of an article trafilatura reads what is in elements: text that stands in it directly gets a box."""
+    for node in tree.iter(*_ARTICLES):
+        lines = [child for child in node if child.tag in _LINES]
+        texts = (node.text or "", *(child.tail or "" for child in node), *map(text_of, lines))
+        if any(len(text.strip()) >= PROSE for text in texts):
+            box = node.makeelement("div")
+            box.text, node.text = node.text, None
+            box.extend(list(node))
+            node.append(box)
+
+
+def _flatten_cells(tree: HtmlElement) -> None:
+    """trafilatura passes over lists in the cells of a table: each cell becomes one line."""
+    for cell in tree.iter("td", "th"):
+        lists = [node for node in cell if node.tag in ("ul", "ol")]
+        if not lists or len(text_of(cell)) > _CELL:
+            continue
+        for node in lists:
+            items = [said for said in map(text_of, node.iter("li")) if said]
+            node.tag = "span"
+            tail = node.tail
+            for item in list(node):
+                node.remove(item)
+            node.text, node.tail = "; ".join(items), tail
 
 
 def _mark_paragraphs(tree: HtmlElement) -> None:
@@ -73,7 +120,7 @@ def _mark_paragraphs(tree: HtmlElement) -> None:
     for line_break in tree.iter("br"):
         following = line_break.getnext()
         if following is not None and following.tag == "br" and not (line_break.tail or "").strip():
-            line_break.tail = _PART
+            line_break.tail = PART
 
 
 @cache
@@ -96,12 +143,12 @@ def blocks_of(body: _Element) -> Iterator[Block]:
 
 
 def _unmarked(text: str | None) -> str:
-    return clean((text or "").replace(_PART, " "))
+    return clean((text or "").replace(PART, " "))
 
 
 def _paragraphs(element: _Element) -> Iterator[str]:
     """A single line break stays a line break, two part paragraphs."""
-    lines = [clean(line) for line in _flat(element).replace(_PART, _BREAK * 2).split(_BREAK)]
+    lines = [clean(line) for line in _flat(element).replace(PART, _BREAK * 2).split(_BREAK)]
     paragraph: list[str] = []
     for line in [*lines, ""]:
         if line:

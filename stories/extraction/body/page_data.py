@@ -10,18 +10,21 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 
-from lxml import etree
-from lxml.html import fragment_fromstring
-
-from stories.extraction.body.block import TAGS, Block, BlockKind, size
+from stories.extraction.body.block import Block, BlockKind, size
+from stories.extraction.body.page_elements import (
+    MAX_DEPTH,
+    elements,
+    is_marked_up,
+    marked_up,
+    plain_text,
+)
 from stories.extraction.document import Document
 from stories.extraction.structured import JsonObject, load_json
 from stories.text import clean, letters
 
 MIN_PARAGRAPHS = 3  # paragraphs of running text; fewer may be anything
-MAX_DEPTH = 40
 MAX_OBJECTS_BETWEEN = 2  # objects between the one that holds the text and the headline's own
-_TYPES = ("type", "_type", "nodeType", "__typename", "kind", "component", "name")
+_TYPES = ("type", "_type", "nodeType", "__typename", "tagName", "kind", "component", "name")
 _TEXTS = (
     "text",
     "value",
@@ -48,7 +51,8 @@ _NAMES: tuple[tuple[str, BlockKind | None], ...] = (  # by a part of the type's 
 )
 # Of words in a paragraph; Arc calls its paragraphs "text"
 _INLINE = ("", "text", "span", "link", "hyperlink", "a")
-_ASSIGNED = re.compile(r"=\s*(?=[{\[])")
+_ASSIGNED = re.compile(r"""=\s*(?=[{\[])|\bJSON\.parse\(\s*(?=")""")
+_ATTRIBUTE = 500  # characters of an attribute that may hold a page's data
 _ROW = re.compile(r"^[0-9a-f]+:(?=[\[{])", re.MULTILINE)
 _STREAM = re.compile(r'__next_f\.push\(\[1,\s*("(?:[^"\\]|\\.)*")\]\)')
 
@@ -65,7 +69,12 @@ def json_values(document: Document) -> Iterator[object]:
         if "json" in label or label == "__NEXT_DATA__":
             yield load_json(text)
         else:
-            yield from _values(text, _ASSIGNED)
+            for value in _values(text, _ASSIGNED):
+                yield load_json(value) if isinstance(value, str) else value
+    for element in document.elements:
+        for held in element.attrib.values():
+            if len(held) > _ATTRIBUTE and held[0] in "{[":
+                yield load_json(held)
 
 
 def _values(text: str, before: re.Pattern[str]) -> Iterator[object]:
@@ -83,17 +92,16 @@ def _values(text: str, before: re.Pattern[str]) -> Iterator[object]:
 
 def rich_text(document: Document) -> list[Block]:
     """The blocks of the story in the page's data; empty where there is none that is plainly the page's own."""
-    elements = [
-        block for value in _values("".join(streamed(document)), _ROW) for block in _elements(value, 0)
-    ]
-    if _is_text(elements):
-        return elements
-    headlines = {letters(text) for text in _headlines(document)} - {""}
-    found = (_story(value, headlines, 0) for value in json_values(document))
+    shown = [block for value in _values("".join(streamed(document)), _ROW) for block in elements(value, 0)]
+    if _is_text(shown):
+        return shown
+    known = {letters(text) for text in headlines(document)} - {""}
+    found = (_story(value, known, 0) for value in json_values(document))
     return max(found, key=size, default=[])
 
 
-def _headlines(document: Document) -> Iterator[str]:
+def headlines(document: Document) -> Iterator[str]:
+    """What the page calls its story."""
     yield document.meta("og:title")
     yield from (clean(str(heading.text_content())) for heading in document.tree.iter("h1"))
 
@@ -113,7 +121,15 @@ def _story(value: object, headlines: set[str], depth: int) -> list[Block]:
     if not isinstance(value, dict) or not _says(value, headlines, 0):
         return []
     blocks = [block for item in value.values() for block in _lists(item, depth + 1)]
+    if not _is_text(blocks):
+        texts = (item.split("\n") for item in value.values() if isinstance(item, str) and "<" not in item)
+        blocks = max((_plain_blocks(text) for text in texts), key=size, default=[])
     return blocks if _is_text(blocks) else []
+
+
+def _plain_blocks(texts: Sequence[object]) -> list[Block]:
+    """Strings as paragraphs."""
+    return [Block(text) for item in texts if isinstance(item, str) and (text := plain_text(item))]
 
 
 def _says(value: object, headlines: set[str], depth: int) -> bool:
@@ -135,6 +151,12 @@ def _lists(value: object, depth: int) -> Iterator[Block]:
                 yield from _lists(item, depth + 1)
             elif block := _block(item):
                 yield block
+        return
+    if isinstance(value, list) and is_marked_up(value):
+        yield from marked_up(value)
+        return
+    if isinstance(value, list) and _is_text(blocks := _plain_blocks(value)):
+        yield from blocks
         return
     for item in inner:
         yield from _lists(item, depth + 1)
@@ -164,7 +186,7 @@ def _block(item: object) -> Block | None:
     if kind == "list":
         text = "\n".join(f"- {part}" for part in _parts(item) if part)
     else:
-        text = _plain(_text(item, 0))
+        text = plain_text(_text(item, 0))
     return Block(text, kind) if text else None
 
 
@@ -178,9 +200,11 @@ def _name(item: object) -> str:
 def _parts(item: JsonObject) -> list[str]:
     """The texts of a list's items; of an item alone, its own."""
     held = next((value for key in _TEXTS if isinstance(value := item.get(key), list)), None)
+    if isinstance(items := item.get("items"), list):
+        return [plain_text(_text(part, 0)) for part in items]
     if held is None or any(_name(part) == "text" or not _name(part) for part in held):
-        return [_plain(_text(item, 0))]
-    return [_plain(_text(part, 0)) for part in held]
+        return [plain_text(_text(item, 0))]
+    return [plain_text(_text(part, 0)) for part in held]
 
 
 def _text(value: object, depth: int) -> str:
@@ -194,39 +218,3 @@ def _text(value: object, depth: int) -> str:
     if isinstance(value, dict):
         return next((text for key in _TEXTS if key in value and (text := _text(value[key], depth + 1))), "")
     return ""
-
-
-def _plain(text: str) -> str:
-    """A text without its mark-up."""
-    if "<" in text or "&" in text:
-        try:
-            text = str(fragment_fromstring(text, create_parent="div").text_content())
-        except (etree.ParserError, ValueError):
-            return ""
-    return clean(text)
-
-
-def _elements(value: object, depth: int) -> Iterator[Block]:
-    """The paragraphs, headings and lists among React's elements."""
-    if depth > MAX_DEPTH or not isinstance(value, dict | list):
-        return
-    if isinstance(value, list) and len(value) >= 4 and value[0] == "$" and isinstance(value[3], dict):
-        tag, held = value[1], value[3].get("children")
-        if tag in ("p", "li", "h2", "h3", "h4", "blockquote"):
-            if text := clean(_shown(held, depth + 1)):
-                kind: BlockKind = TAGS.get(str(tag), "paragraph")
-                yield Block(f"- {text}" if kind == "list" else text, kind)
-            return
-    for item in value.values() if isinstance(value, dict) else value:
-        yield from _elements(item, depth + 1)
-
-
-def _shown(value: object, depth: int) -> str:
-    """The text that React's children show."""
-    if isinstance(value, str):
-        return "" if value == "$" else value
-    if depth > MAX_DEPTH or not isinstance(value, list):
-        return ""
-    if len(value) >= 4 and value[0] == "$" and isinstance(value[3], dict):
-        return _shown(value[3].get("children"), depth + 1)
-    return "".join(_shown(item, depth + 1) for item in value)

@@ -48,8 +48,11 @@ ASKS = re.compile(
         r"|enter your e-?mail|your email|by (?:signing|submitting|subscribing|clicking|providing)|"
         r"for more stories like"
         r"|this (?:newsletter|site|website|page) (?:is|uses|contains|may)|unsubscribe|to (?:order|receive) "
-        r"|swipe (?:left|right)|tap here|skip (?:to|advert)|this article has been sent|listen to this article",
-        r"jetzt (?:abonnieren|anmelden|registrieren|testen|lesen)|abonnieren|melden sie sich|newsletter|"
+        r"|swipe (?:left|right)|tap here|skip (?:to|advert)|this article has been sent|listen to this article"
+        r"|already a (?:subscriber|member)|(?:.{0,60}\b)?(?:in|into|to) your inbox\b|this (?:article|story"
+        r"|content) is (?:for|reserved|exclusive)",
+        r"jetzt (?:abonnieren|weiterlesen|anmelden|registrieren|testen|lesen)|abonnieren|weiterlesen mit"
+        r"|melden sie sich|newsletter|"
         r"folgen sie|teilen"
         r"|kommentar (?:abgeben|schreiben)|kommentare|du musst|sie (?:müssen|haben noch)|hat ihnen dieser|"
         r"haben sie (?:fehler|noch)"
@@ -57,9 +60,10 @@ ASKS = re.compile(
         r"s.?(?:abonner|inscrire)|inscrivez|abonnez|suivez|partage[rz]|recevez|commenter|réagir|déjà abonné|"
         r"il vous reste"
         r"|cet article est|passer la publicité|la suite (?:est|de)",
-        r"suscr[ií]b|síguenos|comparte|comentarios|regístra|inicia sesión|esta funcionalidad|recibe|únete",
+        r"suscr[ií]b|síguenos|comparte|comentarios|regístra|inicia sesión|esta funcionalidad|recibe|únete"
+        r"|contenido exclusivo|exclusivo para",
         r"assine|inscreva|siga|compartilh|comentários|receba|iscriviti|abbonati|seguici|condividi|commenti\b|"
-        r"registrati",
+        r"registrati|contenuto riservato|conteúdo exclusivo|già abbonato|já é assinante",
         r"abonneer|meld je|volg ons|deel (?:dit|op)|schrijf je|prenumerera|följ|dela\b|logga in|abonner|del på",
         r"dołącz|zapisz|udostępnij|subskrybuj|obserwuj|abone ol|paylaş|yorum|takip et|подпи|поделиться|комментар",
         r"구독|댓글|로그인|会員|無料会員|有料会員|ログイン|登録|订阅|登录|分享|訂閱|اشترك|تابعنا|شارك",
@@ -87,7 +91,7 @@ CREDITS = re.compile(
         r"avec (?:afp|reuters|agences)|source ?:|crédit|tous droits|publié le|mis à jour|con información de|"
         r"fuente:|foto:"
         r"|fonte:|com informações|riproduzione riservata|bron:|källa:|kilde:|źródło:|kaynak:|источник:|фото:|"
-        r"출처|無断|무단",
+        r"출처|無断|무단|[\uac00-\ud7a3]{2,4}\s?(?:선임|인턴)?기자\s.{0,10}@|【(?:記者|文|取材)|(?:责任编辑|責任編輯|责编|编辑|編輯|校对)\s?[：:]",
     )
     + r")",
     re.I,
@@ -108,7 +112,7 @@ APPARATUS = re.compile(
         r"|show more|back to top|menu|search|home|news|sections|subscribe|sign (?:in|up)|log in|register|"
         r"thank you|thanks|sorry!?"
         r"|media caption|image (?:caption|copyright|source)|getty images|reuters|afp|order reprints|"
-        r"print article|view (?:all|more)"
+        r"print (?:article|this (?:page|article|story))|view (?:all|more)"
         r"|click to tweet|watch now|play video|video|gallery|photos?|next|previous|explore further|don.?t miss|"
         r"up next|what.s next",
         r"anzeige|werbung|teilen|drucken|kommentare?|mehr zum thema|auch interessant|newsletter|"
@@ -144,6 +148,13 @@ DATELINE = re.compile(
     r"|20\d\d[./年-]\s?\d{1,2}[./月-]\s?\d{1,2}日?|\d{1,2}[.:]\d\d (?:\||uhr|[ap]\.?m)|\d{1,2} min(?:ut\w{0,3}|"
     r"\.)?(?: read)?)"
     r"(?:\W.{0,50})?$",
+    re.I,
+)
+
+# Below the text: initials or an agency in brackets, and a day behind a label.
+INITIALS = re.compile(r"[(\[](?:[a-zà-ÿ]{1,4}[/., ]{0,2}){1,3}[)\]]|[(\[](?:[A-Z]{2,4}[/ ]?){1,2}[)\]]")
+DATED = re.compile(
+    r"(?:published|posted|first published|veröffentlicht|publié|publicado|pubblicato)\b.{0,12}\d.{0,40}$",
     re.I,
 )
 

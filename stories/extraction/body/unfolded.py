@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from stories.extraction.body.block import TAGS, Block
+from stories.extraction.body.general import PART
 from stories.extraction.body.lines import Line, Lines
+from stories.text import clean
 
 STRAY = 30  # letters of a date among the lines of a paragraph
 MAX_FOUND_BLOCKS = 2  # a body of more blocks was not taken for one
@@ -17,16 +19,32 @@ def unfold(blocks: Sequence[Block], lines: Lines) -> list[Block]:
 
 
 def _parts(block: Block, lines: Lines) -> Iterator[Block]:
+    if block.kind == "paragraph" and "\n" not in block.text and (own := lines.by_key.get(block.said)):
+        yield from parted(own)
+        return
     if block.kind != "paragraph" or block.said in lines.by_key:
         yield block
         return
     runs = (_run(block.said, lines.lines[n:]) for n in range(len(lines.lines)))
     found = next(filter(None, runs), [])
     for line in found:
-        kind = TAGS.get(line.element.tag, "paragraph")
-        yield Block(f"- {line.text}" if kind == "list" else line.text, kind)
+        yield from parted(line)
     if not found:
         yield block
+
+
+def parted(line: Line) -> list[Block]:
+    """A line as a block, or as those that two line breaks part; where there are none but single ones, those."""
+    kind = TAGS.get(line.element.tag, "paragraph")
+    if kind == "list":
+        return [Block(f"- {line.text}", kind)]
+    pieces = [line.element.text or ""]
+    for node in line.element.iterdescendants():
+        pieces += ["\n" if node.tag == "br" else node.text or "", node.tail or ""]
+    text = "".join(pieces)
+    texts = map(clean, text.split(PART if PART in text else "\n"))
+    found = [Block(one, kind) for one in texts if one]
+    return found if len(found) > 1 else [Block(line.text, kind)]
 
 
 def _run(said: str, lines: Sequence[Line]) -> list[Line]:

@@ -7,7 +7,8 @@ from stories.extraction.document import Document
 from stories.sites import host_of, same_site
 
 _TEMPLATE = re.compile(
-    r"[{}<>\[\]]|\$\(|(?:^|[/=.])(?:undefined|null|none|nan|index\.undefined)(?:$|[/?&.])", re.I
+    r"[{}<>\[\]]|\$\(|%%|__[a-z_]+__|(?:^|[/=.])(?:undefined|null|none|nan|index\.undefined)(?:$|[/?&.])",
+    re.I,
 )
 _NOT_PUBLIC = re.compile(
     r"(?:^|[.-])(?:staging|stage|dev|preview|preprod|test|uat|qa|cms|localhost|local|internal|admin|origin\d*)(?=[.-])",
@@ -19,6 +20,12 @@ _VIEW = re.compile(
     re.I,
 )
 _ID = re.compile(r"(?:^|[&;])(?:[a-z_]*id|p|articles?|story|news|post|item|doc|nr|no)=[^&;]*\d", re.I)
+# Addresses of lists and of errors
+_LIST = re.compile(
+    r"/(?:tags?|topics?|themen?|temas?|categor(?:y|ies|ia)|kategorie|rubri[ck]|section|authors?|autor|search|suche|404|error|not-?found)"
+    r"(?=[/.]|$)",
+    re.I,
+)
 _STORY = re.compile(r"[^/]+(?:[-_][^/_-]+){2}|.*\d{4}")  # a slug of three words, or a number
 
 
@@ -54,8 +61,12 @@ def _identifies(stated: str, own: str) -> bool:
 
 
 def _is_section(there: SplitResult, here: SplitResult) -> bool:
-    """Whether `there` is what `here` is one of: the folder that it is in, or its address without the story's number."""
+    """Whether `there` is what `here` is one of: a list, its folder, its address without the story's number."""
     upper, lower = (path.path.strip("/").lower().split("/") for path in (there, here))
+    if _LIST.search(there.path) and not _LIST.search(here.path):
+        return True
+    if _is_general(upper) and not _is_general(lower) and not _ID.search(there.query):
+        return True
     if there.query and there.query != here.query:
         return False
     if upper == lower:
@@ -66,6 +77,12 @@ def _is_section(there: SplitResult, here: SplitResult) -> bool:
         and not all(_VIEW.fullmatch(segment) for segment in below)
         and not _STORY.fullmatch(upper[-1])
     )
+
+
+def _is_general(path: list[str]) -> bool:
+    """Whether what an address ends with is neither a slug nor a number: a section's name."""
+    last = next((segment for segment in reversed(path) if not _VIEW.fullmatch(segment)), "")
+    return not _STORY.fullmatch(last) and not any(map(str.isdigit, last))
 
 
 def absolute(address: str, base: str) -> str:

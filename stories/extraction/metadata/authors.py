@@ -88,7 +88,7 @@ def authors(document: Document, byline: str, outlet: Outlet) -> tuple[list[str],
         if any(is_known(name) and not names_site(name, host) for name in real) or (
             real and origin == "byline"
         ):
-            return persons, origin
+            return real, origin
         if real and not likely[0]:
             likely = (persons, origin)
         if names and not fallback[0]:
@@ -121,7 +121,7 @@ def _is_person(name: str) -> bool:
 def _json_ld(document: Document) -> Iterator[str]:
     known = {name: node for node in document.nodes if isinstance(name := node.get("@id"), str)}
     for node in story_nodes(document):
-        found = list(_named(node.get("author"), known))
+        found = list(_named(node.get("author") or node.get("creator"), known))
         if found:
             yield from found
             return
@@ -138,7 +138,10 @@ def _named(value: object, known: dict[str, JsonObject], depth: int = 0) -> Itera
         name = (
             value.get("name")
             or value.get("byline")
+            or value.get("@value")
             or parts
+            or value.get("author")  # of a Role
+            or value.get("alternateName")
             or known.get(str(value.get("@id")), {}).get("name")
         )
         yield from _named(name, known, depth + 1)

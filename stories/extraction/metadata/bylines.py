@@ -7,9 +7,10 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from stories.extraction.document import Document
+from stories.extraction.metadata.kickers import MAX_H1S
 from stories.extraction.metadata.persons import joined
 from stories.extraction.metadata.signed_lines import signed
-from stories.extraction.metadata.wordings import MAX_H1S, MAX_HEADLINE_CHARACTERS
+from stories.extraction.metadata.wordings import MAX_HEADLINE_CHARACTERS
 from stories.quotes.languages.given_names import is_common
 from stories.text import key, words_of
 
@@ -20,20 +21,29 @@ MAX_SIGNATURE_CHARACTERS = 90  # characters of a signature's line
 MAX_LINK_WORDS = 6  # of a link to the person who signs
 WORD = r"[^\W\d_a-z][\w.'’-]+"
 NAME = rf"(?:(?:Dr|Prof)\.\s)*{WORD}(?:\s(?:(?:von|van|de|der|den|da|di|del|la|le|el|al|bin|ter|zu)\s)*{WORD}){{1,3}}"
-NAMES = rf"(?P<names>{NAME}(?:(?:,\s|\s(?:und|and|et|y|e|og|och|&)\s){NAME})*)"
+PLACE = rf"(?:\sin\s{WORD}(?:\s{WORD})?)?"  # "A. Name in Velm and B. Name in Tarrow"
+BETWEEN = r"(?:,\s(?:and\s)?|\s?[;/]\s|\s(?:und|and|et|y|e|og|och|with|avec|&)\s)"
+NAMES = rf"(?P<names>{NAME}(?:{PLACE}{BETWEEN}{NAME})*)"
 BY = r"(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|Door|Av|Af|Oleh|[Dd]i|Przez)"
 LABELS = (
     r"Redaktion|Redazione|Redacción|Redação|Rédaction|Texte?|Texto|Testo|Tekst|Yazan|Yazar|Haber|Penulis|Mwandishi|"
     r"Tác giả|Piše"
 )
-ENDS = r"(?=$|\s?[,;|·•⋅(/]|\s[–—-]\s|\s(?:and|und|et|y)\s[a-zé]+\s)"
+ENDS = (
+    r"(?=$|\s?[,;|·•⋅(/]|\.?\s(?i:photo|illustrat|published|updated)\w*|\s[–—-]\s|\s(?:and|und|et|y)\s[a-zé]+\s|\s(?:in|of|for|with|avec|aus)\s"
+    r"(?:the\s|The\s)?[^\W\d_a-z]|\s(?:on|am)\s.{0,12}\d|\s[\w.+-]*@\w)"
+)
+OFFICES = (
+    r"(?:(?:[a-zà-ÿ'-]+\s){0,3}(?i:editor|reporter|correspondent|columnist|korrespondent(?:in)?|redakteur(?:in)?|reporterin|redactora?"
+    r"|corresponsal|correspondante?|journaliste)\s)?"
+)
 # What may stand before the preposition: the day, or what kind of piece it is; "a painting by" is no signature.
 KIND = (
     r"(?i:(?:[^.!?]{0,40}\d(?:\.\d|[^.!?]){0,20}|(?:\w+\s){0,2}(?:posted|written|published|story|text|words|blog|post|report(?:ed|ing)?|"
-    r"beitrag|gastbeitrag|artikel|kolumne|kommentar|interview|bericht|analyse|reportage|essay|column|analysis|opinion|"
+    r"exclusive|beitrag|gastbeitrag|artikel|kolumne|kommentar|interview|bericht|analyse|reportage|essay|column|analysis|opinion|"
     r"propos recueillis|artículo|columna|article|tribune|chronique|articolo|artigo)(?:\s\w+)?)\s)?"
 )
-PREPOSITION = re.compile(rf"{KIND}{BY}:?\s{NAMES}{ENDS}")
+PREPOSITION = re.compile(rf"{KIND}{BY}:?\s{OFFICES}{NAMES}{ENDS}")
 ALONE = re.compile(rf"{KIND}{BY}:?\s(?P<names>{WORD}){ENDS}")  # a given name
 POSTED = re.compile(
     r".{0,20}?\b(?:posted|published|written|veröffentlicht|geschrieben|erstellt|publicado|escrito|publié)\b.{0,40}?\s"

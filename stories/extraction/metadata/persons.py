@@ -15,7 +15,8 @@ MAX_SIGNATURE_CHARACTERS = 500  # characters of a signature
 # Words before a name. Short ones may begin a name, so they count only before a capital letter.
 _BEFORE = re.compile(
     r"^\W*(?:(?:(?:this (?:post|article|story) (?:was|is) )?(?:written|posted|published|words|story|text|reviewed|"
-    r"reported|reporting|article|analysis|opinion|news|guide|review|column|edited) by|about the author:?|"
+    r"reported|reporting|article|analysis|opinion|news|guide|review|column|exclusive|interview|essay|commentary|feature|profile|"
+    r"guest post|edited) by|about the author:?|"
     r"by|from|post author(?: by)?|(?:show|view) all posts by|"
     r"author(?:\(s\)|s)?:?|aut(?:or(?:in|en|es|a)?|eur|ore)s?:|von:|por:|par:|texte? (?:von|de|par|:)|ein \w+ von|"
     r"(?:artikel|beitrag|pressemitteilung|bericht|kommentar|geschrieben|erstellt|veröffentlicht|verfasst|"
@@ -45,12 +46,18 @@ _OTHERS = re.compile(
     re.I,
 )
 _TEXT_AND = re.compile(
-    r"\W*(?:text|texte|testo|texto|words|story)\s", re.I
+    r"\W*(?:text|texte|testo|texto|words|story)\s(?:and|und|et|e|y|&)\s", re.I
 )  # "and pictures: A. Name", who did both
 _REVERSED = re.compile(r"([^\W\d_a-z][\w'’-]+),\s([^\W\d_a-z][\w'’-]+(?:\s[^\W\d_a-z]\.?)?)")
+_APART = re.compile(r"\s*;\s*|\s(?:and|und|et|y|&)\s")
+_PARTICLE = re.compile(
+    r"(?:von|van|vom|zu|de[rlns]?|da|di|dos?|du|la|le|el|al|bin|ter|ten|af|av|ibn|d['’]\w+)\b"
+)
 # What comes after the last name.
 _AFTER = re.compile(
-    r"\s*(?:\([^()]{0,40}\)|\[[^\]]*\]|\s+(?:for|pour|für) (?:the )?[A-Z].*|\s+(?:published|updated|posted|"
+    r"\s*(?:\([^()]{0,40}\)|\[[^\]]*\]|\s+(?:for|pour|für) (?:the )?[A-Z].*|\s+of the \w.*|"
+    r"(?<=\w)(?<!^the)\s+(?:(?:the )?associated press|bbc (?:news|sport|\w+ service)|agence france-presse"
+    r"|pa media)$|\s+(?:published|updated|posted|"
     r"veröffentlicht|"
     r"publicado|publié|stand|sagt|says|wrote|in|on|at|am|um|is a|ist|est|mon|tue|wed|thu|fri|sat|sun|mo|di|mi|"
     r"do|fr|sa|so)\b.*|"
@@ -61,12 +68,13 @@ _AFTER = re.compile(
     re.I,
 )
 _BETWEEN = re.compile(
-    r"\s*[;|/·•]\s*|\s*,\s*(?:and|und|et|y|e|&)?\s+|,(?=[^\W\d_a-z])|\s+(?:and|And|AND|und|Und|UND|et|ET|og|och|i|y|Y|e|en|ve|и|و|mit|"
+    r"\s*[;|/·•]\s*|\s*,\s*(?:and|und|et|y|e|&)?\s+|,(?=[^\W\d_a-z])|\s+(?:and|And|AND|und|Und|UND|et|ET|og|och|i|y|Y|e|en|ve|и|و|mit|with|avec|"
     r"im Gespräch mit)\s+(?=[^\Wa-z])"
     r"|\s+&\s+|、|，"
 )
 _OFFICE = re.compile(
-    r"\b(?:reporters?|correspondents?|editors?|writers?|journalists?|columnists?|contributors?|producers?|staff|bureau|desk|"
+    r"\b(?:reporters?|correspondents?|editors?|writers?|journalists?|columnists?|contributors?|producers?"
+    r"|staff|bureau|desk|special (?:to|for)|"
     r"chief|analyst|specialist|consultant|experts?|manager|developer|reviewer|director|officer|president|founder|ceo|strategist|"
     r"engineer|professor|attorney|lawyer|fellow|intern|advis[oe]r|coach|coordinator|researcher|scientist|"
     r"(?:head|vice president) of|"
@@ -100,21 +108,33 @@ def read_names(signature: str) -> list[str]:
     text = _stripped(_PLACE.sub("", line))
     if not text or _NOT_NAMES.search(text):
         return []
-    if (turned := _REVERSED.fullmatch(text)) and not _OFFICE.search(text):
-        return [f"{turned[2]} {turned[1]}"]
+    if turned := _turned(text):
+        return turned
     parts = [name for part in _BETWEEN.split(_LABEL.sub("", text)) if (name := _stripped(part or ""))]
     if not parts or _SLUG.match(parts[0]):
         return []
     names = [parts[0], *(part for part in parts[1:] if _is_another(part, parts[0]))]
-    return [name for name in dict.fromkeys(names) if len(name) <= MAX_NAME and not _NOT_NAMES.search(name)][
-        :MAX_NAMES
-    ]
+    distinct = {name.casefold(): name for name in reversed(names)}
+    names = [name for name in names if distinct.pop(name.casefold(), None)]
+    return [name for name in names if len(name) <= MAX_NAME and not _NOT_NAMES.search(name)][:MAX_NAMES]
+
+
+def _turned(text: str) -> list[str]:
+    """The names of a signature that has each family name first, "Name, A.; Other, B."; none where it has not."""
+    found = [_REVERSED.fullmatch(part) for part in _APART.split(text)]
+    if not all(found) or _OFFICE.search(text):
+        return []
+    return [f"{one[2]} {one[1]}" for one in found if one]
 
 
 def _is_another(part: str, head: str) -> bool:
     """Whether `part` is one more name and not the first one's title or place, as in "A. Name, Political Editor"."""
     last = part.split()[-1]
-    phrase = (last != part and last.islower()) or head in part
+    phrase = (
+        (last != part and last.islower())
+        or head in part
+        or (" " in part and part[0].islower() and not _PARTICLE.match(part))
+    )
     return not (phrase or ":" in part or _SLUG.match(part) or _OFFICE.search(part)) and (
         " " in part or " " not in head
     )

@@ -8,7 +8,7 @@ _SENTENCE_ENDS = (".", "!", "?", "。", "！", "？", "؟", "।")
 _LABELS = (
     "Автор(?:ы|и|ка)?|Текст|Беседовала?|Підготувал[аи]|Συντάκτης|Συντάκτρια|Ρεπορτάζ|Κείμενο|"  # ru, uk, el
     "بقلم|كتب(?:ت|ه)?|الكاتب(?:ة)?|إعداد|تحرير|نویسنده|خبرنگار|مصنف|تحریر|"  # ar, fa, ur
-    "מאת|כתב(?:ה|ת)?|כתיבה|लेखक|लेखिका|रिपोर्टर|ผู้เขียน|โดย|เรื่อง|"  # he, hi, th
+    "מאת|כתב(?:ה|ת)?|כתיבה|लेखक|लेखिका|रिपोर्टर|লেখক|লিখেছেন|প্রতিবেদক|ผู้เขียน|โดย|เรื่อง|"  # he, hi, th
     "(?:本报|本報)?记者|(?:本報)?記者|作者|撰文|撰稿|采写|文|筆者|執筆|取材|글|취재"  # zh, ja, ko
 )
 # Words before a name of two words or more
@@ -26,6 +26,7 @@ _PREPOSED = re.compile(
 _FOLLOWED = re.compile(
     r"(?:.{0,20}[|\]=)]\s?)?(?P<names>[\uac00-\ud7a3]{2,4}\s?(?:선임|수석|인턴)?\s?(?:기자|특파원|논설위원))(?=$|\s|[|(])"
 )
+_WORD = re.compile(r"^\W{0,3}(?:بقلم|كتبت?|إعداد|מאת|Γράφει η|Γράφει ο|Της|Του|โดย)\s(?=\S+\s\S)")
 _LABEL = re.compile(rf"^\W{{0,3}}(?:{_LABELS})(?:\s?[:：/／・]\s?|\s[–—-]\s)")
 
 
@@ -41,4 +42,4 @@ def signed(line: str) -> str:
 
 def unlabelled(signature: str) -> str:
     """A signature without such a label."""
-    return signature if signature.isascii() else _LABEL.sub("", signature)
+    return signature if signature.isascii() else _WORD.sub("", _LABEL.sub("", signature))

@@ -8,11 +8,11 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from stories.extraction.document import Document
+from stories.extraction.metadata.kickers import MAX_H1S, heading_text, without_kicker
 from stories.extraction.metadata.nodes import first, story_nodes, texts
 from stories.sites import host_of, registered_domain
 from stories.text import clean, key, letters, plain, words_of
 
-MAX_H1S = 20
 MAX_HEADLINE_CHARACTERS = 400  # characters; no headline is longer
 MIN_SIMILARITY = 0.5  # share of words that two wordings of one headline have in common
 _SEPARATOR = re.compile(r"\s+[|–—·•»«:›/-]+\s+|:\s+|\s*[|｜ㅣ]\s*|(?<=\S)[-_](?=[^\Wㅣ]+(?:$|\s*[|｜ㅣ]))")
@@ -23,10 +23,7 @@ SHORTEST_HEADLINE = 6  # characters
 MAX_PIECES = 6  # of a heading
 SHORTEST_HOST = 4  # letters of a host by which a site's name is known
 LONGEST_NAME = 6  # words
-_BOXES = frozenset({"div", "p", "br", "h2", "h3", "h4", "li"})
-_KICKER = re.compile(
-    r"(?:^|[\s_-])(?:kicker|eyebrow|overline|topline|dachzeile|ante-?titulo|vorspann)(?=$|[\s_-])", re.I
-)
+TELLING = 4  # letters of a word that two wordings do not share by chance
 _HOME = re.compile(r"(?:.*https?://[^/?#]+)?/?(?:index\.\w+)?")
 _DANGLING = re.compile(r"\s+[|–—·•›-]+$")  # before a site's name that a template left empty
 
@@ -34,32 +31,7 @@ _DANGLING = re.compile(r"\s+[|–—·•›-]+$")  # before a site's name that 
 def h1s(tree: HtmlElement) -> list[str]:
     """The texts of the page's first-level headings."""
     found = islice(tree.iter("h1"), MAX_H1S)
-    return [text for text in map(_heading, found) if 0 < len(text) <= MAX_HEADLINE_CHARACTERS]
-
-
-def _heading(node: HtmlElement, without: frozenset[HtmlElement] = frozenset()) -> str:
-    """The text of a heading, its boxes parted, but for what is in some of them."""
-    if not len(node):
-        return words_of(node)
-    pieces = [node.text or ""]
-    for box in node.iterdescendants():
-        gap = " " if box.tag in _BOXES else ""
-        pieces += [gap, "" if box in without else box.text or "", gap]
-        pieces.append("" if box.getparent() in without else box.tail or "")
-    return clean("".join(pieces))
-
-
-def _without_kicker(tree: HtmlElement, visible: str, stated: set[str]) -> str:
-    """A heading without the kicker that it has in a box of its own, unless the page states both together elsewhere."""
-    heading = next(
-        (found for found in islice(tree.iter("h1"), MAX_H1S) if len(found) and _heading(found) == visible),
-        None,
-    )
-    if heading is None or key(visible) in stated:
-        return visible
-    kickers = [box for box in heading.iterdescendants() if _KICKER.search(box.get("class") or "")]
-    rest = _heading(heading, frozenset(inner for kicker in kickers for inner in kicker.iter()))
-    return rest if 2 * len(rest) > len(visible) else visible
+    return [text for text in map(heading_text, found) if 0 < len(text) <= MAX_HEADLINE_CHARACTERS]
 
 
 def site_names(document: Document) -> set[str]:
@@ -104,13 +76,20 @@ def wordings(document: Document) -> list[tuple[str, str]]:
     names, ends = site_names(document), _Ends(host_letters(document), _sections(document))
     visible = _visible(h1s(document.tree), list(stated.values()), names)
     shorn = _shear(stated, names, ends)
-    if visible and _stands_lower(document.tree, visible, {key(text) for text, _ in shorn}):
+    whole = set(map(key, stated.values()))
+    if visible and _stands_lower(document, visible, {key(text) for text, _ in shorn} - names, whole):
         visible = ""
-    sure = {key(text) for text, origin in shorn if origin in ("json-ld headline", "meta og:title")}
-    visible = _without_kicker(document.tree, visible, sure)
+    visible = without_kicker(document.tree, visible, {origin: text for text, origin in shorn})
     known = {key(text) for text, _ in shorn if " " in text}
-    visible = _part(document.tree, visible, known)
+    visible = _spelt(_part(document.tree, visible, known), [text for text, _ in shorn])
     return _shear({"h1": visible, **stated} if visible else stated, names, ends)
+
+
+def _spelt(visible: str, others: list[str]) -> str:
+    """The heading as another wording spells it that has the same signs in more words: its lines stood in boxes."""
+    said = visible.replace(" ", "")
+    same = (text for text in others if text.count(" ") > visible.count(" ") and text.replace(" ", "") == said)
+    return next(same, visible)
 
 
 def _unquoted(text: str, title: str) -> str:
@@ -136,18 +115,38 @@ def _visible(found: list[str], others: list[str], names: set[str]) -> str:
     )
 
 
-def _stands_lower(tree: HtmlElement, visible: str, known: set[str]) -> bool:
-    """Whether a first-level heading says nothing that the page calls itself, and a heading of a lower level does."""
-    if any(_similarity(visible, other) for other in known):
+def _stands_lower(document: Document, visible: str, known: set[str], whole: set[str]) -> bool:
+    """Whether the page calls itself what stands elsewhere on it, in a heading of a lower level or in a line that all its
+    titles agree on, while its first-level heading says nothing of that, or is the last part of a title: the site's name.
+
+    known, whole: the keys of those titles, shorn and as they stand.
+    """
+    said = key(visible)
+    heads = {head for other in known | whole if (head := _before(other, said)).count(" ") > said.count(" ")}
+    if not heads and any(
+        _similarity(visible, other) >= MIN_SIMILARITY or said in other for other in known | whole
+    ):
         return False
-    lower = islice(tree.iter("h2", "h3"), MAX_H1S)
-    return any(" " in said and said in known for said in (key(words_of(heading)) for heading in lower))
+    wanted = heads or {other for other in known if " " in other}
+    lower = islice(document.tree.iter("h2", "h3"), MAX_H1S)
+    if any(key(words_of(heading)) in wanted for heading in lower):
+        return True
+    shared = set(said.split()) & {word for other in known for word in other.split()}
+    if len(known) != 1 or heads or any(len(word) >= TELLING for word in shared):
+        return False
+    lines = (node.text for node in document.elements if node.tag != "title")
+    return any(len(line) >= SHORTEST_HEADLINE and key(line) in wanted for line in lines if line)
+
+
+def _before(title: str, tail: str) -> str:
+    """What of a title, both as keys, stands before its last part; empty where that is not the last part of it."""
+    return title.removesuffix(tail).strip() if tail and title.endswith(f" {tail}") else ""
 
 
 def _part(tree: HtmlElement, visible: str, known: set[str]) -> str:
     """The part of a heading that another wording is, where elements of its own hold the rest: a kicker, a subtitle."""
     headings = islice(tree.iter("h1"), MAX_H1S)
-    heading = next((found for found in headings if len(found) and _heading(found) == visible), None)
+    heading = next((found for found in headings if len(found) and heading_text(found) == visible), None)
     if heading is None or key(visible) in known:
         return visible
     pieces = [str(piece) for piece in heading.itertext() if not piece.isspace()][:MAX_PIECES]
