@@ -160,7 +160,7 @@ def renew(expect: Row, given: Row) -> None:
 def story_of(page: Page, known: Iterable[Outlet]) -> Story:
     """The story of a page, its dates judged."""
     outlet = outlet_of(page.url, known)
-    story = Story(page, outlet, reading=read(page, outlet))
+    story = Story(page, outlet, reading=read(page, outlet, given=True))
     story.resolve_dates()
     return story
 

@@ -109,7 +109,7 @@ class Command(ScrapyCommand):
         """The story of a saved page."""
         assert self.settings is not None  # noqa: S101 -- Scrapy sets it
         outlet = outlet_of(page.url, outlets(self.settings).values())
-        story = Story(page, outlet, reading=read(page, outlet))
+        story = Story(page, outlet, reading=read(page, outlet, given=True))
         story.resolve_dates()
         story.resolve_identity()
         return story
@@ -177,6 +177,8 @@ def lines_of(story: Story) -> list[str]:
     lines = [story.url + _from(read.origins.get("url"))]
     if read.reject:
         lines.append(f"rejected: {read.reject} {read.detail}".rstrip())
+    if read.doubt:
+        lines.append(f"stored in doubt, for it was asked for by name; it may be no story: {read.doubt}")
     for name in FIELDS:
         value = getattr(read, name)
         text = ", ".join(value) if isinstance(value, list) else value

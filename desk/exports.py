@@ -21,7 +21,8 @@ EXPORTED: dict[str, Kind] = {
         STORIES,
         columns="stories.id, stories.url, stories.outlet, stories.title, stories.authors, stories.published, "
         "stories.published_precision, stories.published_day, stories.modified, stories.language, stories.section, "
-        "stories.tags, stories.description, stories.body, stories.correction, stories.same_as, stories.first_seen, "
+        "stories.tags, stories.description, stories.body, stories.correction, stories.doubt, "
+        "stories.same_as, stories.first_seen, "
         "stories.last_seen, pages.fetched AS captured, pages.archive, pages.offset, pages.sha256",
         tables="stories LEFT JOIN pages ON pages.id = stories.page",
     ),

@@ -25,6 +25,6 @@ class ReadPage(Stage):
     async def work(self, item: Item) -> None:
         """Raises Reject where the page holds no story or could not be read."""
         if story := item.unread:
-            story.reading = await self.workers.run(read, story.page, story.outlet)
+            story.reading = await self.workers.run(read, story.page, story.outlet, story.given)
             if story.reading.reject:
                 raise Reject(story.reading.reject, story.reading.detail)

@@ -217,6 +217,7 @@ class OutletSpider(Spider):
             addresses=[*((url, "redirect") for url in chain), *((url, "feed") for url in named)],
             candidates=candidates,
             entry=entry,
+            given=bool(response.meta.get("given")),
         )
 
     def wanted_all_the_same(self, page: Page, response: Response) -> bool:

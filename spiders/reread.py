@@ -185,7 +185,8 @@ class RereadSpider(AnyOutlet):
             outlet = self.outlet_of(kept.story_url or page.url)
             dates = given_dates(store, kept.story)
             own = [(kept.story_url, "same text")] if kept.story_url else []
-            yield Story(page, outlet, addresses=own, candidates=dates, reread=True)  # type: ignore[arg-type]
+            story = Story(page, outlet, addresses=own, candidates=dates, reread=True, given=kept.given)  # type: ignore[arg-type]
+            yield story
         elif not found.entries:
             self.outcomes.reject(page.url, "spider", "no entry on the page", "", page)
 

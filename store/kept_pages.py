@@ -10,13 +10,14 @@ from stories.dates import Candidate
 
 KEPT = """
 SELECT pages.*, 'stories' AS record, stories.id AS record_id, stories.id AS story, stories.url AS record_url, outlet,
-  published, reader
+  published, reader, doubt, (SELECT spider FROM runs WHERE runs.id = pages.run) AS spider
 FROM pages JOIN stories ON stories.page = pages.id WHERE archive IS NOT NULL
 UNION ALL
-SELECT pages.*, 'versions', stories.id, stories.id, stories.url, outlet, published, versions.reader
+SELECT pages.*, 'versions', stories.id, stories.id, stories.url, outlet, published, versions.reader,
+  doubt, (SELECT spider FROM runs WHERE runs.id = pages.run)
 FROM pages JOIN versions ON versions.page = pages.id JOIN stories ON stories.id = versions.story WHERE archive IS NOT NULL
 UNION ALL
-SELECT pages.*, 'entries', entries.id, NULL, entries.url, ?, published, reader
+SELECT pages.*, 'entries', entries.id, NULL, entries.url, ?, published, reader, NULL, NULL
 FROM pages JOIN entries ON entries.page = pages.id WHERE archive IS NOT NULL
 ORDER BY fetched, pages.id
 """
@@ -26,6 +27,7 @@ AND (EXISTS (SELECT 1 FROM stories WHERE page = pages.id) OR EXISTS (SELECT 1 FR
 OR EXISTS (SELECT 1 FROM entries WHERE page = pages.id))
 ORDER BY fetched DESC, id DESC LIMIT 1
 """
+NAMED = "story"  # the spider of addresses that somebody gives
 # What a feed or a sitemap said of a story, which its page does not say
 GIVEN = """
 SELECT field, text, origin FROM dates WHERE story = ? AND (origin LIKE 'feed %' OR origin LIKE 'sitemap %') ORDER BY id
@@ -45,6 +47,11 @@ class KeptPage:
     @property
     def story(self) -> int | None:
         return next((row["story"] for row in self.records if row["story"]), None)
+
+    @property
+    def given(self) -> bool:
+        """Whether somebody asked for the story by name: the spider `story` fetched it, or it is kept with a doubt."""
+        return any(row["doubt"] or row["spider"] == NAMED for row in self.records)
 
     @property
     def story_url(self) -> str:
@@ -68,7 +75,7 @@ def last_kept(store: Store, url: str) -> Kept | None:
 
 
 def _kept(rows: list[Row]) -> KeptPage:
-    own = ("record", "record_id", "story", "record_url", "outlet", "published", "reader")
+    own = ("record", "record_id", "story", "record_url", "outlet", "published", "reader", "doubt", "spider")
     page = {name: value for name, value in rows[0].items() if name not in own}
     return KeptPage(page, [{name: row[name] for name in own} for row in rows])
 

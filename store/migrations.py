@@ -104,6 +104,12 @@ def m011_listed(db: Database) -> None:
     db.execute('CREATE INDEX "idx_entries_published" ON "entries" ("published")')
 
 
+@migrations()
+def m012_doubt(db: Database) -> None:
+    """What a page that was asked for by name may be instead of a story."""
+    db.execute('ALTER TABLE "stories" ADD COLUMN "doubt" TEXT')
+
+
 def _index_text(db: Database, table: str, index: str, names: tuple[str, ...], words: str) -> None:
     """Make a full-text index over a table, which triggers keep, and fill it; its words are found by their rowid there."""
     joined, new, old = (", ".join(f"{of}{name}" for name in names) for of in ("", "new.", "old."))

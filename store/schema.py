@@ -132,6 +132,11 @@ TABLES: dict[str, Table] = {
             "digest": (str, "sha256 of the normalised body"),
             "correction": (str, "notices of correction in the body, joined by a blank line, or null"),
             "same_as": (int, "the lead story of its cluster, or null"),
+            "doubt": (
+                str,
+                "what the page may be instead of a story, and what showed it (`index page: 16 headings that link, ...`): "
+                "kept because somebody asked for it by name; else null",
+            ),
             "page": (int, "the page it was read from"),
             "first_seen": (str, "time"),
             "last_seen": (str, "time"),

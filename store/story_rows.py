@@ -34,6 +34,7 @@ def story_columns(story: Story) -> Row:
         "body": reading.body,
         "digest": story.digest,
         "correction": "\n\n".join(corrections(reading.body)) or None,
+        "doubt": reading.doubt or None,
     }
 
 
@@ -66,8 +67,12 @@ def version_row(story: Story) -> Row:
 
 
 def reading_digest(story: Story) -> str:
-    """Hex sha256 of all that was read, so that two captures that read the same are known as such."""
-    read = [story_columns(story), date_rows(story), quote_rows(story)]
+    """Hex sha256 of all that was read, so that two captures that read the same are known as such.
+
+    Without the doubt: that is of who asked.
+    """
+    columns = {name: value for name, value in story_columns(story).items() if name != "doubt"}
+    read = [columns, date_rows(story), quote_rows(story)]
     return sha256(json.dumps(read, sort_keys=True).encode()).hexdigest()
 
 

@@ -22,7 +22,8 @@ class Story:
     """A page on its way to being a record.
 
     Filled by the spider: page, outlet, addresses (with how each came), candidates (dates that a feed or sitemap
-    gave), entry (the Resource Centre entry that led here), reread (the page was read before: this reading replaces that).
+    gave), entry (the Resource Centre entry that led here), reread (the page was read before: this reading replaces that),
+    given (somebody asked for the page by name).
     Filled by read_page: reading. By normalise_dates: judged. By match_duplicates: url, addresses, digest, match.
     By check_excerpts: checks.
     """
@@ -33,6 +34,7 @@ class Story:
     candidates: list[Candidate] = field(default_factory=list)
     entry: Entry | None = None
     reread: bool = False
+    given: bool = False
     reading: Reading | None = None
     judged: list[DateEvidence] | None = None
     url: str = ""

@@ -188,3 +188,26 @@ def test_a_proxy_that_is_not_public_is_named(tmp_path: Path) -> None:
         assert not proxy.asked
         done = scrapy(*words, *proxy.open, db=tmp_path / "d.db", http_proxy=proxy.url)
         assert done.returncode == 0, done.stderr
+
+
+def test_what_is_asked_for_by_name_is_stored_with_the_doubt_by_every_door(tmp_path: Path) -> None:
+    """Live, replayed and read again it is kept; what a crawl of the archive finds by itself is turned away."""
+    text = "The mill by the old bridge closed its gates on Friday after the river had risen above the second step."
+    teasers = "".join(f"<h3><a href='/{n}'>Story number {n}</a></h3>" for n in range(16))
+    markup = f"<html lang='en'><title>News</title><main><h1>News</h1><p>{text}</p></main>{teasers}</html>"
+    sql = "SELECT url, body, doubt FROM stories"
+    with serve({"/news": Answer(markup)}) as site:
+        crawl(site, tmp_path, "/news")
+        (archive,) = (tmp_path / "archive").glob("*.warc.gz")
+        again = ("-a", f"url={site.url}/news", "-s", f"REPLAY={archive}")
+        scrapy("crawl", "story", *again, db=tmp_path / "replayed.db")
+    (story,) = Store(tmp_path / "c.db").rows(sql)
+    assert (story["body"], story["doubt"]) == (text, "index page: 16 headings that link, 1 paragraphs")
+    assert Store(tmp_path / "replayed.db").rows(sql) == [story]
+    reread = scrapy("reread", db=tmp_path / "c.db")
+    assert reread.returncode == 0, reread.stderr
+    assert Store(tmp_path / "c.db").rows(sql) == [story]
+    assert "1 stories (1 that may be no story)" in scrapy("report", db=tmp_path / "c.db").stdout
+    scrapy("crawl", "archive", "-a", f"path={archive}", db=tmp_path / "found.db")
+    found = Store(tmp_path / "found.db")
+    assert (found.rows(sql), found.rows("SELECT reason FROM rejects")) == ([], [{"reason": "index page"}])

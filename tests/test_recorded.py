@@ -55,7 +55,9 @@ def fetched(page: Recorded) -> Page:
 
 def story_of(page: Recorded) -> Story:
     outlet = outlet_of(page.url, project_outlets())
-    story = Story(fetched(page), outlet, reading=read(fetched(page), outlet))
+    story = Story(
+        fetched(page), outlet, reading=read(fetched(page), outlet, given="reject" not in page.expect)
+    )
     story.resolve_dates()
     story.resolve_identity()
     return story

@@ -39,10 +39,15 @@ class Reading:
     cuts: list[tuple[str, str]] = field(default_factory=list)
     reject: str = ""
     detail: str = ""
+    doubt: str = ""
 
 
-def read(page: Page, outlet: Outlet) -> Reading:
-    """Read one page. Never raises on bad markup: a page that holds no story comes back with `reject` set."""
+def read(page: Page, outlet: Outlet, given: bool = False) -> Reading:
+    """Read one page. Never raises on bad markup: a page that holds no story comes back with `reject` set.
+
+    given: somebody asked for this page by name. Then an index page, a gallery, a video or a live page that has running
+    text is no reject: `doubt` says what it may be instead.
+    """
     from stories.extraction import reading  # only who reads pays for what reading needs
 
-    return reading.read(page, outlet)
+    return reading.read(page, outlet, given)

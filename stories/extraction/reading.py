@@ -18,8 +18,11 @@ from stories.outlet import Outlet
 from stories.page import Page
 from stories.quotes import find_quotes
 
+# What only a crawl that found the page by itself turns away: there may be a text to read
+DOUBTS = frozenset({"index page", "gallery", "video page", "live page"})
 
-def read(page: Page, outlet: Outlet) -> Reading:
+
+def read(page: Page, outlet: Outlet, given: bool = False) -> Reading:
     """See `stories.extraction.read`, the door."""
     try:
         document = parse(page)
@@ -27,17 +30,34 @@ def read(page: Page, outlet: Outlet) -> Reading:
         reason, *detail = refusal.args
         return Reading(page.url, reject=reason, detail=" ".join(detail))
     facts = read_layout(document, outlet)
-    if facts.reject:
-        return Reading(page.url, reject=facts.reject, detail=f"{outlet.name} {facts.layout or page.url}")
+    stated = (facts.reject, f"{outlet.name} {facts.layout or page.url}") if facts.reject else ("", "")
+    if facts.reject and not (given and facts.reject in DOUBTS):
+        return Reading(page.url, reject=stated[0], detail=stated[1])
     address, origin = canonical(document)
     reading = Reading(address, origins={"url": origin, **facts.origins})
     _read_head(reading, document, facts, outlet)
     blocks = _read_body(reading, document, facts, outlet)
-    reading.reject, reading.detail = reject(document, reading.title, blocks)
+    _judge(
+        reading, reject(document, reading.title, blocks), stated, given and any(b.is_prose for b in blocks)
+    )
     if garbage := mojibake(reading.body):
         reading.reject, reading.detail = "wrong encoding", garbage
     reading.quotes = find_quotes(reading.body, reading.language or None, set_off(blocks))
     return reading
+
+
+def _judge(reading: Reading, found: tuple[str, str], stated: tuple[str, str], is_text: bool) -> None:
+    """Whether the page holds a story.
+
+    found, stated: why the general rules and the outlet's facts say that it holds none, and what showed it. is_text: it
+    was asked for by name, and has running text: then one of DOUBTS is a doubt.
+    """
+    if stated[0] and found[0] in ("", *DOUBTS):
+        found = stated
+    if is_text and found[0] in DOUBTS:
+        reading.doubt = ": ".join(found)
+    else:
+        reading.reject, reading.detail = found
 
 
 def _read_head(reading: Reading, document: Document, facts: Facts, outlet: Outlet) -> None:

@@ -36,23 +36,23 @@ from tests.waiting import HANGS, wait_for
 LIMIT = 1  # seconds for a page that hangs; others have time, however busy the machine is
 
 
-def hang(page: Page, outlet: Outlet) -> Reading:
+def hang(page: Page, outlet: Outlet, given: bool = False) -> Reading:
     if sign := os.environ.get("SIGN"):
         Path(sign).touch()
     time.sleep(HANGS)
     return Reading(page.url)
 
 
-def crash(page: Page, outlet: Outlet) -> Reading:
+def crash(page: Page, outlet: Outlet, given: bool = False) -> Reading:
     os.kill(os.getpid(), signal.SIGSEGV)
     return Reading(page.url)
 
 
-def devour(page: Page, outlet: Outlet) -> Reading:
+def devour(page: Page, outlet: Outlet, given: bool = False) -> Reading:
     return Reading(page.url, body="x" * 2**32)
 
 
-def fine(page: Page, outlet: Outlet) -> Reading:
+def fine(page: Page, outlet: Outlet, given: bool = False) -> Reading:
     return Reading(page.url, title="fine")
 
 
