@@ -34,17 +34,14 @@ _ASKS = re.compile(
     re.I,
 )
 _AROUND = frozenset({"html", "body", "main", "article"})
-_SAYS = "//text()[" + " or ".join(f"contains(., '{word}')" for word in WORDS) + "]/.."
-_find = etree.XPath(_SAYS)
+_find = {word: etree.XPath(f"//text()[contains(., '{word}')]/..") for word in WORDS}
 
 
 def drop_consent(tree: HtmlElement) -> str:
     """Take the boxes that ask for consent out of a page that has a headline or a story besides; what they said."""
     dropped: list[str] = []
-    found = _find(tree)
-    for element in (
-        node for node in (found if isinstance(found, list) else ()) if isinstance(node, HtmlElement)
-    ):
+    said = etree.tostring(tree, method="text", encoding="unicode")  # quicker than a look at each text
+    for element in [node for word in WORDS if word in said for node in _elements(tree, word)]:
         if next(element.iterancestors("body"), None) is None:
             continue  # of the head, or of a box that is gone
         box = _box(element)
@@ -52,6 +49,11 @@ def drop_consent(tree: HtmlElement) -> str:
             dropped.append(text_of(box))
             box.drop_tree()
     return " ".join(dropped)
+
+
+def _elements(tree: HtmlElement, word: str) -> list[HtmlElement]:
+    found = _find[word](tree)
+    return [node for node in found if isinstance(node, HtmlElement)] if isinstance(found, list) else []
 
 
 def _box(element: HtmlElement) -> HtmlElement:

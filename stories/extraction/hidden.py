@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 MAX_CHARACTERS = 80  # a longer text that is hidden so is shown by a script
@@ -33,6 +34,9 @@ _BRACKETED = re.compile(
     rf"\s*(?:[(\[]\s*(?:{_OPENS})\s*[)\]]|,\s*opens (?:in )?(?:a )?new (?:tab|window))\s*$", re.I
 )
 _HOLDERS = frozenset({"span", "small", "i", "em", "b", "strong"})
+_styled = etree.XPath(
+    "//*[@style or @hidden or @aria-hidden][" + " or ".join(f"self::{tag}" for tag in sorted(_HOLDERS)) + "]"
+)
 _LINKS = frozenset({"a"})
 _SENTENCES = frozenset({"a", "p", "blockquote", "q", "cite", "h1", "h2", "h3", "h4"})
 
@@ -61,7 +65,13 @@ def _hidden(tree: HtmlElement) -> list[HtmlElement]:
     found = [
         node
         for node in tree.iter(*_HOLDERS)
-        if node.attrib and _is_hidden(node) and _stands_in(node, _SENTENCES)
+        if (name := node.get("class")) and _hides(name) and _stands_in(node, _SENTENCES)
+    ]
+    styled = _styled(tree)
+    found += [
+        node
+        for node in (styled if isinstance(styled, list) else ())
+        if isinstance(node, HtmlElement) and _is_hidden(node) and _stands_in(node, _SENTENCES)
     ]
     for link in tree.iter("a"):
         if len(link):
@@ -81,11 +91,10 @@ def _stands_in(element: HtmlElement, tags: frozenset[str]) -> bool:
 
 
 def _is_hidden(element: HtmlElement) -> bool:
-    """Whether a class, a style or an attribute keeps it from being seen."""
-    name, style = element.get("class"), element.get("style")
-    if (name and _hides(name)) or (style and _STYLED.search(style)) or element.get("hidden") is not None:
+    """Whether a style or an attribute keeps it from being seen, or it is a letter of an icon font."""
+    if _STYLED.search(element.get("style") or "") or element.get("hidden") is not None:
         return True
-    return bool(name and "icon" in name and element.get("aria-hidden") == "true")  # a letter of an icon font
+    return "icon" in (element.get("class") or "") and element.get("aria-hidden") == "true"
 
 
 @lru_cache(maxsize=20_000)  # the classes of a page repeat, and those of one outlet's pages
