@@ -84,15 +84,17 @@ def parse(page: Page) -> Document:
         for node in tree.iter("script")
     ]
     document = Document(page.url, tree, json_ld_nodes(tree), meta_values(tree), scripts)
-    for template in list(tree.iter("template")):  # of a declarative shadow root: shown at once
+    shadows = list(tree.iter("template")) if "shadowroot" in text else []
+    for template in shadows:  # of a declarative shadow root: shown at once
         if template.get("shadowrootmode") or template.get("shadowroot"):
             template.tag = "div"
     etree.strip_elements(tree, *_UNREAD, with_tail=False)
     _bound(tree, len(payload))
     drop_later_stories(tree, document.meta("og:title", "twitter:title") or tree.findtext(".//title") or "")
-    document.consent = drop_consent(tree)
+    said = etree.tostring(tree, method="text", encoding="unicode")
+    document.consent = drop_consent(tree, said)
     document.elements = list(tree.iter())
-    drop_hidden(document.elements)
+    drop_hidden(document.elements, said)
     if any(name in text for name in NAMES):
         join_drop_caps(document.elements)
     if "<q" in text:

@@ -3,7 +3,6 @@
 import re
 from functools import lru_cache
 
-from lxml import etree
 from lxml.html import HtmlElement
 
 MAX_CHARACTERS = 80  # a longer text that is hidden so is shown by a script
@@ -33,23 +32,33 @@ OF_LINK = re.compile(rf"\s*[,(\[–-]?\s*(?:{_OPENS})\s*[)\]]?\.?\s*", re.I)
 _BRACKETED = re.compile(
     rf"\s*(?:[(\[]\s*(?:{_OPENS})\s*[)\]]|,\s*opens (?:in )?(?:a )?new (?:tab|window))\s*$", re.I
 )
-_HOLDERS = frozenset({"span", "small", "i", "em", "b", "strong"})
-_styled = etree.XPath(
-    "//*[@style or @hidden or @aria-hidden][" + " or ".join(f"self::{tag}" for tag in sorted(_HOLDERS)) + "]"
+# In small letters; each of the words above holds one. A page that holds none has no such link to be looked for.
+_NEEDLES = (
+    *(f"{which} {what}" for which in ("new", "other", "external", "browser") for what in ("tab", "window")),
+    *(
+        "opens in new",
+        "extern",
+        *(f"neue{end} tab" for end in ("", "m", "n", "r", "s")),
+        "fenster",
+        "fenêtre",
+    ),
+    *("onglet", "ventana", "pestaña", "nova ", "nuova ", "nieuw ", "окне", "вкладке", "внешняя", "جديدة"),
+    *("خارجي", "で開", "外部", "在新", "새 창", "새창"),
 )
+_HOLDERS = frozenset({"span", "small", "i", "em", "b", "strong"})
 _LINKS = frozenset({"a"})
 _SENTENCES = frozenset({"a", "p", "blockquote", "q", "cite", "h1", "h2", "h3", "h4"})
 
 
-def drop_hidden(elements: list[HtmlElement]) -> None:
+def drop_hidden(elements: list[HtmlElement], said: str) -> None:
     """Take out of a tree what its sentences, headings and links hold for screen readers alone.
 
-    elements: all of the tree's; those that were taken out are taken out of the list. Out goes what a class of the usual
-    style sheets hides, beside words that are shown, and what a link says of itself. Labels outside of sentences stay:
-    "Published:" before a date is often hidden so.
+    elements: all of the tree's; those that were taken out are taken out of the list. said: the tree's text. Out goes
+    what a class of the usual style sheets hides, beside words that are shown, and what a link says of itself. Labels
+    outside of sentences stay: "Published:" before a date is often hidden so.
     """
     gone: set[HtmlElement] = set()
-    for element in _hidden(elements[0]):
+    for element in _hidden(elements[0], said):
         if element not in gone:
             gone |= set(element.iter())
             element.drop_tree()
@@ -61,18 +70,15 @@ def drop_hidden(elements: list[HtmlElement]) -> None:
         elements[:] = [element for element in elements if element not in gone]
 
 
-def _hidden(tree: HtmlElement) -> list[HtmlElement]:
+def _hidden(tree: HtmlElement, said: str) -> list[HtmlElement]:
     found = [
         node
         for node in tree.iter(*_HOLDERS)
-        if (name := node.get("class")) and _hides(name) and _stands_in(node, _SENTENCES)
+        if node.attrib and _is_hidden(node) and _stands_in(node, _SENTENCES)
     ]
-    styled = _styled(tree)
-    found += [
-        node
-        for node in (styled if isinstance(styled, list) else ())
-        if isinstance(node, HtmlElement) and _is_hidden(node) and _stands_in(node, _SENTENCES)
-    ]
+    low = said.lower()
+    if not any(word in low for word in _NEEDLES):
+        return found
     for link in tree.iter("a"):
         if len(link):
             found += [
@@ -91,10 +97,11 @@ def _stands_in(element: HtmlElement, tags: frozenset[str]) -> bool:
 
 
 def _is_hidden(element: HtmlElement) -> bool:
-    """Whether a style or an attribute keeps it from being seen, or it is a letter of an icon font."""
-    if _STYLED.search(element.get("style") or "") or element.get("hidden") is not None:
+    """Whether a class, a style or an attribute keeps it from being seen, or it is a letter of an icon font."""
+    name, style = element.get("class") or "", element.get("style")
+    if _hides(name) or (style and _STYLED.search(style)) or element.get("hidden") is not None:
         return True
-    return "icon" in (element.get("class") or "") and element.get("aria-hidden") == "true"
+    return "icon" in name and element.get("aria-hidden") == "true"
 
 
 @lru_cache(maxsize=20_000)  # the classes of a page repeat, and those of one outlet's pages

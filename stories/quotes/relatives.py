@@ -37,7 +37,8 @@ def _may_end(doc: Doc, last: int) -> bool:
     """Whether a clause may end before token `last`, and a finite verb of the noun stand there."""
     table = doc.language
     following = doc.raw[last] if last < len(doc.raw) else ""
-    open_ended = doc.low[last - 1] in SUBJECTS | table.links | table.articles | {"this"}
+    word = doc.low[last - 1]
+    open_ended = word in SUBJECTS or word in table.links or word in table.articles or word == "this"
     return not open_ended and not following.endswith("ing") and not following[:1].isupper()
 
 

@@ -185,7 +185,8 @@ class Cast:
         while (
             begin > 0
             and doc.raw[begin - 1].islower()
-            and doc.low[begin - 1] not in table.closed | table.say
+            and doc.low[begin - 1] not in table.closed
+            and doc.low[begin - 1] not in table.say
             and mention.first - begin < 3
         ):
             begin -= 1
