@@ -2,18 +2,24 @@
 
 import re
 
+_DIGIT = re.compile(r"\d")
 # A word for "ago" behind the number and its unit, or before them
-AGO = re.compile(
+_AGO = re.compile(
     r"\d\s?[^\W\d]\w{0,11}\.?\s(?:ago|önce|fa|geleden|temu|назад|тому|(?:yang )?lalu|sedan|siden|sitten|trước"
     r"|na ang nakalipas|zilizopita)(?!\w)|[^\W\d]{2,6}\s\d+\szilizopita"
     r"|\d\s?\S{2,10}\s(?:पहले|आधी|আগে|پیش|پہلے|قبل|முன்)(?!\w)|\d\s?\S{2,10}\s\S{2,12}\sமுன்"
     r"|(?<!\w)(?:vor|hace|fa|il y a|há|prije|pred|před|pre|преди|acum|πριν(?: από)?|för|for|منذ|قبل|לפני)"
     r"\s(?:(?:about|etwa|rund|cerca de|environ|unos|حوالي)\s)?\d"
-    r"|\d\s?(?:个|個)?[^\W\d]{1,3}\s?[前전]|\d\s?[\u0e00-\u0e7f]{2,8}\s?(?:ที่แล้ว|ก่อน)|\d\s(?:órája|napja|perce)(?!\w)"
-    r"|(?:منذ|قبل)\s(?:دقيقة|دقيقتين|ساعة|ساعتين|يوم|يومين)(?!\w)|לפני\s(?:דקה|שעה|שעתיים|יום|יומיים)(?!\w)"
-    r"|^(?:today|yesterday|heute|gestern|hoy|ayer|hier|hoje|ontem|oggi|ieri|сегодня|вчера)"
+    r"|\d\s?(?:个|個)?[^\W\d]{1,3}\s?[前전]|\d\s?[\u0e00-\u0e7f]{2,8}\s?(?:ที่แล้ว|ก่อน)|\d\s(?:órája|napja|perce)(?!\w)",
+    re.IGNORECASE,
+)
+_UNCOUNTED = re.compile(
+    r"(?:منذ|قبل)\s(?:دقيقة|دقيقتين|ساعة|ساعتين|يوم|يومين)(?!\w)|לפני\s(?:דקה|שעה|שעתיים|יום|יומיים)(?!\w)"
+)
+_NAMED = re.compile(
+    r"(?:today|yesterday|heute|gestern|hoy|ayer|hier|hoje|ontem|oggi|ieri|сегодня|вчера)"
     r"(?:,|\s(?:at|um|a las|à|às|alle|в))\s\d"
-    r"|^(?:today|yesterday|heute|gestern|hoy|ayer|ontem|oggi|ieri|сегодня|вчера|сьогодні|вчора|bugün|dün|wczoraj"
+    r"|(?:today|yesterday|heute|gestern|hoy|ayer|ontem|oggi|ieri|сегодня|вчера|сьогодні|вчора|bugün|dün|wczoraj"
     r"|vandaag|gisteren|i dag|i går|今天|昨天|今日|昨日|오늘|어제|اليوم|أمس|امروز|دیروز|היום|אתמול|आज|कल)$",
     re.IGNORECASE,
 )
@@ -48,10 +54,16 @@ _TODAY |= {"今天", "今日", "오늘", "היום", "اليوم", "امروز",
 LONGEST = 60  # characters of a line that says no more
 
 
+def find_ago(text: str) -> re.Match[str] | None:
+    """Where a line says how long ago something was: a number and a word for "ago", or a day named at its start."""
+    counted = _AGO.search(text) if _DIGIT.search(text) else None
+    return counted or _NAMED.match(text) or _UNCOUNTED.search(text)
+
+
 def told(text: str) -> tuple[str, str]:
     """The distance that a line shows, as dateparser names it (`\\1 hour ago`), and its number; empty where none is."""
     line = text.strip().lower()
-    if len(line) > LONGEST or not (found := AGO.search(line)):
+    if len(line) > LONGEST or not (found := find_ago(line)):
         return "", ""
     counted = _COUNTED.search(line, found.start())
     if counted:

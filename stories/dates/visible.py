@@ -8,7 +8,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from stories.dates.calendars import tidy
-from stories.dates.distances import AGO
+from stories.dates.distances import find_ago
 from stories.dates.evidence import Candidate, Field
 from stories.dates.labels import says
 from stories.dates.lines import DIGITS, LABEL, MAX_LINE_CHARACTERS, line_of
@@ -34,10 +34,13 @@ NAMED = re.compile(
 NO_DATE = re.compile(
     r"©|copyright|\(c\)|\b(?:founded in|established in|founded (?=\d)|gegründet|fondée? en|fundad[oa] en)\b"
     r"|aktuelle zeit|current (?:time|date)|registriert|joined|member since|geboren|born\b|\*\s?\d"
-    r"|^(?:quelle|source|fuente|fonte|bron)n?\b|expires"
+    r"|expires"
     r"|(?:gültig|verfügbar) bis|available until|disponible (?:hasta|jusqu)|deadline|isbn"
-    r"|\bvalid (?:until|through|till|to)\b|действител\w+ до|válid[oa] hasta|valable jusqu"
-    r"|^(?:termine?|wann|when|cuándo|quand|quando|beginn|start|anmelde\w+|einsende\w+|bewerbungs\w+"
+    r"|\bvalid (?:until|through|till|to)\b|действител\w+ до|válid[oa] hasta|valable jusqu",
+    re.IGNORECASE,
+)
+NO_DATE_AT_START = re.compile(
+    r"(?:quelle|source|fuente|fonte|bron)n?\b|(?:termine?|wann|when|cuándo|quand|quando|beginn|start|anmelde\w+|einsende\w+|bewerbungs\w+"
     r"|(?:date|fecha|data) (?:of|de[l']?|do) (?:the )?(?:event|l'événement|evento)|wanneer|kiedy|etkinlik tarihi|ne zaman"
     r"|waktu acara|kapan|thời gian diễn ra|lini|когда|коли|дата (?:проведения|события|заходу)|πότε|موعد(?: الفعالية)?"
     r"|زمان برگزاری|מתי|מועד האירוע|कब|วันที่จัดงาน|活动(?:时间|日期)|活動(?:時間|日期)|开始时间|截止(?:日期|时间)"
@@ -135,17 +138,17 @@ def _dated_line(
 ) -> DatedLine | None:
     if holder is None or len(text) > 4 * MAX_LINE_CHARACTERS or holder.tag == "time":
         return None
-    dated = bool(DIGITS.search(text))
-    if not dated and not (positions.near(element) and AGO.search(text.strip())):
+    dated = bool((DIGIT.search(text) or "年" in text) and DIGITS.search(text))
+    if not dated and not (positions.near(element) and find_ago(text.strip())):
         return None
     text = " ".join(text.split())
-    if NO_DATE.search(text) or positions.unread(holder):
+    if tells_no_date(text) or positions.unread(holder):
         return None
     words = line_of(holder, text)
-    if words != text and NO_DATE.search(words):  # said of the box around a line, or of the line's own words
+    if words != text and tells_no_date(words):  # said of the box around a line, or of the line's own words
         words = "" if holder.tag in INLINE or len(text) > MAX_LINE_CHARACTERS else text
     if not dated:
-        words = next(filter(AGO.search, ASIDE.split(words)), words)
+        words = next(filter(find_ago, ASIDE.split(words)), words)
     found = find_printed(tidy(words), Clues()) if dated and words else []
     if not words or (dated and not found):
         return None
@@ -153,6 +156,11 @@ def _dated_line(
     dated_line = DatedLine(holder, words, tuple(found), positions.distance(element), beside)
     known = dated_line.labelled or NAMED.search(positions.name(holder))
     return None if words == text and not known and _in_sentence(element, holder) else dated_line
+
+
+def tells_no_date(text: str) -> bool:
+    """Whether the words of a line say that its date is no story's: of an event, a deadline, a copyright."""
+    return bool(NO_DATE_AT_START.match(text) or NO_DATE.search(text))
 
 
 def _in_sentence(element: HtmlElement, holder: HtmlElement) -> bool:

@@ -68,7 +68,7 @@ def _mended(payload: bytes, encodings: list[str]) -> str:
 
 def _is_escaped(payload: bytes) -> bool:
     """Whether it is ISO-2022-JP, ASCII in bytes: its escapes show it, whatever the page or the answer says."""
-    return b"\x1b$" in payload and b"\x1b(" in payload
+    return b"\x1b" in payload and b"\x1b$" in payload and b"\x1b(" in payload
 
 
 def wide(payload: bytes) -> Iterator[str]:

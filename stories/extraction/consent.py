@@ -37,12 +37,10 @@ _AROUND = frozenset({"html", "body", "main", "article"})
 _find = {word: etree.XPath(f"//text()[contains(., '{word}')]/..") for word in WORDS}
 
 
-def drop_consent(tree: HtmlElement, said: str) -> str:
-    """Take the boxes that ask for consent out of a page that has a headline or a story besides; what they said.
-
-    said: the text of the tree, where words are looked for before they are looked for in each element.
-    """
+def drop_consent(tree: HtmlElement) -> str:
+    """Take the boxes that ask for consent out of a page that has a headline or a story besides; what they said."""
     dropped: list[str] = []
+    said = etree.tostring(tree, method="text", encoding="unicode")  # quicker than a look at each text
     for element in [node for word in WORDS if word in said for node in _elements(tree, word)]:
         if next(element.iterancestors("body"), None) is None:
             continue  # of the head, or of a box that is gone

@@ -91,10 +91,9 @@ def parse(page: Page) -> Document:
     etree.strip_elements(tree, *_UNREAD, with_tail=False)
     _bound(tree, len(payload))
     drop_later_stories(tree, document.meta("og:title", "twitter:title") or tree.findtext(".//title") or "")
-    said = etree.tostring(tree, method="text", encoding="unicode")
-    document.consent = drop_consent(tree, said)
+    document.consent = drop_consent(tree)
     document.elements = list(tree.iter())
-    drop_hidden(document.elements, said)
+    drop_hidden(document.elements)
     if any(name in text for name in NAMES):
         join_drop_caps(document.elements)
     if "<q" in text:

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 MAX_CHARACTERS = 80  # a longer text that is hidden so is shown by a script
@@ -32,33 +33,21 @@ OF_LINK = re.compile(rf"\s*[,(\[–-]?\s*(?:{_OPENS})\s*[)\]]?\.?\s*", re.I)
 _BRACKETED = re.compile(
     rf"\s*(?:[(\[]\s*(?:{_OPENS})\s*[)\]]|,\s*opens (?:in )?(?:a )?new (?:tab|window))\s*$", re.I
 )
-# In small letters; each of the words above holds one. A page that holds none has no such link to be looked for.
-_NEEDLES = (
-    *(f"{which} {what}" for which in ("new", "other", "external", "browser") for what in ("tab", "window")),
-    *(
-        "opens in new",
-        "extern",
-        *(f"neue{end} tab" for end in ("", "m", "n", "r", "s")),
-        "fenster",
-        "fenêtre",
-    ),
-    *("onglet", "ventana", "pestaña", "nova ", "nuova ", "nieuw ", "окне", "вкладке", "внешняя", "جديدة"),
-    *("خارجي", "で開", "外部", "在新", "새 창", "새창"),
-)
 _HOLDERS = frozenset({"span", "small", "i", "em", "b", "strong"})
+_inside_links = etree.XPath("//a/*")
 _LINKS = frozenset({"a"})
 _SENTENCES = frozenset({"a", "p", "blockquote", "q", "cite", "h1", "h2", "h3", "h4"})
 
 
-def drop_hidden(elements: list[HtmlElement], said: str) -> None:
+def drop_hidden(elements: list[HtmlElement]) -> None:
     """Take out of a tree what its sentences, headings and links hold for screen readers alone.
 
-    elements: all of the tree's; those that were taken out are taken out of the list. said: the tree's text. Out goes
-    what a class of the usual style sheets hides, beside words that are shown, and what a link says of itself. Labels
-    outside of sentences stay: "Published:" before a date is often hidden so.
+    elements: all of the tree's; those that were taken out are taken out of the list. Out goes what a class of the usual
+    style sheets hides, beside words that are shown, and what a link says of itself. Labels outside of sentences stay:
+    "Published:" before a date is often hidden so.
     """
     gone: set[HtmlElement] = set()
-    for element in _hidden(elements[0], said):
+    for element in _hidden(elements[0]):
         if element not in gone:
             gone |= set(element.iter())
             element.drop_tree()
@@ -70,19 +59,19 @@ def drop_hidden(elements: list[HtmlElement], said: str) -> None:
         elements[:] = [element for element in elements if element not in gone]
 
 
-def _hidden(tree: HtmlElement, said: str) -> list[HtmlElement]:
+def _hidden(tree: HtmlElement) -> list[HtmlElement]:
     found = [
         node
         for node in tree.iter(*_HOLDERS)
         if node.attrib and _is_hidden(node) and _stands_in(node, _SENTENCES)
     ]
-    low = said.lower()
-    if not any(word in low for word in _NEEDLES):
-        return found
-    for link in tree.iter("a"):
-        if len(link):
+    inside = _inside_links(tree)
+    for child in inside if isinstance(inside, list) else ():
+        if isinstance(child, HtmlElement) and (len(child) or child.tag in _HOLDERS):
             found += [
-                node for node in link.iter(*_HOLDERS) if _says_how_it_opens(node) and _stands_in(node, _LINKS)
+                node
+                for node in child.iter(*_HOLDERS)
+                if _says_how_it_opens(node) and _stands_in(node, _LINKS)
             ]
     return found
 

@@ -20,6 +20,8 @@ TIMES = words(
 
 def relative_pronoun(doc: Doc, first: int, last: int) -> int:
     """The token of the relative pronoun whose clause runs from there to token `last`; -1 where there is none."""
+    if doc.language.relatives.isdisjoint(doc.low[max(first, last - MAX_CLAUSE_TOKENS) : max(last, 0)]):
+        return -1
     english = doc.language.code == "en"
     if english and not _may_end(doc, last):
         return -1
