@@ -41,7 +41,8 @@ def key(text: str) -> str:
 def letters(text: str) -> str:
     """What two copies of one text share even where they are spaced unlike: its letters and digits, folded."""
     folded = text.casefold().encode("utf-8", "surrogatepass").translate(None, _APART)
-    return _APARTS.sub("", folded.decode("utf-8", "surrogatepass"))
+    said = folded.decode("utf-8", "surrogatepass")
+    return said if said.isascii() else _APARTS.sub("", said)
 
 
 def words_of(element: _Element) -> str:

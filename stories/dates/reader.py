@@ -27,7 +27,8 @@ MAX_DATE_CHARACTERS = (
 def read_moment(text: str, clues: Clues, field: str = "published") -> Moment:
     """What a date string says, or why it says nothing. Never raises; under 50 ms whatever the string."""
     text = tidy(text[: 2 * MAX_DATE_CHARACTERS])[:MAX_DATE_CHARACTERS]
-    text = YEAR_LAST.sub(r"\2 \1 \5 \3 \4", text)
+    if text[-4:].isdigit():
+        text = YEAR_LAST.sub(r"\2 \1 \5 \3 \4", text)
     moment = read_machine(text, clues)
     if moment:
         return moment

@@ -4,6 +4,7 @@ import html
 import json
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from lxml.html import HtmlElement
 
@@ -18,9 +19,9 @@ _DEBRIS = re.compile(
 
 def load_json(text: str) -> object:
     """JSON as pages carry it: with raw line breaks, in comments, or escaped as HTML. None if unreadable."""
-    for attempt in (text, _DEBRIS.sub("", text), html.unescape(text)):
+    for mended in (str, partial(_DEBRIS.sub, ""), html.unescape):
         try:
-            return json.loads(attempt, strict=False)
+            return json.loads(mended(text), strict=False)
         except (ValueError, RecursionError):
             continue
     return None

@@ -1,10 +1,13 @@
 """The quality reached on public corpora, pinned. `python -m tests.bench.pages` prints the figures themselves."""
 
+import subprocess
+import sys
+
 import pytest
 
 from tests import corpora
-from tests.bench.pages import cpu, figures, sample
-from tests.cost import ROUNDS
+from tests.bench.pages import figures
+from tests.scrapy_process import ROOT
 
 # corpus, pages (0: all of them), figure: floor; a little below what was reached, for a page or two that change.
 FLOORS = {
@@ -20,9 +23,16 @@ FLOORS = {
     ("traf", 200): {"f1": 0.946, "title_exact": 0.84, "author_f1": 0.76},
     ("wcxb", 150): {"f1": 0.939, "r": 0.942, "title_exact": 0.845, "author_f1": 0.71},
 }
-# CPU of the whole reading as a share of trafilatura's default with metadata: 0.95 to 0.97 was measured over this
+# CPU of the whole reading as a share of trafilatura's default with metadata: 0.90 to 0.94 was measured over this
 # sample, over all pages of the sets 0.73 (traf) to 0.96 (aeb).
 DEAREST = 1.0
+TRIES = 4
+MEASURE = """
+import logging
+from tests.bench.pages import cpu, sample
+logging.disable()
+print(*cpu([page for corpus in ("aeb", "fundus") for _, page in sample(corpus, 20)]))
+"""
 
 
 @pytest.mark.parametrize(("corpus", "size"), FLOORS)
@@ -34,11 +44,20 @@ def test_floors(corpus, size):
 
 
 def test_cpu():
+    """In a process of its own: what earlier tests left in the peer's caches would count as its speed."""
     corpora.need("aeb")
     corpora.need("fundus")
-    pages = [page for corpus in ("aeb", "fundus") for _, page in sample(corpus, 20)]
-    readings = [cpu(pages)]
-    while readings[-1][0] >= DEAREST * readings[-1][1] and len(readings) < ROUNDS:
-        readings.append(cpu(pages))
+    readings = [measured()]
+    while readings[-1][0] >= DEAREST * readings[-1][1] and len(readings) < TRIES:
+        readings.append(measured())
     ours, theirs = readings[-1]
     assert ours < DEAREST * theirs, readings
+
+
+def measured() -> tuple[float, float]:
+    """CPU milliseconds a page of ours and of the peer, over 20 pages of two sets each."""
+    done = subprocess.run(
+        [sys.executable, "-c", MEASURE], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    ours, theirs = map(float, done.stdout.split())
+    return ours, theirs
