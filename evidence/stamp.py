@@ -24,6 +24,7 @@ from rfc3161_client import (
     decode_timestamp_response,
 )
 
+from evidence.bundle import digest_of
 from store.database import Row
 
 QUERY, REPLY = "application/timestamp-query", "application/timestamp-reply"  # RFC 3161, 3.4
@@ -65,7 +66,7 @@ def stamp_of(data: bytes, authority: str, roots: Sequence[Certificate]) -> Row:
     return {
         "authority": authority,
         "response": base64.b64encode(response).decode(),
-        "hash": _digest(response),
+        "hash": digest_of(response),
     }
 
 
@@ -85,7 +86,7 @@ def stamp_findings(
         if stamp["authority"] != authority:
             yield f"the time stamp is of {stamp['authority']}, and datapackage.json names {authority}"
         response = base64.b64decode(stamp["response"], validate=True)
-        if stamp["hash"] != _digest(response):
+        if stamp["hash"] != digest_of(response):
             yield "the time stamp does not have the hash that datapackage-digest.json says"
         told = decode_timestamp_response(response)
         time, signer = told.tst_info.gen_time, _signer(told).subject.rfc4514_string()
@@ -141,10 +142,6 @@ def _ask(authority: str, query: bytes) -> tuple[bytes, str]:
     except (OSError, http.client.HTTPException, ValueError) as error:
         reason = getattr(error, "reason", None) or error
         raise StampError(f"{where} gave no answer: {_short(reason)}") from error
-
-
-def _digest(data: bytes) -> str:
-    return f"sha256:{sha256(data).hexdigest()}"
 
 
 def _short(error: object) -> str:

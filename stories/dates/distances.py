@@ -51,7 +51,7 @@ _FORMS = (
 _TWO = re.compile(r"ساعتين|שעתיים|يومين|יומיים")
 _TODAY = {"today", "heute", "hoy", "oggi", "сегодня", "сьогодні", "bugün", "vandaag", "i dag"}
 _TODAY |= {"今天", "今日", "오늘", "היום", "اليوم", "امروز", "आज"}
-LONGEST = 60  # characters of a line that says no more
+MAX_DISTANCE_CHARACTERS = 60  # characters of a line that says no more
 
 
 def find_ago(text: str) -> re.Match[str] | None:
@@ -63,7 +63,7 @@ def find_ago(text: str) -> re.Match[str] | None:
 def told(text: str) -> tuple[str, str]:
     """The distance that a line shows, as dateparser names it (`\\1 hour ago`), and its number; empty where none is."""
     line = text.strip().lower()
-    if len(line) > LONGEST or not (found := find_ago(line)):
+    if len(line) > MAX_DISTANCE_CHARACTERS or not (found := find_ago(line)):
         return "", ""
     counted = _COUNTED.search(line, found.start())
     if counted:

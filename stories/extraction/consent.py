@@ -6,13 +6,15 @@ from collections.abc import Iterable
 from lxml import etree
 from lxml.html import HtmlElement
 
+from stories.extraction.body.block import PROSE
 from stories.text import text_of
 
 WORDS = ("ookie", "OOKIE", "クッキー", "쿠키", "ملفات تعريف الارتباط", "куки", "çerez", "Çerez")
-LONGEST = 3_000  # characters of such a box
-SHORTEST = 60
-BESIDE = 100  # characters that may stand beside the words in the box around them: buttons, a heading
-PROSE = 80
+MAX_BOX_CHARACTERS = 3_000  # characters of such a box
+MIN_BOX_CHARACTERS = 60
+MAX_CHARACTERS_BESIDE = (
+    100  # characters that may stand beside the words in the box around them: buttons, a heading
+)
 _NAMED = re.compile(
     r"cookie|consent|gdpr|rgpd|(?:^|[\s_-])cmp(?:$|[\s_-])|onetrust|ot-sdk|didomi|usercentrics|truste|privacy-?(?:banner|notice|manager)",
     re.I,
@@ -64,9 +66,9 @@ def _box(element: HtmlElement) -> HtmlElement:
         if up.tag in _AROUND or next(up.iter("h1", "article"), None) is not None:
             break
         length = len(text_of(up))
-        if length > LONGEST:
+        if length > MAX_BOX_CHARACTERS:
             break
-        if length <= size + BESIDE and not _is_prose_beside(up.iter("p"), box):
+        if length <= size + MAX_CHARACTERS_BESIDE and not _is_prose_beside(up.iter("p"), box):
             box, size = up, length
         if _is_named(up):
             named = up
@@ -80,7 +82,7 @@ def _is_named(element: HtmlElement) -> bool:
 def _asks(box: HtmlElement) -> bool:
     """Whether a box says that the site uses cookies and asks for consent; a story about that has paragraphs besides."""
     said = text_of(box)
-    if not SHORTEST <= len(said) <= LONGEST or not _ASKS.search(said):
+    if not MIN_BOX_CHARACTERS <= len(said) <= MAX_BOX_CHARACTERS or not _ASKS.search(said):
         return False
     if _is_named(box):
         return True

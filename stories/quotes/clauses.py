@@ -6,6 +6,8 @@ from stories.quotes.phrases import TokenSpan, phrase_after, phrase_before
 from stories.quotes.stance import SAYING
 from stories.quotes.verb_subjects import speaker_of
 
+OPINION_TOKENS = 10  # from a comma to the quotation that is somebody's opinion
+
 
 def is_taken(found: list[Draft], i: int) -> bool:
     return any(a <= i < b for draft in found for a, b in draft.pieces)
@@ -22,10 +24,30 @@ def phrase_width(doc: Doc, i: int, last: int) -> int:
     """The length of a phrase such as "according to" that begins at token `i`; 0 where none does."""
     for parts in doc.language.phrases.get(doc.low[i], ()):
         if tuple(doc.low[i : min(last, i + len(parts))]) == parts:
-            return len(parts)
+            return len(parts) if _tells_whose(doc, i, last) else 0
     if i and doc.raw[i - 1] == "," and doc.low[i] in doc.language.closing:
         return 1
     return 0
+
+
+def _tells_whose(doc: Doc, i: int, last: int) -> bool:
+    """Whether a phrase that may mean something else means "according to": not "para la mina", "o segundo dia"."""
+    table, word, before = doc.language, doc.low[i], doc.low[i - 1] if i else ""
+    counts = word in table.ordinals and (before in table.articles or before in table.links)
+    return not counts and (word not in table.opinions or _opines(doc, i, last))
+
+
+def _opines(doc: Doc, i: int, last: int) -> bool:
+    """Whether "para" or "pour" tells whose words follow: “Para Ada Musgo, «nadie pesó»”, “..., es «una burla»”.
+
+    Elsewhere it is "for", and who stands behind it did not speak: “Trabajó para la mina. «No pagaron»”.
+    """
+    source = phrase_after(doc, i + 1, last) if doc.is_name(i) else None
+    if source is None or doc.raw[source[1] : source[1] + 1] != [","]:
+        return False
+    begin = source[1] + 1
+    quotation = next((k for k in range(begin, min(last, begin + OPINION_TOKENS)) if doc.region[k] >= 0), 0)
+    return quotation == begin or (quotation > 0 and doc.low[quotation - 1] in doc.language.copulas)
 
 
 def postposed(doc: Doc, i: int, first: int, last: int) -> TokenSpan | None:

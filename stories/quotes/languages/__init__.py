@@ -18,7 +18,9 @@ class Language:
     ands: what joins two verbs of saying. helpers: auxiliaries and adverbs that may stand between a source and
     its cue. breaks: words that cannot stand inside a source read leftwards from its cue; a source begins after
     them. he, she, they: pronouns by the person they stand for; subjects: those that are a whole source. who:
-    relative pronouns of persons. relatives: those that open a clause without a comma, behind the noun that speaks
+    relative pronouns of persons. opinions: those of `according` that elsewhere mean "for"; copulas: forms of "to be"
+    behind which the quotation stands then; ordinals: those of `according` that behind an article are a number.
+    relatives: those that open a clause without a comma, behind the noun that speaks
     ("the body that grants it"). addressed: words before the name of one who is spoken to, that elsewhere are articles.
     titles: forms of address before a name; men, women: those that tell a gender. articles:
     words that begin a noun phrase. links: prepositions that join a second name to a source ("of"). common:
@@ -66,6 +68,9 @@ class Language:
     they: frozenset[str] = frozenset()
     subjects: frozenset[str] = frozenset()
     who: frozenset[str] = frozenset()
+    opinions: frozenset[str] = frozenset()
+    copulas: frozenset[str] = frozenset()
+    ordinals: frozenset[str] = frozenset()
     relatives: frozenset[str] = frozenset()
     addressed: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()

@@ -31,6 +31,8 @@ TABLE = Language(
     ),
     think=words("croit croient pense pensent pensait espère espèrent craint craignent"),
     according=("selon", "d'après", "d’après", "pour", "aux yeux de", "de l’ avis de"),
+    opinions=words("pour"),
+    copulas=words("est sont était étaient sera serait c’est c'est"),
     common=words(
         """le la les de des et en un une du dans est que pour qui sur pas au par plus avec ce il elle se ne
         son sa ses cette mais ont été a"""

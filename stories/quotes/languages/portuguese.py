@@ -26,6 +26,9 @@ TABLE = Language(
     ),
     think=words("acredita acreditam acha acham pensa pensam espera esperam teme temem"),
     according=("segundo", "de acordo com", "conforme", "para", "nas palavras de", "na opinião de"),
+    opinions=words("para"),
+    ordinals=words("segundo"),
+    copulas=words("é são era eram foi foram será seria"),
     common=words(
         """o a os as de que e em um uma do da dos das no na nos nas por com para se não ao mais como mas
         foi ele ela seu sua ou são pela pelo"""

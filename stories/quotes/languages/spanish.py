@@ -29,6 +29,8 @@ TABLE = Language(
         "cree creen creyó piensa piensan pensó considera consideran consideró espera esperan teme temen"
     ),
     according=("según", "de acuerdo con", "en palabras de", "a juicio de", "para"),
+    opinions=words("para"),
+    copulas=words("es son era eran fue fueron será sería"),
     common=words(
         """el la los las de que y en un una por con para del se no al lo su es más como pero sus le ha este
         esta"""
