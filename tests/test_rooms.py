@@ -3,6 +3,8 @@
 import ast
 import re
 from collections import Counter
+from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -53,6 +55,40 @@ def imported(file: Path) -> set[str]:
             assert node.level == 0, f"{file}: relative import"
             found.add((node.module or "").split(".")[0])
     return found
+
+
+def module_of(file: Path) -> str:
+    parts = file.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def packages_of(module: str) -> set[str]:
+    """A module and the packages around it: whoever imports it runs them all."""
+    parts = module.split(".")
+    return {".".join(parts[:end]) for end in range(1, len(parts) + 1)}
+
+
+def run_first(file: Path) -> Iterator[str]:
+    """The modules that a file imports as it is imported; what its functions import comes later."""
+    for node in ast.parse(file.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield node.module or ""
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def test_any_module_can_be_the_first_one_imported() -> None:
+    modules = {module_of(file): file for room in TABLE for file in files(room)}
+    graph = {
+        module: set[str]().union(*map(packages_of, run_first(file))) & set(modules) - packages_of(module)
+        for module, file in modules.items()
+    }
+    assert graph["stories.extraction.document"]
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        pytest.fail(f"a circle of imports: {' <- '.join(error.args[1])}")
 
 
 def test_the_table_names_every_room() -> None:

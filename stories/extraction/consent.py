@@ -6,15 +6,13 @@ from collections.abc import Iterable
 from lxml import etree
 from lxml.html import HtmlElement
 
-from stories.extraction.body.block import PROSE
 from stories.text import text_of
 
 WORDS = ("ookie", "OOKIE", "クッキー", "쿠키", "ملفات تعريف الارتباط", "куки", "çerez", "Çerez")
 MAX_BOX_CHARACTERS = 3_000  # characters of such a box
 MIN_BOX_CHARACTERS = 60
-MAX_CHARACTERS_BESIDE = (
-    100  # characters that may stand beside the words in the box around them: buttons, a heading
-)
+PROSE_CHARACTERS = 80  # a paragraph beside the box that is as long is the story's
+MAX_CHARACTERS_BESIDE = 100  # beside the words, in the box around them: buttons, a heading
 _NAMED = re.compile(
     r"cookie|consent|gdpr|rgpd|(?:^|[\s_-])cmp(?:$|[\s_-])|onetrust|ot-sdk|didomi|usercentrics|truste|privacy-?(?:banner|notice|manager)",
     re.I,
@@ -87,13 +85,15 @@ def _asks(box: HtmlElement) -> bool:
     if _is_named(box):
         return True
     beside = () if box.tag != "p" else (*box.itersiblings("p"), *box.itersiblings("p", preceding=True))
-    return bool(_USES.search(said[: 2 * PROSE])) and not _is_prose_beside(beside, box)
+    return bool(_USES.search(said[: 2 * PROSE_CHARACTERS])) and not _is_prose_beside(beside, box)
 
 
 def _is_prose_beside(paragraphs: Iterable[HtmlElement], box: HtmlElement) -> bool:
     """Whether one of the paragraphs outside of a box is running text about something else."""
     within = set(box.iter())
-    texts = [said for one in paragraphs if one not in within and len(said := text_of(one)) >= PROSE]
+    texts = [
+        said for one in paragraphs if one not in within and len(said := text_of(one)) >= PROSE_CHARACTERS
+    ]
     return any(not any(word in said for word in WORDS) for said in texts)
 
 
