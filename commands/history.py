@@ -10,7 +10,7 @@ from commands.clusters import asked, looked_at
 from commands.terminal import local, show, show_json
 from store.database import Row, Store
 
-VERSIONS = "SELECT number, seen, last_seen, title FROM versions WHERE story = ? ORDER BY number"
+VERSIONS = "SELECT number, seen, last_seen, title, partial FROM versions WHERE story = ? ORDER BY number"
 CHANGES = "SELECT kind, before, after FROM changes WHERE story = ? AND number = ? ORDER BY place"
 QUOTES = """
 SELECT state, before, after, speaker, speaker_before, stance, stance_before FROM quote_changes
@@ -61,7 +61,8 @@ def history(found: Row) -> list[str]:
     versions = found["versions"]
     lines = [found["url"]]
     for row in versions:
-        lines += ["", f"version {row['number']}  {local(row['seen'])}  {row['title']}"]
+        part = "  (partial)" if row["partial"] else ""
+        lines += ["", f"version {row['number']}  {local(row['seen'])}  {row['title']}{part}"]
         for change in row["changes"]:
             lines += [f"  {change['kind']}", *_both(change)]
         for quote in row["quotes"]:

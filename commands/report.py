@@ -23,7 +23,8 @@ SELECT (SELECT count(*) FROM stories) AS stories, (SELECT count(*) FROM quotes) 
   (SELECT count(*) FROM quotes WHERE speaker IS NOT NULL) AS spoken,
   (SELECT count(*) FROM quotes WHERE confidence >= 0.9) AS sure, (SELECT count(*) FROM entries) AS entries,
   (SELECT count(*) FROM passages WHERE fidelity IN ('altered', 'missing')) AS doubtful,
-  (SELECT count(*) FROM stories WHERE doubt IS NOT NULL) AS in_doubt
+  (SELECT count(*) FROM stories WHERE doubt IS NOT NULL) AS in_doubt,
+  (SELECT count(*) FROM stories WHERE partial) AS partial
 """
 # Of each outlet its last run that was not skipped; a run without an end is at work, or was killed
 OUTLETS = """
@@ -116,9 +117,11 @@ def told(store: Store) -> list[str]:
 def held(store: Store) -> str:
     """What the database holds, in a line."""
     row = store.row(HOLDINGS) or {}
-    doubt = f" ({row['in_doubt']} that may be no story)" if row["in_doubt"] else ""
+    told = {"in_doubt": "that may be no story", "partial": "partial, behind a wall"}
+    notes = "; ".join(f"{row[name]} {words}" for name, words in told.items() if row[name])
+    notes = f" ({notes})" if notes else ""
     return (
-        f"{row['stories']} stories{doubt}, {row['quotes']} quotes ({row['spoken']} with a speaker, {row['sure']} sure), "
+        f"{row['stories']} stories{notes}, {row['quotes']} quotes ({row['spoken']} with a speaker, {row['sure']} sure), "
         f"{row['entries']} Resource Centre entries ({row['doubtful']} passages altered or missing) in {store.path}"
     )
 

@@ -90,7 +90,7 @@ class Command(ScrapyCommand):
         if found.kind == "story":
             story = self.story_of(page)
             show(story)
-            self.exitcode = 1 if story.read.reject else self.exitcode
+            self.exitcode = 1 if story.read.refused else self.exitcode
         elif found.kind != "entry":
             self.show_other(found, page, show)
         return found
@@ -175,8 +175,10 @@ def lines_of(story: Story) -> list[str]:
     """The reading as lines: fields with their origins, dates with those that lost, body, quotes, what was cut."""
     read = story.read
     lines = [story.url + _from(read.origins.get("url"))]
-    if read.reject:
+    if read.refused:
         lines.append(f"rejected: {read.reject} {read.detail}".rstrip())
+    if read.partial:
+        lines.append(f"partial: the rest of the story is not public; {read.origins['partial']}")
     if read.doubt:
         lines.append(f"stored in doubt, for it was asked for by name; it may be no story: {read.doubt}")
     for name in FIELDS:

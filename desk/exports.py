@@ -14,6 +14,7 @@ NUMBERS = {"id": int, "story": int, "number": int, "place": int, "offset": int, 
     "altered": int,
     "missing": int,
     "same_as": int,
+    "partial": int,
     "confidence": float,
 }
 EXPORTED: dict[str, Kind] = {
@@ -22,7 +23,7 @@ EXPORTED: dict[str, Kind] = {
         columns="stories.id, stories.url, stories.outlet, stories.title, stories.authors, stories.published, "
         "stories.published_precision, stories.published_day, stories.modified, stories.language, stories.section, "
         "stories.tags, stories.description, stories.body, stories.correction, stories.doubt, "
-        "stories.same_as, stories.first_seen, "
+        "stories.partial, stories.same_as, stories.first_seen, "
         "stories.last_seen, pages.fetched AS captured, pages.archive, pages.offset, pages.sha256",
         tables="stories LEFT JOIN pages ON pages.id = stories.page",
     ),

@@ -105,7 +105,7 @@ def verdicts(records: Records) -> Iterator[str]:
         source = None
         if story := stories.get(row["story"]):
             quotes = owned(records, "quotes", "story", story["id"])
-            source = source_of(story["body"], quotes, owned(records, "versions", "story", story["id"]))
+            source = source_of(story, quotes, owned(records, "versions", "story", story["id"]))
         held = owned(records, "passages", "entry", row["id"])
         said = [json.loads(one["spans"]) for one in owned(records, "entry_quotes", "entry", row["id"])]
         check = check_entry(Excerpt(row["excerpt"], [Passage(one["text"]) for one in held], said), source)

@@ -26,5 +26,5 @@ class ReadPage(Stage):
         """Raises Reject where the page holds no story or could not be read."""
         if story := item.unread:
             story.reading = await self.workers.run(read, story.page, story.outlet, story.given)
-            if story.reading.reject:
-                raise Reject(story.reading.reject, story.reading.detail)
+            if story.reading.refused:
+                raise Reject(story.reading.refused, story.reading.detail)

@@ -133,8 +133,11 @@ class Outcomes:
         self.ledger.saved(asked, url, record.outlet, record.outcome != "unchanged", shown)
 
     def measure(self, record: Saved) -> None:
-        """Count a record that was written, and what the run is held against its past by."""
+        """Count a record that was written, and what the run is held against its past by: of a partial one, nothing."""
         self.count(record.outcome)
+        if record.partial:
+            self.findings.walled.append(record.url)
+            return
         shows = {"read": True, "dated": record.published, "signed": record.signed, "quoted": record.quoted}
         for name in MEASURED:
             if shows[name]:

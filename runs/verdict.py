@@ -67,6 +67,7 @@ class Findings:
     passed_over: why addresses that lists named were not asked for: the reason, how many, and the first of them.
     troubles: (address, reason) of lists that failed and of faults. refused: the same, of pages that became no record.
     sample: an address of a page read without an author or a date, where there was one.
+    walled: addresses of stories of which only a part is public.
     removed: how many stored stories turned out to be entries of the Resource Centre.
     """
 
@@ -79,6 +80,7 @@ class Findings:
     refused: list[tuple[str, str]] = field(default_factory=list)
     sample: str = ""
     passed_over: dict[str, PassedOver] = field(default_factory=dict)
+    walled: list[str] = field(default_factory=list)
     removed: int = 0
 
     def noted(self, note: str) -> str:
@@ -198,6 +200,8 @@ def _below_its_past(run: Findings, past: Sequence[Row]) -> Judgement | None:
         return _moved("degraded", run, f"with a story's address, of those listed: {words}")
     for what, cause, (part, whole) in SHARES:
         if words := sunk(counts[part], counts[whole], past, (part, whole)):
+            if part == "read" and len(run.walled) > len(run.refused):
+                return Judgement("degraded", "blocked", f"{what} whole: {words}", run.walled[0])
             shown = cause_of([reason for _, reason in run.refused]) if part == "read" else cause
             return Judgement("degraded", shown or cause, f"{what}: {words}", _example(run) or run.sample)
     return None

@@ -88,9 +88,8 @@ def _(item: Story, store: Store, run: int | None) -> list[Saved]:
         save_joined(store, joined, key)
     published = item.chosen("published")
     day, read = published.value if published else None, item.read
-    saved = [
-        Saved(outcome, item.page, item.url, item.outlet.name, day, bool(read.authors), bool(read.quotes))
-    ]
+    signed, quoted, partial = bool(read.authors), bool(read.quotes), read.partial
+    saved = [Saved(outcome, item.page, item.url, item.outlet.name, day, signed, quoted, partial)]
     return saved + ([_save_entry(item.entry, store, key, run)] if item.entry else [])
 
 

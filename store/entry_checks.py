@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from store.database import Row, Store
 from store.entry_source import waiting_for
-from store.story_rows import quote_rows
+from store.story_rows import quote_rows, story_columns
 from stories.entries import Entry, JoinedEntry
 from stories.entries.check import Check, Excerpt, Source, Verdict, check_entry
 from stories.entries.excerpts import Passage
@@ -54,29 +54,31 @@ def check_stored(store: Store, key: int) -> None:
 
 def held_source(store: Store, story: int | None) -> Source | None:
     """A stored story as a source, or None."""
-    row = store.row("SELECT body FROM stories WHERE id = ?", story)
+    row = store.row("SELECT body, partial FROM stories WHERE id = ?", story)
     if row is None:
         return None
     quotes = store.rows("SELECT number, spans FROM quotes WHERE story = ? ORDER BY number", story)
-    return source_of(row["body"], quotes, store.rows(VERSIONS, story))
+    return source_of(row, quotes, store.rows(VERSIONS, story))
 
 
 def source_with(store: Store, story: Story) -> Source:
     """A story as it is once its page is saved."""
     match = story.matched
     if match.shown or not match.kept:
-        return source_of(story.read.body, quote_rows(story), match.versions)
+        return source_of(story_columns(story), quote_rows(story), match.versions)
     key = match.kept["id"]
     quotes = store.rows("SELECT number, spans FROM quotes WHERE story = ? ORDER BY number", key)
-    return source_of(match.kept["body"], quotes, match.versions)
+    return source_of(match.kept, quotes, match.versions)
 
 
-def source_of(body: str, quotes: list[Row], versions: list[Row]) -> Source:
-    """A source. Where the outlet has gone back to an earlier text, that one comes last in its history again."""
+def source_of(story: Row, quotes: list[Row], versions: list[Row]) -> Source:
+    """A source: `body` and `partial` of its story. An earlier text that the outlet has gone back to comes last again."""
+    body = story["body"]
     history = [(version["seen"], version["body"]) for version in versions]
     if versions and versions[-1]["body"] != body:
         history.append((versions[-1]["last_seen"], body))  # the time until which the other was seen
-    return Source(body, [(row["number"], json.loads(row["spans"])) for row in quotes], history)
+    spans = [(row["number"], json.loads(row["spans"])) for row in quotes]
+    return Source(body, spans, history, bool(story.get("partial")))
 
 
 def _excerpt(store: Store, entry: Entry) -> Excerpt:

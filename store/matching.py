@@ -8,7 +8,7 @@ from store.database import Row, Store
 from store.merging import last_seen
 from store.near_duplicates import find_alike
 from store.story_rows import version_row
-from store.versions import combine, held_versions, read_anew, text_key
+from store.versions import combine, fullness, held_versions, read_anew, text_key
 from stories.identity.comparison import Text
 from stories.identity.fingerprint import normalise_text, shingles
 from stories.identity.match import Match
@@ -41,8 +41,7 @@ def match_story(store: Store, story: Story) -> Match:
     if capture["seen"] > bound:
         capture["seen"] = capture["last_seen"] = _first_seen(held, capture["page"]) or kept["last_seen"]
     versions = combine([*held, capture] if not story.reread else read_anew(held, capture))
-    shown = (capture["seen"], capture["reading"]) > (kept["last_seen"], kept["reading"])
-    shown = shown or (story.reread and kept["page"] == capture["page"])
+    shown = is_shown(capture, kept) or (story.reread and kept["page"] == capture["page"])
     new_text = shown and text_key(kept) != text_key(capture)
     texts = [list(map(text_key, rows)) for rows in (held, versions)]
     return Match(
@@ -55,6 +54,13 @@ def match_story(store: Store, story: Story) -> Match:
         changed=new_text or len(keys) > 1 or texts[0] != texts[1],
         alike=find_alike(store, Text(story.read.title, story.read.body), keys) if new_text else {},
     )
+
+
+def is_shown(capture: Row, kept: Row) -> bool:
+    """Whether a story's rows become those of a capture: the latest; of a wall's pages the fullest, until one is whole."""
+    if (capture["partial"] or kept["partial"]) and text_key(capture) != text_key(kept):
+        return fullness(capture) > fullness(kept)
+    return (capture["seen"], capture["reading"]) > (kept["last_seen"], kept["reading"])
 
 
 def _first_seen(versions: list[Row], page: int | None) -> str:

@@ -3,7 +3,7 @@
 from store.ahead import latest
 from store.database import Row, Store
 from store.near_duplicates import forget, update_clusters
-from store.versions import combine, held_versions, write_versions
+from store.versions import combine, fullness, held_versions, write_versions
 from stories.identity.clusters import pair
 
 OWNED = ("dates", "quotes", "changes", "quote_changes", "versions")  # rows that go with their story
@@ -38,9 +38,15 @@ def last_seen(store: Store, keys: list[int], bound: str) -> Row:
 
 
 def _rows(store: Store, keys: list[int], bound: str) -> list[Row]:
-    """The rows of stories, the one seen last first."""
+    """The rows of stories, the one seen last first; those that are behind a wall come last, the fullest first."""
     rows = [_row(store, key, bound) for key in keys]
-    return sorted(rows, key=lambda row: (row["last_seen"], row["reading"], -row["id"]), reverse=True)
+    return sorted(
+        rows, key=lambda row: (_whole(row), row["last_seen"], row["reading"], -row["id"]), reverse=True
+    )
+
+
+def _whole(row: Row) -> tuple[object, ...]:
+    return fullness(row) if row["partial"] else (True,)
 
 
 def _row(store: Store, key: int, bound: str) -> Row:

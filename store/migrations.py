@@ -110,6 +110,13 @@ def m012_doubt(db: Database) -> None:
     db.execute('ALTER TABLE "stories" ADD COLUMN "doubt" TEXT')
 
 
+@migrations()
+def m013_partial(db: Database) -> None:
+    """Whether a story is only what a wall lets through; null until the record is read again."""
+    for table in ("stories", "versions"):
+        db.execute(f'ALTER TABLE "{table}" ADD COLUMN "partial" INTEGER')
+
+
 def _index_text(db: Database, table: str, index: str, names: tuple[str, ...], words: str) -> None:
     """Make a full-text index over a table, which triggers keep, and fill it; its words are found by their rowid there."""
     joined, new, old = (", ".join(f"{of}{name}" for name in names) for of in ("", "new.", "old."))

@@ -10,7 +10,10 @@ Outcome = Literal["new", "updated", "unchanged"]
 
 @dataclass(slots=True, frozen=True)
 class Saved:
-    """A record that was written, the outlet whose page it is, and which of the parts that verdicts count it has."""
+    """A record that was written, the outlet whose page it is, and which of the parts that verdicts count it has.
+
+    partial: it is only what a wall lets through.
+    """
 
     outcome: Outcome
     page: Page | None
@@ -19,3 +22,4 @@ class Saved:
     published: str | None
     signed: bool
     quoted: bool
+    partial: bool = False

@@ -63,7 +63,7 @@ TABLES: dict[str, Table] = {
             "errors": (int, "faults of the program or the network"),
             "listed": (int, "stories that feeds, sitemaps and listings named"),
             "fetched": (int, "story and entry pages asked for"),
-            "read": (int, "pages that became a record, of those asked for"),
+            "read": (int, "pages that became a whole record, of those asked for"),
             "dated": (int, "of those read, with a date"),
             "signed": (int, "with an author"),
             "quoted": (int, "with a quote"),
@@ -137,6 +137,11 @@ TABLES: dict[str, Table] = {
                 "what the page may be instead of a story, and what showed it (`index page: 16 headings that link, ...`): "
                 "kept because somebody asked for it by name; else null",
             ),
+            "partial": (
+                int,
+                "1: the rest of the story is behind a wall, and this is what is public; 0: whole; "
+                "null in records that were read before it was told",
+            ),
             "page": (int, "the page it was read from"),
             "first_seen": (str, "time"),
             "last_seen": (str, "time"),
@@ -200,6 +205,7 @@ TABLES: dict[str, Table] = {
             "title": (str, ""),
             "body": (str, ""),
             "digest": (str, "sha256 of the normalised body"),
+            "partial": (int, "as in `stories`; a whole text takes the place of partial ones"),
             "page": (int, "the page that first showed it"),
             "reading": (str, "sha256 of all that was read of that page"),
             "reader": (

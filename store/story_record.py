@@ -5,7 +5,7 @@ from store.database import Row, Store
 from store.merging import last_seen, merge
 from store.near_duplicates import forget, index_story, update_clusters
 from store.saved import Outcome
-from store.story_rows import date_rows, quote_rows, reading_digest, story_columns
+from store.story_rows import date_rows, quote_rows, reading_digest, story_columns, version_row
 from store.versions import held_versions, text_key, write_versions
 from stories.identity.comparison import Text
 from stories.identity.match import Match
@@ -49,7 +49,7 @@ def _save_again(
     kept = last_seen(store, [key], match.bound)
     held = held_versions(store, key, match.bound)
     seen, reading = match.seen, reading_digest(story)
-    row = {"first_seen": min(seen, kept["first_seen"]), "last_seen": max(seen, kept["last_seen"])}
+    row = {"first_seen": min(seen, kept["first_seen"]), "last_seen": _last_seen(story, match, kept)}
     if match.shown:
         row |= story_columns(story)
         row |= {"reading": reading, "page": page, "reader": reader_version(story.outlet)}
@@ -64,6 +64,14 @@ def _save_again(
     _change(store, key, written, row, match)
     store.drop_pages({page, kept["page"], *(version["page"] for version in held)})
     return "updated" if match.changed else "unchanged"
+
+
+def _last_seen(story: Story, match: Match, kept: Row) -> str:
+    """When the story's text was last seen; what a wall lets through is not that text, unless it is all that is known."""
+    others = text_key(kept) != text_key(version_row(story))
+    if others and not story.reread and (story.read.partial or kept["partial"]):
+        return match.seen if match.shown else str(kept["last_seen"])
+    return max(match.seen, str(kept["last_seen"]))
 
 
 def _change(store: Store, key: int, kept: Row, row: Row, match: Match) -> None:

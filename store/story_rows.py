@@ -35,6 +35,7 @@ def story_columns(story: Story) -> Row:
         "digest": story.digest,
         "correction": "\n\n".join(corrections(reading.body)) or None,
         "doubt": reading.doubt or None,
+        "partial": int(reading.partial),
     }
 
 
@@ -58,6 +59,7 @@ def version_row(story: Story) -> Row:
         "title": story.read.title,
         "body": story.read.body,
         "digest": story.digest,
+        "partial": int(story.read.partial),
         "page": None,
         "reading": reading_digest(story),
         "reader": reader_version(story.outlet),
@@ -69,9 +71,11 @@ def version_row(story: Story) -> Row:
 def reading_digest(story: Story) -> str:
     """Hex sha256 of all that was read, so that two captures that read the same are known as such.
 
-    Without the doubt: that is of who asked.
+    Without the doubt: that is of who asked. A whole text has the digest that it had before walls were told.
     """
     columns = {name: value for name, value in story_columns(story).items() if name != "doubt"}
+    if not columns["partial"]:
+        del columns["partial"]
     read = [columns, date_rows(story), quote_rows(story)]
     return sha256(json.dumps(read, sort_keys=True).encode()).hexdigest()
 

@@ -19,7 +19,7 @@ HELD = """
 SELECT versions.*, pages.url AS page_url, pages.sha256 FROM versions LEFT JOIN pages ON pages.id = versions.page
 WHERE story = ? ORDER BY number
 """
-COLUMNS = ("seen", "last_seen", "title", "body", "digest", "page", "reading", "reader")
+COLUMNS = ("seen", "last_seen", "title", "body", "digest", "partial", "page", "reading", "reader")
 REFRESHED = ("last_seen", "reader")  # of a version whose text is as it was
 TextKey = tuple[str, str]
 
@@ -38,14 +38,23 @@ def held_versions(store: Store, key: int, bound: str) -> list[Row]:
 
 
 def combine(versions: Iterable[Row]) -> list[Row]:
-    """One row a text, as its first capture had it, in order of time."""
+    """One row a text, as its first capture had it, in order of time.
+
+    What a wall lets through is no edit: the fullest of partial texts stands for all, and a whole one for them too.
+    """
     texts: dict[TextKey, list[Row]] = {}
     for row in versions:
         texts.setdefault(text_key(row), []).append(row)
     first = [
         min(rows, key=_age) | {"last_seen": max(row["last_seen"] for row in rows)} for rows in texts.values()
     ]
-    return sorted(first, key=_age)
+    whole = [row for row in first if not row["partial"]]
+    return sorted(whole, key=_age) if whole else first and [max(first, key=fullness)]
+
+
+def fullness(row: Row) -> tuple[bool, int, TextKey]:
+    """By which of two texts of a story is the one to keep where not both are whole: a row of `stories` or `versions`."""
+    return not row["partial"], len(row["body"]), text_key(row)
 
 
 def read_anew(held: list[Row], capture: Row) -> list[Row]:

@@ -209,6 +209,15 @@ def test_a_host_that_blocks_is_found_in_the_first_bad_run(seed: int) -> None:
     assert (found.verdict, found.cause) == ("failed", "blocked")
 
 
+@pytest.mark.parametrize("seed", SEEDS)
+def test_an_outlet_that_puts_up_a_wall_is_found_in_the_first_bad_run(seed: int) -> None:
+    *past, today = history(seed, runs=61)
+    run = findings(today, fetched=12, read=1, new=12, rejected=0, dated=1, signed=1, quoted=1)
+    run.walled = ["https://lamp.example/walled"] * 11
+    found = judge(run, past)
+    assert (found.verdict, found.cause, found.example) == ("degraded", "blocked", run.walled[0])
+
+
 def test_the_past_is_of_whole_runs_of_this_spider_that_went_well(store: Store) -> None:
     kept = {"spider": "lamp", "finished": stamp(NOON), "arguments": "{}", "verdict": "ok"}
     rows: list[Row] = [

@@ -34,7 +34,7 @@ class Kind:
 
 STORIES = Kind(
     "stories",
-    f"{STORY}, stories.authors, stories.description, stories.first_seen AS found, "
+    f"{STORY}, stories.authors, stories.description, stories.partial, stories.first_seen AS found, "
     "(SELECT count(*) FROM quotes WHERE quotes.story = stories.id) AS quotes",
     "stories",
     "story",

@@ -18,7 +18,8 @@ class Reading:
 
     url: the canonical address that the page states, where it can be trusted, else its own, unnormalised.
     body: paragraphs joined by a blank line. reject: why the page is no story (`consent wall`, `video page`,
-    ...), else empty.
+    ...), else empty. partial: the page holds only a part of its story, the rest being behind a wall; what is public
+    is kept, though `reject` may say that it is a stub, and `origins` says what shows it.
     origins: which part of the page each field came from. cuts: (text, why) of what was taken out of the body.
     """
 
@@ -40,6 +41,12 @@ class Reading:
     reject: str = ""
     detail: str = ""
     doubt: str = ""
+    partial: bool = False
+
+    @property
+    def refused(self) -> str:
+        """Why the page becomes no record; empty where it does."""
+        return "" if self.partial else self.reject
 
 
 def read(page: Page, outlet: Outlet, given: bool = False) -> Reading:

@@ -1,7 +1,7 @@
 """A page read, from its bytes to body, metadata, date candidates and quotes."""
 
 from stories.extraction import Reading
-from stories.extraction.body import Block, Metadata, join, read_body, set_off
+from stories.extraction.body import Block, Body, Metadata, join, read_body, set_off
 from stories.extraction.charset import mojibake, slips
 from stories.extraction.document import Document, UnreadableError, parse
 from stories.extraction.layouts import Facts, read_layout
@@ -14,6 +14,7 @@ from stories.extraction.metadata.language import stated_language, story_language
 from stories.extraction.metadata.picture import picture
 from stories.extraction.metadata.wordings import h1s
 from stories.extraction.rejects import reject
+from stories.extraction.walls import partial, public
 from stories.outlet import Outlet
 from stories.page import Page
 from stories.quotes import find_quotes
@@ -36,12 +37,14 @@ def read(page: Page, outlet: Outlet, given: bool = False) -> Reading:
     address, origin = canonical(document)
     reading = Reading(address, origins={"url": origin, **facts.origins})
     _read_head(reading, document, facts, outlet)
-    blocks = _read_body(reading, document, facts, outlet)
+    body = _read_body(reading, document, facts, outlet)
+    blocks = body.blocks
     _judge(
         reading, reject(document, reading.title, blocks), stated, given and any(b.is_prose for b in blocks)
     )
+    blocks = _keep_public(reading, document, body)
     if garbage := mojibake(reading.body):
-        reading.reject, reading.detail = "wrong encoding", garbage
+        reading.reject, reading.detail, reading.partial = "wrong encoding", garbage, False
     reading.quotes = find_quotes(reading.body, reading.language or None, set_off(blocks))
     return reading
 
@@ -58,6 +61,26 @@ def _judge(reading: Reading, found: tuple[str, str], stated: tuple[str, str], is
         reading.doubt = ": ".join(found)
     else:
         reading.reject, reading.detail = found
+
+
+def _keep_public(reading: Reading, document: Document, body: Body) -> list[Block]:
+    """The blocks of the body; of a page behind a wall those that are public, its standfirst where none is.
+
+    Fills `partial` where a page shows a part of its story that can be kept: a headline, and a standfirst or a paragraph.
+    """
+    rejected = ": ".join(filter(None, (reading.reject, reading.detail)))
+    why = partial(document, body, rejected)
+    if not why:
+        return body.blocks
+    blocks = public(body.blocks)
+    if not any(block.is_prose for block in blocks):
+        blocks = [Block(reading.description)] if reading.description else []
+    if not reading.title or not blocks:
+        return body.blocks
+    reading.partial, reading.origins["partial"] = True, why
+    reading.body = join(blocks)
+    reading.cuts += [(block.text, "wall") for block in body.blocks if block not in blocks]
+    return blocks
 
 
 def _read_head(reading: Reading, document: Document, facts: Facts, outlet: Outlet) -> None:
@@ -78,7 +101,7 @@ def _read_head(reading: Reading, document: Document, facts: Facts, outlet: Outle
     reading.candidates = [*facts.candidates, *date_candidates(document, reading.title)]
 
 
-def _read_body(reading: Reading, document: Document, facts: Facts, outlet: Outlet) -> list[Block]:
+def _read_body(reading: Reading, document: Document, facts: Facts, outlet: Outlet) -> Body:
     """The text, and the language that it is in."""
     names = (*reading.authors, *outlet.own_names)
     metadata = Metadata(reading.title, tuple(h1s(document.tree)), names, reading.description)
@@ -89,4 +112,4 @@ def _read_body(reading: Reading, document: Document, facts: Facts, outlet: Outle
         reading.origins["body"] += f", with {garbled}"
     reading.language_stated = stated_language(document)
     reading.language, reading.origins["language"] = story_language(reading.language_stated, reading.body)
-    return body.blocks
+    return body

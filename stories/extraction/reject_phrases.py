@@ -57,3 +57,36 @@ ERROR = re.compile(
     r"(?:पृष्ठ|पेज) नहीं मिला|pagina nu (?:a fost găsită|există)|הדף (?:המבוקש )?לא נמצא|stranica nije pronađena",
     re.I,
 )
+# That the story goes on behind the wall, in the languages that we read and others that news are in
+REST = re.compile(
+    r"(?:subscribe|register|sign (?:up|in)|log ?in)\b.{0,40}\bto (?:continue|finish|read (?:the (?:full|rest|"
+    r"whole|entire)|on\b|more\b|this)|unlock)|to (?:continue|keep) reading|(?:continue|keep) reading (?:with|for|by)|"
+    r"(?:the )?(?:rest|remainder) of this (?:article|story) is|(?:article|story|content) is (?:only |exclusively )?"
+    r"(?:available |reserved |exclusive )?(?:for|to) (?:our |paying |registered )?(?:subscribers|members)|"
+    r"unlock (?:this|the full|the whole) (?:article|story)|you have reached your .{0,30}limit|while we verify access|"
+    r"weiterlesen mit|(?:artikel|text) weiterlesen|jetzt weiterlesen|"
+    r"um (?:diesen artikel |den artikel )?weiterzulesen|"
+    r"nur für abonnent|lesen sie (?:den ganzen|den vollständigen) (?:artikel|text)|"
+    r"il vous reste|la suite (?:de cet article )?(?:est|de l.article)|"
+    r"(?:article|contenu|suite) (?:est )?réservée? (?:à|aux)|"
+    r"pour (?:lire la suite|continuer (?:la|votre) lecture)|abonnez-vous pour (?:lire|continuer)|"
+    r"(?:para|quieres|suscr\w+ .{0,30}) (?:seguir|continuar) leyendo|(?:solo|sólo|exclusiv\w+) para suscriptores|"
+    r"contenido exclusivo|(?:para|assine .{0,30}) continuar lendo|(?:só|exclusivo) para assinantes|"
+    r"conteúdo exclusivo|(?:per|abbonati per) (?:continuare a leggere|leggere (?:tutto|l.intero))|"
+    r"riservato (?:a)?gli abbonati|contenuto riservato|(?:alleen|"
+    r"exclusief) voor abonnees|verder lezen\?|om verder te lezen|"
+    r"(?:endast|bara) för prenumeranter|för att läsa (?:vidare|hela)|"
+    r"for abonnenter|for å lese videre|for at læse videre|"
+    r"jatka lukemista|vain tilaajille|tylko dla (?:prenumerator|"
+    r"subskrybent)|aby czytać dalej|pozostało .{0,12}% (?:artykułu|tekstu)|"
+    r"pouze pro předplatitele|devamını okumak için|(?:sadece |yalnızca )?aboneler(?:e özel| için)|"
+    r"чтобы (?:читать дальше|продолжить чтение)|(?:только|доступ\w*) (?:для )?(?:подписчик|по подписке)|"
+    r"щоб читати далі|(?:лише|тільки) для передплатник|μόνο για συνδρομητές|"
+    r"(?:لمتابعة|لمواصلة) القراءة|(?:حصري|خاص) للمشتركين|برای ادامه (?:مطلب|مطالعه)|(?:ویژه|مخصوص) مشترکان|"
+    r"आगे पढ़ने के लिए|केवल (?:सदस्यों|ग्राहकों) के लिए|مزید پڑھنے کے لیے سبسکرائب|"
+    r"(?:この記事は|本記事は).{0,6}(?:会員|有料)|残り[:：]?\s*[\d,]+\s*文字|続きを読むには|この記事の続き|"
+    r"구독자 전용|이어서 읽으|"
+    r"(?:订阅|訂閱|登录|登入|付费|付費).{0,8}(?:阅读全文|閱讀全文|继续阅读|繼續閱讀)|(?:剩余|剩餘).{0,6}%|(?:会员|會員)(?:专享|專享)|"
+    r"untuk (?:melanjutkan membaca|membaca selengkapnya)|khusus (?:untuk )?pelanggan|(?:dành riêng cho|để đọc tiếp)",
+    re.I,
+)

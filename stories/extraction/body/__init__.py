@@ -8,26 +8,31 @@ from stories.extraction.body.alternatives import ALTERNATIVES, below_headline, s
 from stories.extraction.body.block import Block, join, set_off, size
 from stories.extraction.body.boilerplate import Metadata, left_out, remove_boilerplate
 from stories.extraction.body.general import general_body
-from stories.extraction.body.lines import Lines, prose_of, read_lines
+from stories.extraction.body.lines import Line, Lines, prose_of, read_lines
 from stories.extraction.body.recovery import complete
 from stories.extraction.body.scope import find_scope
 from stories.extraction.body.surroundings import Surroundings
 from stories.extraction.body.unfolded import unfold
 from stories.extraction.document import Document
 
-__all__ = ["Block", "Body", "Metadata", "join", "read_body", "set_off"]
+__all__ = ["Block", "Body", "Line", "Metadata", "join", "read_body", "set_off"]
 
 TINY = 250  # characters; a body below is read again another way
+BELOW = 12  # lines; what a wall says stands right below what it lets through
 CORNER = 0.2  # a body below this share of the page's running text may be a corner of the page
 
 
 @dataclass(slots=True)
 class Body:
-    """The blocks of a body, which reading they came from, and (text, why) of what was cut."""
+    """The blocks of a body, which reading they came from, and (text, why) of what was cut.
+
+    below: the lines of the page that follow the last block, as far as BELOW of them.
+    """
 
     blocks: list[Block] = field(default_factory=list)
     origin: str = ""
     cuts: list[tuple[str, str]] = field(default_factory=list)
+    below: list[Line] = field(default_factory=list)
 
 
 def read_body(document: Document, known: Sequence[Block], metadata: Metadata) -> Body:
@@ -42,7 +47,14 @@ def read_body(document: Document, known: Sequence[Block], metadata: Metadata) ->
         blocks, origin = _look_back(document, lines, *_read(document, lines))
         blocks = complete(unfold(blocks, lines), lines, metadata.description)
     kept, cuts = remove_boilerplate(blocks, lines, metadata, chosen=bool(known))
-    return Body(kept, origin if kept else "", [*cuts, *left_out(kept, cuts, lines)])
+    return Body(kept, origin if kept else "", [*cuts, *left_out(kept, cuts, lines)], _below(kept, lines))
+
+
+def _below(kept: Sequence[Block], lines: Lines) -> list[Line]:
+    """What stands right below a body; of a page without one, its first lines."""
+    last = set(kept[-1].keys) if kept else set()
+    end = next((at for at in range(len(lines.lines) - 1, -1, -1) if lines.lines[at].said in last), -1) + 1
+    return lines.lines[end : end + BELOW]
 
 
 def _read(document: Document, lines: Lines) -> tuple[list[Block], str]:

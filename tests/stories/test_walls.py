@@ -1,0 +1,99 @@
+"""What a wall lets through is kept as a part of a story: never as a whole one, and never thrown away."""
+
+import pytest
+
+from stories.extraction.walls import asks
+from tests.stories.making import PARAGRAPHS, html, paragraphs, reading
+from tests.stories.test_reading_rejects import ld
+
+LONG = [f"{text} That was said in part {number}." for number in range(3) for text in PARAGRAPHS]
+CLOSED = ld("NewsArticle", isAccessibleForFree=False)
+PART = ld(
+    "NewsArticle", isAccessibleForFree=True, hasPart={"isAccessibleForFree": "False", "cssSelector": ".rest"}
+)
+ASKED = "<div class='gate'><h3>Subscribe to continue reading</h3><p>Already a subscriber? Log in</p></div>"
+OFFER = "<div class='paywall'><p>All that we print, from 3 a month.</p></div>"
+STANDFIRST = "<meta name='description' content='The crew of the ferry would not sail without a second mate.'>"
+CUT = "The harbour office asked for the log of the ferry, which the owners of the line had promised to han"
+
+
+def story(texts: list[str], below: str = "") -> str:
+    return f"<article><h1>Ferry stays in port</h1><div>{paragraphs(texts)}</div>{below}</article>"
+
+
+PARTIAL = {
+    "not free, and words below": (story(LONG, ASKED), CLOSED),
+    "words below alone": (story(LONG, ASKED), ""),
+    "not free, and cut in mid-word": (story([*LONG, CUT]), CLOSED),
+    "not free, and cut at an ellipsis": (story([*LONG, CUT + " …"]), CLOSED),
+    "cut above a box that is named as a wall": (story([*LONG, CUT], OFFER), ""),
+    "a part that is not free is not there": (story(LONG, "<div class='rest'>Join us</div>"), PART),
+    "few of the words that it is said to have": (
+        story(LONG),
+        ld("NewsArticle", isAccessibleForFree=False, wordCount=900),
+    ),
+    "a stub": (story(LONG[:2], ASKED), CLOSED),
+    "German": (story(LONG, "<p>Jetzt weiterlesen mit dem Abo</p>"), CLOSED),
+    "French": (story(LONG, "<p>Il vous reste 57 % de cet article à lire.</p>"), ""),
+    "Russian": (story(LONG, "<p>Чтобы читать дальше, оформите подписку</p>"), CLOSED),
+    "Arabic": (story(LONG, "<p>لمتابعة القراءة اشترك الآن</p>"), CLOSED),
+    "Japanese": (story(LONG, "<p>この記事は有料記事です。残り812文字</p>"), ""),
+}
+WHOLE = {
+    "not free, as many say that show all": (story(LONG), CLOSED),
+    "the part that is not free is there": (
+        story(LONG[:2], f"<div class='rest'>{paragraphs(LONG[2:])}</div>{ASKED}"),
+        PART,
+    ),
+    "the words stand in a box that is hidden": (story(LONG, f"<div class='hide'>{ASKED}</div>"), CLOSED),
+    "the words are of another place": (story(LONG), f"{CLOSED}<div>{ASKED}</div>"),
+    "an offer below": (story(LONG, OFFER), CLOSED),
+    "no end of a sentence, and no wall": (story([*LONG, CUT]), ""),
+    "a short last line": (story([*LONG, "Reporting by Nell Corrigan"]), CLOSED),
+    "as many words as it is said to have": (
+        story(LONG),
+        ld("NewsArticle", isAccessibleForFree=False, wordCount=280),
+    ),
+    "a selector that is none": (
+        story(LONG),
+        ld("NewsArticle", hasPart={"isAccessibleForFree": False, "cssSelector": "]["}),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", PARTIAL)
+def test_a_part_of_a_story_is_told_as_one(name: str) -> None:
+    body, head = PARTIAL[name]
+    found = reading(html(body, head))
+    assert found.partial, found.body
+    assert found.origins["partial"].startswith("paywall stub: ")
+    assert found.refused == ""
+    assert found.body.startswith(LONG[0])
+    assert not any(map(asks, found.body.split("\n\n")))
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_a_whole_story_is_told_as_one(name: str) -> None:
+    body, head = WHOLE[name]
+    found = reading(html(body, head))
+    assert (found.partial, found.reject) == (False, ""), found.origins
+    assert found.body.startswith("\n\n".join(LONG))
+
+
+def test_a_standfirst_is_what_is_public_where_there_is_no_paragraph() -> None:
+    body = f"<article><h1>Ferry stays in port</h1>{ASKED}</article>"
+    found = reading(html(body, CLOSED + STANDFIRST))
+    assert (found.partial, found.refused) == (True, "")
+    assert found.body == "The crew of the ferry would not sail without a second mate."
+
+
+BARE = {
+    "no standfirst": f"<html lang='en'><head><title>Ferry stays in port</title>{CLOSED}</head>",
+    "no headline": f"<html lang='en'><head>{STANDFIRST}{CLOSED}</head>",
+}
+
+
+@pytest.mark.parametrize("name", BARE)
+def test_a_stub_without_anything_to_keep_is_a_reject(name: str) -> None:
+    found = reading(f"{BARE[name]}<body><div>{ASKED}</div></body></html>")
+    assert (found.partial, found.refused) == (False, "paywall stub")
