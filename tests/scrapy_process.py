@@ -94,12 +94,23 @@ class Started:
         with theirs:
             socket.send_fds(parent, [line], [theirs.fileno(), *files])
         self.answer.settimeout(HANGS)
-        self.pid = int(self.answer.recv(64))
+        self.code: int | None = None
+        told = self.answer.recv(64)
+        assert told, "the process that commands are forked from has ended"
+        self.pid = int(told)
+
+    def poll(self) -> int | None:
+        """Its exit code, if it has ended."""
+        if self.code is None and select.select([self.answer], [], [], 0)[0]:
+            self.wait()
+        return self.code
 
     def wait(self) -> int:
-        """Its exit code, when it has ended."""
-        with self.answer:
-            return int(self.answer.recv(64) or b"-1")
+        """Its exit code, when it has ended; -1 where nobody is left to tell it."""
+        if self.code is None:
+            with self.answer:
+                self.code = int(self.answer.recv(64) or b"-1")
+        return self.code
 
 
 def begin(request: Request, files: list[int]) -> Started:
@@ -174,7 +185,7 @@ def _be_scrapy(request: Request, files: list[int], parent: socket.socket) -> NoR
     started = SimpleNamespace(Popen=partial(Child, parent, request), PIPE=subprocess.PIPE)
     sys.modules["commands.crawlall"].subprocess = started  # type: ignore[attr-defined]
     if crawlall:
-        os.getppid = lambda: crawlall
+        os.getppid = lambda: crawlall if _alive(crawlall) else 1
     if file_bytes:
         resource.setrlimit(resource.RLIMIT_FSIZE, (file_bytes, file_bytes))
     if humble:
@@ -194,6 +205,14 @@ def _be_scrapy(request: Request, files: list[int], parent: socket.socket) -> NoR
     except BaseException:  # noqa: BLE001 -- what a person would see of it
         traceback.print_exc()
     _end(code)
+
+
+def _alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True
 
 
 class Child:

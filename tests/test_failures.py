@@ -6,7 +6,6 @@ import re
 import shlex
 import signal
 import sqlite3
-import subprocess
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -17,7 +16,7 @@ import pytest
 from store.database import Store, broken
 from store.warc import captures, read_capture
 from tests.making import made_story, match_and_save
-from tests.scrapy_process import ROOT, Done, begin, scrapy_in
+from tests.scrapy_process import Done, begin, scrapy_in
 from tests.server import Answer, Gate, Site, serve, story_page
 from tests.waiting import QUICK, wait_for
 
@@ -262,7 +261,7 @@ def test_a_killed_run_s_archive_is_readable_and_what_was_saved_is_not_asked_for_
     store = Store(tmp_path / "c.db")
     killed = begin((words, os.environ | {"LAMP_URL": site.url}, 0, False, 0), [0, 1, 2])
     try:
-        wait_for(lambda: store.db["stories"].count >= 4, "story")
+        wait_for(lambda: store.db["stories"].count >= 4, "story", killed)
     finally:
         os.kill(killed.pid, signal.SIGKILL)
         killed.wait()
@@ -285,7 +284,7 @@ def test_six_crawlalls_at_once(site: Site, tmp_path: Path) -> None:
     with ThreadPoolExecutor(6) as pool:
         running = [pool.submit(run, site, tmp_path, "crawlall", "lamp") for _ in range(6)]
         try:
-            wait_for(lambda: sum(one.done() for one in running) == 5, "end of the five that do nothing")
+            wait_for(lambda: sum(one.done() for one in running) >= 5, "end of the five that do nothing")
         finally:
             others.open()
     codes = [one.result().returncode for one in running]
@@ -297,15 +296,13 @@ def test_six_crawlalls_at_once(site: Site, tmp_path: Path) -> None:
 def test_the_next_crawlall_takes_over_from_a_killed_one(site: Site, tmp_path: Path) -> None:
     killing = site.answers["/rss"].gate = Gate()
     options = ("-s", f"ARCHIVE_DIR={tmp_path / 'archive'}", "-s", f"CUTTINGS_DB={tmp_path / 'c.db'}")
-    command = [sys.executable, "-m", "scrapy", "crawlall", "lamp", *FAILING, *QUICK, *site.open, *options]
-    killed = subprocess.Popen(
-        command, cwd=ROOT, env=os.environ | {"LAMP_URL": site.url}, stdout=subprocess.DEVNULL
-    )
+    words = ["crawlall", "lamp", *FAILING, *QUICK, *site.open, *options]
+    killed = begin((words, os.environ | {"LAMP_URL": site.url}, 0, False, 0), [0, 1, 2])
     try:
-        wait_for(lambda: "/rss" in site.paths, "request")
+        wait_for(lambda: "/rss" in site.paths, "request", killed)
         assert run(site, tmp_path, "crawlall", "lamp").returncode == 75
     finally:
-        killed.kill()
+        os.kill(killed.pid, signal.SIGKILL)
         killed.wait()
     store = Store(tmp_path / "c.db")
     wait_for(

@@ -122,7 +122,7 @@ def test_ctrl_c_saves_what_was_read_and_the_next_run_goes_on(tmp_path: Path) -> 
             running = begin((words, dict(os.environ), 0, False, 0), [0, 1, said.fileno()])
         store = Store(tmp_path / "c.db")
         try:
-            wait_for(lambda: store.db["stories"].count >= 1, "story")
+            wait_for(lambda: store.db["stories"].count >= 1, "story", running)
         finally:
             os.kill(running.pid, signal.SIGINT)
             told.open()

@@ -1,11 +1,10 @@
 """`browse`: it serves what is held, and says in a sentence why it does not."""
 
 import gzip
+import os
 import signal
 import socket
 import sqlite3
-import subprocess
-import sys
 import urllib.request
 from importlib import util
 from pathlib import Path
@@ -16,7 +15,7 @@ from scrapy.exceptions import UsageError
 from commands import browse
 from store.database import Store
 from tests.making import BODY, made_story, match_and_save
-from tests.scrapy_process import ROOT, scrapy
+from tests.scrapy_process import ROOT, begin, scrapy
 
 OLD = ROOT / "tests" / "store" / "databases" / "2a47669.db.gz"
 
@@ -106,12 +105,16 @@ def test_without_its_packages_it_says_how_to_get_them(monkeypatch: pytest.Monkey
 
 def test_it_serves_until_it_is_ended(tmp_path: Path) -> None:
     path = made(tmp_path / "a ü?#%.db")
-    words = ("-m", "scrapy", "browse", "--port", "0", "-s", f"CUTTINGS_DB={path}")
-    with subprocess.Popen([sys.executable, *words], cwd=ROOT, stdout=subprocess.PIPE, text=True) as served:
-        assert served.stdout
-        line = served.stdout.readline()
-        address = line.removeprefix("The desk is at ").split()[0]
-        with urllib.request.urlopen(f"{address}story/1") as answer:  # noqa: S310 -- our own
-            assert "Nobody asked us" in answer.read().decode()
-        served.send_signal(signal.SIGINT)
-        assert served.wait() == 0
+    reader, writer = os.pipe()
+    words = ["browse", "--port", "0", "-s", f"CUTTINGS_DB={path}"]
+    with os.fdopen(reader) as said, os.fdopen(writer, "w") as saying:
+        served = begin((words, dict(os.environ), 0, False, 0), [0, saying.fileno(), 2])
+        saying.close()
+        line = said.readline()  # empty where it has ended
+        assert line.startswith("The desk is at http://127.0.0.1:"), line
+        try:
+            with urllib.request.urlopen(f"{line.split()[4]}story/1") as answer:  # noqa: S310 -- our own
+                assert "Nobody asked us" in answer.read().decode()
+        finally:
+            os.kill(served.pid, signal.SIGINT)
+    assert served.wait() == 0

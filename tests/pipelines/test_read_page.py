@@ -197,10 +197,12 @@ def test_a_killed_run_leaves_no_worker_behind(tmp_path: Path) -> None:
         env=os.environ | {"SIGN": str(sign)},
         start_new_session=True,
     )
-    wait_for(sign.exists, "worker at its page")
-    assert len(session(run.pid)) >= 4  # run, tracker, server, worker
-    run.kill()
-    run.wait()
+    try:
+        wait_for(sign.exists, "worker at its page", run)
+        assert len(session(run.pid)) >= 4  # run, tracker, server, worker
+    finally:
+        run.kill()
+        run.wait()
     wait_for(lambda: not session(run.pid), "the end of its processes")
 
 

@@ -11,7 +11,7 @@ from sqlite_utils import Database
 from store.database import Store, StoreError
 from store.schema import TABLES
 from tests.making import made_page
-from tests.waiting import HANGS
+from tests.waiting import HANGS, at_once
 
 
 @pytest.fixture
@@ -81,8 +81,8 @@ def test_the_same_reject_of_the_same_page_is_one_row(store: Store) -> None:
     assert [row["reason"] for row in store.rows("SELECT reason FROM rejects")] == ["no body"]
 
 
-def open_and_write(path: Path, at_once: Barrier) -> None:
-    at_once.wait(HANGS)
+def open_and_write(path: Path, together: Barrier) -> None:
+    together.wait(HANGS)
     store = Store(path)
     with store.transaction():
         store.add("runs", {"spider": "bbc"})
@@ -92,9 +92,5 @@ def test_many_processes_may_open_a_new_database_at_once(tmp_path: Path) -> None:
     context = get_context("fork")
     given = (tmp_path / "new.db", context.Barrier(6))
     processes = [context.Process(target=open_and_write, args=given) for _ in range(6)]
-    for process in processes:
-        process.start()
-    for process in processes:
-        process.join(HANGS)
-    assert [process.exitcode for process in processes] == [0] * 6
+    assert at_once(processes) == [0] * 6
     assert Store(tmp_path / "new.db").row("SELECT count(*) AS n FROM runs") == {"n": 6}

@@ -13,7 +13,7 @@ from store.story_record import Outcome
 from stories.item import Story
 from tests.making import BODY, NOON, made_story, match_and_save
 from tests.store.contents import content
-from tests.waiting import HANGS
+from tests.waiting import at_once
 
 LATER = NOON + timedelta(days=1)
 
@@ -235,11 +235,7 @@ def save_all(path: Path, seed: int) -> None:
 def test_eight_processes_save_the_same_stories_at_once(tmp_path: Path) -> None:
     context = get_context("fork")
     processes = [context.Process(target=save_all, args=(tmp_path / "c.db", seed)) for seed in range(8)]
-    for process in processes:
-        process.start()
-    for process in processes:
-        process.join(HANGS)
-    assert [process.exitcode for process in processes] == [0] * 8
+    assert at_once(processes) == [0] * 8
     store = Store(tmp_path / "c.db")
     assert store.row("SELECT count(*) AS n FROM stories") == {"n": 80}
     assert store.row("SELECT count(*) AS n FROM versions") == {"n": 88}
