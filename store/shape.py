@@ -1,11 +1,13 @@
-"""What tables a database has, held against those that this Cuttings makes."""
+"""What tables a database has, held against those that this Cuttings makes; and those of a new one."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from functools import cache
+from typing import NamedTuple
 
 from sqlite_utils import Database
 
-from store.migrations import migrations
+from store.migrations import migrations, shape
 from store.schema import TABLES
 
 COLUMNS = """
@@ -16,6 +18,30 @@ OTHERS = "SELECT name, type FROM sqlite_master WHERE type != 'table' AND sql IS 
 Columns = dict[
     str, tuple[str, bool, bool]
 ]  # name to type, whether it is of the primary key, whether it must be filled
+STEPS = migrations.migrations_table
+
+
+class Fresh(NamedTuple):
+    """What migrations make of nothing.
+
+    The answer is kept, not the database, whose connection belongs to its thread.
+    """
+
+    columns: dict[str, Columns]  # by table
+    others: dict[str, str]  # the kinds of indexes, triggers and views, by name
+    statements: list[str]  # SQL that makes the same at one go
+    steps: list[str]  # the names of the migrations
+
+
+def make_tables(db: Database) -> None:
+    """Make in an empty database what all migrations make, in a tenth of their time. Call it inside a transaction."""
+    made = _fresh(None)
+    for statement in made.statements:
+        db.execute(statement)
+    now = str(datetime.now(UTC))
+    db.table(STEPS).insert_all(
+        {"migration_set": migrations.name, "name": name, "applied_at": now} for name in made.steps
+    )
 
 
 def differences(db: Database) -> list[str]:
@@ -24,11 +50,17 @@ def differences(db: Database) -> list[str]:
     It is held against what the migrations make that it has had; what it has beyond that does no harm.
     """
     pending = [migration.name for migration in migrations.pending(db)]
-    expected, wanted = _fresh(pending[0] if pending else None)
+    fresh = _fresh(pending[0] if pending else None)
     made = _columns(db)
-    found = [line for table in expected for line in _of_table(table, expected[table], made.get(table, {}))]
+    found = [
+        line
+        for table, expected in fresh.columns.items()
+        for line in _of_table(table, expected, made.get(table, {}))
+    ]
     others = dict(db.execute(OTHERS).fetchall())
-    return found + [f"the {kind} {name} is missing" for name, kind in wanted.items() if name not in others]
+    return found + [
+        f"the {kind} {name} is missing" for name, kind in fresh.others.items() if name not in others
+    ]
 
 
 def foreign_tables(db: Database) -> list[str]:
@@ -38,20 +70,25 @@ def foreign_tables(db: Database) -> list[str]:
 
 
 @cache
-def _fresh(before: str | None) -> tuple[dict[str, Columns], dict[str, str]]:
-    """What all migrations make, or those before one: columns by table, and the kinds of all else by name.
-
-    The answer is kept, not the database, whose connection belongs to its thread.
-    """
+def _fresh(before: str | None) -> Fresh:
+    """What all migrations make, or those before one."""
     fresh = Database(memory=True)
     migrations.apply(fresh, stop_before=before)
-    return _columns(fresh), dict(fresh.execute(OTHERS).fetchall())
+    parts = shape(fresh)
+    indexes = [name for (_, name), sql in parts.items() if sql.startswith("CREATE VIRTUAL")]
+    statements = [
+        sql
+        for (_, name), sql in parts.items()
+        if not name.startswith(tuple(f"{index}_" for index in indexes)) or not sql.startswith("CREATE TABLE")
+    ]  # the tables of a full-text index are made with it
+    steps = [migration.name for migration in migrations.applied(fresh)]
+    return Fresh(_columns(fresh), dict(fresh.execute(OTHERS).fetchall()), statements, steps)
 
 
 def _columns(db: Database) -> dict[str, Columns]:
     found: dict[str, Columns] = {}
     for table, name, *facts in db.execute(COLUMNS).fetchall():
-        if table != migrations.migrations_table:
+        if table != STEPS:
             found.setdefault(table, {})[name] = (facts[0], bool(facts[1]), bool(facts[2]))
     return found
 

@@ -7,7 +7,7 @@ from sqlite_utils import Database
 from store.database import ANOTHER, Store, StoreError
 from store.derived import derive
 from store.migrations import migrations
-from store.shape import differences, foreign_tables
+from store.shape import differences, foreign_tables, make_tables
 
 SHOWN = 4
 
@@ -26,6 +26,9 @@ def upgrade(store: Store) -> None:
 
 
 def _apply(store: Store) -> None:
+    if not store.row("SELECT 1 FROM sqlite_master"):
+        make_tables(store.db)
+        return
     try:
         migrations.apply(store.db)
         derive(store)

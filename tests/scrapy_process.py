@@ -275,12 +275,23 @@ def _end(code: Any) -> NoReturn:
 
 
 def prepare() -> None:
-    """Import once for all what commands import, but nothing that looks at the environment."""
+    """Import once for all what commands import, and work out what does not change, but nothing that looks at the
+    environment.
+    """
+    from sqlite_utils import Database
+
+    from store.shape import make_tables
+    from stories.reader_version import reader_version
+
     for package in (*PACKAGES, *ROOMS):
         found = importlib.import_module(package)
         for module in pkgutil.walk_packages(found.__path__, f"{package}."):
             with contextlib.suppress(ImportError):
                 importlib.import_module(module.name)
+    import numpy.random  # noqa: F401 -- NumPy imports it when it is first asked for
+
+    make_tables(Database(memory=True))
+    reader_version()
     assert "settings" not in sys.modules, "settings.py looks at the environment"
     assert "twisted.internet.reactor" not in sys.modules
     gc.collect()

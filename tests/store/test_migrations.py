@@ -212,6 +212,16 @@ def test_the_first_tables_never_change() -> None:
     )
 
 
+def test_a_new_database_is_made_at_one_go_as_the_migrations_make_it_step_by_step(
+    new: Database, tmp_path: Path
+) -> None:
+    made = Store(tmp_path / "c.db").db
+    parts = "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY rowid"
+    assert made.execute(parts).fetchall() == new.execute(parts).fetchall()
+    assert [step.name for step in migrations.applied(made)] == [step.name for step in migrations.applied(new)]
+    assert not migrations.pending(made)
+
+
 def test_migrations_keep_their_names_and_order() -> None:
     names = [migration.name for migration in migrations.pending(Database(memory=True))]
     assert names[:5] == [
