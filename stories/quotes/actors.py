@@ -11,7 +11,8 @@ from stories.quotes.drafts import Draft
 from stories.quotes.languages import words
 from stories.quotes.mentions import Mention, Person
 from stories.quotes.persons import CALLINGS, tells_person
-from stories.quotes.phrases import TokenSpan, phrase_after
+from stories.quotes.phrases import TokenSpan
+from stories.quotes.pointed import pointed_at
 from stories.quotes.surnames import may_be_named
 from stories.quotes.uncued import NEW, NEXT, NOBODY, UncuedQuotation
 
@@ -19,13 +20,6 @@ OPENING = 4  # tokens before the name that opens a sentence: "The teacher Ada Mo
 MIN_ACTED_CHARACTERS = 30  # characters of a quotation that goes to whoever acts in the paragraph before
 LEADS = words("the his her their its my our ,")
 INDEFINITE = words("ein eine zwei drei mehrere")
-POINTING = words("those these that this such")
-BE = words("is are was were")
-WORDS_OF = (
-    ("words", "of"),
-    ("what",),
-    ("how",),
-)  # "Those are the words of Moss", "That is how Moss tells it"
 
 
 def settled(doc: Doc, mentions: Sequence[Mention], quotation: UncuedQuotation, option: int) -> int:
@@ -40,7 +34,7 @@ def settled(doc: Doc, mentions: Sequence[Mention], quotation: UncuedQuotation, o
     if not _stands_alone(doc, number, quotation.token):
         return option
     owner = quotation.owner(option)
-    pointed = _pointed_at(doc, number)
+    pointed = pointed_at(doc, number)
     teller = pointed or _actor(doc, mentions, quotation, owner)
     if pointed or (teller and not (owner and _is_speaking(doc, mentions, owner, teller, number))):
         quotation.source, quotation.way = teller, "acts"
@@ -131,38 +125,6 @@ def _is_paragraph(doc: Doc, number: int) -> bool:
     return doc.paragraph[number] not in around
 
 
-def _pointed_at(doc: Doc, number: int) -> TokenSpan | None:
-    """The one whom the sentence after a quotation names for it: "Those are the words of Ada Moss"."""
-    if number + 1 == len(doc.sentences):
-        return None
-    first, last = doc.sentences[number + 1]
-    begin = _after_pointer(doc.low[first:last])
-    named = phrase_after(doc, first + begin, last) if begin else None
-    return _name(doc, named) if named else None
-
-
-def _after_pointer(low: list[str]) -> int:
-    """The number of the word where the name begins in a sentence that points at a quotation; 0 where none does."""
-    if low[0] == "so" and low[1:2] in (["says"], ["said"]):
-        return 2
-    words_by = low[1:2] == ["words"] and low[2:3] in (["are"], ["were"]) and "by" in low[3:5]
-    if low[0] in POINTING and words_by:
-        return low.index("by") + 1  # "These words were spoken by Ada Moss"
-    if low[:2] == ["the", "speaker"] and low[2:3] in (["is"], ["was"]):
-        return 3
-    if low[0] not in POINTING or low[1:2] not in ([verb] for verb in BE):
-        return 0
-    begin = 2 + (low[2:3] == ["the"])
-    return next((begin + len(one) for one in WORDS_OF if tuple(low[begin : begin + len(one)]) == one), 0)
-
-
-def _name(doc: Doc, phrase: TokenSpan) -> TokenSpan | None:
-    """The phrase up to the verb or the clause after its name: "Hettie Marl" of "Hettie Marl told it"."""
-    first, last = phrase
-    names = [i for i in range(first, last) if doc.is_name(i)]
-    return (first, names[-1] + 1) if names else None
-
-
 def _actor(
     doc: Doc, mentions: Sequence[Mention], quotation: UncuedQuotation, owner: Draft | None
 ) -> TokenSpan | None:
@@ -182,9 +144,7 @@ def _actor(
 
 def _subject(doc: Doc, mentions: Sequence[Mention], first: int, last: int) -> TokenSpan | None:
     """The person or the pronoun that opens a sentence."""
-    i = first
-    while i < min(last - 1, first + OPENING) and (doc.low[i] in CALLINGS or doc.low[i] in LEADS):
-        i += 1  # "The teacher Ada Moss", "Her sister, Ada Moss,"
+    i = _after_calling(doc, first, last)
     if doc.low[i] in ("he", "she"):
         return i, i + 1
     at = bisect_left(mentions, i, key=lambda mention: mention.first)
@@ -194,10 +154,25 @@ def _subject(doc: Doc, mentions: Sequence[Mention], first: int, last: int) -> To
     return mention.first, mention.last
 
 
+def _after_calling(doc: Doc, first: int, last: int) -> int:
+    """The token after what a person is called: "The teacher Ada Moss", "The mill manager, Ada Moss,"."""
+    i = first
+    while i < min(last - 1, first + OPENING) and (doc.low[i] in CALLINGS or doc.low[i] in LEADS):
+        i += 1
+    end = i
+    while i > first and end < min(last - 1, first + OPENING + 1) and doc.raw[end].islower():
+        end += 1
+        if doc.low[end - 1] in CALLINGS:
+            return end + (doc.raw[end] == ",")
+    return i
+
+
 def _others(doc: Doc, mentions: Sequence[Mention], owner: Draft, number: int) -> bool:
     """Whether somebody else is named or acts around a quotation paragraphs after the attribution that would own it."""
-    if owner.sentence >= number or doc.paragraph[owner.sentence] == doc.paragraph[number]:
+    if owner.sentence >= number:
         return False
+    if doc.paragraph[owner.sentence] == doc.paragraph[number]:
+        return owner.sentence < number - 1 and _another_acts(doc, mentions, owner, number)
     if _named_since(doc, mentions, owner, number) or _somebody_acts(doc, number):
         return True
     if number + 1 == len(doc.sentences) or doc.paragraph[number + 1] != doc.paragraph[number]:
@@ -207,6 +182,16 @@ def _others(doc: Doc, mentions: Sequence[Mention], owner: Draft, number: int) ->
         m.person.human and m.person not in _speaking(mentions, owner)
         for m in _within(mentions, begin, begin + 1)
     )
+
+
+def _another_acts(doc: Doc, mentions: Sequence[Mention], owner: Draft, number: int) -> bool:
+    """Whether the sentence before a quotation is about somebody else, and nothing in it of the one who spoke."""
+    first, last = doc.sentences[number - 1]
+    here = [m for m in _within(mentions, first, last) if m.person.human]
+    speaking = _speaking(mentions, owner)
+    if any(m.person is person for m in here for person in speaking):
+        return False
+    return bool(here) or _somebody_acts(doc, number)
 
 
 def _somebody_acts(doc: Doc, number: int) -> bool:

@@ -113,6 +113,10 @@ def sources(
         found.append((4, (left[1] - 1, left[1])) if pronoun else (1, left))
     according = doc.low[cue : cue + 2] == ["according", "to"]
     right = subject_after(doc, cue + according, last)
+    if according and cue == first and right and right[1] + 1 >= last:
+        right = phrase_after(
+            doc, cue + 2, last
+        )  # what follows the comma is told: "According to police, he fled."
     if right:
         found.append((2, right))
     found += _agents(doc, cue, last)

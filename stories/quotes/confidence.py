@@ -17,7 +17,7 @@ LEARNED = {
     "mixed, other cue": 0.7,
     "indirect, sure": 0.89,
     "indirect, likely": 0.82,
-    "indirect, doubtful": 0.5,
+    "indirect, doubtful": 0.53,
     "indirect, other cue": 0.75,
     "indirect, other cue, doubtful": 0.45,
     "carried": 0.6,

@@ -6,6 +6,7 @@ from stories.quotes.actors import is_speech, still_speaking
 from stories.quotes.clauses import clause_end
 from stories.quotes.doc import SIGNS, Doc
 from stories.quotes.drafts import Draft
+from stories.quotes.languages import words
 from stories.quotes.mentions import Mention
 from stories.quotes.phrases import TokenSpan, nearest, phrase_after
 from stories.quotes.regions import Region
@@ -15,6 +16,7 @@ from stories.quotes.verb_subjects import speaker_of
 MIN_MOOD_CHARACTERS = 8  # characters of a quotation in a sentence whose mood tells that it reports
 BACK = 4  # sentences before a reported one in which its speaker is named
 MIDDLE = 20  # the same, where nobody spoke before
+WRITTEN = words("stand standen steht stehen lautete lautet prangte prangt")  # what is to be read somewhere
 MIN_WHOLE_CHARACTERS = 40  # characters of a quotation that is hardly a title or a pointed word
 
 
@@ -33,7 +35,8 @@ def continue_attribution(
     if q > first and doc.raw[q - 1] in ":：" and outside > (1 if previous and near else 0):
         if _is_bare(doc, region):
             return
-        source = _announcer(doc, first, q) or opening_phrase(doc, q - 1, first)
+        read = doc.low[q - 2] in WRITTEN  # "Moos bekam einen Brief, in dem stand: ..."
+        source = None if read else _announcer(doc, first, q) or opening_phrase(doc, q - 1, first)
         found.append(Draft([(q, q + 1)], None, source, number))
     elif previous and near and outside <= 2 and doc.language.joined_speech:
         previous.pieces.append((q, q + 1))
@@ -164,6 +167,8 @@ def introduced(doc: Doc, number: int, q: int) -> Draft | None:
 
 def is_title(doc: Doc, q: int, first: int) -> bool:
     """Whether a quotation names something: no stop at its end, every longer word with a capital."""
+    if q > first + 1 and doc.raw[q - 1] == "," and doc.low[q - 2] in doc.language.works:
+        return True  # "Ihr zweiter Roman, „Das Salzbuch“, wurde gelobt"
     if q == first or not doc.raw[q - 1][0].isalnum() or not doc.language.capitals:
         return False
     if doc.low[q - 1] in doc.language.speech:

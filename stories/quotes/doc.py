@@ -20,6 +20,8 @@ MAX_SENTENCE_TOKENS = 300  # tokens of a sentence; what is longer is a list, and
 HEADING = 60  # characters of a heading
 SIGNS = 3  # signs of a word, about, where words are written together
 NOT_ELIDED = frozenset(("après", "abord", "accord", "ailleurs"))  # "d’après" is one word
+# Of a person: "G.K. Butterley", not "in the U.S. The well"
+INITIALS = re.compile(r"(?!U\.|D\.C|E\.U|L\.A|R\.I|[AP]\.M|[NS]\.[CDHJMY])[A-Z]\.[A-Z]")
 LOOKAHEAD = 9  # tokens after a quotation that ends with ? or ! in which "he asked" is looked for
 
 
@@ -185,7 +187,12 @@ def _abbreviates(doc: Doc, i: int) -> bool:
     """Whether the full stop at `i` belongs to an abbreviation or an initial."""
     if not i or doc.end[i - 1] != doc.start[i] or not doc.raw[i - 1][0].isalpha():
         return False
-    return doc.low[i - 1] in doc.language.abbreviations or len(doc.raw[i - 1]) == 1
+    return doc.low[i - 1] in doc.language.abbreviations or is_initial(doc.raw[i - 1])
+
+
+def is_initial(raw: str) -> bool:
+    """Whether a word before a full stop is a letter or several: "G.K." of "G.K. Butterley"."""
+    return len(raw) == 1 or bool(INITIALS.fullmatch(raw))
 
 
 def _is_ordinal(doc: Doc, i: int) -> bool:

@@ -12,6 +12,7 @@ from stories.quotes.drafts import Draft
 from stories.quotes.languages import words
 from stories.quotes.languages.english import forms
 from stories.quotes.phrases import TokenSpan, abbreviates
+from stories.quotes.relatives import article_of
 from stories.quotes.token_features import TokenFeatures
 from stories.quotes.weights import SCALE, Weights
 from stories.quotes.wordclass import REPORTING
@@ -20,6 +21,13 @@ T = TypeVar("T")
 ADVERB = 52  # the class of words in -ly
 VOICING = forms(words("voice express"))  # verbs of saying whose object belongs to the cue: "voiced concerns"
 JOINS = frozenset(("but", "and", "yet", "so", "or"))  # words of the reporter before what was said
+THINGS_SAY = words("that which")  # before the verb of what says something and is no person
+BE = words("is are was were be been being am")
+# What is done to somebody in the passive: "is charged with", "was called", "was told"
+DONE_TO = words(
+    """charged accused named called described declared dubbed labelled labeled branded told asked warned informed
+    reminded revealed hired sued ordered convicted suspected offered announced portrayed depicted nicknamed"""
+)
 SPREADS = (1.02, 1.1, 1.35, 1.8, 2.7)  # between the classes of a spread: 1 is sure, 2 is even
 
 
@@ -46,8 +54,9 @@ def frame(
     features, phrases = decisions.source_choices(tokens, cue, order, first, last, previous)
     source = _before_verb(doc, best(weights, features, phrases, spreads), cue)
     passive = doc.low[cue + 1 : cue + 2] == ["by"] and doc.low[cue] not in REPORTING
-    if order == decisions.AFTER and passive:
+    if order == decisions.AFTER and (passive or _another_tells(doc, cue, last)):
         return None  # "framed by the council as": what follows is who did it, not what was said
+    source = not_told(doc, source, cue, first)
     pieces: list[TokenSpan] = []
     if order != decisions.AFTER and cue > first:
         pieces += _ahead(tokens, weights, cue, first, last, spreads)
@@ -104,6 +113,29 @@ def _before_verb(doc: Doc, source: TokenSpan | None, cue: int) -> TokenSpan | No
     while end < last - 1 and (doc.is_name(end) or abbreviates(doc, end)):
         end += 1
     return (first, end) if end > first else source
+
+
+def not_told(doc: Doc, source: TokenSpan | None, cue: int, first: int) -> TokenSpan | None:
+    """The source of a cue unless it is whom something was told or done to: "Moss got a letter that said", "is charged".
+
+    Of the letter its noun phrase is the source; of a passive nobody is.
+    """
+    if source is None or source[1] > cue:
+        return source
+    if doc.low[cue - 1] in THINGS_SAY and source[1] < cue - 1:
+        article = article_of(doc, cue - 1, first)
+        return (article, cue - 1) if article >= source[1] else source
+    done = doc.low[cue] in DONE_TO and any(low in BE for low in doc.low[max(source[1], cue - 2) : cue])
+    return None if done and doc.low[cue + 1 : cue + 2] != ["by"] else source
+
+
+def _another_tells(doc: Doc, cue: int, last: int) -> bool:
+    """Whether a thing tells the quotation after a cue: "Moss showed us an email that says “no”" """
+    quotation = next((i for i in range(cue + 1, last) if doc.region[i] >= 0), last)
+    verb = next((i for i in range(quotation - 1, cue, -1) if doc.raw[i][0].isalnum()), cue)
+    return (
+        verb > cue + 1 and quotation < last and doc.low[verb] in REPORTING and doc.low[verb - 1] in THINGS_SAY
+    )
 
 
 def _cue_words(

@@ -44,10 +44,19 @@ def find_turns(text: str, table: Language) -> list[Turn]:
         if found:
             end = found.end() + len(text[found.end() : paragraph.end()].rstrip())
             turns.append(Turn(found.span("name"), (found.end(), end)))
+    if not turns:
+        return []
     seen = Counter(_key(text, turn) for turn in turns)
     asked = any(_key(text, turn) in QUESTION and _is_question(text[slice(*turn.speech)]) for turn in turns)
     full = asked or any(_is_full(_name(text, turn)) for turn in turns)
-    return turns if len(seen) > 1 and full and max(seen.values()) > 1 else []
+    by_turns = len(seen) > 1 or all(_answers(text, turn) for turn in turns)
+    return turns if by_turns and full and max(seen.values()) > 1 else []
+
+
+def _answers(text: str, turn: Turn) -> bool:
+    """Whether the paragraph before a turn asks without a label: a typeface may tell the interviewer's words."""
+    before = text[: turn.label[0]].rstrip("[( \n\t0123456789:])")
+    return _is_question(before)
 
 
 def _is_name(name: str, table: Language) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from stories.quotes.doc import Doc
+from stories.quotes.doc import Doc, is_initial
 from stories.quotes.languages.given_names import gender_of, is_common
 from stories.quotes.name_words import add_word, given_gender, is_given, is_given_alone, without_office
 from stories.quotes.persons import is_body, is_person
@@ -104,7 +104,7 @@ def _dot(doc: Doc, j: int) -> bool:
     """Whether the full stop at `j` goes with a title or an initial before it."""
     if doc.raw[j] != "." or doc.end[j - 1] != doc.start[j]:
         return False
-    return doc.low[j - 1] in doc.language.titles or len(doc.raw[j - 1]) == 1
+    return doc.low[j - 1] in doc.language.titles or is_initial(doc.raw[j - 1])
 
 
 def _owns_plural(doc: Doc, j: int) -> bool:
@@ -117,12 +117,13 @@ def _owns_plural(doc: Doc, j: int) -> bool:
 def _mention(doc: Doc, first: int, last: int) -> Mention | None:
     table = doc.language
     parts: list[str] = []
-    gender, titled = "", False
+    before = doc.low[first - 1] if first else ""
+    gender, titled = _gender(doc, before), before in table.titles  # "el doctor Prado"
     for k in range(first, last):
         word = doc.low[k]
         if word in table.titles:
             titled, parts = True, []  # "Senator" in "Ohio Senator Moss" parts the place from the name
-            gender = "he" if word in table.men else "she" if word in table.women else gender
+            gender = _gender(doc, word) or gender
         else:
             add_word(parts, doc.raw[k], elided=bool(table.elisions))
     if parts[0:1] == ["of"]:
@@ -143,6 +144,11 @@ def _mention(doc: Doc, first: int, last: int) -> Mention | None:
     known = given_gender(parts) if table.capitals and not body else None
     human = not body and (titled or known is not None or is_person(doc, first, last))
     return Mention(first, last, tuple(parts), owning, gender or known or "", titled, human, body)
+
+
+def _gender(doc: Doc, word: str) -> str:
+    """The gender that a title tells, if it tells one."""
+    return "he" if word in doc.language.men else "she" if word in doc.language.women else ""
 
 
 def _is_noun(doc: Doc, first: int, words: list[str]) -> bool:
@@ -197,11 +203,15 @@ def _fuller(known: tuple[str, ...], name: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _bearer(known: list[Person], mention: Mention) -> Person | None:
-    """The person whom a mention names; of several who bear a last name that stands alone, whom the text names most."""
+    """The person whom a mention names; of several who bear a last name that stands alone, whom the text names most.
+
+    "Dr Moss" is the one who was called a doctor before, if one of them was.
+    """
     fits = [person for person in known if _same(person, mention)]
     if len(mention.name) > 1:
         return fits[-1] if fits else None
-    return max(reversed(fits), key=lambda person: person.seen, default=None)
+    called = [person for person in fits if person.titled] if mention.titled else []
+    return max(reversed(called or fits), key=lambda person: person.seen, default=None)
 
 
 def _same(person: Person, mention: Mention) -> bool:

@@ -1,5 +1,8 @@
 """The words of a name: which are given names, which an office before it."""
 
+import re
+
+from stories.quotes.doc import is_initial
 from stories.quotes.languages import words
 from stories.quotes.languages.given_names import gender_of, is_common
 from stories.quotes.persons import CALLINGS
@@ -23,6 +26,23 @@ OFFICES = CALLINGS | words(
     """ceo leader actor actress singer star host anchor staff state republican democrat democratic rep senate editor chef
     coach captain founder owner boss head chair executive vice aide deputy chief commissioner neither"""
 )
+CYRILLIC = re.compile(r"[А-Яа-яЁёІіЇїЄєҐґ]")
+# A given name in Cyrillic letters as the list of given names writes it
+LATIN = str.maketrans("абвгдеёзийклмнопрстуфыэіґ", "abvgdeeziyklmnoprstufyeig") | str.maketrans(
+    {
+        "ж": "zh",
+        "х": "kh",
+        "ц": "ts",
+        "ч": "ch",
+        "ш": "sh",
+        "щ": "shch",
+        "ъ": "",
+        "ь": "",
+        "ю": "yu",
+        "я": "ya",
+    }
+    | {"ї": "yi", "є": "ye"}
+)
 NO_GIVEN = words("new north south east west given rip rio")  # in the list, and seldom in persons' names
 
 
@@ -40,7 +60,15 @@ def without_office(parts: list[str], nouns: bool) -> list[str]:
 
 
 def is_given(word: str) -> bool:
-    return word[:1].isupper() and gender_of(word) is not None and word.lower() not in NO_GIVEN
+    return word[:1].isupper() and _gender(word) is not None and word.lower() not in NO_GIVEN
+
+
+def _gender(word: str) -> str | None:
+    """The gender of a given name, in Latin or in Cyrillic letters: "Анна" is Anna, but "Карла" is Karla or of Karl."""
+    if not CYRILLIC.match(word):
+        return gender_of(word)
+    letters = word.lower().translate(LATIN)
+    return "" if letters[-1:] == "a" and gender_of(letters[:-1]) == "he" else gender_of(letters)
 
 
 def add_word(parts: list[str], raw: str, elided: bool) -> None:
@@ -49,7 +77,7 @@ def add_word(parts: list[str], raw: str, elided: bool) -> None:
         parts[-1:] = [word + raw for word in parts[-1:]]  # "Jeanne d’Arc"
     elif raw != ".":
         parts.append(raw)
-    elif parts and len(parts[-1]) == 1:
+    elif parts and is_initial(parts[-1]):
         parts[-1] += "."
 
 
@@ -60,7 +88,7 @@ def given_gender(parts: list[str]) -> str | None:
     """
     if len(parts) > 2 and parts[1] in MIDDLE_NAMES and parts[0].lower() in VIETNAMESE:
         return MIDDLE_NAMES[parts[1]]
-    return next((gender_of(word) for word in parts[:-1] if is_given(word)), None)
+    return next((_gender(word) for word in parts[:-1] if is_given(word)), None)
 
 
 def is_given_alone(name: tuple[str, ...]) -> bool:

@@ -1,6 +1,6 @@
 """Noun phrases beside a cue: who is named as the one who speaks."""
 
-from stories.quotes.doc import QUOTATION, Doc
+from stories.quotes.doc import QUOTATION, Doc, is_initial
 from stories.quotes.relatives import relative_pronoun
 
 OWNS = "的"  # makes a pronoun of what it stands before in Chinese: 她的丈夫
@@ -95,7 +95,7 @@ def _phrase_left(doc: Doc, last: int, first: int) -> TokenSpan | None:
 
 
 def abbreviates(doc: Doc, i: int) -> bool:
-    return doc.raw[i] == "." and (doc.low[i - 1] in doc.language.abbreviations or len(doc.raw[i - 1]) == 1)
+    return doc.raw[i] == "." and (doc.low[i - 1] in doc.language.abbreviations or is_initial(doc.raw[i - 1]))
 
 
 def subject_after(doc: Doc, cue: int, last: int) -> TokenSpan | None:
@@ -139,7 +139,7 @@ def _after_apposition(doc: Doc, comma: int, last: int) -> int:
     stop = _phrase_right(doc, end + 1, last)
     while stop < last and doc.low[stop] in doc.language.who:
         stop = _phrase_right(doc, stop + 1, last)
-    closes = stop >= last - 1 or not doc.raw[stop][0].isalnum()
+    closes = stop >= last - 1 or (doc.region[stop] < 0 and not doc.raw[stop][0].isalnum())
     return stop if closes and _opens_apposition(doc, end + 1, stop) else end
 
 

@@ -29,7 +29,7 @@ def relative_pronoun(doc: Doc, first: int, last: int) -> int:
         if doc.region[i] >= 0 or not doc.raw[i][0].isalnum() or doc.low[i] in OTHER_CLAUSES:
             return -1
         if doc.low[i] in doc.language.relatives:
-            article = _article(doc, i, first)
+            article = article_of(doc, i, first)
             clause = article >= 0 and i + 2 < last
             return i if clause and (_has_verb(doc, i) if english else _opens(doc, article, first)) else -1
     return -1
@@ -44,7 +44,7 @@ def _may_end(doc: Doc, last: int) -> bool:
     return not open_ended and not following.endswith("ing") and not following[:1].isupper()
 
 
-def _article(doc: Doc, i: int, first: int) -> int:
+def article_of(doc: Doc, i: int, first: int) -> int:
     """The token of the article of the noun phrase that ends before token `i`; -1 where none does."""
     table = doc.language
     for k in range(i - 2, max(first, i - MAX_NOUN_TOKENS) - 1, -1):

@@ -21,7 +21,7 @@ from stories.quotes.drafts import Draft
 from stories.quotes.mentions import Mention
 from stories.quotes.phrases import TokenSpan, abbreviates, phrase_after
 from stories.quotes.signed import signed_quotations
-from stories.quotes.subjects import agent_of, subject_of
+from stories.quotes.subjects import agent_of, is_passive, subject_of
 from stories.quotes.verb_subjects import speaker_of
 
 TAIL = 12  # tokens after a quotation in which its cue is looked for
@@ -56,7 +56,7 @@ def _told(doc: Doc, q: int, first: int, last: int, found: list[Draft]) -> Draft 
     """The attribution of a quotation by a cue of its sentence."""
     parted = is_parted(doc, q, last)
     draft = _by_words(doc, q, first, last)
-    draft = draft or (_after(doc, q, first, last) if parted else None)
+    draft = draft or (_after(doc, q, first, last) or _by_unknown_verb(doc, q, last) if parted else None)
     draft = draft or _reporter(doc, q, first, last)
     draft = draft or _before(doc, q, first, last, found)
     draft = draft or _according(doc, q, first, last, q)
@@ -90,11 +90,39 @@ def _after(doc: Doc, q: int, first: int, last: int) -> Draft | None:
                 else None
             )
         if doc.low[cue] in table.say and not (table.noun_capitals and doc.is_name(cue)):
-            source = agent_of(doc, cue, first) or speaker_of(doc, cue, i, last)
-            source = source or opening_phrase(doc, q, first)
+            source = agent_of(doc, cue, first)
+            if source is None and not is_passive(doc, cue, first):
+                source = speaker_of(doc, cue, i, last) or opening_phrase(doc, q, first)
             end = max(cue + 1, source[1] if source else 0)
             return Draft(_around(doc, q, end, first, last), (cue, cue + 1), source)
     return None
+
+
+def _by_unknown_verb(doc: Doc, q: int, last: int) -> Draft | None:
+    """ "...", retorted Ada: a verb that no table has, between speech and a name that closes the clause."""
+    table, i = doc.language, q + 1
+    region = doc.regions[doc.region[q]]
+    if not table.verb_endings or not doc.text[region.start : region.end].strip()[:1].isupper():
+        return None
+    while i < last and (doc.raw[i] in ",—–-―" or doc.low[i] in table.helpers):
+        i += 1
+    cue = i
+    if (
+        cue + 1 >= last
+        or not doc.raw[cue].islower()
+        or doc.low[cue] in table.closed | table.bodies | table.titles
+    ):
+        return None
+    begin = cue + 1
+    while begin < last and (doc.low[begin] in table.titles or doc.raw[begin] == "."):
+        begin += 1
+    end = begin
+    while end < last and (doc.is_name(end) or abbreviates(doc, end)):
+        end += 1
+    closes = end >= last or (doc.region[end] < 0 and not doc.raw[end][0].isalnum())
+    named = end > begin and closes and doc.low[begin] not in table.closed
+    verb = doc.low[cue].endswith(table.verb_endings)
+    return Draft([(q, q + 1)], (cue, cue + 1), (cue + 1, end)) if named and verb else None
 
 
 def _stops(doc: Doc, i: int) -> bool:
@@ -136,14 +164,27 @@ def _before(doc: Doc, q: int, first: int, last: int, found: list[Draft]) -> Draf
             continue
         if is_taken(found, cue):
             return None
+        if (
+            low in table.beside
+            and cue < q - 1
+            and doc.raw[q - 1] not in ":："
+            and not _opens_that(doc, cue, q)
+        ):
+            continue  # "cuenta con un grupo llamado «Amigos»"
         joined = table.noun_capitals and cue > first and doc.low[cue - 1] in table.joins
         source = subject_of(doc, first, cue - 1) if joined else agent_of(doc, cue, first)
+        told = source is None and is_passive(doc, cue, first)
         source = source or speaker_of(doc, cue, first, q) or (found[-1].source if found else None)
         if source is None and table.noun_capitals:
             source = subject_of(doc, first, q)
+        source = None if told else source
         start = max(cue + 1, source[1] if source else 0)
         return Draft([_lead(doc, q, start, last)], (cue, cue + 1), source)
     return None
+
+
+def _opens_that(doc: Doc, cue: int, q: int) -> bool:
+    return any(low in doc.language.that for low in doc.low[cue + 1 : q])
 
 
 def _reporter(doc: Doc, q: int, first: int, last: int) -> Draft | None:

@@ -19,7 +19,7 @@ from stories.quotes.wordclass import token_class
 MAX_MENTIONS_BACK = 150  # mentions that are looked through before a pronoun
 EVEN = 4  # steps of a score that tell nobody apart
 PRONOUN_REACH = 14  # mentions before a pronoun that it may stand for
-NAMED = words("en de es fr pt")  # languages whose news writes names in the letters of the list of given names
+NAMED = words("en de es fr pt ru")  # languages whose names are told by the list of given names
 HEAD_ENDS = frozenset(",(—–-")
 INDEFINITE = words("a an one another some several many two three un una une uno um uma ein eine")
 

@@ -1,9 +1,13 @@
 """The grammatical subject of a sentence without a known verb of saying, where nouns have capitals and articles cases."""
 
 from stories.quotes.doc import Doc
+from stories.quotes.languages import words
 from stories.quotes.phrases import INNER, TokenSpan, abbreviates, phrase_after
 
 VERBAL = ("te", "ten", "t")  # endings of finite verbs
+TOLD = words(
+    "mitgeteilt gesagt gefragt vorgeworfen geraten versprochen aufgefordert genannt beschuldigt erklärt befohlen"
+)  # what is done to one who is spoken to or of
 PARTICIPLE_REACH = 16  # tokens between the auxiliary of a passive and its participle
 NOUN_REACH = 8  # words of one noun phrase before its noun
 PERSON_SCORE = 3.0  # the score from which a phrase is taken for a person who speaks
@@ -28,6 +32,19 @@ def agent_of(doc: Doc, cue: int, first: int) -> TokenSpan | None:
     end = next((i for i in range(begin, cue) if doc.low[i] in table.naming), cue)
     agents = (i for i in range(cue - 2, begin - 1, -1) if doc.low[i] in table.agents)
     return next((found for i in agents if (found := phrase_after(doc, i + 1, end if i < end else cue))), None)
+
+
+def is_passive(doc: Doc, cue: int, first: int) -> bool:
+    """Whether a verb is told of whom something was said to: "Moos wurde mitgeteilt"; who "wird zitiert" speaks."""
+    table = doc.language
+    begin = cue
+    while begin > max(first, cue - PARTICIPLE_REACH) and doc.raw[begin - 1] not in ",:;":
+        begin -= 1
+    done = any(
+        doc.low[i] in table.passives
+        for i in (*range(begin, cue), *range(cue + 1, min(cue + 2, len(doc.low))))
+    )
+    return done and doc.low[cue] in TOLD
 
 
 def _phrases(doc: Doc, first: int, last: int) -> list[TokenSpan]:

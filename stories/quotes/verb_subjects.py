@@ -3,7 +3,10 @@
 from itertools import pairwise
 
 from stories.quotes.doc import Doc
+from stories.quotes.languages import words
 from stories.quotes.phrases import TokenSpan, phrase_after, subject_after, subject_before
+
+SOMEBODY = words("jemand niemand einer keiner alle viele manche mancher")  # subjects, though they name nobody
 
 
 def speaker_of(doc: Doc, cue: int, first: int, last: int) -> TokenSpan | None:
@@ -18,13 +21,28 @@ def speaker_of(doc: Doc, cue: int, first: int, last: int) -> TokenSpan | None:
     right = subject_after(doc, finite, last)
     if right and finite != cue and right[1] > cue:
         right = (right[0], cue) if right[0] < cue else None  # "hatte gestern erklärt": nothing but adverbs
+    if right and _is_spoken_of(doc, right):
+        right = None
     if left and not table.verb_first and not _is_adverbial(doc, left):
-        return right if right and table.noun_capitals and _outranks(doc, right, left) else left
+        asked = (
+            doc.low[cue] in table.asks and doc.low[left[0]] in table.articles
+        )  # "Der Reporter fragte Ada Moos"
+        by_right = right and table.noun_capitals and not asked and _outranks(doc, right, left)
+        return right if by_right else left
     if right and doc.low[right[0]] in table.impersonal:
         right = _after_preposition(doc, right[1], last) or left or right
     if right is None and left and doc.low[left[0]] in (table.links | table.stops) - table.articles:
         return left if _is_noble(doc, left) else None
     return right or left
+
+
+def _is_spoken_of(doc: Doc, phrase: TokenSpan) -> bool:
+    """Whether a phrase after a verb opens with a preposition: "dijeron del capataz Odén", not "disse da Silva"."""
+    first, last = phrase
+    preposition = doc.language.elisions or doc.language.spoken_dash
+    opens = doc.low[first] in doc.language.particles - doc.language.articles and doc.raw[first].islower()
+    noun = last - first > 1 and not doc.is_name(first + 1) and doc.low[first + 1] not in doc.language.articles
+    return bool(preposition) and opens and noun  # but "résume d’une voix lasse Rachid Odin"
 
 
 def _is_noble(doc: Doc, phrase: TokenSpan) -> bool:
@@ -37,6 +55,8 @@ def _outranks(doc: Doc, right: TokenSpan, left: TokenSpan) -> bool:
     table, word = doc.language, doc.low[right[0]]
     if word in table.subjects:
         return True
+    if doc.low[left[0]] in SOMEBODY:
+        return False
     if word in table.datives | table.oblique:
         return False
     if doc.low[left[0]] in table.datives | table.oblique:

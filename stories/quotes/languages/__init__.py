@@ -18,7 +18,10 @@ class Language:
     ands: what joins two verbs of saying. helpers: auxiliaries and adverbs that may stand between a source and
     its cue. breaks: words that cannot stand inside a source read leftwards from its cue; a source begins after
     them. he, she, they: pronouns by the person they stand for; subjects: those that are a whole source. who:
-    relative pronouns of persons. opinions: those of `according` that elsewhere mean "for"; copulas: forms of "to be"
+    relative pronouns of persons. beside: those of `say` that often mean something else, so that they report only a
+    quotation right beside them, or behind a colon or a word for "that". verb_endings: endings of finite verbs, which
+    tell an unknown one between a quotation and a name (“...”, retrucou Adriano).
+    opinions: those of `according` that elsewhere mean "for"; copulas: forms of "to be"
     behind which the quotation stands then; ordinals: those of `according` that behind an article are a number.
     relatives: those that open a clause without a comma, behind the noun that speaks
     ("the body that grants it"). addressed: words before the name of one who is spoken to, that elsewhere are articles.
@@ -68,6 +71,8 @@ class Language:
     they: frozenset[str] = frozenset()
     subjects: frozenset[str] = frozenset()
     who: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
+    verb_endings: tuple[str, ...] = ()
     opinions: frozenset[str] = frozenset()
     copulas: frozenset[str] = frozenset()
     ordinals: frozenset[str] = frozenset()

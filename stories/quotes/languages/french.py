@@ -33,6 +33,10 @@ TABLE = Language(
     according=("selon", "d'après", "d’après", "pour", "aux yeux de", "de l’ avis de"),
     opinions=words("pour"),
     copulas=words("est sont était étaient sera serait c’est c'est"),
+    beside=words(
+        "lance lancent lançait lancé note relève marque souffle critique cite rappelle poursuit répète"
+    ),
+    verb_endings=("e", "t", "d", "a", "ent", "é", "ée", "i", "is"),
     common=words(
         """le la les de des et en un une du dans est que pour qui sur pas au par plus avec ce il elle se ne
         son sa ses cette mais ont été a"""

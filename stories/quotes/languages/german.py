@@ -69,6 +69,11 @@ TABLE = Language(
     closing=words("so"),
     postpositions=words("zufolge"),
     noun_capitals=True,
+    works=words(
+        """roman buch film lied stück song serie album zeitung zeitschrift magazin gedicht erzählung theaterstück
+        dokumentation ballade hymne titel namen"""
+    ),
+    verb_endings=("te", "t", "ten", "en"),
     common=words(
         """der die das und ist nicht mit von den für auf ein eine dem des sich auch wird im zu werden es er
         sie wir ich in am nach bei aus um so wie als an man nun dies diese dieser dieses damit dabei
@@ -119,6 +124,7 @@ TABLE = Language(
         presseberichten berichten angaben meldungen aktivisten aktivistinnen gewerkschafter gewerkschaften demonstranten
         männer männern frauen eltern kinder schüler studenten ärzte anwälte bauern fischer nachbarn angehörige
         überlebende vertreter sprecher minuten stunden tagen prozent polizei feuerwehr
+        jemand niemand einer keiner alle viele manche mancher
         staatsanwaltschaft justiz regierung opposition verwaltung ministerium presse"""
     ),
     abbreviations=words(

@@ -29,6 +29,8 @@ TABLE = Language(
     opinions=words("para"),
     ordinals=words("segundo"),
     copulas=words("é são era eram foi foram será seria"),
+    beside=words("conta contam contou aponta apontam publicou cita repete repetiu"),
+    verb_endings=("ou", "eu", "iu", "ava", "ia", "a", "e", "aram", "eram", "iram", "am", "em"),
     common=words(
         """o a os as de que e em um uma do da dos das no na nos nas por com para se não ao mais como mas
         foi ele ela seu sua ou são pela pelo"""

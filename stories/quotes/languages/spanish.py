@@ -31,6 +31,8 @@ TABLE = Language(
     according=("según", "de acuerdo con", "en palabras de", "a juicio de", "para"),
     opinions=words("para"),
     copulas=words("es son era eran fue fueron será sería"),
+    beside=words("cuenta cuentan contó apunta apuntan señala publicó publica expone relata repite repitió"),
+    verb_endings=("ó", "ía", "aba", "a", "e", "aron", "ieron", "an", "en"),
     common=words(
         """el la los las de que y en un una por con para del se no al lo su es más como pero sus le ha este
         esta"""

@@ -1,6 +1,8 @@
-"""Short texts by kind and language, with who speaks: the lines of `kinds.txt`.
+"""Short texts by kind and language, with who speaks: the lines of `kinds.txt`, and of `blind.txt`, which were written
+before what reads them was looked at.
 
-A line is `language | text | words = speaker | ...`. ¶ parts paragraphs, ~ breaks a line inside one. The words stand in a
+A line is `language | text | words = speaker | ...`. ¶ parts paragraphs, ~ breaks a line inside one, > opens one that the
+page sets off as a quotation (`<blockquote>`). The words stand in a
 content: the one that begins with them, else one that holds them. The speaker is a name, `-` where none may be told;
 several, parted by commas, where each would do; `none` where the words may be in no quote at all.
 """
@@ -8,9 +10,10 @@ several, parted by commas, where each would do; `none` where the words may be in
 from dataclasses import dataclass
 from pathlib import Path
 
-from stories.quotes import Quote, find_quotes
+from stories.quotes import Quote, Span, find_quotes
 
 FILE = Path(__file__).parent / "kinds.txt"
+BLIND = Path(__file__).parent / "blind.txt"
 MARK = 2  # characters of an opening mark
 
 
@@ -22,6 +25,7 @@ class Case:
     language: str
     text: str
     speakers: tuple[tuple[str, tuple[str, ...]], ...]
+    set_off: tuple[Span, ...] = ()
 
 
 def cases(lines: list[str]) -> list[Case]:
@@ -35,13 +39,17 @@ def cases(lines: list[str]) -> list[Case]:
         speakers = tuple(
             (opens, tuple(names.split(","))) for opens, _, names in (one.partition(" = ") for one in told)
         )
-        found.append(Case(kind, language, text.replace("¶", "\n\n").replace("~", "\n"), speakers))
+        paragraphs = text.replace("~", "\n").split("¶")
+        plain = "\n\n".join(paragraph.removeprefix(">") for paragraph in paragraphs)
+        off = (paragraph[1:] for paragraph in paragraphs if paragraph.startswith(">"))
+        spans = tuple((plain.index(one), plain.index(one) + len(one)) for one in off)
+        found.append(Case(kind, language, plain, speakers, spans))
     return found
 
 
 def wrong(case: Case) -> list[str]:
     """What is read otherwise than the case tells; a case that names no words holds no quote."""
-    quotes = find_quotes(case.text, case.language)
+    quotes = find_quotes(case.text, case.language, case.set_off)
     if not case.speakers:
         return [case.text[slice(*quote.content[0])] for quote in quotes]
     read = ((opens, names, _speaker(case.text, quotes, opens)) for opens, names in case.speakers)

@@ -2,9 +2,10 @@
 
 import pytest
 
-from tests.stories.quotes.kinds import FILE, Case, cases, wrong
+from tests.stories.quotes.kinds import BLIND, FILE, Case, cases, wrong
 
 CASES = cases(FILE.read_text(encoding="utf-8").splitlines())
+BLIND_CASES = cases(BLIND.read_text(encoding="utf-8").splitlines())
 
 
 @pytest.mark.parametrize(
@@ -12,3 +13,9 @@ CASES = cases(FILE.read_text(encoding="utf-8").splitlines())
 )
 def test_kinds(case: Case) -> None:
     assert wrong(case) == []
+
+
+@pytest.mark.parametrize("kind", dict.fromkeys(case.kind for case in BLIND_CASES))
+def test_no_wrong_mouth_in_texts_written_blind(kind: str) -> None:
+    of_kind = (case for case in BLIND_CASES if case.kind == kind)
+    assert {case.text: faults for case in of_kind if (faults := wrong(case))} == {}
