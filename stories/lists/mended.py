@@ -9,6 +9,14 @@ DECLARED = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9._
 DECLARATION = re.compile(r"^\s*<\?xml[^>]*>")
 # A section of text, a reference, or an ampersand that begins none
 AMPERSAND = re.compile(r"<!\[CDATA\[.*?(?:\]\]>|\Z)|&#(x?)([0-9a-fA-F]{1,9});|&(\w{2,32});|&", re.DOTALL)
+# An address that stands between tags, up to its end; what begins another item begins no address
+_NAMES = r"(?:\w+:)?(?:loc|link|guid)\b"
+_OTHERS = r"(?:\w+:)?(?:loc|link|guid|url|sitemap|item|entry)\b"
+ADDRESS = re.compile(
+    rf"(<{_NAMES}[^<>]*(?<!/)>)((?>[^<]*+(?:<(?!/?{_OTHERS})[^<]*+)*+))(?=</{_NAMES})", re.IGNORECASE
+)
+RAW = re.compile(r"<(?!/?[a-z][^<>]*>)", re.IGNORECASE)  # what begins no tag
+SECTION = "<![CDATA["
 PAIRS = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # XML 1.0, 2.2
 XML_NAMES = frozenset({"amp", "lt", "gt", "quot", "apos"})
@@ -37,9 +45,19 @@ def text_of_list(body: bytes, charset: str | None) -> str:
 
 
 def mended(text: str) -> str:
-    """XML without its declaration, its references to what is no character, and its ampersands that begin nothing."""
-    text = AMPERSAND.sub(_reference, DECLARATION.sub("", text, count=1))
+    """XML without its declaration, its references to what is no character, and its ampersands that begin nothing; in
+    addresses without what looks like mark-up and is none.
+    """
+    text = ADDRESS.sub(_address, DECLARATION.sub("", text, count=1))
+    text = AMPERSAND.sub(_reference, text)
     return UNFIT.sub("\ufffd", PAIRS.sub(_whole, text))
+
+
+def _address(found: re.Match[str]) -> str:
+    tag, address = found.groups()
+    if SECTION in address:
+        return found[0] if "]]>" in address else tag + address.replace(SECTION, "")
+    return tag + RAW.sub("&lt;", address)
 
 
 def _reference(found: re.Match[str]) -> str:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from stories.dates import Candidate
 from stories.lists import Named, read_links, read_list
+from stories.lists.mended import mended
 from tests.cost import assert_linear
 
 CASES = Path(__file__).parents[1] / "cases"
@@ -134,6 +135,34 @@ def test_what_is_no_list_names_nothing(text: str) -> None:
 )
 def test_an_ampersand_in_an_address_is_one(loc: str, link: str) -> None:
     assert links(URLSET.format(f"<url><loc>{MILL}{loc}</loc></url>")) == [MILL + link]
+
+
+@pytest.mark.parametrize(
+    ("raw", "link"),
+    [
+        ("/b<c", "/b<c"),
+        ("/b?q=1 < 2", "/b?q=1 < 2"),
+        ("/b</c", "/b</c"),
+        ("/b<?c", "/b<?c"),
+        ("/b<!--", "/b<!--"),
+        ("/b<a href=", "/b<a href="),
+        ("/b<![CDATA[?x=1&y", "/b?x=1&y"),  # a section that does not end
+        ("/b<![CDATA[?x=1<y]]>", "/b?x=1<y"),
+        ("/<b>c</b>", "/c"),  # mark-up, and no address
+    ],
+    ids=range(9),
+)
+def test_a_raw_bracket_in_an_address_costs_no_other(raw: str, link: str) -> None:
+    own, found = [f"{MILL}{raw}", MILL, TIDE], [f"{MILL}{link}", MILL, TIDE]
+    assert links(URLSET.format("".join(f"<url><loc>{one}</loc></url>" for one in own))) == found
+    assert links(RSS.format("".join(f"<item><link>{one}</link></item>" for one in own))) == found
+    index = "".join(f"<sitemap><x:loc>{one}</x:loc></sitemap>" for one in own)
+    assert read(f"<sitemapindex>{index}</sitemapindex>").leaves == found
+
+
+@pytest.mark.parametrize("part", ["<loc>", "<loc><b>", "<link><![CDATA[", "<", "</loc"])
+def test_addresses_that_do_not_end_are_read_in_time_that_grows_with_them(part: str) -> None:
+    assert_linear(lambda size: [mended(part * size), mended("<loc>" + part * size)], 4000)
 
 
 def test_the_case_of_an_ampersand() -> None:
