@@ -39,6 +39,7 @@ UNREACHED = {
     ResponseDataLossError: CUT_SHORT,
 }
 SECURITY = ("OpenSSL", "service_identity")  # packages whose errors mean that a connection is not secure
+NO_HTTP = ("ParseError", "BadResponseVersion")  # what Twisted calls an answer without a status line
 CANCELLED = {"shutdown": "cancelled"}
 
 
@@ -139,6 +140,8 @@ def detail_of(error: BaseException) -> str:
         return "the connection was closed before the answer was whole"
     if type(inner).__name__ == "VerificationError":
         return "its certificate is for another name"
+    if type(inner).__name__ in NO_HTTP:
+        return f"what came is no answer in HTTP: {inner.args[-1][:60].decode('latin-1')!r}"
     if said := getattr(inner, "args", ()):
         told = said[0]
         while isinstance(told, list | tuple) and told:  # of OpenSSL: library, function, reason

@@ -2,6 +2,7 @@
 
 import logging
 import re
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -25,10 +26,12 @@ from extensions import NotFetched, PageCutError
 from stories.transfer import CLOSED, CutError, encodings_of, is_clear, is_closed, pieces_of
 
 log = logging.getLogger(__name__)
+Version = tuple[bytes, int, int]
 HEAD_BYTES = 256 * 1024  # status line and headers of one answer
 TOO_LARGE = "page too large"
 MORE = b"X-More-Came"  # a header that an answer gets behind which more came than its length said
 LIST_END = re.compile(rb"(?:</(?:\w+:)?(?:rss|feed|urlset|sitemapindex|rdf)\s*>|\})\s*$", re.IGNORECASE)
+VERSION = re.compile(rb"HTTP/\d")  # of some servers that pass on what another one said: `HTTP/2 200`
 ENCODINGS = {"gzip", "x-gzip", "deflate"}  # what is asked for; nothing else is unpacked
 
 
@@ -171,6 +174,7 @@ class BoundedProtocol(_LenientHTTP11ClientProtocol):
         asked = super().request(request)
         if self._parser is not None:
             self._parser.MAX_LENGTH = 2 * HEAD_BYTES  # of a line; `head` is what bounds them all
+            self._parser.parseVersion = whole_version(self._parser.parseVersion)  # type: ignore[method-assign]
         return asked
 
     def _finishResponse_WAITING(self, rest: bytes) -> None:  # noqa: N802 -- Twisted's name
@@ -187,6 +191,11 @@ class BoundedProtocol(_LenientHTTP11ClientProtocol):
                 self._giveUp(Failure(HeadersTooLargeError()))  # type: ignore[no-untyped-call]
                 return
         super().dataReceived(data)  # type: ignore[no-untyped-call]
+
+
+def whole_version(parse: Callable[[bytes], Version]) -> Callable[[bytes], Version]:
+    """What reads a version of HTTP, `HTTP/2` as `HTTP/2.0`."""
+    return lambda given: parse(given + b".0" if VERSION.fullmatch(given) else given)
 
 
 def bounded(factory: Any) -> Any:

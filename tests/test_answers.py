@@ -86,7 +86,8 @@ PAGES: dict[str, tuple[Answer, str]] = {
     "no-head": (sent(PAGE), "download failed"),
     "nothing": (sent(b""), "download failed"),
     "lines": (sent(whole().replace(b"\r\n", b"\n")), ""),
-    "later-version": (sent(whole(b"HTTP/2 200\r\n")), "download failed"),
+    "later-version": (sent(whole(b"HTTP/2 200\r\n")), ""),
+    "no-http": (sent(whole(b"ICY 200 OK\r\n")), "download failed"),
     "noughts": (sent(whole(head=HTML + b"X-\0: a\r\n")), "download failed"),
     "no-colon": (sent(whole(head=HTML + b"nonsense\r\n")), ""),
     "gzip-twice": (
@@ -169,6 +170,8 @@ def test_each_page_is_a_story_or_a_reject_with_its_reason(folder: Path) -> None:
     assert {row["url"]: row["reason"] for row in rejects if row["url"] in UNREACHED} == UNREACHED
     known = {row["url"].rpartition("/")[2] for row in store.rows("SELECT url FROM urls")}
     assert known == {name for name, (_, why) in PAGES.items() if not why}
+    details = {row["url"].rpartition("/")[2]: row["detail"] for row in rejects}
+    assert details["no-http"] == "what came is no answer in HTTP: 'ICY'"
     assert not any("object at 0x" in row["detail"] or "Failure" in row["detail"] for row in rejects)
     left = store.rows("SELECT address FROM ledger WHERE state IN ('queued', 'fetched')")
     assert {row["address"] for row in left} == UNREACHED.keys(), "the next run asks for these again"

@@ -38,6 +38,7 @@ NAMES = {
     "twisted.internet:_sslverify": "engine/handler.py; a certificate refused without a traceback in the log",
     "twisted.internet._sslverify:_log": "engine/handler.py; the same",
     "twisted.web._newclient:HTTP11ClientProtocol._giveUp": "engine/handler.py; a bound on headers",
+    "twisted.web._newclient:HTTPClientParser.parseVersion": "engine/handler.py; `HTTP/2 200`",
     "twisted.web._newclient:Request": "engine/handler.py; the same",
     "twisted.web.client:HTTPConnectionPool._factory": "engine/handler.py; a protocol by argument",
     "twisted.web._newclient:HEADER": "engine/handler.py; a bound on headers",
