@@ -37,6 +37,7 @@ TOKENS = (
 ).encode().split(b" ")  # fmt: skip
 REPEATED = (1, 1, 2, 3, 40, 3000)
 Read = Callable[[bytes], None]
+ADDRESSES = {f"https://lamp.example/p{number}" for number in range(4)}  # of what archives are changed
 
 
 def mutated(data: bytes, chance: Random, other: bytes) -> bytes:
@@ -117,13 +118,13 @@ def read_archive(data: bytes) -> None:
         file.flush()
         told: list[object] = []
         try:
-            found = {one.url for one in captures(Path(file.name), told.append, told.append)}
+            found = [one.url for one in captures(Path(file.name), told.append, told.append)]
         except ArchiveError as error:
             told.append(error)
-            found = set()
-        assert len(found) >= 3 or told or cut_between(data, len(found)), (
-            f"{sorted(found)}, and nothing is told"
-        )
+            found = []
+        if ADDRESSES.issuperset(found):  # else one was changed where no sum is, and may stand twice
+            found = sorted(set(found))
+        assert len(found) >= 3 or told or cut_between(data, len(found)), f"{found}, and nothing is told"
 
 
 def cut_between(data: bytes, many: int) -> bool:
