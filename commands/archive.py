@@ -9,10 +9,10 @@ from typing import ClassVar
 from scrapy.commands import ScrapyCommand
 
 from commands.clusters import looked_at, opened
-from commands.terminal import show
 from store.archive_files import AtWorkError, archive_files, held_in, prune, sizes
 from store.database import Store
 from stories.text import printable
+from terminal import show
 
 
 class Command(ScrapyCommand):

@@ -11,13 +11,13 @@ from scrapy.exceptions import UsageError
 from scrapy.settings import BaseSettings
 
 from commands.rows import number_of_rows
-from commands.terminal import show
 from extensions import outlets
+from store.addresses import story_at
 from store.database import Row, Store, StoreError
 from store.held import OlderError, held
-from store.matching import story_at
 from stories.identity.clusters import pair
 from stories.identity.urls import outlet_of
+from terminal import show
 
 LARGEST = """
 SELECT same_as AS lead, count(*) AS copies FROM stories WHERE same_as IS NOT NULL

@@ -11,11 +11,11 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import UsageError
 
 from commands.progress import shown
-from commands.terminal import timed
 from extensions import RunRecord, SkippedError, broken_spiders
 from runs.verdict import EXIT_CODES
 from store.database import StoreError
 from store.trouble import unusable
+from terminal import timed
 
 
 class Command(ScrapyCrawl):

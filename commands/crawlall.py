@@ -13,19 +13,23 @@ from contextlib import contextmanager, nullcontext, suppress
 from datetime import UTC, datetime
 from sqlite3 import Error
 from types import FrameType
+from typing import TYPE_CHECKING
 
 from scrapy.commands import BaseRunSpiderCommand
 from scrapy.exceptions import UsageError
 
 from commands.feeds import Feeds, begin, shared
-from commands.progress import LiveLines, heard, live
-from commands.terminal import timed
+from commands.progress import heard, live_lines
 from extensions import broken_spiders, open_store, outlets, run_by_default
 from runs.lock import BEAT_SECONDS, Lock, myself
 from runs.verdict import EXIT_CODES, SHOWN, told
 from store.database import Store, StoreError, stamp
 from store.trouble import unusable
 from stories.text import printable
+from terminal import timed
+
+if TYPE_CHECKING:
+    from terminal.live_lines import LiveLines
 
 COUNT = re.compile(r"\b(" + "|".join(SHOWN) + r")=(\d+)")
 WORST_FIRST = (2, 1, 3, 75)  # wrong usage, failed, degraded, skipped
@@ -84,7 +88,7 @@ class Command(BaseRunSpiderCommand):
         held = take_all(store, locks)
         results = [skip(store, name, holder) for name, holder in held.items()]
         free = {name: lock for name, lock in locks.items() if name not in held}
-        lines = LiveLines(sys.stderr) if live(self.settings) else None
+        lines = live_lines(self.settings)
         children = Children(lines)
         children.listen()
         with (
@@ -157,7 +161,7 @@ class Children:
     quiet: the last line of each is left to the caller.
     """
 
-    def __init__(self, lines: LiveLines | None = None, quiet: bool = False) -> None:
+    def __init__(self, lines: "LiveLines | None" = None, quiet: bool = False) -> None:
         self.lines = lines
         self.quiet = quiet
         self.running: set[subprocess.Popen[str]] = set()

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from commands.terminal import show_json
 from store.plain_record import Plain, as_dict
 from store.story_rows import quote_row
 from stories.entries import Entry
@@ -10,6 +9,8 @@ from stories.entries.excerpts import Passage
 from stories.item import Story
 from stories.page import UNKNOWN
 from stories.recognition import Recognised
+from stories.text import many
+from terminal import show_json
 
 FIELDS = ("title", "kind", "attribution", "outlet", "outlet_country", "authors", "published", "source_title",
           "source_published", "source_url", "companies", "tags", "timelines", "language", "missing")  # fmt: skip
@@ -34,7 +35,7 @@ def listing_lines(found: Recognised, url: str) -> list[str]:
     """What a list names, and what to do to have it."""
     lines = [
         url,
-        f"a list of {len(found.listed)} entries, which is no record: name the address of an entry",
+        f"a list of {many(len(found.listed), 'entry')}, which is no record: name the address of an entry",
         "",
     ]
     return lines + ["  " + "  ".join(filter(None, _item(entry).values())) for entry in found.listed]

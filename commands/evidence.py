@@ -14,7 +14,7 @@ from commands.named_kinds import output
 from extensions import outlets
 from store.named_record import NamedRecord, named_records
 from store.whole_file import whole_file
-from stories.text import printable
+from stories.text import many, printable
 
 
 class Command(ScrapyCommand):
@@ -65,4 +65,4 @@ class Command(ScrapyCommand):
         with whole_file(Path(opts.output).absolute()) as out:
             out.write(data)
         by = f", stamped by {authority}" if authority else ""
-        print(printable(f"{len(set(named))} records in {opts.output} ({len(data)} bytes{by})"))
+        print(printable(f"{many(len(set(named)), 'record')} in {opts.output} ({len(data)} bytes{by})"))

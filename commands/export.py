@@ -14,27 +14,17 @@ from scrapy.exceptions import UsageError
 from commands.browse import need
 from commands.clusters import looked_at
 from commands.named_kinds import output
-from desk.exports import EXPORTED, exported, names_of
-from desk.references import write_csl, write_ris
-from desk.shown import harmless
-from desk.snapshot import Row, Snapshot
-from desk.wanted import Wanted
-from desk.writers import TooMuchError, write_csv, write_ndjson, write_parquet, write_xlsx
 from extensions import outlets
+from store.database import Row
 from store.whole_file import whole_file
+from stories.text import many
 
-FORMATS: dict[str, Callable[..., None]] = {
-    "csv": write_csv,
-    "ndjson": write_ndjson,
-    "parquet": write_parquet,
-    "xlsx": write_xlsx,
-    "ris": write_ris,
-    "csl": write_csl,
-}
+FORMATS = ("csv", "ndjson", "parquet", "xlsx", "ris", "csl")
 NEEDED = {"parquet": "pyarrow", "xlsx": "openpyxl", "ris": "rispy"}
 BINARY = ("parquet", "xlsx")
 REFERENCES = ("ris", "csl")
 REFERRED = ("stories", "entries")
+NOUNS = {"stories": "story", "quotes": "quote", "entries": "entry", "changes": "change"}
 
 
 class Command(ScrapyCommand):
@@ -89,6 +79,11 @@ class Command(ScrapyCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         assert self.settings is not None  # noqa: S101 -- Scrapy sets it
+        from desk.exports import exported, names_of  # the desk is for who exports
+        from desk.snapshot import Snapshot
+        from desk.wanted import Wanted
+        from desk.writers import TooMuchError
+
         name = checked(args, opts)
         asked = Wanted(
             q=opts.words,
@@ -97,7 +92,7 @@ class Command(ScrapyCommand):
             since=day(opts, "since"),
             until=day(opts, "until"),
         )
-        write = FORMATS[opts.format]
+        write = writer(opts.format)
         if opts.format in REFERENCES:
             write = partial(write, titles={one.name: one.title for one in outlets(self.settings).values()})
         with looked_at(self.settings) as store:
@@ -111,7 +106,22 @@ class Command(ScrapyCommand):
                     to_standard(write, rows, names)
             except TooMuchError as error:
                 raise UsageError(str(error), print_help=False) from error
-        print(f"{rows.number} {name}" + (f" in {opts.output}" if opts.output else ""), file=sys.stderr)
+        print(many(rows.number, NOUNS[name]) + (f" in {opts.output}" if opts.output else ""), file=sys.stderr)
+
+
+def writer(form: str) -> Callable[..., None]:
+    """What writes a format."""
+    from desk import references, writers
+
+    written: dict[str, Callable[..., None]] = {
+        "csv": writers.write_csv,
+        "ndjson": writers.write_ndjson,
+        "parquet": writers.write_parquet,
+        "xlsx": writers.write_xlsx,
+        "ris": references.write_ris,
+        "csl": references.write_csl,
+    }
+    return written[form]
 
 
 class Counted:
@@ -131,6 +141,8 @@ class Counted:
 
 def checked(args: list[str], opts: argparse.Namespace) -> str:
     """What is to be exported. Raises UsageError for what cannot be."""
+    from desk.exports import EXPORTED
+
     if len(args) != 1 or args[0] not in EXPORTED:
         raise UsageError(f"name what to export: {', '.join(EXPORTED)}", print_help=False)
     name: str = args[0]
@@ -169,6 +181,8 @@ def to_standard(write: Callable[..., None], rows: Iterator[Row], names: list[str
 
 def tame(value: object) -> object:
     """A value in which nothing steers a terminal."""
+    from desk.shown import harmless
+
     if isinstance(value, list):
         return [tame(one) for one in value]
     return harmless(value) if isinstance(value, str) else value

@@ -7,8 +7,8 @@ from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from commands.clusters import asked, looked_at
-from commands.terminal import local, show, show_json
 from store.database import Row, Store
+from terminal import local, show, show_json
 
 VERSIONS = "SELECT number, seen, last_seen, title, partial FROM versions WHERE story = ? ORDER BY number"
 CHANGES = "SELECT kind, before, after FROM changes WHERE story = ? AND number = ? ORDER BY place"

@@ -7,8 +7,7 @@ from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from commands.clusters import asked, lead_of, lines_of, opened
-from commands.terminal import show
-from store.near_duplicates import judge
+from terminal import show
 
 
 class Command(ScrapyCommand):
@@ -30,6 +29,8 @@ class Command(ScrapyCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         assert self.settings is not None  # noqa: S101 -- Scrapy sets it
+        from store.near_duplicates import judge
+
         if len(args) < 2:
             raise UsageError("name the addresses of two stored stories or more")
         with opened(self.settings) as store:

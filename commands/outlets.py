@@ -15,9 +15,9 @@ from scrapy.spiderloader import get_spider_loader
 
 from commands.clusters import looked_at
 from commands.crawlall import Children
-from commands.terminal import Rows, show, show_json
 from extensions import broken_spiders, outlets
 from store.database import Row, Store
+from terminal import Rows, show, show_json
 
 WAYS = ("feeds", "sitemaps", "listings")  # in which a spider finds stories, by the names of their addresses
 HELD = "SELECT count(*) AS held FROM stories WHERE outlet = ?"

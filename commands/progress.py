@@ -8,79 +8,22 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import TextIO
+from typing import TYPE_CHECKING
 
-from rich.progress import BarColumn, Progress, ProgressColumn, Task, TaskID, TextColumn
-from rich.text import Text
 from scrapy import signals
 from scrapy.crawler import Crawler
 from scrapy.settings import BaseSettings
 
-from commands.terminal import console
 from extensions import RunRecord
 from runs.counts import Counts
 from runs.verdict import Count
 from stories.text import escaped, printable
 
+if TYPE_CHECKING:
+    from terminal.live_lines import LiveLines
+
 SECONDS = 0.5  # between two looks at the line
-BAR = 16  # columns of the bar
 TOLD = "\x1e"  # begins a line that a crawl tells its crawlall; no message begins so
-Counted = dict[str, int]
-
-
-class LiveLines:
-    """A line an outlet on a terminal, below what is printed: pages done, stories, the time that is left.
-
-    get_time: seconds, for a test.
-    """
-
-    def __init__(self, stream: TextIO, get_time: Callable[[], float] = time.monotonic) -> None:
-        screen = console(stream)
-        screen.soft_wrap = True  # a message that is longer than a line stays one, to be copied
-        self.progress = Progress(
-            TextColumn("{task.description}", markup=False),
-            BarColumn(BAR),
-            TextColumn(
-                "{task.completed:.0f} of {task.total:.0f} pages, {task.fields[stories]} stories", markup=False
-            ),
-            Left(),
-            console=screen,
-            transient=True,
-            auto_refresh=False,
-            redirect_stdout=sys.stdout.isatty(),
-            get_time=get_time,
-        )
-        self.tasks: dict[str, TaskID] = {}
-
-    def tell(self, name: str, counts: Mapping[Count, int]) -> None:
-        """Show what an outlet's run has counted by now."""
-        if name not in self.tasks:
-            self.tasks[name] = self.progress.add_task(name, total=0, stories=0)
-        self.progress.update(self.tasks[name], **seen(counts), refresh=True)  # type: ignore[arg-type]
-
-    def forget(self, name: str) -> None:
-        """Take an outlet's line away."""
-        if name in self.tasks:
-            self.progress.remove_task(self.tasks.pop(name))
-            self.progress.refresh()
-
-
-class Left(ProgressColumn):
-    """The time that is left, by the speed of the last half minute."""
-
-    def render(self, task: Task) -> Text:
-        """`2:05 left`; nothing where the speed is not known yet."""
-        if not task.total or task.time_remaining is None:
-            return Text()
-        minutes, seconds = divmod(int(task.time_remaining), 60)
-        return Text(f"{minutes}:{seconds:02} left")
-
-
-def seen(counts: Mapping[Count, int]) -> Counted:
-    """What a line shows of a run's counts: pages asked for, those done with, stories saved."""
-    asked = counts.get("fetched", 0)
-    done = min(asked, counts.get("read", 0) + counts.get("rejected", 0))
-    return {"total": asked, "completed": done, "stories": counts.get("new", 0) + counts.get("updated", 0)}
 
 
 class Watch:
@@ -141,18 +84,23 @@ def shown(crawler: Crawler) -> Iterator[None]:
     crawler.signals.connect(_set_format, signal=signals.engine_started)
     if crawler.settings.getbool("PROGRESS_LINES"):
         crawler.watch = Watch(crawler, _tell_parent)  # type: ignore[attr-defined]
-    if not live(crawler.settings):
+    lines = live_lines(crawler.settings)
+    if lines is None:
         yield
         return
-    name, lines = crawler.spidercls.name, LiveLines(sys.stderr)
+    name = crawler.spidercls.name
     crawler.watch = Watch(crawler, lambda counts: lines.tell(name, counts))  # type: ignore[attr-defined]
     with lines.progress:
         yield
 
 
-def live(settings: BaseSettings) -> bool:
-    """Whether a live line is wanted and can be shown."""
-    return sys.stderr.isatty() and os.environ.get("TERM") != "dumb" and settings.getbool("PROGRESS")
+def live_lines(settings: BaseSettings) -> "LiveLines | None":
+    """The live lines on standard error; None where they are not wanted or cannot be shown."""
+    if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb" or not settings.getbool("PROGRESS"):
+        return None
+    from terminal.live_lines import LiveLines  # only who looks on pays for drawing
+
+    return LiveLines(sys.stderr)
 
 
 def _tell_parent(counts: Mapping[Count, int]) -> None:

@@ -16,11 +16,7 @@ from extensions import outlets
 from store.database import Row
 from stories.entries import Entry
 from stories.extraction import read
-from stories.extraction.charset import decode
-from stories.extraction.document import UnreadableError, refuse
 from stories.extraction.metadata.address import absolute
-from stories.extraction.plain_text import is_plain
-from stories.extraction.saved_page import read_saved
 from stories.identity.urls import outlet_of
 from stories.item import Story
 from stories.outlet import Outlet
@@ -80,6 +76,11 @@ class Command(ScrapyCommand):
 
         Raises UsageError where there is no such page, its place is not below `folder`, or another page is kept there.
         """
+        from stories.extraction.charset import decode
+        from stories.extraction.document import UnreadableError, refuse
+        from stories.extraction.plain_text import is_plain
+        from stories.extraction.saved_page import read_saved
+
         if not absolute(url, ""):
             raise UsageError(f"--url {url}: no web address", print_help=False)
         sidecar = sidecar_for(folder, name, force)

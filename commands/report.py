@@ -1,7 +1,6 @@
 """python -m scrapy report: what the database holds, how each outlet does, and how the last runs went."""
 
 import argparse
-import sys
 from html import escape
 from pathlib import Path
 from shlex import quote
@@ -10,13 +9,13 @@ from scrapy.commands import ScrapyCommand
 
 from commands.clusters import looked_at
 from commands.rows import number_of_rows
-from commands.terminal import Part, Rows, Whole, console, local, show
 from runs.chart import bars, figure, html_table, page, share, svg
 from runs.verdict import OUTCOMES, left
 from store.archive_files import held_in
 from store.database import Row, Store
 from store.sample import TOLD, holds_sample
-from stories.text import printable
+from stories.text import many, printable
+from terminal import Part, Rows, Whole, local, show, width
 
 HOLDINGS = """
 SELECT (SELECT count(*) FROM stories) AS stories, (SELECT count(*) FROM quotes) AS quotes,
@@ -86,7 +85,7 @@ class Command(ScrapyCommand):
                 )
                 print(printable(opts.html))
             else:
-                show(report(store, opts.rows, console(sys.stdout).width, folder))
+                show(report(store, opts.rows, width(), folder))
 
 
 def report(store: Store, rows: int, width: int, archive: str = "") -> list[Part]:
@@ -121,8 +120,9 @@ def held(store: Store) -> str:
     notes = "; ".join(f"{row[name]} {words}" for name, words in told.items() if row[name])
     notes = f" ({notes})" if notes else ""
     return (
-        f"{row['stories']} stories{notes}, {row['quotes']} quotes ({row['spoken']} with a speaker, {row['sure']} sure), "
-        f"{row['entries']} Resource Centre entries ({row['doubtful']} passages altered or missing) in {store.path}"
+        f"{many(row['stories'], 'story')}{notes}, {many(row['quotes'], 'quote')} ({row['spoken']} with a speaker, "
+        f"{row['sure']} sure), {many(row['entries'], 'Resource Centre entry')} "
+        f"({many(row['doubtful'], 'passage')} altered or missing) in {store.path}"
     )
 
 

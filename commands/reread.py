@@ -12,11 +12,12 @@ from scrapy.exceptions import UsageError
 
 from commands.crawl import Command as Crawl
 from commands.rows import number_of_rows
-from commands.terminal import Part, Rows, show, show_json
 from extensions import RunRecord
 from store.copy import copy_database
 from store.database import Store
 from store.reading_changes import ReadingChange, counted, reading_changes
+from stories.text import many
+from terminal import Part, Rows, show, show_json
 
 SHOWN = 300  # characters of a value that are shown side by side
 
@@ -84,7 +85,7 @@ def report(changes: list[ReadingChange], refused: list[str], rows: int, dry: boo
     """The changes for people: how many of each field, then those that matter most side by side."""
     records = len({change.url for change in changes})
     would = "would change" if dry else "changed"
-    parts: list[Part] = [f"{len(changes)} fields of {records} records {would}"]
+    parts: list[Part] = [f"{many(len(changes), 'field')} of {many(records, 'record')} {would}"]
     parts += [Rows([{"changes": n, "field": field} for field, n in counted(changes).items()])]
     url = ""
     for change in changes[:rows]:

@@ -13,6 +13,7 @@ from scrapy.exceptions import UsageError
 
 from store.sample import ABOUT
 from store.warc_file import WarcArchive
+from stories.text import many
 
 BODIES = (".html", ".xml", ".txt")
 
@@ -49,7 +50,7 @@ class Command(ScrapyCommand):
         if not pages:
             raise UsageError(f"no recorded page under {data / 'pages'}", print_help=False)
         build(pages, sample)
-        print(f"{len(pages)} pages in {sample} ({sample.stat().st_size} bytes)")
+        print(f"{many(len(pages), 'page')} in {sample} ({sample.stat().st_size} bytes)")
 
 
 def recorded(folder: Path) -> Iterator[Recorded]:

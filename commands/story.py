@@ -5,30 +5,29 @@ import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from scrapy import signals
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
-from commands import terminal
+import terminal
 from commands.entries import attribution, entry_lines, listing_dict, listing_lines, print_json
 from extensions import RunRecord, outlets
-from store.stored_sources import StoredSources
 from store.story_rows import quote_row
 from stories.dates import DateEvidence
 from stories.entries import Entry
 from stories.extraction import Reading, read
-from stories.extraction.document import UnreadableError, refuse
 from stories.extraction.metadata.address import absolute
-from stories.extraction.mhtml import page_in
-from stories.extraction.saved_page import read_saved
 from stories.identity.urls import outlet_of, with_scheme
 from stories.item import Story
 from stories.page import Page
 from stories.quotes import Quote
 from stories.recognition import Recognised, recognise
 from stories.text import printable
+
+if TYPE_CHECKING:
+    from store.stored_sources import StoredSources
 
 Show = Callable[[Story | Entry], None]
 FIELDS = ("title", "authors", "description", "section", "tags", "language", "image", "image_caption")
@@ -70,6 +69,10 @@ class Command(ScrapyCommand):
 
     def saved(self, file: Path, url: str) -> Page | None:
         """A saved page; None, saying why, for a file that holds none. Raises UsageError where there is no file."""
+        from stories.extraction.document import UnreadableError, refuse
+        from stories.extraction.mhtml import page_in
+        from stories.extraction.saved_page import read_saved
+
         if not file.is_file():
             what = "a folder, not a file" if file.is_dir() else "neither a web address nor a file"
             raise UsageError(f"{what}: {file}", print_help=False)
@@ -116,6 +119,8 @@ class Command(ScrapyCommand):
 
     def crawl(self, show: Show, **given: Any) -> None:
         """Fetch pages with the spider `story`, through every stage but the one that writes."""
+        from store.stored_sources import StoredSources
+
         assert self.crawler_process is not None  # noqa: S101 -- Scrapy makes it
         settings = self.crawler_process.settings
         stored = StoredSources(settings["CUTTINGS_DB"], outlets(settings))
@@ -142,7 +147,7 @@ class Command(ScrapyCommand):
 class Shown:
     """What a crawl finds, shown as it comes, for as long as somebody reads it. broken: why nobody does any more."""
 
-    def __init__(self, show: Show, stored: StoredSources) -> None:
+    def __init__(self, show: Show, stored: "StoredSources") -> None:
         self.show = show
         self.stored = stored
         self.entries: list[Entry] = []

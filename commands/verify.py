@@ -12,13 +12,14 @@ from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from commands.clusters import looked_at
-from commands.terminal import Part, Rows, show, show_json
 from extensions import outlets
 from store.database import Row, Store
 from stories.entries import entry_address
 from stories.entries.excerpts import Fidelity
 from stories.identity.urls import belongs_to, canonical_url
 from stories.outlet import Outlet
+from stories.text import many
+from terminal import Part, Rows, show, show_json
 
 ENTRIES = """
 SELECT entries.id, entries.url, entries.title, entries.outlet, entries.published, source_url, source_address,
@@ -211,5 +212,4 @@ def summary(found: list[Row]) -> str:
     """The totals in one line."""
     counts = {state: sum(entry[state] for entry in found) for state in SHOWN}
     told = ", ".join(f"{counts[state]} {state}" for state in SHOWN)
-    entries = "1 entry" if len(found) == 1 else f"{len(found)} entries"
-    return f"{entries}, {sum(counts.values())} passages: {told}"
+    return f"{many(len(found), 'entry')}, {many(sum(counts.values()), 'passage')}: {told}"

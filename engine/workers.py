@@ -14,7 +14,6 @@ from multiprocessing.context import ForkServerContext
 from multiprocessing.synchronize import RLock
 from typing import ParamSpec, Self, TypeVar
 
-from pebble import ProcessExpired, ProcessPool
 from scrapy import Spider, signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import CloseSpider
@@ -62,6 +61,8 @@ class Workers:
     def __init__(
         self, workers: int, seconds: float, megabytes: int, lost: Callable[[str], None] = log.error
     ) -> None:
+        from pebble import ProcessPool  # whoever lists the spiders starts no worker
+
         self.seconds = seconds
         self.lost = lost
         self.context = KeptLocks()
@@ -100,6 +101,8 @@ class Workers:
         the worker; and what the function raises. Raises CloseSpider where the process that workers are forked from was
         ended: then the page is not to blame, and the run ends.
         """
+        from pebble import ProcessExpired
+
         try:
             future = self.pool.schedule(function, args=list(given), kwargs=named, timeout=self.seconds)
         except RuntimeError as error:  # pebble's, of a pool that is broken

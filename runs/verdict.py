@@ -8,6 +8,7 @@ from typing import Literal, Protocol
 
 from runs.trend import MIN_RUNS, fallen, sunk
 from store.database import Row, Store
+from stories.text import many
 
 Count = Literal[
     "found", "new", "updated", "unchanged", "rejected", "errors",
@@ -85,10 +86,9 @@ class Findings:
 
     def noted(self, note: str) -> str:
         """A verdict's note, and what the run did to earlier records."""
-        many = (
-            "1 story that was an entry" if self.removed == 1 else f"{self.removed} stories that were entries"
-        )
-        return "; ".join(filter(None, [note, f"removed {many}" if self.removed else ""]))
+        were = "that was an entry" if self.removed == 1 else "that were entries"
+        removed = f"removed {many(self.removed, 'story')} {were}" if self.removed else ""
+        return "; ".join(filter(None, [note, removed]))
 
 
 @dataclass(slots=True, frozen=True)
@@ -157,20 +157,26 @@ def _ended(run: Findings) -> Judgement | None:
     return None
 
 
+def _no_record(pages: int, asked: str = "") -> str:
+    return (
+        f"the page{asked} became no record" if pages == 1 else f"none of {pages} pages{asked} became a record"
+    )
+
+
 def _found_nothing(run: Findings) -> Judgement | None:
     counts = run.counts
     lists = [reason for _, reason in run.troubles]
     if lists and not counts["found"] and set(lists) == {"host not found"}:
-        return _say("failed", run, f"no network? none of {len(lists)} addresses could be looked up")
+        return _say("failed", run, f"no network? {many(len(lists), 'address')} could not be looked up")
     if run.promises and not counts["found"] and not counts["listed"]:
         return _say("failed", run, "nothing found", "" if lists else "feed empty")
     saved = counts["new"] + counts["updated"] + counts["unchanged"]
     if run.promises and counts["listed"] and not counts["matched"] + counts["found"]:
         return _moved("failed", run, f"no story's address among {counts['listed']} that lists name")
     if counts["rejected"] + counts["errors"] and not saved and counts["found"] >= max(counts["listed"], 1):
-        return _say("failed", run, f"none of {counts['found']} pages became a record")
+        return _say("failed", run, _no_record(counts["found"]))
     if counts["fetched"] >= MIN_RUNS and not counts["read"] and counts["rejected"] >= counts["fetched"]:
-        return _say("failed", run, f"none of {counts['fetched']} pages asked for became a record")
+        return _say("failed", run, _no_record(counts["fetched"], " asked for"))
     return None
 
 
@@ -182,7 +188,7 @@ def _in_trouble(run: Findings) -> Judgement | None:
         counts["found"], counts["listed"]
     )  # a list that has not changed since last time is not gone through
     if counts["rejected"] > REJECTED_BOUND * met:
-        return _say("degraded", run, f"{counts['rejected']} of {met} pages rejected")
+        return _say("degraded", run, f"{counts['rejected']} of {many(met, 'page')} rejected")
     if 0 < counts["listed"] < run.promises:
         return _say("degraded", run, f"{counts['listed']} listed, {run.promises} promised", "feed empty")
     if counts["listed"] and counts["matched"] < run.promises:

@@ -18,6 +18,7 @@ from stories.dates import Candidate
 from stories.entries import Entry, entry_address
 from stories.identity.urls import canonical_url
 from stories.recognition import Recognised, is_centres, recognise
+from stories.text import many
 
 DOCUMENT = re.compile(r"\.(pdf|docx?|xlsx?|pptx?|odt|rtf|zip|mp[34]|mov|avi|jpe?g|png)$", re.IGNORECASE)
 STORY = Recognised("story")
@@ -63,7 +64,9 @@ class Entries(ArchivedSources):
 
     def refuse(self, response: Response, found: Recognised) -> None:
         """A page that holds neither a story nor an entry."""
-        listed = f"it names {len(found.listed)} entries: give the address of each, or crawl resource_centre"
+        listed = (
+            f"it names {many(len(found.listed), 'entry')}: give the address of each, or crawl resource_centre"
+        )
         reason, detail = ("list of entries", listed) if found.listed else ("no entry on the page", "")
         self.outcomes.reject(response.url, "spider", reason, detail, page_of(response))
 

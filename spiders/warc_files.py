@@ -8,6 +8,7 @@ from pathlib import Path
 from scrapy.exceptions import UsageError
 
 from store.warc_records import is_warc
+from stories.text import many
 
 log = logging.getLogger(__name__)
 NAMED = 5  # of those left out
@@ -38,7 +39,7 @@ def _of(target: Path) -> Iterator[Path]:
     below = sorted(path for path in target.rglob("*") if path.is_file())
     chosen = [path for path in below if (is_warc(path.name) or path.suffix.lower() == ".wacz")]
     if not chosen:
-        found = f"none of its {len(below)} files is one" if below else "it is empty"
+        found = f"it holds {many(len(below), 'file')} of other kinds" if below else "it is empty"
         raise UsageError(f"-a path={target}: no WARC file in this folder; {found}", print_help=False)
     left = [path.relative_to(target).as_posix() for path in below if path not in chosen]
     if left:

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable
 
-from store.database import Store
+from store.database import Row, Store
+from stories.identity.urls import canonical_url
+from stories.outlet import Outlet
 
 Address = tuple[str, str]  # and how it came
 # Where captures differ, that an address leads elsewhere is the stronger evidence; the first of these counts most
@@ -31,6 +33,16 @@ def keep_addresses(store: Store, key: int, addresses: Iterable[Address], seen: s
                 [url, key, how, first],
             )
     return own
+
+
+def story_at(store: Store, url: str, outlet: Outlet) -> Row | None:
+    """The stored story (id, url, title, language) that an address belongs to, as given or in its canonical form, or None.
+
+    Raises ValueError where `url` is no web address.
+    """
+    known = {row["url"]: row["story"] for row in store.addresses([url, canonical_url(url, outlet)])}
+    key = known.get(url) or known.get(canonical_url(url, outlet))
+    return store.row("SELECT id, url, title, language FROM stories WHERE id = ?", key) if key else None
 
 
 def _strength(how: str) -> int:

@@ -14,6 +14,7 @@ from store.connection import file_at
 from store.database import Row, Store, stamp
 from store.revisits import repeated_by
 from store.warc_records import is_warc
+from stories.text import many
 
 NAME = re.compile(r"(.+)-(\d{8}T\d{6}Z)-(\d+)(?:-\d{5})?\.warc\.gz")  # as a run names its files
 POINTED = """
@@ -116,8 +117,7 @@ def _run_of(name: str, runs: dict[int, Row]) -> Row | None:
 def sizes(files: Iterable[ArchiveFile]) -> str:
     """How many files, and how large they are together."""
     held = list(files)
-    many = "1 file" if len(held) == 1 else f"{len(held)} files"
-    return f"{many}, {sum(one.size for one in held) / 10**6:.1f} MB"
+    return f"{many(len(held), 'file')}, {sum(one.size for one in held) / 10**6:.1f} MB"
 
 
 def held_in(store: Store, folder: str) -> list[str]:

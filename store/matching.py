@@ -12,9 +12,7 @@ from store.versions import combine, fullness, held_versions, read_anew, text_key
 from stories.identity.comparison import Text
 from stories.identity.fingerprint import normalise_text, shingles
 from stories.identity.match import Match
-from stories.identity.urls import canonical_url
 from stories.item import Story
-from stories.outlet import Outlet
 
 FEW_WORDS = (
     100  # shingles; "This video cannot be played", or a wall's own words, can stand under many headlines
@@ -78,13 +76,3 @@ def identify(store: Store, story: Story) -> list[int]:
             int(row["story"]) for row in same_text if not short or normalise_text(row["title"]) == title
         }
     return sorted(found)
-
-
-def story_at(store: Store, url: str, outlet: Outlet) -> Row | None:
-    """The stored story (id, url, title, language) that an address belongs to, as given or in its canonical form, or None.
-
-    Raises ValueError where `url` is no web address.
-    """
-    known = {row["url"]: row["story"] for row in store.addresses([url, canonical_url(url, outlet)])}
-    key = known.get(url) or known.get(canonical_url(url, outlet))
-    return store.row("SELECT id, url, title, language FROM stories WHERE id = ?", key) if key else None

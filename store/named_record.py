@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from store.addresses import story_at
 from store.database import Store
-from store.matching import story_at
 from stories.entries import entry_address, entry_forms
 from stories.identity.urls import outlet_of
 from stories.outlet import Outlet

@@ -6,7 +6,6 @@ from typing import Literal
 from stories.dates import Candidate, DateEvidence, choose_dates, find_mentions
 from stories.entries import Entry, JoinedEntry
 from stories.extraction import Reading
-from stories.identity.fingerprint import digest
 from stories.identity.match import Match
 from stories.identity.urls import canonical_url, is_amp, is_story
 from stories.outlet import Outlet
@@ -110,6 +109,8 @@ class Story:
 
     def resolve_identity(self) -> None:
         """Fill the canonical address, the other addresses with how each came, and the digest of the text."""
+        from stories.identity.fingerprint import digest  # stage 300 alone needs it
+
         self.url = self._stated_address() or canonical_url(self.page.url, self.outlet)
         came: list[tuple[str, How]] = [(self.page.url, "redirect" if self.page.asked else "variant")]
         came += [(self.page.asked, "redirect")] if self.page.asked else []

@@ -55,6 +55,15 @@ def text_of(element: _Element) -> str:
     return str(etree.tostring(element, method="text", encoding="unicode", with_tail=False))
 
 
+def many(number: int, noun: str) -> str:
+    """A number with its noun, which is given for one: `1 story`, `2 stories`, `0 days`."""
+    if number == 1:
+        return f"1 {noun}"
+    if noun.endswith("y") and not noun.endswith(("ay", "ey", "oy")):
+        return f"{number} {noun[:-1]}ies"
+    return f"{number} {noun}{'es' if noun.endswith('s') else 's'}"
+
+
 def printable(text: str) -> str:
     """`text` from outside as one line for a terminal, a log, an alert or a file name.
 

@@ -6,11 +6,13 @@ from stories.outlet import Outlet
 from stories.page import Page
 
 READING = {"dateparser", "htmldate", "justext", "py3langid", "tldextract", "trafilatura"}
-COSTLY = READING | {"babel", "courlan", "numpy", "sqlite_utils"}
+LIBRARIES = {"babel", "courlan", "numpy", "pebble", "rapidfuzz", "rich", "sqlite_utils"}
+OURS = {"desk", "stories.extraction.document", "stories.identity.comparison", "store.near_duplicates"}
+COSTLY = READING | LIBRARIES | OURS
 
 
 def loaded() -> list[str]:
-    """The libraries that take long to import and were imported."""
+    """What takes long to import and was imported."""
     return sorted(COSTLY & sys.modules.keys())
 
 

@@ -37,12 +37,13 @@ from tests.waiting import HANGS
 
 ROOT = Path(__file__).parent.parent
 PACKAGES = (
+    "pebble",
     "scrapy.commands",
     "scrapy.extensions",
     "scrapy.downloadermiddlewares",
     "scrapy.spidermiddlewares",
 )
-ROOMS = ("commands", "spiders", "pipelines", "stories", "store", "runs", "engine", "evidence")
+ROOMS = ("commands", "spiders", "pipelines", "stories", "store", "runs", "engine", "evidence", "terminal")
 MESSAGE = 2**20  # bytes, of a request
 Done = subprocess.CompletedProcess[str]
 Request = tuple[

@@ -183,7 +183,7 @@ def test_a_proxy_that_is_not_public_is_named(tmp_path: Path) -> None:
         done = scrapy(*words, db=tmp_path / "c.db", http_proxy=proxy.url)
         name = proxy.url.removeprefix("http://")
         assert done.returncode == 1
-        assert "became a record; proxy not public" in done.stderr
+        assert "became no record; proxy not public" in done.stderr
         assert f"{name} leads to 127.0.0.1; GUARD_ALLOW={name} opens it" in done.stderr
         assert not proxy.asked
         done = scrapy(*words, *proxy.open, db=tmp_path / "d.db", http_proxy=proxy.url)
@@ -202,12 +202,12 @@ def test_what_is_asked_for_by_name_is_stored_with_the_doubt_by_every_door(tmp_pa
         again = ("-a", f"url={site.url}/news", "-s", f"REPLAY={archive}")
         scrapy("crawl", "story", *again, db=tmp_path / "replayed.db")
     (story,) = Store(tmp_path / "c.db").rows(sql)
-    assert (story["body"], story["doubt"]) == (text, "index page: 16 headings that link, 1 paragraphs")
+    assert (story["body"], story["doubt"]) == (text, "index page: 16 headings that link, 1 paragraph")
     assert Store(tmp_path / "replayed.db").rows(sql) == [story]
     reread = scrapy("reread", db=tmp_path / "c.db")
     assert reread.returncode == 0, reread.stderr
     assert Store(tmp_path / "c.db").rows(sql) == [story]
-    assert "1 stories (1 that may be no story)" in scrapy("report", db=tmp_path / "c.db").stdout
+    assert "1 story (1 that may be no story)" in scrapy("report", db=tmp_path / "c.db").stdout
     scrapy("crawl", "archive", "-a", f"path={archive}", db=tmp_path / "found.db")
     found = Store(tmp_path / "found.db")
     assert (found.rows(sql), found.rows("SELECT reason FROM rejects")) == ([], [{"reason": "index page"}])

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from stories.entries.alignment import align
-from stories.entries.words import SUBSTITUTE, SourceWords, Words
+if TYPE_CHECKING:
+    from stories.entries.words import SourceWords, Words
 
 Fidelity = Literal["exact", "altered", "missing", "unchecked"]
 ELISION = re.compile(r"(?:\[\s*(?:…|\.{2,}|\. \. \.)\s*\]|\(\s*(?:…|\.{2,})\s*\)|…|\.{2,}|\. \. \.)[\s.…]*")
@@ -49,6 +49,12 @@ def check_passages(passages: Sequence[Passage], body: str) -> list[Passage]:
     the source. It is `altered` if at least half its words stand so, and else `missing`. Where the same words
     occur more than once, the place after the passage before is taken. Against an empty body nothing is checked.
     """
+    from stories.entries.words import (  # a passage alone is needed by every command
+        SUBSTITUTE,
+        SourceWords,
+        Words,
+    )
+
     source = SourceWords(body)
     checked: list[Passage] = []
     after = 0
@@ -60,13 +66,15 @@ def check_passages(passages: Sequence[Passage], body: str) -> list[Passage]:
     return checked
 
 
-def _check(passage: Passage, words: Words, source: SourceWords, after: int) -> tuple[Passage, int]:
+def _check(passage: Passage, words: "Words", source: "SourceWords", after: int) -> tuple[Passage, int]:
     """The verdict on one passage, and the word of the source after which the next one is first looked for."""
     found = source.find(words, after, MEANT)
     if found:
         first, last = found[0][0], found[-1][1]
         note = "; ".join(_substitutions(words, source, found))
         return _placed(passage, source, first, last, note, []), last
+    from stories.entries.alignment import align
+
     alignment = align(words, source, after)
     if alignment is None:
         return replace(passage, fidelity="missing", note="not found in the source"), after
@@ -78,7 +86,7 @@ def _check(passage: Passage, words: Words, source: SourceWords, after: int) -> t
 
 def _placed(
     passage: Passage,
-    source: SourceWords,
+    source: "SourceWords",
     first: int,
     last: int,
     note: str,
@@ -95,7 +103,7 @@ def _placed(
     )
 
 
-def _substitutions(words: Words, source: SourceWords, found: list[tuple[int, int]]) -> Iterator[str]:
+def _substitutions(words: "Words", source: "SourceWords", found: list[tuple[int, int]]) -> Iterator[str]:
     """What each insertion between two runs of the source's words stands for."""
     for inserted, (before, behind) in zip(words.insertions(), pairwise(found), strict=False):
         meant = source.text_of(before[1], behind[0])

@@ -5,8 +5,6 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from rapidfuzz.distance import Indel
-
 from stories.entries.record import Entry
 
 MIN_SIMILARITY = (
@@ -41,6 +39,8 @@ def match_source(entry: Entry, stories: Iterable[Held]) -> Held | None:
 
 
 def _similarity(one: str, other: str) -> float:
+    from rapidfuzz.distance import Indel
+
     return Indel.normalized_similarity(_words(one), _words(other))
 
 

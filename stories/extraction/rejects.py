@@ -16,7 +16,7 @@ from stories.extraction.reject_phrases import CHALLENGE, CONSENT, ERROR, PAY
 from stories.extraction.structured import is_story, types
 from stories.page import UNKNOWN
 from stories.sites import host_of
-from stories.text import words_of
+from stories.text import many, words_of
 
 STUB = 700  # characters; below, a body under a wall is what the wall lets through
 LONG_STUB = 1_000  # the same, where data and words both tell of the wall
@@ -176,7 +176,7 @@ def _index(evidence: PageEvidence) -> str:
     kinds = {name for node in evidence.document.nodes for name in types(node)}
     if kinds & _INDEX_TYPES:
         return f"JSON-LD {', '.join(sorted(kinds & _INDEX_TYPES))}"
-    return f"{links} headings that link, {evidence.prose} paragraphs" if links >= 12 else ""
+    return f"{links} headings that link, {many(evidence.prose, 'paragraph')}" if links >= 12 else ""
 
 
 def _links(node: HtmlElement) -> bool:

@@ -1,13 +1,14 @@
 """What stage 300 decides of a story's page."""
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from stories.identity.comparison import Comparison
+if TYPE_CHECKING:
+    from stories.identity.comparison import Comparison
 
 Row = dict[str, Any]  # of the database, by column
 Alike = dict[
-    int, tuple[Comparison, list[int]]
+    int, tuple["Comparison", list[int]]
 ]  # by the id of a stored story; with the numbers of the bands that found it
 
 

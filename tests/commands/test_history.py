@@ -9,8 +9,8 @@ import pytest
 from scrapy.utils.project import get_project_settings
 
 from commands.history import Command, finding, history
+from store.addresses import story_at
 from store.database import Store
-from store.matching import story_at
 from tests.making import BODY, LAMP, NOON, made_story, match_and_save
 
 

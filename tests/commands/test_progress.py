@@ -9,7 +9,8 @@ from types import TracebackType
 import pytest
 from rich.console import Console
 
-from commands.progress import JsonLine, LiveLines, OneLine, _tell_parent, heard
+from commands.progress import JsonLine, OneLine, _tell_parent, heard
+from terminal.live_lines import LiveLines
 
 
 class Terminal(io.StringIO):

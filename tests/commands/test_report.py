@@ -8,10 +8,10 @@ import pytest
 from rich.cells import cell_len
 
 from commands.report import counted, report, report_page
-from commands.terminal import plain
 from runs.chart import BARS, bars, html_table, share
 from runs.verdict import OUTCOMES
 from store.database import Store, stamp
+from terminal.lines import plain
 from tests.making import BODY, NOON, made_story, match_and_save
 
 

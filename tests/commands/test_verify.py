@@ -12,10 +12,10 @@ from scrapy.exceptions import UsageError
 from scrapy.utils.project import get_project_settings
 
 from commands.sample import recorded
-from commands.terminal import plain
 from commands.verify import ENTRIES, finding, lines_of, named, of_outlet, since
 from extensions import outlets
 from store.database import Store
+from terminal.lines import plain
 from tests.desk import URL, Desk, entry, linked
 from tests.making import BODY, NOON
 from tests.once import made_once

@@ -95,7 +95,7 @@ WRONG = {
     "crawl archive -a path={here}/none.warc.gz": "there is no such file",
     "crawl archive -a 'path={here}/*.none'": "there is no such file",
     "crawl archive -a path={here}/empty": "the file is empty",
-    "crawl archive -a path={here}/folder": "no WARC file in this folder; none of its 1 files is one",
+    "crawl archive -a path={here}/folder": "no WARC file in this folder; it holds 1 file of other kinds",
     # words and options
     "crawl": "name one spider",
     "crawl nobody": "there is no spider 'nobody'",

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from stories.text import escaped, printable
+from stories.text import escaped, many, printable
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,19 @@ def test_json_steers_nothing_and_says_the_same(text: str, shown: str | None, ind
     assert said.encode()
     assert json.loads(said) == {text: [text]}
     assert shown is None or f'"{shown}"' in said
+
+
+@pytest.mark.parametrize(
+    ("number", "noun", "said"),
+    [
+        (1, "story", "1 story"),
+        (0, "story", "0 stories"),
+        (2, "Resource Centre entry", "2 Resource Centre entries"),
+        (1, "address", "1 address"),
+        (2, "address", "2 addresses"),
+        (3, "day", "3 days"),
+        (21, "page", "21 pages"),
+    ],
+)
+def test_a_number_has_its_noun(number: int, noun: str, said: str) -> None:
+    assert many(number, noun) == said

@@ -1,10 +1,13 @@
 """The canonical address of a page."""
 
 import re
+from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 
-from stories.extraction.document import Document
 from stories.sites import host_of, same_site
+
+if TYPE_CHECKING:
+    from stories.extraction.document import Document
 
 _TEMPLATE = re.compile(
     r"[{}<>\[\]]|\$\(|%%|__[a-z_]+__|(?:^|[/=.])(?:undefined|null|none|nan|index\.undefined)(?:$|[/?&.])",
@@ -29,7 +32,7 @@ _LIST = re.compile(
 _STORY = re.compile(r"[^/]+(?:[-_][^/_-]+){2}|.*\d{4}")  # a slug of three words, or a number
 
 
-def canonical(document: Document) -> tuple[str, str]:
+def canonical(document: "Document") -> tuple[str, str]:
     """The address that the page states for itself, and its origin; the page's own where it states none that fits.
 
     One fits that is under the same registered domain and no front page, section, template or staging host. Of several

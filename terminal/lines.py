@@ -1,14 +1,8 @@
-"""What a command prints for people: lines and tables that fit the terminal, in colour where there is one.
+"""The lines of what a command prints, laid out by Rich for the terminal at hand."""
 
-All of it goes through `printable`, so that no headline or address can steer the terminal or forge a line.
-"""
-
-import json
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO
 
 from rich.cells import cell_len
@@ -16,33 +10,13 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from stories.text import escaped, printable
+from stories.text import printable
+from terminal import Part, Rows, Whole
 
 NARROW = 20  # columns that the last cell of a row needs; with fewer, each row is a list
 UNKNOWN = 80  # columns of what is no terminal
 GAP = 2
 COLOURS = {"ok": "green", "degraded": "yellow", "failed": "red", "skipped": "dim"}  # of a verdict
-
-
-@dataclass(frozen=True)
-class Rows:
-    """A table: numbers to the right, and the last column, which takes the room that is left, broken between words.
-
-    below: of each row a text that stands under it, over the whole width; an empty one is left out.
-    Text that is written from right to left belongs into the last column: it would turn round what follows it.
-    """
-
-    rows: Sequence[Mapping[str, object]]
-    below: Sequence[str] = ()
-
-
-class Whole(str):
-    """A line that is never broken, so that it can be copied: a command."""
-
-    __slots__ = ()
-
-
-Part = str | Rows
 
 
 class Terminal(Console):
@@ -72,23 +46,6 @@ def console(stream: TextIO) -> Console:
 def _columns() -> str:
     given = os.environ.get("COLUMNS", "")
     return given if given.isdecimal() and int(given) else ""
-
-
-def show(parts: Iterable[Part]) -> None:
-    """Print parts on standard output."""
-    out = console(sys.stdout)
-    for line in lines(parts, out.width):
-        out.print(line, no_wrap=True, overflow="ignore", crop=False)
-
-
-def show_json(value: object, indent: int | None = None) -> None:
-    """Print JSON on standard output, on one line where nothing is said of `indent`; no value of it steers a terminal."""
-    text = escaped(json.dumps(value, ensure_ascii=False, indent=indent))
-    try:
-        text.encode(sys.stdout.encoding or "utf-8")
-    except UnicodeEncodeError:  # what stands for a letter elsewhere, such as \xe9, is no JSON
-        text = json.dumps(value, indent=indent)
-    print(text)
 
 
 def plain(parts: Iterable[Part], width: int = UNKNOWN) -> list[str]:
@@ -177,16 +134,3 @@ def _rendered(grid: Table, width: int) -> Iterator[Text]:
 
 
 _MEASURE = Console(file=sys.stderr, width=UNKNOWN, markup=False, emoji=False, highlight=False)
-
-
-def timed(line: str, now: datetime | None = None) -> str:
-    """A line of a log that ends with the time, `[2026-11-26T02:32:48+0100]`, made printable."""
-    at = (now or datetime.now(UTC)).astimezone()
-    return f"{printable(line)} [{at:%Y-%m-%dT%H:%M:%S%z}]"
-
-
-def local(time: str | None) -> str:
-    """A stored time as people read it: `2026-11-26 02:32 CET`, by the zone of this machine (TZ); a date as it is."""
-    if not time or "T" not in time:
-        return time or ""
-    return datetime.fromisoformat(time).astimezone().strftime("%Y-%m-%d %H:%M %Z")

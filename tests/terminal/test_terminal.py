@@ -10,7 +10,8 @@ from collections.abc import Iterator
 import pytest
 from rich.cells import cell_len
 
-from commands.terminal import Part, Rows, Whole, console, lines, local, plain, show_json
+from terminal import Part, Rows, Whole, local, show_json
+from terminal.lines import console, lines, plain
 
 LONG = "https://lamp.example/" + "a" * 300
 OUTSIDE = [
