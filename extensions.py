@@ -4,6 +4,7 @@ import asyncio
 import json
 import os
 import sqlite3
+from functools import cache
 from pathlib import Path
 from typing import Self
 
@@ -19,7 +20,7 @@ from scrapy.exceptions import (
 )
 from scrapy.http import Response
 from scrapy.settings import BaseSettings
-from scrapy.spiderloader import get_spider_loader
+from scrapy.spiderloader import SpiderLoaderProtocol, get_spider_loader
 from twisted.internet.error import ConnectionDone, ConnectionLost
 from twisted.python.failure import Failure
 
@@ -43,16 +44,26 @@ NO_HTTP = ("ParseError", "BadResponseVersion")  # what Twisted calls an answer w
 CANCELLED = {"shutdown": "cancelled"}
 
 
+def loader_of(settings: BaseSettings) -> SpiderLoaderProtocol:
+    """What knows the spiders of these settings, made once: Scrapy copies all settings each time that it makes one."""
+    return _loader(settings["SPIDER_LOADER_CLASS"], *settings.getlist("SPIDER_MODULES"))
+
+
+@cache
+def _loader(kind: str, *rooms: str) -> SpiderLoaderProtocol:
+    return get_spider_loader(BaseSettings({"SPIDER_LOADER_CLASS": kind, "SPIDER_MODULES": rooms}))
+
+
 def outlets(settings: BaseSettings) -> dict[str, Outlet]:
     """The outlets that this project's spiders describe, by the spider's name."""
-    loader = get_spider_loader(settings)
+    loader = loader_of(settings)
     described = {name: getattr(loader.load(name), "outlet", Outlet()) for name in sorted(loader.list())}
     return {name: outlet for name, outlet in described.items() if outlet.domains}
 
 
 def run_by_default(settings: BaseSettings) -> list[str]:
     """The outlets that crawlall runs where none is named: those of OUTLETS, else all that are not run by name alone."""
-    loader = get_spider_loader(settings)
+    loader = loader_of(settings)
     named = settings.getlist("OUTLETS")
     return named or [
         name for name in outlets(settings) if not getattr(loader.load(name), "named_only", False)
@@ -61,7 +72,7 @@ def run_by_default(settings: BaseSettings) -> list[str]:
 
 def broken_spiders(settings: BaseSettings) -> dict[str, str]:
     """The spiders whose file cannot be imported, by the file's name, and why."""
-    return dict(getattr(get_spider_loader(settings), "broken", {}))
+    return dict(getattr(loader_of(settings), "broken", {}))
 
 
 def open_store(settings: BaseSettings, spider: Spider | None = None) -> Store:

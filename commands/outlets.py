@@ -11,11 +11,10 @@ from typing import ClassVar
 from scrapy import Spider
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
-from scrapy.spiderloader import get_spider_loader
 
 from commands.clusters import looked_at
 from commands.crawlall import Children
-from extensions import broken_spiders, outlets
+from extensions import broken_spiders, loader_of, outlets
 from store.database import Row, Store
 from terminal import Rows, show, show_json
 
@@ -62,7 +61,7 @@ class Command(ScrapyCommand):
         for name, why in broken_spiders(self.settings).items():
             print(f"{name}: {why}", file=sys.stderr)
             self.exitcode = 1
-        loader = get_spider_loader(self.settings)
+        loader = loader_of(self.settings)
         known = {name: loader.load(name) for name in outlets(self.settings)}
         if unknown := [name for name in args if name not in known]:
             raise UsageError(f"no outlet {unknown[0]!r}; there are {', '.join(known)}", print_help=False)

@@ -4,6 +4,7 @@ import pytest
 from scrapy.settings import Settings
 
 from engine.loader import OutletLoader
+from extensions import loader_of, outlets
 
 
 @pytest.mark.parametrize(
@@ -14,3 +15,14 @@ def test_a_file_is_a_room_of_one(room: str, broken: set[str]) -> None:
     assert "tidelinks" in loader.list()
     assert set(loader.broken) == broken
     assert ("lamp" in loader.list()) == bool(broken)
+
+
+def test_the_spiders_of_a_room_are_looked_for_once() -> None:
+    kind = "engine.loader.OutletLoader"
+    whole, file = (
+        Settings({"SPIDER_LOADER_CLASS": kind, "SPIDER_MODULES": [room]})
+        for room in ("tests.failing", "tests.failing.tide")
+    )
+    assert loader_of(whole) is loader_of(whole.copy())
+    assert {"lamp", "tide"} <= outlets(whole).keys()
+    assert "lamp" not in outlets(file)
