@@ -89,7 +89,9 @@ def _(item: Story, store: Store, run: int | None) -> list[Saved]:
     published = item.chosen("published")
     day, read = published.value if published else None, item.read
     signed, quoted, partial = bool(read.authors), bool(read.quotes), read.partial
-    saved = [Saved(outcome, item.page, item.url, item.outlet.name, day, signed, quoted, partial)]
+    saved = [
+        Saved(outcome, item.page, item.held_addresses[0], item.outlet.name, day, signed, quoted, partial)
+    ]
     return saved + ([_save_entry(item.entry, store, key, run)] if item.entry else [])
 
 

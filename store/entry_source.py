@@ -58,8 +58,7 @@ def matched_note(entry_note: str | None, outlet: str) -> str:
 def waiting_for(store: Store, story: Story) -> Iterator[tuple[int, str | None]]:
     """The entries without a stored source that excerpt this story; each with what to note, if anything."""
     match = story.matched
-    addresses = [url for url, _ in story.all_addresses]
-    linked = store.rows(BY_ADDRESS, json.dumps(addresses), json.dumps(match.stories))
+    linked = store.rows(BY_ADDRESS, json.dumps(story.held_addresses), json.dumps(match.stories))
     yield from ((row["id"], row["source_note"]) for row in linked)
     published, title = story.chosen("published"), story.read.title
     day = published.value if published else None

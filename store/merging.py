@@ -1,5 +1,6 @@
 """Two stored stories that turn out to be one, since a page was seen that is both."""
 
+from store.addresses import move_addresses
 from store.ahead import latest
 from store.database import Row, Store
 from store.near_duplicates import forget, update_clusters
@@ -63,8 +64,8 @@ def _move(store: Store, gone: int, key: int) -> None:
     """Delete the story `gone`; what points at it points at `key` from now on."""
     for table in OWNED:
         store.replace(table, "story", gone, ())
-    for table in ("urls", "entries"):
-        store.db.execute(f"UPDATE {table} SET story = ? WHERE story = ?", [key, gone])  # noqa: S608
+    move_addresses(store, gone, key)
+    store.db.execute("UPDATE entries SET story = ? WHERE story = ?", [key, gone])
     for row in store.rows("SELECT * FROM judgements WHERE ? IN (story, other)", gone):
         _judge_again(store, row, gone, key)
     store.db.execute("UPDATE stories SET same_as = NULL WHERE same_as = ?", [gone])

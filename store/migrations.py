@@ -13,6 +13,14 @@ STEMS = f"porter {WORDS}"  # Porter's rules are English
 
 Shape = dict[tuple[str, str], str]  # (kind, name) of a table, index, trigger or view, to its SQL
 SHAPE = "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY rowid"
+# Of addresses that were kept before it was told whether a page was read there
+READ = """
+UPDATE urls SET read = iif(how = 'same text', 'canonical', how) WHERE how = 'variant' OR EXISTS (
+  SELECT 1 FROM pages WHERE rtrim(replace(pages.url, 'http:', 'https:'), '/') = rtrim(urls.url, '/') AND pages.id IN (
+    SELECT page FROM versions WHERE story = urls.story UNION SELECT page FROM stories WHERE id = urls.story))
+OR how IN ('canonical', 'same text')
+  AND NOT EXISTS (SELECT 1 FROM urls AS other WHERE other.story = urls.story AND other.how = 'variant')
+"""
 
 
 @migrations()
@@ -115,6 +123,21 @@ def m013_partial(db: Database) -> None:
     """Whether a story is only what a wall lets through; null until the record is read again."""
     for table in ("stories", "versions"):
         db.execute(f'ALTER TABLE "{table}" ADD COLUMN "partial" INTEGER')
+
+
+@migrations()
+def m014_shared_urls(db: Database) -> None:
+    """Which addresses a page was read at, and what unlike stories claim alike.
+
+    What led to a story was not read, nor what its pages stated while they stood elsewhere, unless a page of it is kept.
+    """
+    db.execute('ALTER TABLE "urls" ADD COLUMN "read" TEXT')
+    db.execute(READ)
+    db.execute(
+        'CREATE TABLE "shared_urls" ("url" TEXT, "story" INTEGER REFERENCES "stories"("id"), "how" TEXT, "seen" TEXT, '
+        'PRIMARY KEY ("url", "story"))'
+    )
+    db.execute('CREATE INDEX "idx_shared_urls_story" ON "shared_urls" ("story")')
 
 
 def _index_text(db: Database, table: str, index: str, names: tuple[str, ...], words: str) -> None:

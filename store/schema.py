@@ -164,8 +164,23 @@ TABLES: dict[str, Table] = {
                 "`variant`: another form, or of a page that names the story's as canonical",
             ),
             "seen": (str, "time it was first seen"),
+            "read": (
+                str,
+                "how it came by the pages that were read there; null where none was, and it is a claim only",
+            ),
         },
         pk="url",
+        keys={"story": "stories"},
+    ),
+    "shared_urls": Table(
+        "Claims on addresses that several unlike stories claim, so that they tell none of them",
+        {
+            "url": (str, "what pages state for themselves, or what led to them"),
+            "story": (int, "one of the stories that claim it"),
+            "how": (str, "as in `urls`"),
+            "seen": (str, "time it was first seen"),
+        },
+        pk=("url", "story"),
         keys={"story": "stories"},
     ),
     "dates": Table(

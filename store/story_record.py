@@ -1,6 +1,6 @@
 """A story's rows: what saving a page changes. The rows follow from the pages alone, in whichever order those come."""
 
-from store.addresses import keep_addresses
+from store.addresses import give_way, keep_addresses
 from store.database import Row, Store
 from store.merging import last_seen, merge
 from store.near_duplicates import forget, index_story, update_clusters
@@ -21,6 +21,7 @@ def save_story(store: Store, story: Story, match: Match, run: int | None) -> tup
     """
     page = store.keep_page(story.page, run)
     versions = [row if row["page"] else row | {"page": page} for row in match.versions]
+    update_clusters(store, give_way(store, [url for url, _ in story.all_addresses], match.stories))
     if not match.kept:
         return _add(store, story, match, versions), "new"
     key = merge(store, match.stories, match.bound)
@@ -31,11 +32,11 @@ def _add(store: Store, story: Story, match: Match, versions: list[Row]) -> int:
     """Enter a new story; returns its id."""
     (version,) = versions
     told = {name: version[name] for name in ("page", "reading", "reader", "last_seen")}
-    row = story_columns(story) | {"url": story.url, "first_seen": version["seen"]} | told
+    row = story_columns(story) | {"url": story.own, "first_seen": version["seen"]} | told
     key = store.add("stories", row)
     _save_parts(store, key, story)
     write_versions(store, key, [], versions, None)
-    keep_addresses(store, key, story.all_addresses, version["seen"])
+    store.change("stories", key, {"url": _keep_addresses(store, key, story, version["seen"])})
     index_story(store, key, Text(story.read.title, story.read.body), match.alike)
     update_clusters(store, [key])
     return key
@@ -59,7 +60,7 @@ def _save_again(
     for version in versions:
         if text_key(version) == text_key(now) and version["reading"] == now["reading"]:
             row |= {name: version[name] for name in ("page", "reader")}
-    row["url"] = keep_addresses(store, key, story.all_addresses, seen)
+    row["url"] = _keep_addresses(store, key, story, seen)
     write_versions(store, key, held, versions, now["language"])
     _change(store, key, written, row, match)
     store.drop_pages({page, kept["page"], *(version["page"] for version in held)})
@@ -72,6 +73,10 @@ def _last_seen(story: Story, match: Match, kept: Row) -> str:
     if others and not story.reread and (story.read.partial or kept["partial"]):
         return match.seen if match.shown else str(kept["last_seen"])
     return max(match.seen, str(kept["last_seen"]))
+
+
+def _keep_addresses(store: Store, key: int, story: Story, seen: str) -> str:
+    return keep_addresses(store, key, dict(story.all_addresses), story.own, seen)
 
 
 def _change(store: Store, key: int, kept: Row, row: Row, match: Match) -> None:

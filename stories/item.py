@@ -23,7 +23,8 @@ class Story:
     Filled by the spider: page, outlet, addresses (with how each came), candidates (dates that a feed or sitemap
     gave), entry (the Resource Centre entry that led here), reread (the page was read before: this reading replaces that),
     given (somebody asked for the page by name).
-    Filled by read_page: reading. By normalise_dates: judged. By match_duplicates: url, addresses, digest, match.
+    Filled by read_page: reading. By normalise_dates: judged. By match_duplicates: url, own (the address that the page
+    was read at, canonical), addresses, digest, match.
     By check_excerpts: checks.
     """
 
@@ -37,6 +38,7 @@ class Story:
     reading: Reading | None = None
     judged: list[DateEvidence] | None = None
     url: str = ""
+    own: str = ""
     digest: str = ""
     match: Match | None = None
     checks: list[JoinedEntry] | None = None
@@ -91,6 +93,11 @@ class Story:
         return [(self.url, "canonical"), *self.addresses]
 
     @property
+    def held_addresses(self) -> list[str]:
+        """Those of them that are this story's: no unlike one claims them. Raises ValueError before it was matched."""
+        return [url for url, _ in self.all_addresses if url not in self.matched.shared]
+
+    @property
     def dated(self) -> str | None:
         """The date that -a since and -a until go by: of an entry's source the entry's, for the source may be older."""
         if self.entry:
@@ -111,7 +118,8 @@ class Story:
         """Fill the canonical address, the other addresses with how each came, and the digest of the text."""
         from stories.identity.fingerprint import digest  # stage 300 alone needs it
 
-        self.url = self._stated_address() or canonical_url(self.page.url, self.outlet)
+        self.own = canonical_url(self.page.url, self.outlet)
+        self.url = self._stated_address() or self.own
         came: list[tuple[str, How]] = [(self.page.url, "redirect" if self.page.asked else "variant")]
         came += [(self.page.asked, "redirect")] if self.page.asked else []
         came += self.addresses
@@ -126,8 +134,7 @@ class Story:
             stated = canonical_url(self.read.url, self.outlet)
         except ValueError:
             return ""
-        own = canonical_url(self.page.url, self.outlet)
-        return "" if is_story(own, self.outlet) and not is_story(stated, self.outlet) else stated
+        return "" if is_story(self.own, self.outlet) and not is_story(stated, self.outlet) else stated
 
     def chosen(self, which: Literal["published", "modified"]) -> DateEvidence | None:
         """The date believed for `which`, if any was; none is before stage 200."""

@@ -154,7 +154,9 @@ def by_reread(world: World) -> Table:
     store = Store(world.db)
     store.db.execute("UPDATE entries SET title = 'damaged', attribution = 'damaged'")
     store.db.execute(AS_STORIES)
-    store.db.execute("INSERT INTO urls SELECT url, id, 'canonical', first_seen FROM stories WHERE id > 1000")
+    store.db.execute(
+        "INSERT INTO urls SELECT url, id, 'canonical', first_seen, 'canonical' FROM stories WHERE id > 1000"
+    )
     store.close()
     return world.stored("reread")
 

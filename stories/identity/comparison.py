@@ -38,6 +38,11 @@ class Comparison:
         return self.similarity >= ALIKE or shortened
 
     @property
+    def one_address(self) -> bool:
+        """Whether two pages that claim one address are one story: also where one holds a part of the other's text."""
+        return self.alike or (self.contained >= SHORTENED[1] and not self.series)
+
+    @property
     def related(self) -> bool:
         """Whether the two may be in one cluster, each being like its lead."""
         return not self.series and (self.similarity >= RELATED or self.contained >= SHORTENED[1])

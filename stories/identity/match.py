@@ -23,6 +23,7 @@ class Match:
     shown: whether the story's rows become those of this page, as its latest capture.
     changed: whether the story's texts or its row's text are others than before.
     alike: the other stored stories whose text is nearly the same.
+    shared: those of the page's addresses that stored stories unlike it claim as well; they are not its own.
     """
 
     versions: list[Row]
@@ -33,3 +34,4 @@ class Match:
     bound: str = ""
     changed: bool = True
     alike: Alike = field(default_factory=dict)
+    shared: frozenset[str] = frozenset()

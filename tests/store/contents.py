@@ -7,7 +7,8 @@ QUERIES = {
         SELECT stories.url, outlet, title, body, digest, published, authors, correction, first_seen, last_seen, reading,
           (SELECT url FROM stories AS lead WHERE lead.id = stories.same_as), pages.url, fetched, sha256
         FROM stories JOIN pages ON pages.id = stories.page""",
-    "urls": "SELECT urls.url, how, seen, stories.url FROM urls JOIN stories ON stories.id = story",
+    "urls": "SELECT urls.url, how, seen, read, stories.url FROM urls JOIN stories ON stories.id = story",
+    "shared_urls": "SELECT shared_urls.url, how, seen, stories.url FROM shared_urls JOIN stories ON stories.id = story",
     "versions": """
         SELECT number, seen, versions.last_seen, versions.title, versions.body, versions.digest, versions.reading,
           stories.url, pages.url, fetched, sha256

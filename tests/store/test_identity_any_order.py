@@ -51,13 +51,16 @@ captures = st.lists(
         st.integers(0, 1),  # headline
         st.integers(0, 3),  # hour
         st.sampled_from((None, None, None, 0, 1)),  # redirected from the address
+        st.sampled_from((None, None, 0, 4, 4)),  # the address that it states; no page is read at the last
     ),
     min_size=2,
     max_size=7,
 )
 
 
-def story_of(outlet: int, address: int, words: int, title: int, hour: int, asked: int | None) -> Story:
+def story_of(
+    outlet: int, address: int, words: int, title: int, hour: int, asked: int | None, stated: int | None
+) -> Story:
     """The story of one capture."""
     site = OUTLETS[outlet].domains[0]
     story = made_story(
@@ -70,7 +73,9 @@ def story_of(outlet: int, address: int, words: int, title: int, hour: int, asked
     story.judged = [replace(story.dates[0], value=f"2026-03-0{1 + (address + words) % 3}")]
     if asked is not None and asked != address:
         story.page.asked = f"https://{site}/{asked}"
-        story.resolve_identity()
+    if stated is not None:
+        story.read.url = f"https://{site}/{stated}"
+    story.resolve_identity()
     return story
 
 
