@@ -41,7 +41,7 @@ class OutletSpider(Spider):
     """
 
     outlet: ClassVar[Outlet] = Outlet()
-    promises: ClassVar[int] = 1
+    promises: int = 1
     named_only: ClassVar[bool] = False
     takes: ClassVar[tuple[str, ...]] = ("since", "until", "limit")
     outcomes: Outcomes

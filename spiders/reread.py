@@ -100,6 +100,7 @@ class RereadSpider(AnyOutlet):
         store = self.outcomes.store
         names, records = self.asked_for(store, self.by_name)
         done = self.done_before()
+        self.promises = 0 if done else 1  # it may have been killed when all was read
         for kept in kept_pages(store, RESOURCE_CENTRE.name):
             wanted = [row for row in kept.records if self.is_wanted(row, names, records)]
             if not wanted or self.left == 0:

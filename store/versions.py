@@ -58,8 +58,13 @@ def fullness(row: Row) -> tuple[bool, int, TextKey]:
 
 
 def read_anew(held: list[Row], capture: Row) -> list[Row]:
-    """The versions where a page's new reading takes the place of its old one."""
+    """The versions where a page's new reading takes the place of its old one.
+
+    What the same rules read is read as it was, whatever dates its story's lists have given since.
+    """
     old = [row for row in held if row["page"] == capture["page"]]
+    if any(row["reader"] == capture["reader"] and text_key(row) == text_key(capture) for row in old):
+        capture = capture | {"reading": old[0]["reading"]}
     last_seen = max(row["last_seen"] for row in [*old, capture])
     return [row for row in held if row not in old] + [capture | {"last_seen": last_seen}]
 

@@ -120,9 +120,8 @@ def test_only_what_was_asked_for_is_read(db: Path, word: str) -> None:
 
 def test_a_run_that_was_killed_is_gone_on_with(db: Path) -> None:
     store = Store(db)
-    store.add(
-        "runs", {"spider": "reread", "arguments": '{"stored": "all"}', "started": "2026-11-26T00:00:00+00:00"}
-    )
+    killed = {"spider": "reread", "arguments": '{"stored": "all"}', "started": "2026-11-26T00:00:00+00:00"}
+    store.add("runs", killed)
     once = (  # stories of a single page each
         "SELECT story FROM versions JOIN stories ON stories.id = story GROUP BY story "
         "HAVING count(*) = 1 AND max(versions.page) = max(stories.page) ORDER BY story LIMIT 2"
@@ -131,8 +130,16 @@ def test_a_run_that_was_killed_is_gone_on_with(db: Path) -> None:
     store.db.execute(f"UPDATE versions SET reader = 'another' WHERE story IN ({once})")  # noqa: S608
     store.close()
     assert "found=2 " in scrapy("reread", db=db).stderr
+    versions = Store(db).rows("SELECT * FROM versions ORDER BY story, number")
     assert "found=3" in scrapy("reread", db=db).stderr  # that one came to its end: this one begins anew
-    assert Store(db).rows("SELECT 1 FROM stories WHERE reader = 'another'") == []
+    store = Store(db)
+    assert store.rows("SELECT * FROM versions ORDER BY story, number") == versions, (
+        "the same rules read the same"
+    )
+    store.add("runs", killed)
+    store.close()
+    done = scrapy("reread", db=db)
+    assert (done.returncode, "reread: ok found=0 " in done.stderr) == (0, True), done.stderr
 
 
 @pytest.mark.parametrize("saved", [2, 15])
