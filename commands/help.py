@@ -38,6 +38,11 @@ OF_SHELL = {0: EXITS[0], 1: "the page could not be fetched", 2: EXITS[2]}
 OF = {
     "crawl": EXITS,
     "crawlall": {**EXITS, 0: "done; else the worst of the outlets' codes: 2, 1, 3, 75"},
+    "outlet": {
+        0: EXITS[0],
+        1: "the site gave nothing, forbids it, or no page is a story; nothing is written",
+        2: EXITS[2],
+    },
     "outlets": {
         0: EXITS[0],
         1: "an outlet's file cannot be imported",

@@ -33,6 +33,7 @@ WITHIN = {
         "sites",
         "text",
     },
+    "survey": {"extraction", "identity", "item", "lists", "outlet", "page", "sites", "text"},
 }
 ALLOWED = re.compile(r"^May import(?:, of `stories`)?: ([^.]*)\.", re.MULTILINE)
 OUT_OF_STORIES = {"scrapy", "twisted", "itemadapter", "itemloaders"}

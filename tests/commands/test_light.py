@@ -19,7 +19,7 @@ from tests.scrapy_process import ROOT
 COMMANDS = (["list"], ["--help"], ["list", "--help"], ["report"])  # in the order of what they import
 
 
-READERS = {"crawl", "crawlall", "record", "reread", "shell", "story"}
+READERS = {"crawl", "crawlall", "outlet", "record", "reread", "shell", "story"}
 
 
 def main() -> None:

@@ -1,0 +1,25 @@
+"""How many of an outlet's stories have each field, and which page lacks it."""
+
+from collections.abc import Callable, Sequence
+
+from store.database import Row
+from stories.item import Story
+
+FIELDS: dict[str, Callable[[Story], bool]] = {
+    "headline": lambda story: bool(story.read.title),
+    "byline": lambda story: bool(story.read.authors),
+    "instant": lambda story: any(date.chosen and date.precision == "instant" for date in story.dates),
+    "body": lambda story: bool(story.read.body) and not story.read.partial,
+    "quotes": lambda story: bool(story.read.quotes),
+}
+
+
+def coverage(stories: Sequence[Story]) -> tuple[list[Row], list[str]]:
+    """A row a field: how many stories have it; and the address of one that lacks it, empty where none does."""
+    rows: list[Row] = []
+    lacking = []
+    for name, has in FIELDS.items():
+        without = [story.page.url for story in stories if not has(story)]
+        rows.append({"field": name, "pages": f"{len(stories) - len(without)} of {len(stories)}"})
+        lacking.append(f"lacks it: {without[0]}" if without else "")
+    return rows, lacking

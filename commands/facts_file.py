@@ -1,0 +1,76 @@
+"""The file of an outlet, from what a look at its site found."""
+
+import json
+import re
+from datetime import UTC, datetime
+from keyword import iskeyword
+
+from stories.survey import Survey
+
+FINDERS = {"feeds": "FeedFinder", "sitemaps": "SitemapFinder", "listings": "ListingFinder"}
+FACTS = ("name", "title", "domains", "languages", "country", "timezone", "date_order", "host", "keeps_query")
+MORE = ("stories", "own_names", "other_pages")
+
+
+def is_name(word: str) -> bool:
+    """Whether a spider, and so its file and its class, can be named so."""
+    return bool(re.fullmatch(r"[a-z][a-z0-9_]*", word)) and not iskeyword(word)
+
+
+def facts_file(found: Survey, live: bool) -> str:
+    """Python source: one class, whose facts are what was found; what is not known is left empty, with a comment."""
+    outlet = found.outlet
+    ways = {way: finder for way, finder in FINDERS.items() if getattr(found, way)}
+    bases = ", ".join(ways.values()) or "OutletSpider"
+    seen = f"{'seen live' if live else 'from saved pages'}, {datetime.now(UTC):%d %b %Y}"
+    lines = [
+        f'"""{one_line(outlet.title)}."""',
+        "",
+        f"from spiders.finders import {bases}",
+        "from stories.outlet import Outlet",
+        "",
+        "",
+        f"class {''.join(map(str.capitalize, outlet.name.split('_')))}({bases}):",
+        f'    """Written by `outlet` from {len(found.stories)} stories, {seen}."""',
+        "",
+        f"    name = {quoted(outlet.name)}",
+        "    outlet = Outlet(",
+    ]
+    lines += [f"        {name}={literal(name, getattr(outlet, name))}," for name in (*FACTS, *MORE)]
+    lines.append("    )")
+    for way in ways:
+        lines.append(f"    {way} = (")
+        for url in getattr(found, way):
+            lines.append(
+                f"        {quoted(url)},"
+                + ("" if url in found.answered else "  # the site names it; not asked")
+            )
+        lines.append("    )")
+    if found.leaves:
+        lines.append(f"    leaves = {pattern(found.leaves)}")
+    return "\n".join(lines) + "\n"
+
+
+def literal(name: str, value: object) -> str:
+    """A fact as Python source."""
+    if name == "stories":
+        return pattern(str(value))
+    if isinstance(value, tuple):
+        parts = [literal("", part) for part in value]
+        return "(" + ", ".join(parts) + ("," if len(parts) == 1 else "") + ")"
+    return quoted(value) if isinstance(value, str) else repr(value)
+
+
+def pattern(text: str) -> str:
+    """A regular expression as a raw string."""
+    return f'r"{text}"' if '"' not in text else repr(text)
+
+
+def quoted(text: str) -> str:
+    """A string in double quotes, as the house writes them; what a site says cannot end it."""
+    return json.dumps(text, ensure_ascii=False)
+
+
+def one_line(text: str) -> str:
+    """A title that can stand in a docstring."""
+    return " ".join(text.replace("\\", " ").replace('"', "'").split()).rstrip(".")
