@@ -17,7 +17,6 @@ from commands.coverage import coverage
 from commands.crawlall import Children
 from commands.facts_file import facts_file, is_name
 from commands.record import STORY, due, given, write
-from commands.terminal import Rows, show
 from extensions import outlets
 from store.database import Store
 from store.warc import ArchiveError, captures
@@ -27,6 +26,7 @@ from stories.page import Page
 from stories.sites import host_of
 from stories.survey import Survey, SurveyError, survey
 from stories.text import printable
+from terminal import Rows, show
 
 KEPT = 5  # story pages that are kept with the records they give
 ARCHIVES = (".warc", ".warc.gz", ".arc", ".arc.gz", ".wacz", ".warc.zst")
