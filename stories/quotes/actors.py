@@ -6,7 +6,7 @@ Ada Moss turned to the clerk. “You never opened the book.”
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from stories.quotes.doc import FINAL, Doc, is_heading
+from stories.quotes.doc import FINAL, SIGNS, Doc, is_heading
 from stories.quotes.drafts import Draft
 from stories.quotes.languages import words
 from stories.quotes.mentions import Mention, Person
@@ -17,6 +17,7 @@ from stories.quotes.surnames import may_be_named
 from stories.quotes.uncued import NEW, NEXT, NOBODY, UncuedQuotation
 
 OPENING = 4  # tokens before the name that opens a sentence: "The teacher Ada Moss"
+MIN_SAID_CHARACTERS = 18  # characters of one sentence between marks that is speech, though nobody takes it
 MIN_ACTED_CHARACTERS = 30  # characters of a quotation that goes to whoever acts in the paragraph before
 LEADS = words("the his her their its my our ,")
 INDEFINITE = words("ein eine zwei drei mehrere")
@@ -111,13 +112,16 @@ def _stands_alone(doc: Doc, number: int, token: int) -> bool:
 
 
 def is_speech(doc: Doc, number: int, token: int) -> bool:
-    """Whether a quotation that nobody takes is a paragraph of its own with two sentences at least."""
+    """Whether a quotation that nobody takes is a sentence by itself, or a paragraph of several sentences."""
     region = doc.regions[doc.region[token]]
-    said = doc.text[region.start : region.end].rstrip()
+    said = doc.text[region.start : region.end].strip()
     spaced = not doc.language.no_spaces
+    stopped = said[-1:] in FINAL or doc.raw[token + 1 : token + 2] == ["."]
     stops = sum(said[i] in FINAL and (said[i + 1].isspace() or not spaced) for i in range(len(said) - 1))
-    speech = region.closed and said[:1].isalnum() and stops > 0
-    return speech and _is_paragraph(doc, number) and not is_heading(doc, number)
+    whole = stopped and len(said) * (1 if spaced else SIGNS) >= MIN_SAID_CHARACTERS
+    begins = said[:1].isupper() if doc.language.capitals else said[:1].isalnum()
+    speech = region.closed and begins and (whole or (stops > 0 and _is_paragraph(doc, number)))
+    return speech and not is_heading(doc, number)
 
 
 def _is_paragraph(doc: Doc, number: int) -> bool:

@@ -24,6 +24,7 @@ WOMEN = words(
     جواهر حصة نورهان مايا ماريا كريستين جوليا تغريد ابتسام انتصار إلهام بسمة تهاني جهاد حليمة رجاء شادية عواطف"""
 )
 GIVEN = MEN | WOMEN
+EITHER = words("نور إلهام جهاد أمل رجاء وسام نضال ميلاد هدى صباح إحسان")
 PARTICLES = words("بن ابن بنت أبو أبي ابو آل عبد ولد بو")
 COMPOUND = words(
     "الدين الله الرحمن الرحيم العزيز الكريم الحميد المجيد القادر السلام الفتاح الستار الوهاب الهادي"
@@ -46,6 +47,7 @@ BODIES = words(
 COMPANIES = words("شركة مؤسسة مجموعة")
 SPOKEN_FOR = words("باسم عن في من ل باسمها باسمه السابق السابقة")
 MAX_NAME_WORDS = 4  # words of a name
+MAX_LED_WORDS = 2  # the same, where "to" is written to the first
 JOINTS = "وفل"  # what is written to the next word
 
 
@@ -98,7 +100,7 @@ def named_in(doc: Doc, source: TokenSpan) -> str | None:
     last = next(ends, last)  # "قال كارم لند للإذاعة": he told the radio
     for begin in range(first, last):
         if doc.low[begin] in GIVEN and _name_end(doc, begin) - begin > 1:
-            if begin > first and doc.low[begin - 1] in ROLES:
+            if begin > first and (doc.low[begin - 1] in ROLES or not _is_called(doc, first, begin)):
                 return None  # "محامي كريم حداد": his lawyer
             return _joined(doc, begin, min(last, _name_end(doc, begin)))
     begin = _after_roles(doc, first, last)
@@ -106,8 +108,22 @@ def named_in(doc: Doc, source: TokenSpan) -> str | None:
     plain = all(_is_name_word(doc, i) for i in range(begin, last))
     if not rest or not plain or doc.low[begin].startswith("ال") or rest > MAX_NAME_WORDS:
         return None
+    if rest > MAX_LED_WORDS and doc.low[begin][0] == "ل":
+        return None  # "وفقا لقائمة يمسكها سمعان عكاري": by a list that he keeps
     company = rest == 1 and begin > first and doc.low[begin - 1] in COMPANIES
     return _joined(doc, begin, last) if rest > 1 or company else None
+
+
+def _is_called(doc: Doc, first: int, begin: int) -> bool:
+    """Whether the words before a name are what its bearer is: "وزير الخارجية سامي حداد", not "اسم سامي حداد", "الشاحنة".
+
+    The first of them is a man's or a woman's word, as the name is.
+    """
+    head, name = doc.low[first], doc.low[begin]
+    if not (head.startswith("ال") or head in ROLES | BODIES):
+        return False
+    woman, either = head.endswith("ة"), name in EITHER
+    return either or (not (woman and name in MEN - WOMEN) and (woman or name not in WOMEN - MEN))
 
 
 def _is_addressed(doc: Doc, i: int, first: int) -> bool:

@@ -146,7 +146,8 @@ def _by_verb(doc: Doc, cue: int, first: int, last: int, teller: TokenSpan | None
         return Draft([(first, left - 1)], (cue, cue + 1), source)
     if start + 2 < end and doc.raw[start] in doc.language.clause_marks and cue > source[0]:
         return Draft([(start + (not doc.raw[start][0].isalnum()), end)], (cue, cue + 1), source)
-    if doc.language.bare_clauses and cue == source[1] and start + 3 < end:
+    bare = doc.language.bare_clauses and doc.low[cue] not in doc.language.beside
+    if bare and cue == source[1] and start + 3 < end:
         return Draft([(start, end)], (cue, cue + 1), source)
     return None
 

@@ -35,6 +35,7 @@ RULED = {
     "announced": 0.75,
     "named": 0.25,
 }  # languages that are read by rule
+UNREAD = 0.3  # an attribution by marks and capitals in a language without a table: what a verb says is not known there
 HOW: dict[str, How] = {
     "signed": "signed",
     "carried": "carried",
@@ -70,6 +71,8 @@ def confidence(doc: Doc, draft: Draft, kind: Kind) -> float | None:
     if draft.source is None:
         return None
     found = grade(doc, draft, kind)
+    if doc.language.code == "und" and found != "signed":
+        return UNREAD
     return LEARNED[found] if doc.language.code == "en" and found in LEARNED else RULED[found]
 
 

@@ -10,9 +10,12 @@ ACCORDING = "selon|d[’']après|según|segundo"
 # After a comma, a dash or both: « Nous signons, a déclaré ... », «Firmamos —declaró ...», «Мы подписываем, — заявила ...»
 OPENS = r"(?:[,!?…]\s+(?:[—–]\s*)?|\s+[—–]\s*)"
 CLOSES = r"(?:[,—–][.,;:]?\s+(?:[—–]\s+)?(?=\w)|\.\s+(?:[—–]\s+)?(?=[A-ZÀ-ÖØ-ÞА-ЯЁ]))"
+APPOSED = (
+    r"(?:,(?:\s+[A-ZÀ-ÖØ-ÞА-ЯЁ][^\s,.;:!?«»“”\"—–]*){1,4})?"  # "a indiqué la porte-parole, Anne Sablon, ..."
+)
 INCISE = re.compile(
     rf"{OPENS}(?:(?:{ACCORDING})(?=\s)|(?:s[’']|se\s+)?(?:(?:{AUXILIARIES})\s+)?(?P<verb>[^\W\d_]+))"
-    rf"(?:-(?:t-)?(?P<pronoun>ils?|elles?)|(?P<who>(?:\s+[^\s,.;:!?«»“”\"—–]+){{1,8}}?))\s*{CLOSES}"
+    rf"(?:-(?:t-)?(?P<pronoun>ils?|elles?)|(?P<who>(?:\s+[^\s,.;:!?«»“”\"—–]+){{1,8}}?{APPOSED}))\s*{CLOSES}"
 )
 TOLD = re.compile(r"[\s,]*(?:[^\W\d_]{1,6}[\s-]+)?([^\W\d_]+)")  # the verb after one that is reported outside
 
@@ -29,11 +32,15 @@ def parted(line: str, regions: list[Region], verbs: frozenset[str]) -> Iterator[
 
 
 def _incise(line: str, region: Region, verbs: frozenset[str]) -> re.Match[str] | None:
-    for found in INCISE.finditer(line, region.start, region.end):
+    found = INCISE.search(line, region.start, region.end)
+    while found:
         named = found["pronoun"] or re.search(r"\s[^\W\d_a-zà-ÿа-яё]", found["who"] or "")
         says = found["verb"] is None or found["verb"].lower() in verbs
         if says and named and found.end() < region.end:
             return found
+        found = INCISE.search(
+            line, found.start() + 1, region.end
+        )  # ", on nous comptait, dit Ossa.": commas are shared
     return None
 
 

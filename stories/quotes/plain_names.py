@@ -36,7 +36,7 @@ def _chinese(doc: Doc) -> Iterable[TokenSpan]:
 
 def plain_speakers(doc: Doc, mentions: Sequence[Mention], drafts: Sequence[Draft]) -> list[str | None]:
     """The name that each attribution's source stands for; None where it is not plain."""
-    named = [_name(doc, draft.source) if draft.source else None for draft in drafts]
+    named = [_named(doc, draft) for draft in drafts]
     known = {" ".join(mention.name): mention.first for mention in reversed(mentions)}
     for draft, name in zip(drafts, named, strict=True):
         if name and draft.source:
@@ -45,6 +45,17 @@ def plain_speakers(doc: Doc, mentions: Sequence[Mention], drafts: Sequence[Draft
         name or (_known(doc, draft.source, mentions, known) if draft.source else None)
         for draft, name in zip(drafts, named, strict=True)
     ]
+
+
+def _named(doc: Doc, draft: Draft) -> str | None:
+    """The name in the source of an attribution; before its verb the name must end it: "تلقت ليلى الشامي رسالة تقول"."""
+    if draft.source is None:
+        return None
+    name, (first, last) = _name(doc, draft.source), draft.source
+    if name and draft.cue and doc.language.code == "ar" and last == draft.cue[0]:
+        relative = first > 0 and doc.low[first - 1] in doc.language.who
+        return None if relative or doc.raw[last - 1] != name.split()[-1] else name
+    return name
 
 
 def _text(doc: Doc, span: TokenSpan) -> str:

@@ -9,6 +9,7 @@ SURNAMES = frozenset(
     "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林罗羅高郑鄭梁谢謝宋唐许許韩韓邓鄧冯馮曹彭曾肖蕭田董潘袁蔡蒋蔣余于杜叶葉程"
     "魏苏蘇吕呂丁任卢盧姚沈钟鐘姜崔谭譚陆陸范汪廖石金韦韋贾賈夏付方邹鄒熊白孟秦邱侯江尹薛闫雷龙龍黎史陶贺賀毛段郝顾顧龚龔邵"
     "阮欧歐华華霍安柳辛翁苗俞鲍鮑阎閻殷葛庞龐樊兰蘭施洪齐齊伍涂左尤聂聶焦祝骆駱耿关關梅盛童颜顏游凌裴路温溫倪牛岳易舒章季柯莫甘詹冉沙艾"
+    "康班毕畢褚狄窦竇费費桂姬吉纪紀冀靳荆鞠寇匡娄婁芦蘆鲁魯栾欒穆钱錢乔喬屈瞿饶饒芮桑滕佟屠冼邢胥宣荀晏虞郁臧湛仲卓赖賴"
 )
 DOUBLE = words("欧阳 歐陽 司马 司馬 上官 诸葛 諸葛 司徒")
 # What a role before a name ends with: 监察员, 局长, 律师, 女工, 村民, 主席, 教授, 经理
@@ -23,6 +24,7 @@ TITLES = words(
     """先生 女士 小姐 太太 律师 律師 老师 老師 教授 博士 医生 醫生 主任 主席 局长 局長 院长 院長 校长 校長 经理 經理 书记
     書記 记者"""
 )
+PEOPLE = frozenset("者员員们們")  # what ends a word for people and no name: 康复者
 MAX_PART_SIGNS = 6  # signs of one part of a foreigner's name
 HAN = re.compile(r"[\u4e00-\u9fff]+")
 ASIDE = re.compile(r"[（(][^（()）]*[)）]")
@@ -32,7 +34,7 @@ ASIDE = re.compile(r"[（(][^（()）]*[)）]")
 FOLLOWED = "|".join(
     words(
         """曾 是 在 今年 现年 現年 于 来自 來自 ， 、 （ 和 与 與 的 说 說 对 對 向 从 從 把 被 也 都 已 将 將 转 轉 站
-        走 摇 搖 点 點 指 拿 看 保 管"""
+        走 摇 搖 点 點 指 拿 看 保 管 最 没 沒 还 還 就 刚 剛 听 聽 离 離"""
     )
 )
 NAMED = re.compile(
@@ -85,7 +87,13 @@ def _last_name(text: str) -> str | None:
     for size in (4, 3, 2):
         name, before = text[-size:], text[:-size]
         surname = 2 if name[:2] in DOUBLE else 1 if name[0] in SURNAMES else 0
-        known = len(name) == size and surname and size - surname <= (2 if surname else 0) and size > surname
+        known = (
+            len(name) == size
+            and name[-1] not in PEOPLE
+            and surname
+            and size - surname <= (2 if surname else 0)
+            and size > surname
+        )
         if known and (not before or before[-1] in ROLES):
             return name
     return None

@@ -88,7 +88,6 @@ MISSES: dict[str, set[str]] = {
     "zh-06": {"speaker"},
     "zh-10": {"speaker"},
     "zh-12": {"missed"},
-    "zh-14": {"missed"},
     "zh-19": {"cue", "whole source"},
     "zh-20": {"cue"},
     "zh-21": {"whole source"},

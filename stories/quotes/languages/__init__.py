@@ -201,6 +201,9 @@ NAMES = {
     "zh": "chinese",
     "ar": "arabic",
 }
+# Letters of other languages in a script: Persian and Urdu in Arabic's, Japanese beside Chinese signs
+OTHERS = {"ar": re.compile(r"[پچژگیکٹڈڑںےہ]"), "zh": re.compile(r"[\u3041-\u3096\u30a1-\u30fa]")}
+MAX_OTHERS = 50  # letters of the script to one of another language's
 SCRIPTS = {
     "zh": re.compile(r"[\u4e00-\u9fff]"),
     "ru": re.compile(r"[\u0400-\u04ff]"),
@@ -214,8 +217,10 @@ def tell_language(text: str) -> str:
     """
     sample = text[:SAMPLE].lower()
     for code, script in SCRIPTS.items():
-        if len(script.findall(sample)) * 4 > len(sample):
-            return code
+        letters = len(script.findall(sample))
+        foreign = len(OTHERS[code].findall(sample)) if code in OTHERS else 0
+        if (letters + foreign) * 4 > len(sample):
+            return "und" if foreign * MAX_OTHERS > letters else code
     seen = re.findall(r"[^\W\d_]+", sample)
     votes = {
         code: sum(word in language(code).common for word in seen) for code in NAMES if code not in SCRIPTS

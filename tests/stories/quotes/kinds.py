@@ -1,10 +1,10 @@
 """Short texts by kind and language, with who speaks: the lines of `kinds.txt`, and of `blind.txt`, which were written
 before what reads them was looked at.
 
-A line is `language | text | words = speaker | ...`. ¶ parts paragraphs, ~ breaks a line inside one, > opens one that the
-page sets off as a quotation (`<blockquote>`). The words stand in a
-content: the one that begins with them, else one that holds them. The speaker is a name, `-` where none may be told;
-several, parted by commas, where each would do; `none` where the words may be in no quote at all.
+A line is `language | text | words = speaker | ...`; the language is `auto` where it is to be told. ¶ parts paragraphs, ~
+breaks a line inside one, > opens one that the page sets off as a quotation (`<blockquote>`). The words stand in a content:
+the one that begins with them, else one that holds them. The speaker is a name, `-` where none may be told; several,
+parted by commas, where each would do; `none` where the words may be in no quote at all.
 """
 
 from dataclasses import dataclass
@@ -14,6 +14,7 @@ from stories.quotes import Quote, Span, find_quotes
 
 FILE = Path(__file__).parent / "kinds.txt"
 BLIND = Path(__file__).parent / "blind.txt"
+UNTOLD = "auto"  # the language of a text that is to be told
 MARK = 2  # characters of an opening mark
 
 
@@ -49,7 +50,7 @@ def cases(lines: list[str]) -> list[Case]:
 
 def wrong(case: Case) -> list[str]:
     """What is read otherwise than the case tells; a case that names no words holds no quote."""
-    quotes = find_quotes(case.text, case.language, case.set_off)
+    quotes = find_quotes(case.text, None if case.language == UNTOLD else case.language, case.set_off)
     if not case.speakers:
         return [case.text[slice(*quote.content[0])] for quote in quotes]
     read = ((opens, names, _speaker(case.text, quotes, opens)) for opens, names in case.speakers)
