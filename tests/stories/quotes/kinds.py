@@ -2,9 +2,9 @@
 before what reads them was looked at.
 
 A line is `language | text | words = speaker | ...`; the language is `auto` where it is to be told. ¶ parts paragraphs, ~
-breaks a line inside one, > opens one that the page sets off as a quotation (`<blockquote>`). The words stand in a content:
-the one that begins with them, else one that holds them. The speaker is a name, `-` where none may be told; several,
-parted by commas, where each would do; `none` where the words may be in no quote at all.
+breaks a line inside one, > opens one that the page sets off as a quotation (`<blockquote>`). The words stand in a
+content: the one that begins with them, else one that holds them. The speaker is a name, `-` where none may be told;
+several, parted by commas, where each would do; `none` where the words may be in no quote at all.
 """
 
 from dataclasses import dataclass
