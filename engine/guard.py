@@ -11,6 +11,7 @@ CLOSED = tuple(
         ip_network,
         (
             "168.63.129.16/32",  # Azure's own services, inside every machine there
+            "192.0.0.0/24",  # of protocols, such as translation of addresses (RFC 6890)
             "192.88.99.0/24",  # 6to4 relays, which are gone
             "64:ff9b::/96",  # NAT64: an IPv4 address in disguise
             "64:ff9b:1::/48",  # NAT64 of one network's own (RFC 8215)

@@ -21,9 +21,13 @@ SAVED = re.compile(rb"\s*<(?:!doctype|html|!--)", re.IGNORECASE)  # begins a pag
 START = r"(?:[a-z][a-z0-9+.-]*:|www\.)"  # of an address
 
 
+PARTED = rf",\s*(?={START})"  # a comma parts two addresses where one begins after it
+BULLET = re.compile(r"^\s*(?:[-*•]|\d{1,3}[.)])\s+")
+
+
 def listed(text: str) -> list[str]:
-    """The addresses of `-a url=ADDRESS[,ADDRESS...]`; a comma parts two where an address begins after it."""
-    return complete(address.strip() for address in re.split(rf",\s*(?={START})|\s+", text, flags=re.I))
+    """The addresses of `-a url=ADDRESS[,ADDRESS...]`."""
+    return complete(address.strip() for address in re.split(rf"{PARTED}|\s+", text, flags=re.I))
 
 
 def read_list(file: str) -> list[str]:
@@ -52,7 +56,7 @@ def decoded(data: bytes) -> str:
     encoding, mark = read_bom(data)
     if encoding and mark:
         return data[len(mark) :].decode(encoding)
-    if b"\0" in data[:200]:
+    if 3 * data[:200].count(b"\0") > len(data[:200]):
         return data.decode("utf-16-le" if data[1:2] == b"\0" else "utf-16-be")
     try:
         return data.decode()
@@ -68,7 +72,9 @@ def addresses(text: str) -> Iterator[str]:
     rows = table(lines)
     if not rows:
         lines = lines[1:] if lines and lines[0].strip().lower() in NAMES else lines
-        yield from (re.split(r"\s+#", line.strip())[0].strip("<>\"'") for line in lines)
+        for line in lines:
+            item = re.split(r"\s+#", BULLET.sub("", line).strip())[0]
+            yield from (one.strip("<>\"'\0") for one in re.split(PARTED, item, flags=re.I))
         return
     column, header = address_column(rows)
     for number, row in enumerate(rows[header:], header + 1):

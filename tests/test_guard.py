@@ -59,6 +59,8 @@ from tests.waiting import HANGS, QUICK
         "5f00::1",
         "100:0:0:1::1",
         "2001:0:7f00:1::",
+        "192.0.0.8",
+        "192.0.0.171",
     ],
 )
 def test_an_address_inside_is_not_public(address: str) -> None:

@@ -16,6 +16,12 @@ ADDRESS = re.compile(
     rf"(<{_NAMES}[^<>]*(?<!/)>)((?>[^<]*+(?:<(?!/?{_OTHERS})[^<]*+)*+))(?=</{_NAMES})", re.IGNORECASE
 )
 RAW = re.compile(r"<(?!/?[a-z][^<>]*>)", re.IGNORECASE)  # what begins no tag
+TAG = re.compile(
+    r"<[a-z][\w:.-]*(?:\s++[\w:.-]++\s*+=\s*+(?:\"[^\"<]*+\"|'[^'<]*+'))*+\s++[\w:.-]++\s*+=\s*+[^\s\"'<>][^<>]*>",
+    re.IGNORECASE,
+)  # with a value that is not quoted, as HTML allows
+VALUE = re.compile(r"(=\s*)(\"[^\"]*\"|'[^']*'|[^\s\"'<>]+?(?=\s|/?>))")
+COMMENT = re.compile(r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--(?:-?>|.*?-->)", re.DOTALL)
 SECTION = "<![CDATA["
 PAIRS = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # XML 1.0, 2.2
@@ -30,6 +36,8 @@ def text_of_list(body: bytes, charset: str | None) -> str:
     encoding, mark = read_bom(body)
     if encoding and mark:
         return body[len(mark) :].decode(encoding, "replace")
+    if wide := {b"<\0": "utf-16-le", b"\0<": "utf-16-be"}.get(body[:2]):  # XML 1.0, F.1
+        return body.decode(wide, "replace")
     declared = DECLARED.match(body[:400])
     for name in (declared[1].decode() if declared else "", charset or "", "utf-8"):
         resolved = resolve_encoding(name) if name else None
@@ -45,12 +53,24 @@ def text_of_list(body: bytes, charset: str | None) -> str:
 
 
 def mended(text: str) -> str:
-    """XML without its declaration, its references to what is no character, and its ampersands that begin nothing; in
-    addresses without what looks like mark-up and is none.
+    """XML without its declaration, its comments, its references to what is no character, and its ampersands that begin
+    nothing; in addresses without what looks like mark-up and is none, in tags with quotes around each value.
     """
+    text = TAG.sub(_quoted, _uncommented(text))
     text = ADDRESS.sub(_address, DECLARATION.sub("", text, count=1))
     text = AMPERSAND.sub(_reference, text)
     return UNFIT.sub("\ufffd", PAIRS.sub(_whole, text))
+
+
+def _uncommented(text: str) -> str:
+    """What begins a comment that does not end hides nothing."""
+    end = text.rfind("-->") + 3 if "-->" in text else 0
+    text = COMMENT.sub(lambda found: "" if found[0].startswith("<!--") else found[0], text[:end]) + text[end:]
+    return text.replace("<!--", "&lt;!--")
+
+
+def _quoted(tag: re.Match[str]) -> str:
+    return VALUE.sub(lambda value: value[1] + (value[2] if value[2][0] in "\"'" else f'"{value[2]}"'), tag[0])
 
 
 def _address(found: re.Match[str]) -> str:

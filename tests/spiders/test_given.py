@@ -35,6 +35,10 @@ LISTS = {
     "tabs, in UTF-16": f"title\turl\r\nMill\t{MILL}\r\nYard\t{YARD}\r\n".encode("utf-16"),
     "comments in CSV": f'# ours\n\nurl,title\n{MILL},Mill\n\n"{YARD}",Yard\n'.encode(),
     "no schemes": b"lamp.example/mill\nlamp.example/yard,2026;a\n",
+    "bullets": f"- {MILL}\n * {YARD}\n".encode(),
+    "numbers": f"1. {MILL}\n12) {YARD}  # later\n".encode(),
+    "two in a line": f"{MILL},{YARD}\n".encode(),
+    "a nought": f"{MILL}\0\n{YARD}\n".encode(),
     "brackets": f"<{MILL}>\n<{YARD}>\n".encode(),
 }
 

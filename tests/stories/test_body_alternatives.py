@@ -107,6 +107,17 @@ def test_the_longest_text_of_the_scripts() -> None:
     assert [block.text for block in from_payload(known, read_lines(known.tree))] == [ONE, TWO, THREE, FOUR]
 
 
+@pytest.mark.parametrize(
+    ("headline", "found"),
+    [("Flood", True), ("Floods", False), ("Ferry stays", True), ("Ferry stays in port again", True)],
+    ids=range(4),
+)
+def test_a_text_under_another_headline_is_another_story(headline: str, found: bool) -> None:
+    data = json.dumps({"headline": headline, "text": MARKUP})
+    known = document(f"<h1>Ferry stays in port</h1><script>window.state = {data};</script>")
+    assert bool(from_payload(known, read_lines(known.tree))) == found
+
+
 def test_react_s_elements_keep_their_kinds() -> None:
     rows = [
         ["$", "h2", None, {"children": "At the quay"}],

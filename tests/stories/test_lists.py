@@ -160,9 +160,43 @@ def test_a_raw_bracket_in_an_address_costs_no_other(raw: str, link: str) -> None
     assert read(f"<sitemapindex>{index}</sitemapindex>").leaves == found
 
 
-@pytest.mark.parametrize("part", ["<loc>", "<loc><b>", "<link><![CDATA[", "<", "</loc"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"<rss version=2.0><channel><item><link>{MILL}</link></item><item><link>{TIDE}</link></item></channel></rss>",
+        f"<feed xmlns=http://www.w3.org/2005/Atom><entry><link rel='alternate' href={MILL}/></entry>"
+        f"<entry><link href={TIDE} /></entry></feed>",
+        RSS.format(f"<!--->{'<item><link>{}</link></item>' * 2}<!---- -->").format(MILL, TIDE),
+        RSS.format(f"<item><link>{MILL}</link><title>a <!-- b</title></item><item><link>{TIDE}</link></item>"),
+        RSS.format(f"<!-- <item><link>{MILL}/no</link></item> --><item><link>{MILL}</link><description><![CDATA[ <!-- ]]>"
+                   f"</description></item><item><link>{TIDE}</link><description><![CDATA[ --> ]]></description></item>"),
+        f"<r:RDF xmlns:r='r'><item r:about='{MILL}'/><item r:about='{TIDE}'><link>{TIDE}</link></item></r:RDF>",
+        RSS.format(f"<item><link>{MILL}</link></item><item><link>{TIDE}</link></item>").encode("utf-16-le"),
+        RSS.format(f"<item><link>{MILL}</link></item><item><link>{TIDE}</link></item>").encode("utf-16-be"),
+    ],
+    ids=range(8),
+)  # fmt: skip
+def test_values_without_quotes_comments_without_end_and_letters_of_two_bytes(text: str | bytes) -> None:
+    assert links(text) == [MILL, TIDE]
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "<!--",
+        "<a b=",
+        "<a b='",
+        "<a b=c ",
+        "<![CDATA[<!--",
+        "<loc>",
+        "<loc><b>",
+        "<link><![CDATA[",
+        "<",
+        "</loc",
+    ],
+)
 def test_addresses_that_do_not_end_are_read_in_time_that_grows_with_them(part: str) -> None:
-    assert_linear(lambda size: [mended(part * size), mended("<loc>" + part * size)], 4000)
+    assert_linear(lambda size: [mended(part * size), mended("<loc>" + part * size + "-->")], 4000)
 
 
 def test_the_case_of_an_ampersand() -> None:

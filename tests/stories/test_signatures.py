@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from stories.extraction.metadata.persons import read_names
+from stories.extraction.metadata.persons import is_known, read_names
 from tests.stories.making import PARAGRAPHS, html, paragraphs, reading
 
 SIGNATURES = {
@@ -50,6 +50,20 @@ SIGNATURES = {
 @pytest.mark.parametrize(("signature", "names"), SIGNATURES.items(), ids=range(len(SIGNATURES)))
 def test_names(signature: str, names: list[str]) -> None:
     assert read_names(signature) == names
+
+
+@pytest.mark.parametrize(
+    ("name", "known"),
+    [
+        ("Maria", False),
+        ("Maria Tamm", True),
+        ("Maria Ana Rosa Clara Tamm", True),
+        ("Maria Ana Rosa Clara Elena Tamm", False),
+    ],
+    ids=range(4),
+)
+def test_a_person_has_two_to_five_words(name: str, known: bool) -> None:
+    assert is_known(name) == known
 
 
 def story(line: str, head: str = "") -> str:

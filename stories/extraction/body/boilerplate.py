@@ -102,8 +102,8 @@ def _why(line: Line, around: Surroundings, lines: Lines) -> str:
 
 def _lines_of(block: Block, lines: Lines) -> list[Line]:
     """The lines of the page that a block is made of; none if some of it cannot be found."""
-    found = [lines.by_key.get(said) for said in block.keys]
-    return [line for line in found if line is not None] if all(found) else []
+    found = [line for said in block.keys if (line := lines.by_key.get(said))]
+    return found if len(found) == len(block.keys) else []
 
 
 def _end_of_box(blocks: Sequence[Block], lines_by_block: list[list[Line]], lines: Lines) -> int:
