@@ -149,6 +149,41 @@ def test_a_page_of_scripts_is_read_from_their_data():
     assert found.origins["body"] == "payload"
 
 
+DATA = "<table><tr><th>Ship</th><th>Length</th></tr><tr><td>Mira</td><td>40 m</td></tr></table>"
+LAID_OUT = {
+    "one cell": f"<tr><td>{paragraphs(PARAGRAPHS)}</td></tr>",
+    "a menu beside": f"<tr><td><a href='/'>Front page</a></td><td>{paragraphs(PARAGRAPHS)}</td></tr>",
+    "a table within": f"<tr><td><table><tr><td><div>{paragraphs(PARAGRAPHS)}</div></td></tr></table></td></tr>",
+    "line breaks": f"<tr><td>{'<br><br>'.join(PARAGRAPHS)}</td></tr>",
+    "a row each": "".join(f"<tr><td><p>{one}</p></td></tr>" for one in PARAGRAPHS),
+}
+
+
+@pytest.mark.parametrize("kind", LAID_OUT)
+def test_a_table_that_lays_out_the_page_is_no_table(kind: str) -> None:
+    assert reading(html(f"<table>{LAID_OUT[kind]}</table>")).body.split("\n\n") == PARAGRAPHS
+
+
+def test_lists_and_tables_of_data_in_a_table_that_lays_out_the_page() -> None:
+    ships = "<ul><li>The Mira, which is the older one</li><li>The Lune, which is the newer one</li></ul>"
+    text = f"{paragraphs(PARAGRAPHS[:2])}{DATA}{ships}{paragraphs(PARAGRAPHS[2:])}"
+    found = reading(html(f"<table><tr><td>{text}</td></tr></table>")).body.split("\n\n")
+    assert found[:2] + found[-2:] == PARAGRAPHS
+    assert found[2:-2] == [
+        "Ship | Length\nMira | 40 m",
+        "- The Mira, which is the older one\n- The Lune, which is the newer one",
+    ]
+
+
+def test_a_table_of_data_stays_one() -> None:
+    rows = "".join(
+        f"<tr><td>Ship {number}</td><td><p>{one}</p></td></tr>" for number, one in enumerate(PARAGRAPHS)
+    )
+    found = reading(html(f"{paragraphs(PARAGRAPHS[::-1])}<table>{rows}</table>")).body.split("\n\n")
+    assert found[:4] == PARAGRAPHS[::-1]
+    assert found[4:] == ["\n".join(f"Ship {number} | {one}" for number, one in enumerate(PARAGRAPHS))]
+
+
 def test_text_is_nfc_without_invisible_letters():
     text = around(
         "<p>The cafe\u0301 of the har\u00adbour\u200b was closed for the whole of the winter, as ever.</p>"

@@ -101,3 +101,10 @@ def test_a_box_with_the_headline_alone_parts_nothing_from_its_text():
     tree = document_fromstring(f"{headline}<div><h1>At the quay</h1>{text}</div>")
     drop_later_stories(tree, "Ferry crews stop work")
     assert OWN[0] in str(tree.text_content())
+
+
+def test_a_box_that_says_the_headline_again_is_the_same_story() -> None:
+    boxes = [box("div", "Ferry crews stop work", texts, "2026-09-14") for texts in (OWN, LATER)]
+    tree = document_fromstring("".join(boxes))
+    drop_later_stories(tree, "Ferry crews stop work")
+    assert LATER[0] in tree.text_content()

@@ -3,10 +3,14 @@
 import json
 
 import pytest
+from lxml.html import document_fromstring
 
 from spiders.bbc import BBC
+from stories.extraction.consent import drop_consent
+from stories.extraction.reading import read
 from stories.outlet import Layout, Outlet
-from tests.stories.making import PARAGRAPHS, html, paragraphs, reading
+from stories.page import Page
+from tests.stories.making import FETCHED, PARAGRAPHS, html, paragraphs, reading
 
 SHORT = paragraphs(PARAGRAPHS[:1])
 TEASERS = "".join(
@@ -185,3 +189,26 @@ def test_an_outlet_knows_its_layouts():
     outlet = Outlet(name="coast", layouts=(Layout("films", matches=".film", reject="video page"),))
     found = reading(html("<div class='film'></div>" + STORY), outlet=outlet)
     assert (found.reject, found.detail) == ("video page", "coast films")
+
+
+@pytest.mark.parametrize(
+    ("payload", "reject"),
+    [
+        (b"", "empty page"),
+        (b" \0\n", "empty page"),
+        (b"%PDF-1.7 a", "not HTML"),
+        (b"\x01\x02" * 500, "not HTML"),
+    ],
+    ids=range(4),
+)
+def test_what_is_no_page(payload: bytes, reject: str) -> None:
+    assert read(Page("https://coastpress.example/a/1", payload, FETCHED), Outlet()).reject == reject
+
+
+@pytest.mark.parametrize(("size", "dropped"), [(1, True), (9, False)])
+def test_a_box_named_for_consent_that_is_long_stays(size: int, dropped: bool) -> None:
+    asks = "<div>We use cookies to remember you on this site and on others. <button>Accept</button></div>"
+    named = f"<div class='consent'>{asks}<section>{' '.join(PARAGRAPHS * size)}</section></div>"
+    tree = document_fromstring(f"<div><h1>Ferry stays in port</h1>{paragraphs(PARAGRAPHS)}</div>{named}")
+    assert drop_consent(tree).startswith("We use cookies")
+    assert (tree.find(".//section") is None) == dropped

@@ -27,6 +27,7 @@ _UNREAD = (
 )
 _ARTICLES = ("article", "main", "section")
 _LINES = ("b", "strong", "i", "em", "span", "font", "a")
+_TABLE = ("thead", "tbody", "tfoot", "tr", "td", "th", "caption")
 _CELL = 300  # characters of a cell of data; more are the page's own lay-out
 _HIDDEN = re.compile(r"(?:display|visibility)\s*:\s*(?:none|hidden)\s*;?", re.IGNORECASE)
 _BREAK = "\N{LINE SEPARATOR}"
@@ -44,6 +45,7 @@ def general_body(tree: HtmlElement, scope: HtmlElement | None = None, compared: 
     _mark_paragraphs(tree)
     _keep_times(tree)
     _show_panels(tree)
+    _unfold_tables(tree)
     _flatten_cells(tree)
     _box_text(tree)
     body = tree.find("body") if scope is None else scope
@@ -98,6 +100,27 @@ def _box_text(tree: HtmlElement) -> None:
             box.text, node.text = node.text, None
             box.extend(list(node))
             node.append(box)
+
+
+def _unfold_tables(tree: HtmlElement) -> None:
+    """trafilatura makes one line of each cell: those of a table that lays out the page become boxes."""
+    for table in list(tree.iter("table")):
+        own = [node for node in table.iter(*_TABLE) if next(node.iterancestors("table"), None) is table]
+        cells = [node for node in own if node.tag in ("td", "th")]
+        rows = sum(node.tag == "tr" for node in own)
+        if any(map(_is_laid_out, cells)) or (len(cells) <= rows and sum(map(_long_paragraphs, cells)) > 1):
+            for node in (table, *own):
+                node.tag = "div"
+
+
+def _is_laid_out(cell: HtmlElement) -> bool:
+    """Whether a cell holds paragraphs."""
+    parted = any(node.tail == PART for node in cell.iter("br"))
+    return _long_paragraphs(cell) > 1 or (parted and len(text_of(cell)) > _CELL)
+
+
+def _long_paragraphs(cell: HtmlElement) -> int:
+    return sum(len(text_of(paragraph)) >= PROSE for paragraph in cell.iter("p"))
 
 
 def _flatten_cells(tree: HtmlElement) -> None:
