@@ -133,7 +133,7 @@ def _link(node: _Element) -> str:
     ]
     guid = next((child for child in children if _name(child) == "guid"), None)
     permanent = _text(guid) if guid is not None and guid.get("isPermaLink", "true").lower() != "false" else ""
-    about = [value for name, value in node.items() if name.endswith("about")]  # RSS 1.0, 5.5
+    about = [str(value) for name, value in node.items() if str(name).endswith("about")]  # RSS 1.0, 5.5
     named = (texts.get("origlink"), texts.get("loc"), texts.get("link"), *atom, *about)
     stated = next((text for text in named if text), "")
     return stated or next((text for text in (permanent, texts.get("id", "")) if ADDRESS.fullmatch(text)), "")
