@@ -138,7 +138,8 @@ def ways(spider: type[Spider]) -> str:
     """How a spider finds stories: `3 feeds, 1 sitemap`."""
     counts = {way: len(getattr(spider, way, ())) for way in WAYS}
     told = [f"{count} {way if count > 1 else way[:-1]}" for way, count in counts.items() if count]
-    return ", ".join(told) or "addresses given"
+    unconfirmed = " (unconfirmed)" if getattr(spider, "unconfirmed", ()) else ""
+    return ", ".join(told) + unconfirmed if told else "addresses given"
 
 
 def answers(name: str, spider: type[Spider], store: Store) -> list[tuple[str, str, Answer]]:

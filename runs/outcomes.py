@@ -77,6 +77,12 @@ class Outcomes:
             self.store.reject(url, "spider", reason, detail, self.run)
         log.info("%s: %s %s", url, reason, detail)
 
+    def noted(self, url: str, reason: str, detail: str = "") -> None:
+        """What went wrong and leaves the run as it is: it is a row, and counts for nothing."""
+        with self.writing():
+            self.store.reject(url, "spider", reason, detail, self.run)
+        log.info("%s: %s %s", url, reason, detail)
+
     def reject(self, url: str, stage: str, reason: str, detail: str = "", page: Page | None = None) -> None:
         """A page became no record; the ledger knows it by the address asked for."""
         self.count("rejected")

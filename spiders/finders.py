@@ -35,16 +35,27 @@ class FeedFinder(ListedStories):
 class SitemapFinder(ListedStories):
     """Finds stories in sitemaps (sitemaps.org; Google's news extension). Set `sitemaps`: indexes or leaves.
 
-    `leaves`: pattern of the leaves to read of an index.
+    `leaves`: pattern of the leaves to read of an index. `months`: the address of one month's sitemap, with {year} and
+    {month:02} in it; those from -a since on are asked for, and none without it.
     """
 
     sitemaps: ClassVar[tuple[str, ...]] = ()
     leaves: ClassVar[str] = ""
+    months: ClassVar[str] = ""
 
     def first_requests(self) -> Iterator[Yielded]:
         yield from super().first_requests()
-        for sitemap in self.sitemaps:
+        for sitemap in (*self.sitemaps, *self.monthly()):
             yield from self.ask_list(sitemap, self.parse_sitemap)
+
+    def monthly(self) -> Iterator[str]:
+        """The sitemaps of the months from -a since to -a until, or to now."""
+        if not (self.months and self.since):
+            return
+        until = self.until or self.outcomes.clock.now().date().isoformat()
+        first, last = (12 * int(day[:4]) + int(day[5:7]) - 1 for day in (self.since, until))
+        for month in range(first, last + 1):
+            yield self.months.format(year=month // 12, month=month % 12 + 1)
 
     async def parse_sitemap(self, response: Response) -> AsyncIterator[Request]:
         """The leaves of an index, or the stories of a leaf."""
@@ -53,10 +64,10 @@ class SitemapFinder(ListedStories):
         chosen = [leaf for leaf in named.leaves if re.search(self.leaves, leaf)]
         if named.leaves and not chosen:
             said = f"none of {len(named.leaves)} sitemaps has the form {self.leaves!r}, such as {named.leaves[0]}"
-            self.outcomes.trouble(response.url, "addresses changed", said)
+            self.trouble(response, "addresses changed", said)
         chain: tuple[str, ...] = response.meta["chain"]
         if chosen and set(chosen) <= set(chain):
-            self.outcomes.trouble(response.url, "sitemap empty", "it names only itself, or what led to it")
+            self.trouble(response, "sitemap empty", "it names only itself, or what led to it")
         for leaf in self.ask_leaves(chosen, chain):
             yield leaf
         if named.stories:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import replace
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, ClassVar, ParamSpec, TypeVar
 
 from scrapy import Request
 from scrapy.http import Response
@@ -24,14 +24,22 @@ from stories.outlet import Outlet
 NO_ADDRESS, ANOTHER_SITE = "no address", "another site"
 ELSEWHERE = 200  # links to other sites that a run follows, where they are not known to lead to another
 UNASKED = (NO_STORY, NO_ADDRESS, ANOTHER_SITE)
+ANSWERED = """
+SELECT 1 FROM ledger WHERE state = 'list' AND outlet = ?
+AND (url = ? OR url NOT IN (SELECT value FROM json_each(?))) LIMIT 1
+"""
 Given = ParamSpec("Given")
 Read = TypeVar("Read")
 ListCallback = Callable[[Any], AsyncIterator[Request]]
 
 
 class ListedStories(OutletSpider):
-    """A spider whose stories are named by lists."""
+    """A spider whose stories are named by lists.
 
+    `unconfirmed`: addresses of lists that are known from others alone; see `trouble`.
+    """
+
+    unconfirmed: ClassVar[tuple[str, ...]] = ()
     elsewhere = 0  # how many links to other sites were followed, of which nothing but a list says that a story is there
 
     def __init__(self, **arguments: str) -> None:
@@ -85,7 +93,20 @@ class ListedStories(OutletSpider):
         if not_modified(failure):
             self.outcomes.listed(self.ledger.known(request.meta["list"]) or {})
             return
-        self.outcomes.trouble(request.url, reason, detail)
+        self.trouble(request, reason, detail)
+
+    def trouble(self, asked: Request | Response, reason: str, detail: str = "") -> None:
+        """A list is in trouble. One that nobody has confirmed yet is so only once it has answered."""
+        if asked.meta["list"] in self.unconfirmed and not self.has_answered(asked.meta["list"]):
+            self.outcomes.noted(asked.url, f"unconfirmed: {reason}", detail)
+        else:
+            self.outcomes.trouble(asked.url, reason, detail)
+
+    def has_answered(self, url: str) -> bool:
+        """Whether an earlier run read a list, or, of a sitemap, one that an index of the outlet's has named."""
+        stated = [one for way in ("feeds", "sitemaps", "listings") for one in getattr(self, way, ())]
+        others = stated if url in getattr(self, "sitemaps", ()) else None
+        return bool(self.outcomes.store.row(ANSWERED, self.outlet.name, url, json.dumps(others)))
 
     async def work(
         self, response: Response, function: Callable[Given, Read], *given: Given.args, **named: Given.kwargs
@@ -94,7 +115,7 @@ class ListedStories(OutletSpider):
         try:
             return await self.workers.run(function, *given, **named)
         except Reject as error:
-            self.outcomes.trouble(response.url, error.reason, error.detail)
+            self.trouble(response, error.reason, error.detail)
         return None
 
     async def read_list(self, response: Response, kind: str) -> Named | None:
@@ -109,7 +130,7 @@ class ListedStories(OutletSpider):
     def checked(self, response: Response, named: Named, kind: str, detail: str = "") -> Named | None:
         """What a list names; None where that is nothing. That is a trouble, as is a part of it that cannot be read."""
         if not named.stories and not named.leaves:
-            self.outcomes.trouble(response.url, f"{kind} empty", detail or named.trouble)
+            self.trouble(response, f"{kind} empty", detail or named.trouble)
             return None
         if named.trouble:
             self.outcomes.trouble(response.url, f"{kind} cut short", named.trouble)

@@ -105,3 +105,19 @@ def test_empty_bodies_are_told_and_a_charset_is_no_coding(world: World) -> None:
     for body in ("", empty):
         assert world.crawl("guardian", {WORLD: (200, {}, body)}).returncode == 1
         assert world.rejects()[-1] == (WORLD, "feed empty")
+
+
+def test_a_list_that_nobody_confirmed_is_in_trouble_only_once_it_has_answered(world: World) -> None:
+    feed_of, sitemap = "https://www.lemonde.fr/rss/une.xml", "https://www.lemonde.fr/sitemap_news.xml"
+    form = "https://www.lemonde.fr/idees/article/2026/03/0{0}/usine-{0}_618709{0}_3210.html"
+    pages = {form.format(n): story_page(f"Mill {n} closes") for n in range(1, 7)}
+    gone = (404, {}, "")
+    done = world.crawl("le_monde", {feed_of: feed(*pages), sitemap: gone, **pages})
+    assert done.returncode == 0, done.stderr
+    assert world.rejects() == [(sitemap, "unconfirmed: HTTP 404")]
+    assert world.run["errors"] == 0
+    done = world.crawl("le_monde", {feed_of: gone, sitemap: feed(*pages), **pages})
+    assert done.returncode == 3, done.stderr
+    assert world.rejects()[-1] == (feed_of, "HTTP 404")
+    done = world.crawl("le_monde", {feed_of: feed(*pages), sitemap: gone, **pages})
+    assert (done.returncode, world.rejects()[-1]) == (3, (sitemap, "HTTP 404"))

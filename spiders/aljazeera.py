@@ -1,0 +1,39 @@
+"""Al Jazeera."""
+
+from spiders.finders import FeedFinder, SitemapFinder
+from stories.outlet import Outlet
+
+
+class Aljazeera(FeedFinder, SitemapFinder):
+    """Its feed and its sitemap."""
+
+    name = "aljazeera"
+    named_only = True
+    outlet = Outlet(
+        name="aljazeera",
+        title="Al Jazeera",
+        domains=("aljazeera.com",),
+        languages=("en",),
+        country="QA",
+        timezone="Asia/Qatar",
+        date_order="DMY",
+        host="www.aljazeera.com",
+        keeps_query=False,
+        stories=r"/\d{4}/\d{1,2}/(?:\d{1,2}/)?[^/]+$",
+        own_names=("Al Jazeera", "Al Jazeera Staff"),
+        other_pages=(
+            ("liveblog", "live page"),
+            ("video", "video page"),
+            ("videos", "video page"),
+            ("gallery", "gallery"),
+            ("podcasts", "audio page"),
+            ("program", "video page"),
+        ),
+    )
+    feeds = (
+        "https://www.aljazeera.com/xml/rss/all.xml",  # public lists of feeds on GitHub
+    )
+    sitemaps = (
+        "https://www.aljazeera.com/news-sitemap.xml",  # public code on GitHub
+    )
+    unconfirmed = (*feeds, *sitemaps)  # nobody of ours has asked them yet
