@@ -6,6 +6,8 @@ SCRAPY := $(BIN)/python -m scrapy
 SAMPLE := data/sample.warc.gz
 SAMPLE_DB := data/sample.db
 FIRST_EVENING := 2026-11-01T00:00:00+00:00
+# Images often say that no bytecode be kept: each of the processes of the tests would then compile all anew
+TESTED := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest
 
 .PHONY: help crawl browse judges test check soak lint format bench mutate ablate corpora docs pictures sample lock clean
 .DEFAULT_GOAL := help
@@ -27,12 +29,12 @@ browse: .venv/.browse  ## Read, search and chart what is held, in a browser; DB=
 judges: .venv-judges/.done  ## Set up what Webrecorder's own tools need, for the tests that ask them
 
 test: .venv/.dev  ## Run the tests
-	@$(BIN)/python -m pytest -n auto --dist worksteal
+	@$(TESTED) -n auto --dist worksteal
 
 check: .venv/.dev  ## Run the tests that start no process, and ruff: for people at work
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
-	@$(BIN)/python -m pytest -n auto --dist worksteal -m "not soak and not process and not corpora"
+	@$(TESTED) -n auto --dist worksteal -m "not soak and not process and not corpora"
 
 lint: .venv/.dev  ## Check style and types
 	@$(BIN)/ruff check .
@@ -56,7 +58,7 @@ corpora: .venv/.dev  ## Fetch the public sets that rules are measured on, and co
 	@$(BIN)/python -m tests.public_sets
 
 soak: .venv/.dev  ## Kill 200 runs and read 100,000 changed inputs (an hour; SOAK_KILLS, SOAK_MUTANTS, SOAK_CRAWLED, SOAK_FROM)
-	@$(BIN)/python -m pytest -m soak tests/soak
+	@$(TESTED) -m soak tests/soak
 
 docs: .venv/.dev  ## Print the tables and lists in the docs from the code
 	@$(SCRAPY) docs
