@@ -180,6 +180,7 @@ def _be_scrapy(request: Request, files: list[int], parent: socket.socket) -> NoR
     signal.alarm(HANGS)  # ends the process
     os.environ.clear()
     os.environ.update(environment)
+    sys.path[1:1] = filter(None, environment.get("PYTHONPATH", "").split(os.pathsep))
     time.tzset()
     random.seed()
     util.spawnv_passfds = _fork_python  # type: ignore[attr-defined]

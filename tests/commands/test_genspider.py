@@ -1,8 +1,5 @@
 """A new outlet's file: what is written is valid, is listed, and is what CONTRIBUTING shows."""
 
-import os
-import subprocess
-import sys
 import textwrap
 import tomllib
 from pathlib import Path
@@ -11,8 +8,8 @@ import pytest
 from scrapy.exceptions import UsageError
 
 from commands.genspider import written
+from tests.scrapy_process import ROOT, Done, scrapy
 
-ROOT = Path(__file__).parent.parent.parent
 LAMP = Path(__file__).parent / "lamp.py"  # what is written, which ruff and mypy look at in `make lint`
 
 
@@ -35,10 +32,8 @@ def test_what_is_written_is_listed(tmp_path: Path) -> None:
     drafts.mkdir(parents=True)
     (drafts / "__init__.py").touch()
 
-    def run(*words: str) -> subprocess.CompletedProcess[str]:
-        environment = os.environ | {"PYTHONPATH": str(drafts.parent)}
-        command = [sys.executable, "-m", "scrapy", *words]
-        return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    def run(*words: str) -> Done:
+        return scrapy(*words, PYTHONPATH=str(drafts.parent))
 
     asked = ("genspider", "evening_lamp", "lamp.example", "-s", "NEWSPIDER_MODULE=drafts")
     done = run(*asked)
