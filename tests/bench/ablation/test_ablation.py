@@ -31,7 +31,7 @@ def test_a_rule_is_off_and_on_again(room: str, name: str) -> None:
     [
         ("body", BODY["headline"], "amp"),
         ("dates", DATES["json-ld"], "bbc-2024"),
-        ("quotes", QUOTES["cue after"], "fr-01"),
+        ("quotes", QUOTES["cue after"], "zh-04"),
     ],
     ids=["body", "dates", "quotes"],
 )
