@@ -11,7 +11,7 @@ from stories.quotes.doc import Doc
 from stories.quotes.drafts import Draft
 from stories.quotes.languages import words
 from stories.quotes.languages.english import forms
-from stories.quotes.phrases import TokenSpan, abbreviates
+from stories.quotes.phrases import TokenSpan, abbreviates, phrase_after
 from stories.quotes.relatives import article_of
 from stories.quotes.token_features import TokenFeatures
 from stories.quotes.weights import SCALE, Weights
@@ -120,7 +120,12 @@ def not_told(doc: Doc, source: TokenSpan | None, cue: int, first: int) -> TokenS
 
     Of the letter its noun phrase is the source; of a passive nobody is.
     """
-    if source is None or source[1] > cue:
+    if source is None:
+        return None
+    if source[0] > cue + 1:
+        led = doc.low[source[0] - 1] == "by" and doc.raw[cue + 1] != "," in doc.raw[cue + 1 : source[0]]
+        return phrase_after(doc, cue + 1, source[0]) if led else source  # "chanted the women, led by Moss"
+    if source[1] > cue:
         return source
     if doc.low[cue - 1] in THINGS_SAY and source[1] < cue - 1:
         article = article_of(doc, cue - 1, first)

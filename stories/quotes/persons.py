@@ -49,6 +49,15 @@ BODIES = words(
         wear wine wines wireless wool yarn yarns zinc ag bv gmbh llc nv oy plc sa se spa srl bhd pty
         tbk jsc ooo"""
 )
+# The same in other languages that are written with Latin letters
+OTHER_BODIES = words(
+    """hoteles hotelera hotéis hoteleira hôtels mineração minería minera minerais minas mines energia energía énergie
+    transportes transports logística logistique logistik construções construcciones constructions alimentos aliments
+    energie textil têxtil textile textiles têxteis laboratorios laboratórios laboratoires aceros aciers petróleos pétrole
+    plásticos
+    plastiques frères hermanos irmãos hijos filhos fils söhne gebrüder werke stahl chemie reederei kliniken brauerei
+    sociedad sociedade société ltda sarl sas kg telecomunicaciones seguros assurances versicherung versicherungen"""
+)
 GROUPS = words(
     "americans republicans democrats conservatives liberals muslims christians jews protesters dozens hundreds"
 )
@@ -103,7 +112,7 @@ def is_body(doc: Doc, first: int, last: int, name: list[str]) -> bool:
     if (first and doc.low[first - 1] in bodies) or (len(name) > 1 and name[0].lower() in bodies):
         return True  # "la empresa Gloria", "the company Alice", "Компания Халвард"
     if doc.language.code != "en":
-        return False
+        return any(word.lower() in BODIES | OTHER_BODIES for word in name[1:])
     lows = [word.lower().removesuffix("’s").removesuffix("'s") for word in name]
     if any(low in BODIES for low in lows[-1:] + lows[1:]) or "of" in lows or lows[-1] in GROUPS:
         return True

@@ -31,6 +31,8 @@ def subject_before(doc: Doc, cue: int, first: int) -> TokenSpan | None:
 def _trimmed(doc: Doc, phrase: TokenSpan) -> TokenSpan:
     """A phrase up to the words of time and place that follow it without a space."""
     first, last = phrase
+    while first + 1 < last and len(doc.low[first]) > 1 and doc.low[first] in doc.language.helpers:
+        first += 1  # 当时在三楼的黄丽珠
     if doc.low[first] in doc.language.stops:  # 在厂里干了二十年的李海生: the name after what is said of it
         first = max((i + 1 for i in range(first, last - 1) if doc.low[i] == "的"), default=first)
     end = next((i for i in range(first + 1, last) if doc.low[i] in doc.language.trims), last)

@@ -6,7 +6,7 @@ from stories.quotes.doc import Doc
 from stories.quotes.drafts import Draft
 from stories.quotes.languages import words
 from stories.quotes.mentions import Mention, Person
-from stories.quotes.persons import ends_with_calling
+from stories.quotes.persons import BODIES, CALLINGS, THINGS, ends_with_calling
 from stories.quotes.phrases import TokenSpan
 from stories.quotes.pronoun_features import pronoun_features
 from stories.quotes.roles import role_span
@@ -21,6 +21,8 @@ EVEN = 4  # steps of a score that tell nobody apart
 PRONOUN_REACH = 14  # mentions before a pronoun that it may stand for
 NAMED = words("en de es fr pt ru")  # languages whose names are told by the list of given names
 HEAD_ENDS = frozenset(",(—–-")
+# What has a voice of its own, and is called by no person's name: "the company said" of Karl Odden's company
+NO_ROLES = BODIES | THINGS | words("family families team staff side party government ministry police couple")
 INDEFINITE = words("a an one another some several many two three un una une uno um uma ein eine")
 
 
@@ -37,7 +39,7 @@ class Cast:
         self.firsts = [mention.first for mention in self.mentions]
         self.begins = [first for first, _ in doc.sentences]
         self.owners = Owners(doc, self.mentions, self.pronoun, self._acts)
-        self.roles: dict[str, Person] = {}
+        self.roles: dict[str, Person | None] = {}
         self.spoken: list[Person] = []
         self.speaking: set[int] = set()
         for mention in self.mentions:
@@ -177,22 +179,21 @@ class Cast:
                 end += 1
             if person.role is None and end - j < 20:
                 self._call(person, j + 1, end)
-                for k in range(j + 2, min(end, j + 6)):
-                    self.roles[doc.low[k]] = person
+                stop = next((k for k in range(j + 2, end) if doc.low[k] in table.links), end)
+                for k in range(j + 2, min(stop, j + 6)):
+                    self._remember(doc.low[k], person)
         begin = mention.first
         if begin > 1 and doc.raw[begin - 1] == "," and ends_with_calling(doc, begin - 2):
-            self.roles[doc.low[begin - 2]] = person  # "Her lawyer, Dana Quill"
-        while (
-            begin > 0
-            and doc.raw[begin - 1].islower()
-            and doc.low[begin - 1] not in table.closed
-            and doc.low[begin - 1] not in table.say
-            and mention.first - begin < 3
-        ):
-            begin -= 1
-        for k in [*range(begin, mention.first), mention.first]:
-            if doc.raw[k].islower() or doc.low[k] in table.titles:
-                self.roles[doc.low[k]] = person
+            self._remember(doc.low[begin - 2], person)  # "Her lawyer, Dana Quill"
+        for k in range(max(0, begin - 1), begin + 1):  # the noun before a name, or a title that begins it
+            verb = doc.low[k] in table.closed or doc.low[k] in table.say
+            if doc.low[k] in table.titles or (doc.raw[k].islower() and not verb):
+                self._remember(doc.low[k], person)
+
+    def _remember(self, noun: str, person: Person) -> None:
+        """Note what a person is called; of two who are called so it tells neither, and a body is no person."""
+        if noun in CALLINGS or noun not in NO_ROLES | self.doc.language.bodies | self.doc.language.groups:
+            self.roles[noun] = person if self.roles.get(noun, person) is person else None
 
     def pronoun(self, i: int, gender: str) -> Person | None:
         """The person that a pronoun stands for; the nearer one, where the weights hardly tell two apart."""

@@ -5,6 +5,7 @@ from itertools import pairwise
 from stories.quotes.doc import Doc
 from stories.quotes.languages import words
 from stories.quotes.phrases import TokenSpan, phrase_after, subject_after, subject_before
+from stories.quotes.russian_names import is_oblique
 
 SOMEBODY = words("jemand niemand einer keiner alle viele manche mancher")  # subjects, though they name nobody
 
@@ -32,7 +33,7 @@ def speaker_of(doc: Doc, cue: int, first: int, last: int) -> TokenSpan | None:
     if right and doc.low[right[0]] in table.impersonal:
         right = _after_preposition(doc, right[1], last) or left or right
     if right is None and left and doc.low[left[0]] in (table.links | table.stops) - table.articles:
-        return left if _is_noble(doc, left) else None
+        return left if _is_noble(doc, left) else _name_at_end(doc, left, cue)
     return right or left
 
 
@@ -48,6 +49,17 @@ def _is_spoken_of(doc: Doc, phrase: TokenSpan) -> bool:
 def _is_noble(doc: Doc, phrase: TokenSpan) -> bool:
     """Whether a phrase is a name that opens a sentence with its particles: "Von der Moos"."""
     return phrase[1] - phrase[0] > 2 and all(doc.low[phrase[0] + k] in doc.language.particles for k in (0, 1))
+
+
+def _name_at_end(doc: Doc, phrase: TokenSpan, cue: int) -> TokenSpan | None:
+    """The full name between an adverbial and its verb, where there are no articles: "В письме Ада Мохова пишет"."""
+    first, last = phrase
+    begin = last
+    while begin > first and doc.is_name(begin - 1):
+        begin -= 1
+    full = last - begin > 1 and last == cue and not doc.language.articles and begin > first
+    oblique = full and is_oblique(tuple(doc.raw[begin:last]), doc.low[cue], "")
+    return (begin, last) if full and not oblique else None
 
 
 def _outranks(doc: Doc, right: TokenSpan, left: TokenSpan) -> bool:
