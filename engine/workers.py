@@ -25,6 +25,9 @@ PR_SET_PDEATHSIG = 1  # prctl(2)
 PRELOADED = [
     "stories.extraction.tables",
     "stories.lists",
+    "stories.item",
+    "stories.identity.comparison",
+    "numpy.random",
 ]  # once, and not by each worker: every outlet needs them
 ORPHANED = 255  # exit code that `multiprocessing` gives where the fork server, which alone knows it, is gone
 LOST = (

@@ -8,11 +8,11 @@ from engine.workers import Workers
 from extensions import Reject, RunRecord
 from pipelines.stage import Item, Stage
 from runs.outcomes import Outcomes
-from stories.extraction import read
+from stories.item import read_story
 
 
 class ReadPage(Stage):
-    """Fills `reading`. A page that hangs or kills its worker costs that worker and one reject, never the run."""
+    """Fills `reading` and `prepared`. A page that kills its worker costs that worker and one reject, never the run."""
 
     def __init__(self, outcomes: Outcomes, workers: Workers) -> None:
         super().__init__(outcomes)
@@ -25,6 +25,7 @@ class ReadPage(Stage):
     async def work(self, item: Item) -> None:
         """Raises Reject where the page holds no story or could not be read."""
         if story := item.unread:
-            story.reading = await self.workers.run(read, story.page, story.outlet, story.given)
+            told = await self.workers.run(read_story, story.page, story.outlet, story.given)
+            story.reading, story.prepared = told
             if story.reading.refused:
                 raise Reject(story.reading.refused, story.reading.detail)

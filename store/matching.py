@@ -17,7 +17,7 @@ from store.near_duplicates import find_alike, find_bands
 from store.story_rows import version_row
 from store.versions import combine, fullness, held_versions, read_anew, text_key
 from stories.identity.comparison import Text, compare
-from stories.identity.fingerprint import bands, normalise_text, shingles
+from stories.identity.fingerprint import normalise_text, shingles
 from stories.identity.match import Match
 from stories.item import Story
 
@@ -50,8 +50,7 @@ def match_story(store: Store, story: Story) -> Match:
     keys = identify(store, story)
     shared = _shared(store, story, keys)
     if not keys:
-        alike = find_alike(store, Text(story.read.title, story.read.body))
-        return Match([capture], alike=alike, shared=shared)
+        return Match([capture], alike=find_alike(store, story.text), shared=shared)
     kept = last_seen(store, keys, bound)
     capture["page"] = store.page_id(story.page)
     held = combine(row for key in keys for row in held_versions(store, key, bound))
@@ -69,7 +68,7 @@ def match_story(store: Store, story: Story) -> Match:
         seen=capture["seen"],
         bound=bound,
         changed=new_text or len(keys) > 1 or texts[0] != texts[1],
-        alike=find_alike(store, Text(story.read.title, story.read.body), keys) if new_text else {},
+        alike=find_alike(store, story.text, keys) if new_text else {},
         shared=shared,
     )
 
@@ -91,7 +90,7 @@ def identify(store: Store, story: Story) -> list[int]:
     claimants = {int(row["story"]) for row in claimed}
     group = {int(row["story"]) for row in claimed if row["read"] and row["url"] == story.own}
     group |= _same_text(store, story)
-    own = Text(story.read.title, story.read.body)
+    own = story.text
     while near := _near(store, (claimants | _sharing(store, group)) - group, own):
         texts = [own, *_texts(store, group)]
         joined = {key for key in near if _one_address(_texts(store, [key]), texts)}
@@ -115,7 +114,7 @@ def _sharing(store: Store, keys: set[int]) -> set[int]:
 
 def _near(store: Store, keys: set[int], text: Text) -> set[int]:
     """Those whose texts may be like this one."""
-    return keys if len(keys) <= MAX_CLAIMANTS else keys & find_bands(store, bands(text.shingles)).keys()
+    return keys if len(keys) <= MAX_CLAIMANTS else keys & find_bands(store, text.bands).keys()
 
 
 def _texts(store: Store, keys: Iterable[int]) -> list[Text]:

@@ -9,7 +9,6 @@ from store.crowds import place
 from store.database import Row, Store, stamp
 from stories.identity.clusters import Pair, SimilarityGraph, arrange, pair
 from stories.identity.comparison import Text, compare
-from stories.identity.fingerprint import bands
 from stories.identity.match import Alike
 
 CROWD = 60  # stories that hang together; more are not arranged anew for each that comes
@@ -43,7 +42,7 @@ def find_alike(store: Store, text: Text, without: Iterable[int] = ()) -> Alike:
     bands found them.
     """
     own = set(without)
-    shared = {key: found for key, found in find_bands(store, bands(text.shingles)).items() if key not in own}
+    shared = {key: found for key, found in find_bands(store, text.bands).items() if key not in own}
     if len(shared) > MAX_CANDIDATES:
         shared = _closest(store, shared)
     compared = {key: (compare(text, text_of(store, key)), sorted(found)) for key, found in shared.items()}
@@ -73,13 +72,13 @@ def index_story(store: Store, key: int, text: Text, alike: Alike) -> None:
             "bands": json.dumps(numbers),
         }
         store.add("pairs", row)
-    insert_bands(store, key, bands(text.shingles))
+    insert_bands(store, key, text.bands)
 
 
 def forget(store: Store, key: int, title: str, body: str) -> list[int]:
     """Take a story's text out of the look-up and its pairs away; returns the stories that it was alike with."""
     near = neighbours(store, [key])
-    gone = [(band, key) for band in bands(Text(title, body).shingles)]
+    gone = [(band, key) for band in Text(title, body).bands]
     store.db.conn.executemany("DELETE FROM bands WHERE band = ? AND story = ?", gone)
     store.db.execute("DELETE FROM pairs WHERE ? IN (story, other)", [key])
     return near

@@ -52,7 +52,8 @@ def _story(story: Story) -> Plain:
 
 def _reading(reading: Reading) -> Plain:
     plain = asdict(reading)
-    del plain["candidates"]  # each of them is among the dates, judged
+    for name in ("candidates", "spoken"):  # each of them is among the dates, judged
+        del plain[name]
     return plain | {"quotes": _quotes(reading.quotes, reading.body)}
 
 

@@ -37,7 +37,7 @@ def _add(store: Store, story: Story, match: Match, versions: list[Row]) -> int:
     _save_parts(store, key, story)
     write_versions(store, key, [], versions, None)
     store.change("stories", key, {"url": _keep_addresses(store, key, story, version["seen"])})
-    index_story(store, key, Text(story.read.title, story.read.body), match.alike)
+    index_story(store, key, story.text, match.alike)
     update_clusters(store, [key])
     return key
 

@@ -1,19 +1,33 @@
 """The item that passes from stage to stage: a story, a block of fields for each stage to fill."""
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from stories.dates import Candidate, DateEvidence, choose_dates, find_mentions
+from stories.dates import Candidate, DateEvidence, choose_dates, resolve_spoken
 from stories.entries import Entry, JoinedEntry
-from stories.extraction import Reading
+from stories.extraction import Reading, read
 from stories.identity.match import Match
 from stories.identity.urls import canonical_url, is_amp, is_story
 from stories.outlet import Outlet
 from stories.page import Page
 
+if TYPE_CHECKING:
+    from stories.identity.comparison import Text
+
 CHALLENGE = "challenge page"  # a reject that is the host's refusal, though its answer was 200
 WALLS = (CHALLENGE, "consent wall", "paywall stub")  # rejects that stand between a reader and a story
 How = Literal["canonical", "redirect", "amp", "feed", "variant", "same text"]
+
+
+def read_story(page: Page, outlet: Outlet, given: bool) -> "tuple[Reading, Text | None]":
+    """What a page says, and its text with all at hand that matching will ask of it: whatever hangs on the page alone.
+
+    The text is None of a page that holds no story. See `stories.extraction.read`.
+    """
+    from stories.identity.comparison import prepared  # what only names an item compares no texts
+
+    reading = read(page, outlet, given)
+    return reading, None if reading.refused else prepared(reading.title, reading.body)
 
 
 @dataclass(slots=True, repr=False)
@@ -23,8 +37,8 @@ class Story:
     Filled by the spider: page, outlet, addresses (with how each came), candidates (dates that a feed or sitemap
     gave), entry (the Resource Centre entry that led here), reread (the page was read before: this reading replaces that),
     given (somebody asked for the page by name).
-    Filled by read_page: reading. By normalise_dates: judged. By match_duplicates: url, own (the address that the page
-    was read at, canonical), addresses, digest, match.
+    Filled by read_page: reading; prepared, the text as it is compared with others. By normalise_dates: judged. By
+    match_duplicates: url, own (the address that the page was read at, canonical), addresses, digest, match.
     By check_excerpts: checks.
     """
 
@@ -36,6 +50,7 @@ class Story:
     reread: bool = False
     given: bool = False
     reading: Reading | None = None
+    prepared: "Text | None" = None
     judged: list[DateEvidence] | None = None
     url: str = ""
     own: str = ""
@@ -50,6 +65,15 @@ class Story:
         if self.reading is None:
             raise ValueError(f"{self!r} has not been read yet: read_page comes first")
         return self.reading
+
+    @property
+    def text(self) -> "Text":
+        """The text as it is compared with others. Raises ValueError of a story that was not read."""
+        from stories.identity.comparison import Text
+
+        if self.prepared is None:
+            self.prepared = Text(self.read.title, self.read.body)
+        return self.prepared
 
     @property
     def dates(self) -> list[DateEvidence]:
@@ -110,14 +134,16 @@ class Story:
         candidates = [*self.read.candidates, *self.candidates]
         self.judged = choose_dates(candidates, self.outlet, self.page.fetched, self.read.language)
         published = self.chosen("published")
-        self.judged += find_mentions(
-            self.read.body, published.value if published else None, self.read.language, outlet=self.outlet
+        self.judged += resolve_spoken(
+            self.read.spoken,
+            self.read.body,
+            published.value if published else None,
+            self.read.language,
+            outlet=self.outlet,
         )
 
     def resolve_identity(self) -> None:
         """Fill the canonical address, the other addresses with how each came, and the digest of the text."""
-        from stories.identity.fingerprint import digest  # stage 300 alone needs it
-
         self.own = canonical_url(self.page.url, self.outlet)
         self.url = self._stated_address() or self.own
         came: list[tuple[str, How]] = [(self.page.url, "redirect" if self.page.asked else "variant")]
@@ -126,7 +152,7 @@ class Story:
         known = {canonical_url(url, self.outlet): how for url, how in reversed(came)}
         known |= {url: "amp" if is_amp(url) else how for url, how in reversed(came)}
         self.addresses = [(url, how) for url, how in known.items() if url != self.url]
-        self.digest = digest(self.read.body)
+        self.digest = self.text.digest
 
     def _stated_address(self) -> str:
         """The address that the page states for itself, canonical; empty where it names a section instead of a story."""

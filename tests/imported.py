@@ -19,11 +19,11 @@ def loaded() -> list[str]:
 def by_reading(pages: list[Page]) -> list[str]:
     """The modules that reading these pages imports, as stories and as lists."""
     before = set(sys.modules)
-    from stories.extraction import read
+    from stories.item import read_story
     from stories.lists import read_links, read_list
 
     for page in pages:
-        read(page, Outlet())
+        read_story(page, Outlet(), given=True)
         read_list(page.payload, page.encoding, 1000)
         read_links(page.payload, page.encoding, "h2 a", "")
     return sorted(set(sys.modules) - before)

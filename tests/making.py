@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from store.database import Store
 from store.decisions import match
 from store.story_record import Outcome, save_story
-from stories.dates import DateEvidence
+from stories.dates import DateEvidence, find_spoken
 from stories.extraction.reading import Reading
 from stories.item import Story
 from stories.outlet import Outlet
@@ -35,9 +35,9 @@ def made_story(
 ) -> Story:
     """A story that has passed the stages up to the one that writes."""
     page = made_page(url, fetched, f"{title} {body}".encode())
-    story = Story(
-        page, outlet, reading=Reading(url, title=title, body=body, language="en", quotes=find_quotes(body))
-    )
+    reading = Reading(url, title=title, body=body, language="en")
+    reading.quotes, reading.spoken = find_quotes(body), find_spoken(body)
+    story = Story(page, outlet, reading=reading)
     story.judged = [DateEvidence("published", "2026-03-01", "day", "1 March 2026", "css time", chosen=True)]
     story.resolve_identity()
     return story

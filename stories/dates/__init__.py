@@ -7,10 +7,21 @@ May import, of `stories`: `outlet`, `text`.
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from stories.dates.evidence import Candidate, DateEvidence, Field, Precision
+from stories.dates.evidence import Candidate, DateEvidence, Field, Precision, SpokenDate
 from stories.outlet import Outlet
 
-__all__ = ["Candidate", "DateEvidence", "Field", "Precision", "choose_dates", "find_mentions", "read_date"]
+__all__ = [
+    "Candidate",
+    "DateEvidence",
+    "Field",
+    "Precision",
+    "SpokenDate",
+    "choose_dates",
+    "find_mentions",
+    "find_spoken",
+    "read_date",
+    "resolve_spoken",
+]
 UNKNOWN = Outlet()
 
 # Each function imports what it needs: most who come here want only the names of kinds, and reading dates takes tables
@@ -38,9 +49,28 @@ def find_mentions(
     published: the story's ISO date; what needs a day to count from is unread where it is coarser or None. language:
     BCP 47 of the body, English where unknown. Offsets count characters of `body`.
     """
+    return resolve_spoken(find_spoken(body, language), body, published, language, outlet=outlet)
+
+
+def find_spoken(body: str, language: str | None = None) -> list[SpokenDate]:
+    """What a body says of dates, in order, as it stands there: all that the body alone tells. See `find_mentions`."""
     from stories.dates import mentions
 
-    return mentions.find_mentions(body, published, language, outlet)
+    return mentions.find_spoken(body, language)
+
+
+def resolve_spoken(
+    spoken: Sequence[SpokenDate],
+    body: str,
+    published: str | None,
+    language: str | None = None,
+    *,
+    outlet: Outlet = UNKNOWN,
+) -> list[DateEvidence]:
+    """What `find_spoken` found, resolved against the day of publication. See `find_mentions`."""
+    from stories.dates import mentions
+
+    return mentions.resolve_spoken(spoken, body, published, language, outlet)
 
 
 def read_date(

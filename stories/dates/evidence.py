@@ -1,5 +1,6 @@
 """What a date is before it is read, and what it is after it has been judged."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -18,6 +19,18 @@ class Candidate:
     field: Field
     text: str
     origin: str
+
+
+@dataclass(slots=True, frozen=True)
+class SpokenDate:
+    """A date that a body speaks of, as it says it: `yesterday`, `3 May`. What that means hangs on the day of writing.
+
+    start, end: characters of the body. parts: what its form named, such as `day`, `weekday`, `last`.
+    """
+
+    start: int
+    end: int
+    parts: Mapping[str, str]
 
 
 @dataclass(slots=True, frozen=True)

@@ -1,16 +1,16 @@
-"""The dates that a body speaks of, resolved against the day of its publication."""
+"""The dates that a body speaks of: found in its text alone, then resolved against the day of its publication."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
 from stories.dates import zones
 from stories.dates.ago import distant, read_counted
-from stories.dates.evidence import DateEvidence
+from stories.dates.evidence import DateEvidence, SpokenDate
 from stories.dates.moment import Clues, Moment, plain, unread
 from stories.dates.names import fold
 from stories.dates.printed import find_printed
-from stories.dates.searched_text import SearchedText
+from stories.dates.searched_text import Form, SearchedText
 from stories.dates.spoken import CAPITALS, NO_DATES, OTHER_WORDS, PREPOSITIONS, Speech, speech
 from stories.outlet import Outlet
 
@@ -26,25 +26,30 @@ OTHER_DIGITS = re.compile(f"[{''.join(map(chr, ASCII_DIGITS))}]")
 MAX_BODY_CHARACTERS = 200_000  # characters of a body that are searched
 
 
-def find_mentions(
-    body: str, published: str | None, language: str | None, outlet: Outlet
-) -> list[DateEvidence]:
-    """See `stories.dates.find_mentions`, the door."""
-    base = _base(published, outlet)
-    clues = Clues(
-        (language or "en", *outlet.languages), outlet.date_order, outlet.timezone, outlet.country, base
-    )
+def find_spoken(body: str, language: str | None) -> list[SpokenDate]:
+    """See `stories.dates.find_spoken`, the door."""
     talk = speech(language or "en")
     text = body[:MAX_BODY_CHARACTERS]
     if OTHER_DIGITS.search(text):
         text = text.translate(ASCII_DIGITS)
     searched = SearchedText(text)
     barred = [match.span() for match in NO_DATES.find(searched)]
-    found = [f for form in talk.forms for f in _matches(form.find(searched), text, talk, clues)]
+    found = [date for form in talk.forms for date in _named(form, searched, talk)]
+    allowed = (one for one in found if not any(a <= one.start < b for a, b in barred))
+    return sorted(allowed, key=lambda one: (one.start, -one.end))
+
+
+def resolve_spoken(
+    spoken: Sequence[SpokenDate], body: str, published: str | None, language: str | None, outlet: Outlet
+) -> list[DateEvidence]:
+    """See `stories.dates.resolve_spoken`, the door."""
+    talk, known = speech(language or "en"), (language or "en", *outlet.languages)
+    clues = Clues(known, outlet.date_order, outlet.timezone, outlet.country, _base(published, outlet))
     mentions: list[DateEvidence] = []
-    for start, end, moment in sorted(found, key=lambda f: (f[0], -f[1])):
-        if (not mentions or start >= (mentions[-1].end or 0)) and not any(a <= start < b for a, b in barred):
-            mentions.append(_evidence(body, start, end, moment))
+    for one in spoken:
+        free = not mentions or one.start >= (mentions[-1].end or 0)
+        if free and (moment := _resolve(one.parts, talk, clues)):
+            mentions.append(_evidence(body, one.start, one.end, moment))
     return mentions
 
 
@@ -58,17 +63,12 @@ def _base(published: str | None, outlet: Outlet) -> datetime | None:
     return datetime.fromisoformat(published).astimezone(zone)
 
 
-def _matches(
-    matches: Iterable[re.Match[str]], body: str, talk: Speech, clues: Clues
-) -> Iterator[tuple[int, int, Moment]]:
-    for match in matches:
+def _named(form: Form, searched: SearchedText, talk: Speech) -> Iterator[SpokenDate]:
+    for match in form.find(searched):
         parts = {name.rstrip("0"): value for name, value in match.groupdict().items() if value is not None}
-        if not _is_date(match, parts, body, talk):
-            continue
-        start = match.start("year") if "of" in parts else match.start()
-        moment = _resolve(parts, talk, clues)
-        if moment:
-            yield start, match.end(), moment
+        if _is_date(match, parts, searched.text, talk):
+            start = match.start("year") if "of" in parts else match.start()
+            yield SpokenDate(start, match.end(), parts)
 
 
 def _is_date(match: re.Match[str], parts: dict[str, str], body: str, talk: Speech) -> bool:
@@ -88,7 +88,7 @@ def _is_date(match: re.Match[str], parts: dict[str, str], body: str, talk: Speec
     )
 
 
-def _resolve(parts: dict[str, str], talk: Speech, clues: Clues) -> Moment | None:
+def _resolve(parts: Mapping[str, str], talk: Speech, clues: Clues) -> Moment | None:
     if "digits" in parts:
         found = find_printed(parts["digits"], clues)
         return found[0].moment if found else None
@@ -108,7 +108,7 @@ def _resolve(parts: dict[str, str], talk: Speech, clues: Clues) -> Moment | None
     return _month(month, parts, talk, clues)
 
 
-def _weekday(number: int, parts: dict[str, str], base: date) -> Moment:
+def _weekday(number: int, parts: Mapping[str, str], base: date) -> Moment:
     """The last such day up to the base; "last" leaves the base's own day out, "next" looks ahead."""
     back = (base.weekday() - number) % 7
     if {"next", "next2"} & parts.keys():
@@ -118,7 +118,7 @@ def _weekday(number: int, parts: dict[str, str], base: date) -> Moment:
     return plain(day.year, day.month, day.day)
 
 
-def _month(month: int, parts: dict[str, str], talk: Speech, clues: Clues) -> Moment:
+def _month(month: int, parts: Mapping[str, str], talk: Speech, clues: Clues) -> Moment:
     """A month, or a day of one, without a year: the one that the words or the distance from the base point to."""
     base = clues.base or datetime.now(UTC)
     year = base.year

@@ -6,7 +6,7 @@ May import, of `stories`: `dates`, `language_model`, `outlet`, `page`, `quotes`,
 
 from dataclasses import dataclass, field
 
-from stories.dates import Candidate
+from stories.dates import Candidate, SpokenDate
 from stories.outlet import Outlet
 from stories.page import Page
 from stories.quotes import Quote
@@ -20,6 +20,7 @@ class Reading:
     body: paragraphs joined by a blank line. reject: why the page is no story (`consent wall`, `video page`,
     ...), else empty. partial: the page holds only a part of its story, the rest being behind a wall; what is public
     is kept, though `reject` may say that it is a stub, and `origins` says what shows it.
+    spoken: what the body says of dates.
     origins: which part of the page each field came from. cuts: (text, why) of what was taken out of the body.
     """
 
@@ -36,6 +37,7 @@ class Reading:
     body: str = ""
     candidates: list[Candidate] = field(default_factory=list)
     quotes: list[Quote] = field(default_factory=list)
+    spoken: list[SpokenDate] = field(default_factory=list)
     origins: dict[str, str] = field(default_factory=dict)
     cuts: list[tuple[str, str]] = field(default_factory=list)
     reject: str = ""

@@ -1,5 +1,6 @@
 """A page read, from its bytes to body, metadata, date candidates and quotes."""
 
+from stories.dates import find_spoken
 from stories.extraction import Reading
 from stories.extraction.body import Block, Body, Metadata, join, read_body, set_off
 from stories.extraction.charset import mojibake, slips
@@ -46,6 +47,8 @@ def read(page: Page, outlet: Outlet, given: bool = False) -> Reading:
     if garbage := mojibake(reading.body):
         reading.reject, reading.detail, reading.partial = "wrong encoding", garbage, False
     reading.quotes = find_quotes(reading.body, reading.language or None, set_off(blocks))
+    if not reading.refused:
+        reading.spoken = find_spoken(reading.body, reading.language)
     return reading
 
 

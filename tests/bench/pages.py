@@ -14,7 +14,7 @@ from typing import Any
 from trafilatura import bare_extraction
 from trafilatura.meta import reset_caches
 
-from stories.dates import choose_dates, find_mentions
+from stories.dates import choose_dates, resolve_spoken
 from stories.extraction.reading import Reading, read
 from stories.outlet import Outlet
 from stories.page import Page
@@ -61,7 +61,7 @@ def read_all(page: Page) -> None:
     """Everything that a story's page is read for."""
     reading = read(page, UNKNOWN)
     found = prediction(page, reading)
-    find_mentions(reading.body, found["published"], reading.language or None)
+    resolve_spoken(reading.spoken, reading.body, found["published"], reading.language)
 
 
 def peer(page: Page) -> None:

@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
 from multiprocessing.process import BaseProcess
 from multiprocessing.synchronize import SemLock
 from pathlib import Path
@@ -25,6 +26,7 @@ from engine.workers import Workers
 from extensions import Reject
 from pipelines.read_page import ReadPage
 from stories.extraction.reading import Reading
+from stories.identity.comparison import Text
 from stories.item import Story
 from stories.outlet import Outlet
 from stories.page import Page
@@ -33,27 +35,29 @@ from tests.making import made_story
 from tests.scrapy_process import ROOT
 from tests.waiting import HANGS, wait_for
 
+PAGE = f"<title>Mill closes</title><h1>Mill closes</h1>{'<p>The mill closed yesterday, said those who work there.' * 9}"
+Given = tuple[Reading, Text | None]
 LIMIT = 1  # seconds for a page that hangs; others have time, however busy the machine is
 
 
-def hang(page: Page, outlet: Outlet, given: bool = False) -> Reading:
+def hang(page: Page, outlet: Outlet, given: bool = False) -> Given:
     if sign := os.environ.get("SIGN"):
         Path(sign).touch()
     time.sleep(HANGS)
-    return Reading(page.url)
+    return Reading(page.url), None
 
 
-def crash(page: Page, outlet: Outlet, given: bool = False) -> Reading:
+def crash(page: Page, outlet: Outlet, given: bool = False) -> Given:
     os.kill(os.getpid(), signal.SIGSEGV)
-    return Reading(page.url)
+    return Reading(page.url), None
 
 
-def devour(page: Page, outlet: Outlet, given: bool = False) -> Reading:
-    return Reading(page.url, body="x" * 2**32)
+def devour(page: Page, outlet: Outlet, given: bool = False) -> Given:
+    return Reading(page.url, body="x" * 2**32), None
 
 
-def fine(page: Page, outlet: Outlet, given: bool = False) -> Reading:
-    return Reading(page.url, title="fine")
+def fine(page: Page, outlet: Outlet, given: bool = False) -> Given:
+    return Reading(page.url, title="fine"), None
 
 
 def unread() -> Story:
@@ -87,16 +91,16 @@ def stage() -> Iterator[ReadPage]:
     ],
 )
 def test_a_hostile_page_costs_one_reject_and_the_next_is_read(
-    stage: ReadPage, monkeypatch: pytest.MonkeyPatch, reader: Callable[[Page, Outlet], Reading], reason: str
+    stage: ReadPage, monkeypatch: pytest.MonkeyPatch, reader: Callable[[Page, Outlet], Given], reason: str
 ) -> None:
     with monkeypatch.context() as patched:
-        patched.setattr(pipelines.read_page, "read", reader)
+        patched.setattr(pipelines.read_page, "read_story", reader)
         if reader is hang:
             patched.setattr(stage.workers, "seconds", LIMIT)
         with pytest.raises(Reject, match=reason):
             asyncio.run(stage.process_item(unread()))
     assert stage.outcomes[-1] == reason  # type: ignore[index]
-    monkeypatch.setattr(pipelines.read_page, "read", fine)
+    monkeypatch.setattr(pipelines.read_page, "read_story", fine)
     story = asyncio.run(stage.process_item(unread()))
     assert story.reading.title == "fine"  # type: ignore[union-attr]
 
@@ -108,6 +112,16 @@ def test_a_worker_has_what_it_needs_from_the_process_that_it_is_forked_from(stag
     assert [
         name for name in ours if "languages" not in name and "data" not in name
     ] == []  # a page's own language
+
+
+def test_the_worker_makes_all_that_hangs_on_the_page_alone(stage: ReadPage) -> None:
+    story = unread()
+    story.page = replace(story.page, payload=PAGE.encode())
+    asyncio.run(stage.process_item(story))
+    assert [one.parts for one in story.read.spoken] == [{"distance": "yesterday"}] * 9
+    assert story.prepared is not None
+    assert story.prepared.__dict__.keys() >= {"shingles", "digest", "bands"}
+    assert story.text is story.prepared
 
 
 def test_the_locks_that_a_starting_worker_looks_up_are_there_until_it_is_ended(
@@ -183,7 +197,7 @@ HUNG_RUN = """
 import asyncio, pipelines.read_page as stage
 from engine.workers import Workers
 from tests.pipelines.test_read_page import Refused, hang, unread
-stage.read = hang
+stage.read_story = hang
 asyncio.run(stage.ReadPage(Refused(), Workers(1, 600, 1024)).process_item(unread()))
 """
 

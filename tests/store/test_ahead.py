@@ -28,7 +28,8 @@ def saved(store: Store, body: str, fetched: datetime, url: str = URL, reread: bo
     """What a capture changed; what is read again reads another name."""
     story = made_story(url, body, fetched=fetched)
     if story.reading and reread:
-        story.reread, story.reading.body = True, body.replace("Lena", "Lina")
+        story.reread, story.prepared = True, None
+        story.reading.body = body.replace("Lena", "Lina")
         story.resolve_identity()
     with store.transaction():
         return match_and_save(store, story)[1]
