@@ -34,6 +34,7 @@ def facts_file(found: Survey, live: bool) -> str:
         f'    """Written by `outlet` from {len(found.stories)} stories, {seen}."""',
         "",
         f"    name = {quoted(outlet.name)}",
+        "    named_only = True  # until it is checked: then this line goes, or OUTLETS names it",
         "    outlet = Outlet(",
     ]
     lines += [f"        {name}={literal(name, getattr(outlet, name))}," for name in (*FACTS, *MORE)]

@@ -5,6 +5,7 @@ import re
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -20,10 +21,10 @@ from commands.record import STORY, due, given, write
 from extensions import outlets
 from store.database import Store
 from store.warc import ArchiveError, captures
-from stories.extraction.saved_page import read_saved
+from stories.extraction.saved_page import read_saved, stated_addresses
 from stories.identity.urls import with_scheme
 from stories.page import Page
-from stories.sites import host_of
+from stories.sites import host_of, same_site
 from stories.survey import Survey, SurveyError, survey
 from stories.text import printable
 from terminal import Rows, show
@@ -74,7 +75,7 @@ class Command(ScrapyCommand):
         file = self.place(opts.output) if opts.output else None
         agent = self.settings["USER_AGENT"].split("/")[0]
         try:
-            pages = list(saved(opts.pages)) if opts.pages else self.fetched(url, opts.set)
+            pages = list(saved(opts.pages, url)) if opts.pages else self.fetched(url, opts.set)
             found = survey(url, pages, file.stem if file else "", agent)
         except SurveyError as error:
             print(printable(str(error)), file=sys.stderr)
@@ -117,7 +118,7 @@ class Command(ScrapyCommand):
             code, line = children.crawl("survey", words)
             if code == 2:
                 raise UsageError(line, print_help=False)
-            pages = list(saved(map(str, (Path(folder) / "archive").glob("*.warc.gz"))))
+            pages = list(saved(map(str, (Path(folder) / "archive").glob("*.warc.gz")), url))
             store = Store(path)
             refused = store.rows(REJECTS)
             store.close()
@@ -154,8 +155,11 @@ class Command(ScrapyCommand):
         )
 
 
-def saved(files: Iterator[str] | Sequence[str]) -> Iterator[Page]:
-    """The pages in saved files and WARC files. Raises UsageError where one cannot be read."""
+def saved(files: Iterator[str] | Sequence[str], url: str) -> Iterator[Page]:
+    """The pages in saved files, at the addresses that they state on the site of `url`, and in WARC files.
+
+    Raises UsageError where one cannot be read.
+    """
     for name in files:
         file = Path(name)
         try:
@@ -166,7 +170,9 @@ def saved(files: Iterator[str] | Sequence[str]) -> Iterator[Page]:
                         one.url, one.payload, one.fetched, _charset(one.header("Content-Type")), one.status
                     )
             else:
-                yield read_saved(file)
+                page = read_saved(file)
+                own = (one for one in stated_addresses(page.payload) if same_site(host_of(one), host_of(url)))
+                yield replace(page, url=next(own, page.url))
         except ArchiveError as error:
             raise UsageError(str(error), print_help=False) from error
         except OSError as error:

@@ -34,6 +34,11 @@ def read_saved(file: Path, url: str = "") -> Page:
 
 def stated_address(payload: bytes) -> str:
     """The web address that a page states for itself; UNKNOWN where it states none."""
+    return next(iter(stated_addresses(payload)), UNKNOWN)
+
+
+def stated_addresses(payload: bytes) -> list[str]:
+    """The web addresses that a page states for itself, the surest first; a copy's canonical one may be another site's."""
     head = decode(*page_in(payload))[:HEAD]
     stated = (absolute(found[1], "") for pattern in STATED if (found := pattern.search(head)))
-    return absolute(snapshot_address(payload), "") or next(filter(None, stated), UNKNOWN)
+    return list(filter(None, [absolute(snapshot_address(payload), ""), *stated]))

@@ -125,8 +125,14 @@ def name_lists(told: Survey, found: Sorted, url: str) -> None:
             one for one in rules.site_maps() or () if one not in (*told.answered, *leaves, *gone)
         ]
     front = [document.url for document in found.documents if urlsplit(document.url).path.strip("/") == ""]
-    if not told.feeds and not told.sitemaps and front and told.outlet.stories:
+    if told.feeds or told.sitemaps:
+        return
+    if front and told.outlet.stories:
         told.listings = front[:1]
+    else:
+        told.notes.append(
+            "no feed, sitemap or front page is known that names stories: give its front page too, or write one"
+        )
 
 
 def _feeds(found: Sorted) -> Iterator[str]:
