@@ -2,7 +2,7 @@
 
 import sys
 import textwrap
-from typing import Any
+from typing import Any, NoReturn
 
 from scrapy import cmdline
 from scrapy.commands import ScrapyHelpFormatter
@@ -89,6 +89,10 @@ class Parser(cmdline.ScrapyArgumentParser):
             usage=f"python -m {usage}",
             **more,
         )
+
+    def error(self, message: str) -> NoReturn:
+        """One sentence, and exit code 2; how the command is called is what -h says."""
+        self.exit(2, f"{self.prog}: error: {message}\n")
 
     def format_help(self) -> str:
         settings = get_project_settings()

@@ -209,6 +209,7 @@ def test_what_is_wrong_is_said_in_a_sentence(line: str, here: Path) -> None:
     said = (WRONG | VARIABLES)[line].replace("{here}", str(here))
     assert said in done.stdout + done.stderr
     assert "Traceback" not in done.stderr
+    assert "usage:" not in done.stderr
     assert done.returncode == 2
     assert names(here) == before, "a command that refuses makes no file"
 
