@@ -5,6 +5,7 @@ proposes (iipc.github.io/warc-specifications, arbitrary duplicates); the file li
 """
 
 import io
+import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,6 +19,7 @@ from store.members import DamagedError
 from store.wacz import stretches
 from store.warc_records import LARGEST, Record, locate, record_at, records
 
+logging.getLogger("warcio").setLevel(logging.ERROR)  # it tells of addresses as they stand, escapes and all
 LOADER = ArcWarcRecordLoader(verify_http=False)
 FILE, OFFSET = "WARC-Refers-To-Filename", "WARC-Refers-To-File-Offset"
 Name = tuple[str, str, str]  # of an answer: digest of its payload, address, time

@@ -11,6 +11,7 @@ import pytest
 
 from store.warc import ArchiveError, as_of, captures, newest, read_capture
 from store.warc_file import WarcArchive
+from tests.spiders import archives
 
 ADDRESS = "https://lamp.example/mill"
 MILL = b"<p>The mill closed on Monday, and nobody was told.</p>" * 40
@@ -144,3 +145,11 @@ def test_of_a_damaged_member_nothing_is_kept_and_reading_goes_on_behind_it(
 @pytest.mark.parametrize("text", ["2026-11-01", "2026-11-01T00:00", "2026-11-01T02:00:00+02:00"])
 def test_a_time_without_a_zone_is_utc(text: str) -> None:
     assert as_of(text) == datetime(2026, 11, 1, tzinfo=UTC)
+
+
+def test_an_address_with_a_blank_is_read_and_no_log_shows_it_as_it_stands(
+    path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    path.write_bytes(archives.record(0).replace(b"/p0", "/p \u202e0".encode()))
+    assert [capture.url for capture in captures(path)] == ["https://lamp.example/p%20\u202e0"]
+    assert not caplog.records

@@ -47,6 +47,12 @@ def test_one_odd_byte_costs_one_letter(label: str, codec: str, text: str, odd: s
     assert text * 3 in decode(meta + broken, label if stated else None)
 
 
+@pytest.mark.parametrize(("odd", "read"), [(2, True), (3, False)], ids=["two", "three"])
+def test_two_odd_bytes_are_few_in_a_page_of_few_letters(odd: int, read: bool) -> None:
+    text = b"<meta charset=windows-1253>" + "Αθήνα".encode("cp1253") + b" \xff" * odd
+    assert ("Αθήνα" in decode(text)) == read
+
+
 @pytest.mark.parametrize(
     "label", ["utf-16", "utf-7", "undefined", "hex", "unicode_escape", "x-user-defined", "cp037"]
 )

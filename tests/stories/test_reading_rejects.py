@@ -198,8 +198,9 @@ def test_an_outlet_knows_its_layouts():
         (b" \0\n", "empty page"),
         (b"%PDF-1.7 a", "not HTML"),
         (b"\x01\x02" * 500, "not HTML"),
+        (b"<p %s>" % (b" a1='2345678901234567890123456789'" * 6000), "too large"),
     ],
-    ids=range(4),
+    ids=range(5),
 )
 def test_what_is_no_page(payload: bytes, reject: str) -> None:
     assert read(Page("https://coastpress.example/a/1", payload, FETCHED), Outlet()).reject == reject
