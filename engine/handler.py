@@ -23,7 +23,7 @@ from zope.interface import implementer  # type: ignore[import-untyped]
 
 from engine.guard import PORTS, Guard
 from extensions import NotFetched, PageCutError
-from stories.transfer import CLOSED, CutError, encodings_of, is_clear, is_closed, pieces_of
+from stories.transfer import CutError, encodings_of, has_end, is_clear, is_closed, pieces_of
 
 log = logging.getLogger(__name__)
 Version = tuple[bytes, int, int]
@@ -105,22 +105,22 @@ def check_transfer(response: Response, limit: int) -> None:
     encodings = encodings_of(b",".join(response.headers.getlist("Content-Encoding")).decode("latin-1"))
     if len(encodings) > 1 or not set(encodings) <= ENCODINGS:
         raise NotFetched("unknown encoding", ", ".join(encodings))
-    size, start, closed = 0, b"", False
+    pieces: list[bytes] = []
     try:
         for piece in pieces_of(response.body, encodings[0]) if encodings else [response.body]:
-            size += len(piece)
-            closed = closed or bool(CLOSED.search(start + piece))
-            start = piece[-20:]
-            if encodings and size > limit:
+            pieces.append(piece)
+            if encodings and sum(map(len, pieces)) > limit:
                 raise NotFetched(TOO_LARGE, f"unpacks to more than {limit} bytes")
     except CutError as error:
-        if not closed and not is_clear(response.body):
+        if not has_end(b"".join(pieces)) and not is_clear(response.body):
             raise PageCutError(f"{encodings[0]}: {error}") from error
     html = b"html" in (response.headers.get("Content-Type") or b"html").lower()
     if "partial" in response.flags and html and not encodings and not is_closed(response.body):
         raise PageCutError("the connection was closed before the page's end")
     unequal = "more" if response.headers.pop(MORE, None) else "less" if "dataloss" in response.flags else ""
-    if (unequal == "less" or (unequal and response.body)) and not (closed or LIST_END.search(response.body)):
+    if (unequal == "less" or (unequal and response.body)) and not (
+        has_end(b"".join(pieces)) or LIST_END.search(response.body)
+    ):
         raise PageCutError(f"{unequal} came than its length says")
 
 

@@ -17,7 +17,7 @@ from warcio.statusandheaders import (
 from store.revisits import is_revisit, repeated
 from store.warc_file import Headers
 from store.warc_records import HEAD_END, LARGEST, Record
-from stories.transfer import CLOSED, dechunked, encodings_of, is_closed, unpacked
+from stories.transfer import dechunked, encodings_of, has_end, is_closed, unpacked
 
 LOADER = ArcWarcRecordLoader(verify_http=False)
 ANSWER = StatusAndHeadersParser([], verify=False)
@@ -193,4 +193,4 @@ def body_of(data: bytes, headers: Headers) -> tuple[bytes, str]:
     if not cut and not chunked and not length and told.get("connection", "").lower() == "close":
         html = "html" in told.get("content-type", "html").lower()
         cut = "" if is_closed(payload) or not html else "the connection was closed before the page's end"
-    return payload, "" if cut and CLOSED.search(payload) else cut
+    return payload, "" if cut and has_end(payload) else cut

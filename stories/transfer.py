@@ -23,6 +23,11 @@ OPENED = re.compile(rb"<(?:html|body)[\s>]", re.IGNORECASE)
 CLEAR = re.compile(rb"(?:\xef\xbb\xbf)?\s*<[!?a-zA-Z]")
 CONTROLS = re.compile("[\\x00-\\x08\\x0e-\\x1f\\x7f-\\x9f]")
 CLOSED = re.compile(rb"</(?:html|body)\s*>", re.IGNORECASE)
+# What speaks of tags and has none
+SPOKEN = re.compile(
+    rb"<(script|style|textarea)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)|\ssrcdoc\s*=\s*(?:\"[^\"]*\"|'[^']*')",
+    re.IGNORECASE | re.DOTALL,
+)
 LAST_CHUNK = re.compile(rb"0+[ \t]*(?:;[^\r\n]*)?\r?\n")
 CHUNK_HEAD = re.compile(rb"([0-9a-fA-F]{1,8})[ \t]*(?:;[^\r\n]*)?\r?\n")
 Pieces = Iterator[bytes]
@@ -32,9 +37,14 @@ class CutError(Exception):
     """What is packed ends before its end, or is damaged; the message says how."""
 
 
+def has_end(page: bytes) -> bool:
+    """Whether a page's closing tag came; one that a script or a comment speaks of is none."""
+    return bool(CLOSED.search(page) and CLOSED.search(SPOKEN.sub(b"", page)))
+
+
 def is_closed(page: bytes) -> bool:
     """Whether mark-up that was opened is closed; a page that never opens it says nothing of its end."""
-    return bool(CLOSED.search(page) or not OPENED.search(page))
+    return has_end(page) or not OPENED.search(page)
 
 
 def is_clear(data: bytes) -> bool:

@@ -24,6 +24,7 @@ from tests.test_failures import XML, feed, run
 from tests.waiting import QUICK
 
 PAGE = story_page("Mill closes").encode()
+SCRIPT = b"<html><script>write('</body></html>')</script>"
 OK = b"HTTP/1.1 200 OK\r\n"
 HTML = b"Content-Type: text/html\r\n"
 HINTS = b"HTTP/1.1 103 Early Hints\r\nLink: </a.css>\r\n\r\n"
@@ -76,6 +77,7 @@ PAGES: dict[str, tuple[Answer, str]] = {
     "heads-1-mb": (sent(whole(head=HTML + b"X: %s\r\n" % (b"a" * 9999) * 100)), "page too large"),
     "longer": (sent(whole(length=9999)), ""),  # its end came
     "longer-cut": (sent(whole(body=PAGE[:700], length=9999)), "page cut short"),
+    "longer-script": (sent(whole(body=SCRIPT + PAGE[:-20], length=9999)), "page cut short"),
     "longer-empty": (sent(whole(body=b"", length=99)), "page cut short"),
     "shorter": (sent(whole(length=700)), "page cut short"),
     "shorter-whole": (sent(whole() + b"\r\n<!-- 9 ms -->"), ""),

@@ -6,6 +6,7 @@ import pytest
 
 from stories.extraction.document import parse
 from stories.extraction.payload import PayloadStory, find_payload, read_payload
+from stories.extraction.structured import load_json
 from tests.stories.making import page
 
 Json = dict[str, object]
@@ -167,3 +168,17 @@ def test_data_in_a_string(name: str) -> None:
 
 def test_data_that_is_none() -> None:
     assert find_payload(parse(page("<script id=a>{'no': json}</script>")), "#a") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"a": "b\nc"}',
+        '<!-- {"a": "b\\nc"} -->',
+        '/*<![CDATA[*/ {"a": "b\\nc"} /*]]>*/',
+        "{&quot;a&quot;: &quot;b\nc&quot;}",
+    ],
+    ids=range(4),
+)
+def test_json_as_pages_carry_it(text: str) -> None:
+    assert load_json(text) == {"a": "b\nc"}

@@ -77,6 +77,11 @@ def test_chunks_are_joined_and_a_missing_last_one_is_known(sent: bytes, whole: b
         (b"<HTML><p>no body</HTML >", True),
         (b"<html><body><p>who", False),
         (b"<p>neither opened nor closed", True),
+        (b"<html><script>write('</body></html>')</script><p>who", False),
+        (b"<html><script>write('</body></html>", False),
+        (b"<html><!-- </html> --><p>who", False),
+        (b"<html><iframe srcdoc='<html></html>'></iframe><p>who", False),
+        (b"<html><script>write('</html>')</script><p>whole</p></html>\n<script>a", True),
     ],
 )
 def test_a_page_that_was_opened_is_closed(page: bytes, closed: bool) -> None:
