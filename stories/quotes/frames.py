@@ -46,6 +46,8 @@ def frame(
     tokens: TokenFeatures, weights: Weights, cue: int, first: int, last: int, found: list[Draft]
 ) -> Draft | None:
     doc = tokens.doc
+    if cue == first and _retells(doc, cue, last):
+        return None
     end = last_word(doc, first, last)
     spreads: list[int] = []
     order = best(weights, decisions.order_choices(tokens, cue, first, last), (0, 1, 2), spreads)
@@ -132,6 +134,16 @@ def not_told(doc: Doc, source: TokenSpan | None, cue: int, first: int) -> TokenS
         return (article, cue - 1) if article >= source[1] else source
     done = doc.low[cue] in DONE_TO and any(low in BE for low in doc.low[max(source[1], cue - 2) : cue])
     return None if done and doc.low[cue + 1 : cue + 2] != ["by"] else source
+
+
+def _retells(doc: Doc, cue: int, last: int) -> bool:
+    """Whether who opens a sentence tells what somebody else said: "According to Reed, Moss said “no”" is Moss's no."""
+    if doc.low[cue] != "according":
+        return False
+    quotation = next((i for i in range(cue + 1, last) if doc.region[i] >= 0), last)
+    verb = next((i for i in range(quotation - 1, cue, -1) if doc.raw[i][0].isalnum()), cue)
+    comma = next((i for i in range(verb - 1, cue, -1) if doc.raw[i] == ","), verb)
+    return quotation < last and doc.low[verb] in REPORTING and comma + 1 < verb
 
 
 def _another_tells(doc: Doc, cue: int, last: int) -> bool:

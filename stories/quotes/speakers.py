@@ -177,7 +177,7 @@ class Cast:
             end = j + 1
             while end < min(count, j + 20) and (doc.raw[end][0].isalnum() or doc.raw[end] in "-’'"):
                 end += 1
-            if person.role is None and end - j < 20:
+            if person.role is None and end - j < 20 and not self._tells(j + 2, end):
                 self._call(person, j + 1, end)
                 stop = next((k for k in range(j + 2, end) if doc.low[k] in table.links), end)
                 for k in range(j + 2, min(stop, j + 6)):
@@ -189,6 +189,14 @@ class Cast:
             verb = doc.low[k] in table.closed or doc.low[k] in table.say
             if doc.low[k] in table.titles or (doc.raw[k].islower() and not verb):
                 self._remember(doc.low[k], person)
+
+    def _tells(self, first: int, last: int) -> bool:
+        """Whether what stands after a name and a comma is another's clause: "According to Reed, the miller said"."""
+        table, low = self.doc.language, self.doc.low
+        clause = next(
+            (k for k in range(first, last) if low[k] in table.who | table.relatives | table.that), last
+        )
+        return any(low[k] in table.say for k in range(first, clause))
 
     def _remember(self, noun: str, person: Person) -> None:
         """Note what a person is called; of two who are called so it tells neither, and a body is no person."""

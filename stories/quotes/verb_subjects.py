@@ -9,6 +9,8 @@ from stories.quotes.russian_names import is_oblique
 
 SOMEBODY = words("jemand niemand einer keiner alle viele manche mancher")  # subjects, though they name nobody
 
+PLURAL = ("am",)  # of a Portuguese verb whose subject is several
+
 
 def speaker_of(doc: Doc, cue: int, first: int, last: int) -> TokenSpan | None:
     """The phrase before the verb `cue`, or the one after it where an adverbial stands before it, or nothing.
@@ -22,7 +24,8 @@ def speaker_of(doc: Doc, cue: int, first: int, last: int) -> TokenSpan | None:
     right = subject_after(doc, finite, last)
     if right and finite != cue and right[1] > cue:
         right = (right[0], cue) if right[0] < cue else None  # "hatte gestern erklärt": nothing but adverbs
-    if right and _is_spoken_of(doc, right):
+    right = _without_addressee(doc, right, doc.low[cue]) if right and table.code == "ru" else right
+    if right and (_is_spoken_of(doc, right) or _is_spoken_to(doc, right, doc.low[cue])):
         right = None
     if left and not table.verb_first and not _is_adverbial(doc, left):
         asked = (
@@ -44,6 +47,29 @@ def _is_spoken_of(doc: Doc, phrase: TokenSpan) -> bool:
     opens = doc.low[first] in doc.language.particles - doc.language.articles and doc.raw[first].islower()
     noun = last - first > 1 and not doc.is_name(first + 1) and doc.low[first + 1] not in doc.language.articles
     return bool(preposition) and opens and noun  # but "résume d’une voix lasse Rachid Odin"
+
+
+def _without_addressee(doc: Doc, phrase: TokenSpan, verb: str) -> TokenSpan | None:
+    """What is left of a Russian phrase after a full name in the dative; None where nothing is.
+
+    "сказал Аде Моховой директор" is the director's; of "сказали Аде Моховой" nobody knows whose it is.
+    """
+    first, last = phrase
+    end = first
+    while end < last and doc.is_name(end):
+        end += 1
+    if end != first + 2 or not is_oblique(tuple(doc.raw[first:end]), verb, ""):
+        return phrase
+    return (end, last) if end < last else None
+
+
+def _is_spoken_to(doc: Doc, phrase: TokenSpan, verb: str) -> bool:
+    """Whether several speak to the one who is named after their verb: "disseram a Ada Prado", where "a" may be "the"."""
+    first, last = phrase
+    table = doc.language
+    to = doc.low[first] in table.addressed & table.articles and first + 1 < last and doc.is_name(first + 1)
+    others = any(doc.low[k] == "e" for k in range(first, min(last + 1, len(doc.low))))
+    return to and verb.endswith(PLURAL) and not others
 
 
 def _is_noble(doc: Doc, phrase: TokenSpan) -> bool:
@@ -109,6 +135,8 @@ def _is_adverbial(doc: Doc, phrase: TokenSpan) -> bool:
     table, low = doc.language, doc.low
     if low[first] in (table.links | table.stops) - table.articles:
         return True
+    if table.noun_capitals and low[first] in table.phrases:
+        return True  # "Laut Ada Moos sagte Tom Rau: ..."
     alone = last - first == 1 and low[first] in table.adverbs
     return alone or (doc.is_name(first) and low[first].endswith(table.adverb_endings))
 

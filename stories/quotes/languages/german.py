@@ -107,7 +107,9 @@ TABLE = Language(
         """dessen deren dieser diese jener sein seine der die das ein eine einer eines dem den des mehrere
         viele einige zwei drei"""
     ),
-    links=words("vom beim zur zum von in aus bei zu über für mit als auf an gegen ohne trotz durch"),
+    links=words(
+        "vom beim zur zum von in aus bei zu über für mit als auf an gegen ohne trotz durch wegen angesichts anlässlich"
+    ),
     days=words(
         """montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz april mai juni
         juli august september oktober november dezember"""
