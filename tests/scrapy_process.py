@@ -27,6 +27,7 @@ import time
 import traceback
 import warnings
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from functools import cache, partial
 from multiprocessing import util
 from pathlib import Path
@@ -283,7 +284,12 @@ def prepare() -> None:
     from sqlite_utils import Database
 
     from store.shape import make_tables
+    from stories.dates import choose_dates, find_mentions
+    from stories.extraction import read
+    from stories.outlet import Outlet
+    from stories.page import Page
     from stories.reader_version import reader_version
+    from tests.server import story_page
 
     for package in (*PACKAGES, *ROOMS):
         found = importlib.import_module(package)
@@ -294,6 +300,12 @@ def prepare() -> None:
 
     make_tables(Database(memory=True))
     reader_version()
+    page = Page(
+        "https://lamp.example/mill", story_page("Mill closes").encode(), datetime(2026, 3, 1, tzinfo=UTC)
+    )
+    reading = read(page, Outlet())  # some of its tables are made by the first page
+    choose_dates(reading.candidates, Outlet(), page.fetched, "en")
+    find_mentions(reading.body, None, "en")
     assert "settings" not in sys.modules, "settings.py looks at the environment"
     assert "twisted.internet.reactor" not in sys.modules
     gc.collect()

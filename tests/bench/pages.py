@@ -76,8 +76,8 @@ def seconds(task: Callable[[Page], None], page: Page) -> float:
     return time.process_time() - start
 
 
-def cpu(pages: list[Page]) -> tuple[float, float]:
-    """CPU milliseconds a page of ours and of the peer, interleaved; a first pass over a few pages warms both up.
+def costs(pages: list[Page]) -> list[tuple[float, float]]:
+    """CPU seconds of each page of ours and of the peer, interleaved; a first pass over a few pages warms both up.
 
     The sets share pages: what the peer remembers of those that it has read before is cleared first.
     """
@@ -85,7 +85,11 @@ def cpu(pages: list[Page]) -> tuple[float, float]:
     for page in pages[:10]:
         read_all(page)
         peer(page)
-    spent = [(seconds(read_all, page), seconds(peer, page)) for page in pages]
+    return [(seconds(read_all, page), seconds(peer, page)) for page in pages]
+
+
+def cpu(spent: list[tuple[float, float]]) -> tuple[float, float]:
+    """CPU milliseconds a page of ours and of the peer."""
     ours, theirs = (1000 * sum(column) / len(spent) for column in zip(*spent, strict=True))
     return ours, theirs
 
@@ -95,7 +99,7 @@ def lines(names: list[str], size: int, with_cpu: bool) -> Iterator[str]:
     for name in names:
         scored = " ".join(f"{key} {value:.4f}" for key, value in figures(name, size).items())
         yield f"{name:9}{scored}"
-    spent = [(name, *cpu([page for _, page in sample(name, size)])) for name in names if with_cpu]
+    spent = [(name, *cpu(costs([page for _, page in sample(name, size)]))) for name in names if with_cpu]
     for name, ours, theirs in spent:
         yield f"cpu {name:9}{ours:.1f} ms a page, trafilatura with metadata {theirs:.1f} ms: ratio {ours / theirs:.2f}"
 

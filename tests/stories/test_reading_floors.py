@@ -1,12 +1,13 @@
 """The quality reached on public corpora, pinned. `python -m tests.bench.pages` prints the figures themselves."""
 
+import json
 import subprocess
 import sys
 
 import pytest
 
 from tests import corpora
-from tests.bench.pages import figures
+from tests.bench.pages import cpu, figures
 from tests.scrapy_process import ROOT
 
 # corpus, pages (0: all of them), figure: floor; a little below what was reached, for a page or two that change.
@@ -28,10 +29,10 @@ FLOORS = {
 DEAREST = 1.0
 TRIES = 4
 MEASURE = """
-import logging
-from tests.bench.pages import cpu, sample
+import json, logging
+from tests.bench.pages import costs, sample
 logging.disable()
-print(*cpu([page for corpus in ("aeb", "fundus") for _, page in sample(corpus, 20)]))
+print(json.dumps(costs([page for corpus in ("aeb", "fundus") for _, page in sample(corpus, 20)])))
 """
 
 
@@ -44,20 +45,25 @@ def test_floors(corpus, size):
 
 
 def test_cpu():
-    """In a process of its own: what earlier tests left in the peer's caches would count as its speed."""
+    """Each reading in a process of its own: what the peer keeps of pages that it has read would count as its speed.
+
+    A busy machine only adds: of several readings the least of each page counts.
+    """
     corpora.need("aeb")
     corpora.need("fundus")
-    readings = [measured()]
-    while readings[-1][0] >= DEAREST * readings[-1][1] and len(readings) < TRIES:
-        readings.append(measured())
-    ours, theirs = readings[-1]
-    assert ours < DEAREST * theirs, readings
+    least = measured()
+    for _ in range(1, TRIES):
+        ours, theirs = cpu(least)
+        if ours < DEAREST * theirs:
+            return
+        least = [(min(a, b), min(c, d)) for (a, c), (b, d) in zip(least, measured(), strict=True)]
+    ours, theirs = cpu(least)
+    assert ours < DEAREST * theirs
 
 
-def measured() -> tuple[float, float]:
-    """CPU milliseconds a page of ours and of the peer, over 20 pages of two sets each."""
+def measured() -> list[tuple[float, float]]:
+    """CPU seconds of ours and of the peer for each of 20 pages of two sets."""
     done = subprocess.run(
         [sys.executable, "-c", MEASURE], cwd=ROOT, capture_output=True, text=True, check=True
     )
-    ours, theirs = map(float, done.stdout.split())
-    return ours, theirs
+    return [(ours, theirs) for ours, theirs in json.loads(done.stdout)]
