@@ -12,8 +12,9 @@ from lxml.html import HtmlElement
 from stories.extraction.body import Block, join
 from stories.extraction.body.block import SENTENCE_ENDS
 from stories.extraction.document import Document
-from stories.extraction.reject_phrases import CHALLENGE, CONSENT, ERROR, PAY
+from stories.extraction.reject_phrases import CHALLENGE, CONSENT, ERROR, PAY, REST
 from stories.extraction.structured import is_story, types
+from stories.extraction.walls import is_closed, public
 from stories.page import UNKNOWN
 from stories.sites import host_of
 from stories.text import many, words_of
@@ -130,14 +131,12 @@ def _paywall(evidence: PageEvidence) -> str:
     """A wall is stated by schema.org's isAccessibleForFree or printed; what stands before it is too little to keep."""
     if evidence.length >= LONG_STUB:
         return ""
-    closed = any(
-        str(node.get("isAccessibleForFree")).lower() in ("false", "no") for node in evidence.document.nodes
-    )
+    closed = is_closed(evidence.document)
     if evidence.length < STUB / 2 and closed:
-        return f"isAccessibleForFree is false, {evidence.length} characters of text"
+        return f"it says that it is not free, {evidence.length} characters of text"
     if not closed and (evidence.length >= STUB or evidence.prose >= 3):
         return ""
-    found = PAY.search(evidence.words)
+    found = PAY.search(evidence.words) or (None if public(evidence.blocks) else REST.search(evidence.words))
     return found[0] if found else ""
 
 

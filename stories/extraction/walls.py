@@ -22,6 +22,7 @@ MAX_ASKING = 250  # characters; a longer line is a sentence of the story
 NEAR = 4  # lines below the text, within which a wall needs no other sign
 HALF = 0.5  # of the text; what is not free is there where its boxes hold so much of it
 FEW_WORDS = 0.6  # of the words that the page states for its story
+_NO = ("false", "no", "0")
 _CUT = re.compile(r"(?:[^\W\d_](?:\s?(?:…|\.{3}))?|[,;–—-]|\[(?:…|\.{3})\]|\((?:…|\.{3})\))$")
 _WALL_BOX = re.compile(
     r"pay-?wall|reg-?wall|piano|subscri(?:be|ber|ption)-?(?:wall|gate|barrier|only)|(?:content|article)-?(?:gate|lock)|"
@@ -73,8 +74,12 @@ def public(blocks: Sequence[Block]) -> list[Block]:
 
 
 def is_closed(document: Document) -> bool:
-    """Whether the page says that its story, or a part of it, is not free (schema.org isAccessibleForFree, hasPart)."""
-    return any(map(_closed, document.nodes))
+    """Whether the page says that its story, or a part of it, is not free.
+
+    schema.org's isAccessibleForFree of an object, its hasPart, or an element; `article:content_tier` of Facebook.
+    """
+    stated = (document.meta("isaccessibleforfree").lower(), document.meta("article:content_tier").lower())
+    return any(map(_closed, document.nodes)) or stated[0] in _NO or stated[1] == "locked"
 
 
 def asks(text: str) -> bool:
@@ -89,7 +94,7 @@ def breaks_off(blocks: Sequence[Block]) -> bool:
 
 
 def _closed(node: dict[str, object]) -> bool:
-    return str(node.get("isAccessibleForFree")).lower() in ("false", "no", "0")
+    return str(node.get("isAccessibleForFree")).lower() in _NO
 
 
 def _behind(document: Document, length: int) -> float | None:

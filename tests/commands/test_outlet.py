@@ -210,3 +210,19 @@ def test_a_site_is_looked_at_live_politely_and_its_lists_are_stated(tmp_path: Pa
 )
 def test_what_a_site_says_cannot_end_a_string(text: str) -> None:
     assert eval(quoted(text)) == text  # noqa: S307
+
+
+def test_a_copy_is_read_at_the_address_that_it_has_on_its_own_site(tmp_path: Path) -> None:
+    pages = pages_of("dated", range(1, 4))
+    copies = [
+        text.replace(f"href='{url}'", "href='https://www.tide.example/x'").replace(
+            "</head>", f"<meta property='og:url' content='{url}'><link rel=alternate href='/none'></head>"
+        )
+        for url, text in pages.items()
+    ]
+    bare = [text.replace("application/rss+xml", "text/html") for text in copies]
+    done = looked(tmp_path, next(iter(pages)), "--pages", *saved(tmp_path, bare))
+    assert done.returncode == 0, done.stderr
+    assert r'stories=r"/\d{4}/\d{1,2}/\d{1,2}/"' in done.stdout
+    assert "no feed, sitemap or front page is known" in done.stdout
+    assert "    named_only = True" in done.stdout

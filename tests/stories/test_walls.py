@@ -80,6 +80,37 @@ def test_a_whole_story_is_told_as_one(name: str) -> None:
     assert found.body.startswith("\n\n".join(LONG))
 
 
+SAID = {
+    "JSON-LD": CLOSED,
+    "a number": ld("NewsArticle", isAccessibleForFree="0"),
+    "microdata": "<meta itemprop='isAccessibleForFree' content='False'>",
+    "a tier": "<meta property='article:content_tier' content='locked'>",
+}
+FREE = {
+    "microdata": "<meta itemprop='isAccessibleForFree' content='True'>",
+    "a metered tier": "<meta property='article:content_tier' content='metered'>",
+}
+
+
+@pytest.mark.parametrize("name", SAID)
+def test_a_page_says_in_many_ways_that_it_is_not_free(name: str) -> None:
+    assert reading(html(story([*LONG, CUT]), SAID[name])).partial
+
+
+@pytest.mark.parametrize("name", FREE)
+def test_a_page_that_is_free_or_counts_its_readers_is_read_as_it_stands(name: str) -> None:
+    assert not reading(html(story([*LONG, CUT]), FREE[name])).partial
+
+
+@pytest.mark.parametrize(
+    "words", ["Чтобы читать дальше, оформите подписку", "Om verder te lezen, word abonnee"]
+)
+def test_a_stub_without_a_word_is_known_by_what_it_asks_in_any_language(words: str) -> None:
+    found = reading(html(f"<article><h1>Ferry stays in port</h1><p>{words}</p></article>", STANDFIRST))
+    assert (found.partial, found.reject) == (True, "paywall stub")
+    assert found.body == "The crew of the ferry would not sail without a second mate."
+
+
 def test_a_standfirst_is_what_is_public_where_there_is_no_paragraph() -> None:
     body = f"<article><h1>Ferry stays in port</h1>{ASKED}</article>"
     found = reading(html(body, CLOSED + STANDFIRST))
