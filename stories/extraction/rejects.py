@@ -12,9 +12,9 @@ from lxml.html import HtmlElement
 from stories.extraction.body import Block, join
 from stories.extraction.body.block import SENTENCE_ENDS
 from stories.extraction.document import Document
-from stories.extraction.reject_phrases import CHALLENGE, CONSENT, ERROR, PAY, REST
+from stories.extraction.reject_phrases import CHALLENGE, CONSENT, ERROR, PAY
 from stories.extraction.structured import is_story, types
-from stories.extraction.walls import is_closed, public
+from stories.extraction.walls import is_closed, public, rest_of
 from stories.page import UNKNOWN
 from stories.sites import host_of
 from stories.text import many, words_of
@@ -136,8 +136,9 @@ def _paywall(evidence: PageEvidence) -> str:
         return f"it says that it is not free, {evidence.length} characters of text"
     if not closed and (evidence.length >= STUB or evidence.prose >= 3):
         return ""
-    found = PAY.search(evidence.words) or (None if public(evidence.blocks) else REST.search(evidence.words))
-    return found[0] if found else ""
+    if found := PAY.search(evidence.words):
+        return found[0]
+    return "" if public(evidence.blocks) else rest_of(evidence.words)
 
 
 def _video(evidence: PageEvidence) -> str:

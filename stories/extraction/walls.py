@@ -84,7 +84,14 @@ def is_closed(document: Document) -> bool:
 
 def asks(text: str) -> bool:
     """Whether a line says that the story goes on behind a wall."""
-    return len(text) <= MAX_ASKING and bool(REST.search(text))
+    return len(text) <= MAX_ASKING and bool(rest_of(text))
+
+
+def rest_of(text: str) -> str:
+    """What of a text says that a story goes on behind a wall; empty where nothing does."""
+    small = text.lower()
+    found = (phrase.search(text) for word, phrase in REST.items() if word in small)
+    return next((match[0] for match in found if match), "")
 
 
 def breaks_off(blocks: Sequence[Block]) -> bool:
