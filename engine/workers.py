@@ -139,6 +139,8 @@ def confine(size: int) -> None:
     """Let this process have at most `size` bytes of address space, so that a hostile page ends it and not the machine;
     and no longer a life than the run's, so that a killed run leaves no worker behind with a page that never ends.
     """
+    _, most = resource.getrlimit(resource.RLIMIT_AS)  # `ulimit -v` may allow less
+    size = size if most == resource.RLIM_INFINITY else min(size, most)
     resource.setrlimit(resource.RLIMIT_AS, (size, size))
     if sys.platform != "linux":
         return  # a worker ends with its page

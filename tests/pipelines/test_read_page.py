@@ -3,6 +3,7 @@
 import _multiprocessing
 import asyncio
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -22,7 +23,7 @@ from scrapy.exceptions import DropItem
 
 import pipelines.read_page
 from commands.sample import recorded
-from engine.workers import Workers
+from engine.workers import Workers, confine
 from extensions import Reject
 from pipelines.read_page import ReadPage
 from stories.extraction.reading import Reading
@@ -195,7 +196,7 @@ def test_workers_that_cannot_be_had_are_no_fault_of_a_page(error: Exception) -> 
 
 HUNG_RUN = """
 import asyncio, pipelines.read_page as stage
-from engine.workers import Workers
+from engine.workers import Workers, confine
 from tests.pipelines.test_read_page import Refused, hang, unread
 stage.read_story = hang
 asyncio.run(stage.ReadPage(Refused(), Workers(1, 600, 1024)).process_item(unread()))
@@ -227,3 +228,16 @@ def session(leader: int) -> list[str]:
     ).stdout
     rows = [line.split() for line in listed.splitlines()]
     return [pid for sid, state, pid in rows if int(sid) == leader and not state.startswith("Z")]
+
+
+def test_a_limit_that_the_system_sets_is_kept() -> None:
+    child = os.fork()
+    if not child:
+        allowed = False
+        try:
+            resource.setrlimit(resource.RLIMIT_AS, (2**40, 2**40))
+            confine(2**41)
+            allowed = resource.getrlimit(resource.RLIMIT_AS) == (2**40, 2**40)
+        finally:
+            os._exit(not allowed)
+    assert os.waitpid(child, 0)[1] == 0
