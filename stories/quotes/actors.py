@@ -20,6 +20,8 @@ OPENING = 4  # tokens before the name that opens a sentence: "The teacher Ada Mo
 MIN_SAID_CHARACTERS = 18  # characters of one sentence between marks that is speech, though nobody takes it
 MIN_ACTED_CHARACTERS = 30  # characters of a quotation that goes to whoever acts in the paragraph before
 LEADS = words("the his her their its my our ,")
+ANSWERS = words("answer reply response retort rejoinder riposte")
+ANSWER_WORDS = 5  # of "was the curt official reply"
 INDEFINITE = words("ein eine zwei drei mehrere")
 
 
@@ -31,6 +33,9 @@ def settled(doc: Doc, mentions: Sequence[Mention], quotation: UncuedQuotation, o
     opens = doc.sentences[number][0] == quotation.token
     if opens and (teller := _beside(doc, mentions, quotation.token)):
         quotation.source, quotation.way = teller, "acts"
+        return NEW
+    if _is_answer(doc, number, quotation.token):
+        quotation.source = None
         return NEW
     if not _stands_alone(doc, number, quotation.token):
         return option
@@ -101,6 +106,17 @@ def _beside(doc: Doc, mentions: Sequence[Mention], q: int) -> TokenSpan | None:
     )
     acts = [m for m in named if m.person.human and not m.owning and doc.raw[m.last : m.last + 1] != []]
     return next(((m.first, m.last) for m in acts if doc.raw[m.last][0].islower()), None)
+
+
+def _is_answer(doc: Doc, number: int, token: int) -> bool:
+    """Whether a quotation is what somebody answered who is not named: “No,” came the reply. The answer was: “No.”"""
+    first, last = doc.sentences[number]
+    begin = token + 1 + (doc.raw[token + 1 : token + 2] == [","])
+    after = doc.low[begin : min(last, begin + ANSWER_WORDS)]
+    if after[:1] and after[0] in ("was", "is", "came") and after[1:2] and after[1] in ("the", "an", "a"):
+        return any(low in ANSWERS for low in after)
+    opens = doc.low[first] in ("the", "an", "a", "his", "her", "their", "its")
+    return opens and doc.low[first + 1] in ANSWERS and token > first + 1
 
 
 def _stands_alone(doc: Doc, number: int, token: int) -> bool:
@@ -211,7 +227,9 @@ def _somebody_acts(doc: Doc, number: int) -> bool:
 
 def _is_speaking(doc: Doc, mentions: Sequence[Mention], owner: Draft, teller: TokenSpan, number: int) -> bool:
     """Whether the one who acts is the one who spoke: by name, or by a pronoun where nobody else was named since."""
-    if doc.low[teller[0]] in ("he", "she"):
+    if (pronoun := doc.low[teller[0]]) in ("he", "she"):
+        if any(person.gender not in ("", pronoun) for person in _speaking(mentions, owner)):
+            return False  # “You must pay,” Ada Moss told Tom Reed. He laughed. “We will not.”
         return owner.sentence >= number - 2 and not _named_since(doc, mentions, owner, number)
     speaking = _speaking(mentions, owner)
     return any(mention.person is person for mention in _within(mentions, *teller) for person in speaking)

@@ -87,7 +87,9 @@ def _parts(doc: Doc, j: int) -> bool:
     before = doc.raw[j - 1]
     table = doc.language
     named = is_given(before) or len(before) == 1 or doc.low[j - 1] in table.titles | table.particles
-    return table.noun_capitals and doc.low[j] in table.links and not named
+    after = doc.raw[j + 1 : j + 3]  # "Ada Moos zu Tom Rau": a full name follows
+    full = len(after) == 2 and is_given(after[0]) and after[1][0].isupper()
+    return table.noun_capitals and doc.low[j] in table.links and (full or not named)
 
 
 def _is_month_of_name(doc: Doc, i: int) -> bool:

@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from stories.quotes.doc import Doc
 from stories.quotes.languages import words
+from stories.quotes.name_words import is_given
 from stories.quotes.phrases import TokenSpan, phrase_after, subject_after, subject_before
 from stories.quotes.russian_names import is_oblique
 
@@ -117,7 +118,8 @@ def _names_person(doc: Doc, phrase: TokenSpan) -> bool:
         doc.is_name(i) and not (doc.raw[i].endswith("s") and doc.raw[i][:-1] in doc.capitals)
         for i in range(*phrase)
     ]
-    return any(one and other for one, other in pairwise(names[1:] if phrase[0] == 0 else names))
+    sure = phrase[0] > 0 or is_given(doc.raw[0])  # the first word of a text has its capital from there
+    return any(one and other for one, other in pairwise(names if sure else names[1:]))
 
 
 def _auxiliary(doc: Doc, cue: int, first: int) -> int:
