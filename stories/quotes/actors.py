@@ -64,9 +64,8 @@ def still_speaking(
     if first < last and not any(doc.region[i] >= 0 for i in range(first, last)):
         here = doc.paragraph[number] == doc.paragraph[number - 1]
         actor = _acting(doc, mentions, first, last) if here else None
-        same = (
-            actor and doc.low[actor[0]] in table.subjects and not _named_since(doc, mentions, owner, number)
-        )
+        told = actor and doc.low[actor[0]] in table.subjects and _may_be(doc, mentions, owner, actor[0])
+        same = told and not _named_since(doc, mentions, owner, number)
         if actor and not same:
             return actor, "acts"
         if here and not actor and _is_somebody(doc, mentions, owner, number):
@@ -227,12 +226,18 @@ def _somebody_acts(doc: Doc, number: int) -> bool:
 
 def _is_speaking(doc: Doc, mentions: Sequence[Mention], owner: Draft, teller: TokenSpan, number: int) -> bool:
     """Whether the one who acts is the one who spoke: by name, or by a pronoun where nobody else was named since."""
-    if (pronoun := doc.low[teller[0]]) in ("he", "she"):
-        if any(person.gender not in ("", pronoun) for person in _speaking(mentions, owner)):
+    if doc.low[teller[0]] in ("he", "she"):
+        if not _may_be(doc, mentions, owner, teller[0]):
             return False  # “You must pay,” Ada Moss told Tom Reed. He laughed. “We will not.”
         return owner.sentence >= number - 2 and not _named_since(doc, mentions, owner, number)
     speaking = _speaking(mentions, owner)
     return any(mention.person is person for mention in _within(mentions, *teller) for person in speaking)
+
+
+def _may_be(doc: Doc, mentions: Sequence[Mention], owner: Draft, i: int) -> bool:
+    """Whether the pronoun at token `i` may be the one who spoke: a man is no "she"."""
+    gender = "he" if doc.low[i] in doc.language.he else "she"
+    return all(person.gender in ("", gender) for person in _speaking(mentions, owner))
 
 
 def _speaking(mentions: Sequence[Mention], owner: Draft) -> list[Person]:

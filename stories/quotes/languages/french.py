@@ -44,12 +44,12 @@ TABLE = Language(
     ands=words("et"),
     that=words("que qu’ si"),
     helpers=words(
-        """l’ l' a ont avait avaient est aussi encore également ensuite hier aujourd'hui lundi mardi mercredi jeudi
+        """l’ l' a ont avait avaient aurait auraient aura est aussi encore également ensuite hier aujourd'hui lundi mardi mercredi jeudi
         vendredi samedi dimanche ainsi déjà alors toujours puis notamment lui leur nous se s’ m’ n’
         ne pas jamais"""
     ),
     breaks=words(
-        """que quand lorsque parce tandis mais si où comme est était sont étaient a ont avait avaient sera
+        """que quand lorsque parce tandis mais si où comme est était sont étaient a ont avait avaient aurait auraient sera
         et ni ou qu’ lorsqu’ puisqu’ jusqu’ c’"""
     ),
     he=words("il lui t-il"),

@@ -38,11 +38,11 @@ TABLE = Language(
     ands=words("e"),
     that=words("que se"),
     helpers=words(
-        """tem têm tinha havia também ainda depois ontem hoje se lhe já nunca sempre ele mesmo então nesta
+        """tem têm tinha havia teria teriam terá supostamente também ainda depois ontem hoje se lhe já nunca sempre ele mesmo então nesta
         neste"""
     ),
     breaks=words(
-        """que quando porque enquanto mas embora se onde como é era foi são eram foram tem têm tinha está
+        """que quando porque enquanto mas embora se onde como é era foi são eram foram tem têm tinha teria teriam está
         estão e nem ou"""
     ),
     he=words("ele"),

@@ -40,11 +40,11 @@ TABLE = Language(
     ands=words("y e"),
     that=words("que si"),
     helpers=words(
-        """ha han había habían también además luego después ayer hoy se le les lo ya nunca siempre este
+        """ha han había habían habría habrían habrá supuestamente presuntamente también además luego después ayer hoy se le les lo ya nunca siempre este
         lunes martes miércoles jueves viernes sábado domingo"""
     ),
     breaks=words(
-        """que cuando porque mientras pero aunque si donde como es era fue son eran fueron ha han había
+        """que cuando porque mientras pero aunque si donde como es era fue son eran fueron ha han había habría habrían
         está están tiene tienen y e ni sino"""
     ),
     he=words("él"),
