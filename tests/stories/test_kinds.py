@@ -19,6 +19,7 @@ from tests.stories.kinds import (
     headlines,
     hidden,
     scripts,
+    templates,
 )
 
 FETCHED = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -32,6 +33,7 @@ TABLES = {
     "headlines": headlines.CASES,
     "hidden": hidden.CASES,
     "scripts": scripts.CASES,
+    "templates": templates.CASES,
 }
 CASES = {f"{kind}: {name}": case for kind, table in TABLES.items() for name, case in table.items()}
 

@@ -157,7 +157,7 @@ PRINTED = {
     "<p>30 April 2026 | Por Mara Dunn</p>": ["Mara Dunn"],
     "<p>Posted on 30 April 2026 by Mara Dunn</p>": ["Mara Dunn"],
     "<p>Posted in Harbour by maradunn on 30 April</p>": ["maradunn"],
-    "<p>Par Dr. Mara van Dunn (Velm)</p>": ["Dr. Mara van Dunn"],
+    "<p>Par Dr. Mara van Dunn (Velm)</p>": ["Mara van Dunn"],
     f"{'<br>' * 60}<p>Autorin: Mara Dunn, Pressesprecherin</p>": ["Mara Dunn"],
     "<p>Ein Kommentar von Mara Dunn</p>": ["Mara Dunn"],
     "<p>Reporting by Mara Dunn; editing by Tobin Ask</p>": ["Mara Dunn"],

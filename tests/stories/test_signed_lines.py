@@ -122,7 +122,7 @@ SURE = {
     "the site itself": ("Claude Harbour", "<p class='byline'>Anna Tamm</p>", "Anna Tamm"),
     "a person": ("Mara Dunn", "<p>By Anna Tamm</p>", "Mara Dunn"),
     "initials": ("J. K. Dunn", "<p>By Anna Tamm</p>", "J. K. Dunn"),
-    "a title": ("Dr. Mara Dunn", "<p>By Anna Tamm</p>", "Dr. Mara Dunn"),
+    "a title": ("Dr. Mara Dunn", "<p>By Anna Tamm</p>", "Mara Dunn"),
     "a name of no list": ("Qxanthe Dunn", "<p>By the harbour</p>", "Qxanthe Dunn"),
     "another script": ("Анна Петрова", "<p>By Anna Tamm</p>", "Анна Петрова"),
     "another script, a word": ("منوعات", "<p>By Anna Tamm</p>", "Anna Tamm"),

@@ -12,6 +12,7 @@ from stories.extraction.body.phrases import (
     CREDITS,
     DATED,
     DATELINE,
+    DAY,
     INITIALS,
     READ_MORE,
     SIGNED,
@@ -22,18 +23,15 @@ from stories.text import key, letters
 
 LINKED = 0.8  # from this share of link text on, a line is a link and not a sentence with one
 SENTENCE_CHARACTERS = 200  # longer lines are sentences of the story, whatever they begin with
-BOXED = (
-    0.8  # from this share of the body on, the thickest box is the story's, and what stands below it is not
-)
+BOXED = 0.8  # from this share of the body on, the thickest box is the story's; what stands below it is not
 REPEATED = 30  # characters that two paragraphs share by no chance
 MARKS = "“”„«»‹›‘’\"'「」『』 "
 NAME = 40  # characters of a line that says who is quoted
+KICKED = 30  # letters of a kicker before a headline
+SIGNED_CHARACTERS, DATED_WORDS = 110, 16  # of a line that says who signs and when; of one that has only a day
 DESCRIBED = 60  # characters that tell one sentence from another
-NO_TEXT = (
-    "caption",
-    "background box",
-    "gallery",
-)  # boxes whose sentences are no part of the running text either
+# Boxes whose sentences are no part of the running text either
+NO_TEXT = ("caption", "background box", "gallery")
 _LABELLED = ("link", "teaser", "advert", "newsletter")
 
 
@@ -143,7 +141,11 @@ def _reason(block: Block, block_lines: list[Line], context: Context) -> str:
 
 
 def is_headline(block: Block, context: Context) -> bool:
-    """The page's title anywhere, another first-level heading before the text begins."""
+    """The page's title anywhere; before the text begins with a kicker too, and another first-level heading."""
+    more = len(block.said) - len(context.title)
+    if context.opening and 0 < more <= 2 * KICKED < KICKED + len(context.title):
+        glued = block.said.startswith(context.title) and not ends_sentence(block.text)
+        return glued or block.said.endswith(context.title)
     return block.said == context.title or (context.opening and block.said in context.headings)
 
 
@@ -185,8 +187,15 @@ def by_box(block: Block, block_lines: list[Line], around: Surroundings, lines: L
 
 
 def is_signature(block: Block, names: set[str]) -> bool:
-    """Who signs, and when."""
-    return key(block.text) in names or bool(SIGNED.match(block.text) or DATELINE.match(block.text))
+    """Who signs, and when: in a line that makes no sentence, or that says nothing else."""
+    said = key(block.text)
+    if said in names or SIGNED.match(block.text) or DATELINE.match(block.text):
+        return True
+    if block.kind != "paragraph" or len(block.text) > SIGNED_CHARACTERS or ends_sentence(block.text):
+        return False
+    return any(name in said for name in names) or (
+        bool(DAY.search(block.text)) and block.text.count(" ") <= DATED_WORDS
+    )
 
 
 def _sign_off(blocks: Sequence[Block], reasons: list[str], names: set[str]) -> None:
@@ -215,9 +224,9 @@ def _pull_quotes(blocks: Sequence[Block], reasons: list[str]) -> None:
 def _is_repeated(block: Block, whole: str) -> bool:
     """Whether its words stand in the text twice, once at least in quotation marks."""
     words = block.text.strip(MARKS)
-    if len(words) < REPEATED or whole.count(words) < 2:
+    if len(words) < (REPEATED if block.kind != "quote" else NAME // 2) or whole.count(words) < 2:
         return False
-    return any(f"{mark}{words}" in whole for mark in MARKS.strip())
+    return any(f"{mark}{space}{words}" in whole for mark in MARKS.strip() for space in ("", " ", "\u00a0"))
 
 
 def _labels(blocks: Sequence[Block], reasons: list[str]) -> None:

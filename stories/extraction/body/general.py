@@ -115,8 +115,8 @@ def _unfold_tables(tree: HtmlElement) -> None:
 
 def _is_laid_out(cell: HtmlElement) -> bool:
     """Whether a cell holds paragraphs."""
-    parted = any(node.tail == PART for node in cell.iter("br"))
-    return _long_paragraphs(cell) > 1 or (parted and len(text_of(cell)) > _CELL)
+    parted = sum(node.tail == PART for node in cell.iter("br"))
+    return _long_paragraphs(cell) > 1 or (parted > 0 and len(text_of(cell)) > _CELL // parted)
 
 
 def _long_paragraphs(cell: HtmlElement) -> int:

@@ -103,7 +103,8 @@ APPARATUS = re.compile(
     + _phrases(
         r"advertis(?:e)?ment(?:.{0,40}(?:continues?|below))?|ad|sponsored(?: content)?|promoted|"
         r"story continues (?:below|after).*"
-        r"|(?:article|story) (?:continues|continued) .{0,30}|comments?|\d+ comments?|share|save|print|e-?mail|"
+        r"|(?:article|story) (?:continues|continued) .{0,30}|comments?|\d+ (?:comments?|views?|likes?|shares?|reads?)"
+        r"|share|save|print|e-?mail|"
         r"copy link|close"
         r"|loading.*|trending|popular(?: on.*)?|most (?:read|popular|viewed)|top stories|latest(?: news)?|"
         r"newsletters?|related(?:"
@@ -112,7 +113,7 @@ APPARATUS = re.compile(
         r"|show more|back to top|menu|search|home|news|sections|subscribe|sign (?:in|up)|log in|register|"
         r"thank you|thanks|sorry!?"
         r"|media caption|image (?:caption|copyright|source)|getty images|reuters|afp|order reprints|"
-        r"print (?:article|this (?:page|article|story))|view (?:all|more)"
+        r"print(?:er)?[- ]friendly.{0,60}|print (?:article|this (?:page|article|story))|view (?:all|more)"
         r"|click to tweet|watch now|play video|video|gallery|photos?|next|previous|explore further|don.?t miss|"
         r"up next|what.s next",
         r"anzeige|werbung|teilen|drucken|kommentare?|mehr zum thema|auch interessant|newsletter|"
@@ -151,6 +152,9 @@ DATELINE = re.compile(
     re.I,
 )
 
+# The same in any language: a day and its year, or a year, month and day in digits, in a few words that make no sentence.
+DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)\D{1,24}\d{4}(?!\d)|(?<!\d)\d{4}\D{1,5}\d{1,2}\D{1,5}\d{1,2}(?!\d)")
+
 # Below the text: initials or an agency in brackets, and a day behind a label.
 INITIALS = re.compile(r"[(\[](?:[a-zà-ÿ]{1,4}[/., ]{0,2}){1,3}[)\]]|[(\[](?:[A-Z]{2,4}[/ ]?){1,2}[)\]]")
 DATED = re.compile(
@@ -160,6 +164,9 @@ DATED = re.compile(
 
 # A line that is an address and nothing else.
 CONTACT = re.compile(
-    r"\W*(?:e-?mail:?\s*)?(?:[\w.+-]+@[\w-]+\.[\w.-]+|(?:https?://)?(?:www\.)?(?:twitter|x|facebook)\.com/\S+)\W*$",
-    re.I,
+    r"\W*(?:e-?mail:?\s*)?(?:[\w.+-]+@[\w-]+\.[\w.-]+|(?:https?://)?(?:www\.)?(?:twitter|x|facebook)\.com/\S+)\W*$|"
+    r"(?:for )?(?:media|press) (?:enquir|inquir|quer|contact)(?:ies|y|s)?\b.{0,200}$|"
+    r"presse(?:kontakt|anfragen)\b.{0,200}$|contacts? presse\b.{0,200}$|"
+    r"contacto (?:de|para) prensa\b.{0,200}$|для прессы\b.{0,200}$",
+    re.I | re.S,
 )

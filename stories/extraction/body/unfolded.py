@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from stories.extraction.body.block import TAGS, Block
 from stories.extraction.body.general import PART
-from stories.extraction.body.lines import Line, Lines
+from stories.extraction.body.lines import Line, Lines, is_prose
 from stories.text import clean
 
 STRAY = 30  # letters of a date among the lines of a paragraph
+MOST = 0.9  # of the letters of a paragraph that is made of lines and a few words besides
 MAX_FOUND_BLOCKS = 2  # a body of more blocks was not taken for one
 
 
@@ -26,11 +27,25 @@ def _parts(block: Block, lines: Lines) -> Iterator[Block]:
         yield block
         return
     runs = (_run(block.said, lines.lines[n:]) for n in range(len(lines.lines)))
-    found = next(filter(None, runs), [])
+    found = next(filter(None, runs), []) or _most(block.said, lines.lines)
     for line in found:
         yield from parted(line)
     if not found:
         yield block
+
+
+def _most(said: str, lines: Sequence[Line]) -> list[Line]:
+    """The lines of which a paragraph is made, but for a few words above, such as the site's name; one is running text."""
+    found: list[Line] = []
+    place = 0
+    for line in lines:
+        at = said.find(line.said, place, place + len(line.said) + STRAY) if line.said else -1
+        if at >= 0:
+            found.append(line)
+            place = at + len(line.said)
+    told = sum(len(line.said) for line in found)
+    whole = place == len(said) and told >= MOST * len(said)
+    return found if len(found) > 1 and whole and any(map(is_prose, found)) else []
 
 
 def parted(line: Line) -> list[Block]:

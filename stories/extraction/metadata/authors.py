@@ -1,16 +1,15 @@
 """Who signs a story."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
-
-from lxml.html import HtmlElement
+from collections.abc import Callable, Iterator
 
 from stories.extraction.document import Document
-from stories.extraction.metadata.bylines import BELOW, headline_at, is_elsewhere, printed
+from stories.extraction.metadata.bylines import printed
+from stories.extraction.metadata.language import stated_language
+from stories.extraction.metadata.marked import classed, close, marked, users
 from stories.extraction.metadata.names_alone import alone
 from stories.extraction.metadata.nodes import story_nodes, texts
-from stories.extraction.metadata.persons import MAX_NAMES, is_known, joined, read_names
+from stories.extraction.metadata.persons import MAX_NAMES, is_known, read_names, untitled
 from stories.extraction.metadata.wordings import host_letters, names_site, site_names
 from stories.extraction.structured import JsonObject, types
 from stories.outlet import Outlet
@@ -37,18 +36,8 @@ METAS = (
     ),
     *("og:article:author", "articleauthor", "shareaholic:article_author_name"),
 )
-_SIGNED = re.compile(
-    r"(?:^|[\s_-])(?:by-?line|author-?(?:s|name|names|link|title)?|article-?authors?|post-?author|signature|creator|"
-    r"autor(?:en|es)?|auteurs?|writers?|journalist|redacteur)(?:[\s_-]|$)",
-    re.I,
-)
-_ABOUT = re.compile(
-    r"(?:^|[\s_-])(?:(?:job|author|byline|staff|person)[-_]*(?:title|role|position|place|location|bio|info|description)|role|position|"
-    r"affiliation|location)(?=$|[\s_-])",
-    re.I,
-)
-MAX_CLASS_CHARACTERS = 200  # characters of a class that are looked at
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+MAX_TITLE_CHARACTERS = 200  # of a title's end that may say who wrote
+_BY = re.compile(r"\s[|–—-]\s+by\s+(?P<names>[^|]{2,50}?)\s*(?:\||$)")
 _INSTITUTION = re.compile(
     r"\b(?:redaktion|redaction|redacción|redazione|redakce|rédaction|editorial|editors?|staff|newsroom|news|desk|team|admin|"
     r"online|media|press|zeitung|magazin|verlag|e\.\s?v\.?|gmbh|ltd|inc|foundation|institut\w*|"
@@ -74,12 +63,14 @@ def authors(document: Document, byline: str, outlet: Outlet) -> tuple[list[str],
     own = site_names(document) | {key(name) for name in (*outlet.own_names, outlet.title) if name}
     institutions = {key(name) for stated in _institutions(document) for name in (stated, *read_names(stated))}
     host = host_letters(document)
+    titled = stated_language(document).startswith("de")  # in German a doctor's title is said with the name
     likely: tuple[list[str], str] = ([], "")
     fallback: tuple[list[str], str] = ([], "")
     for origin, source in (("byline", _given(byline)), *SOURCES.items()):
         if likely[0] and origin in ELSEWHERE:
             break
-        names = list(dict.fromkeys(name for text in source(document) for name in read_names(text)))
+        read = (name for text in source(document) for name in read_names(text))
+        names = list(dict.fromkeys(name if titled else untitled(name) for name in read))
         persons = [name for name in names if key(name) not in own]
         if outlet.own_names:
             persons = [name for name in persons if _is_person(name) and not _AGENCY.fullmatch(name)]
@@ -155,85 +146,22 @@ def _metas(document: Document) -> Iterator[str]:
             return
 
 
-def _close(document: Document) -> list[HtmlElement]:
-    """The elements right after the headline, where the story's own signature stands; all where there is none."""
-    at = headline_at(document)
-    return document.elements if at is None else document.elements[at : at + BELOW]
-
-
-def _marked(nodes: Iterable[HtmlElement]) -> Iterator[str]:
-    """Elements that the mark-up calls the author, itemprop or rel: the first one with a name, and those beside it."""
-    for node in nodes:
-        names = _names_of(node)
-        if names and node.tag not in ("meta", "link") and not is_elsewhere(node):
-            yield from names
-            for sibling in node.itersiblings():
-                yield from _names_of(sibling)
-            return
-
-
-def _names_of(node: HtmlElement) -> list[str]:
-    """The signatures in an element that is marked as the author's; none where it is not, or names nobody."""
-    if node.get("rel") != "author" and "author" not in node.get("itemprop", ""):
-        return []
-    inner = node.xpath(".//*[@itemprop='name']")
-    texts = [text for item in inner or [node] if len(text := _spaced(item)) < 80]
-    return texts if any(map(read_names, texts)) else []
-
-
-def _classed(nodes: Iterable[HtmlElement]) -> Iterator[str]:
-    """The first short element whose class speaks of a signature, and those of the same class beside it."""
-    for node in nodes:
-        name = node.get("class") or ""
-        if (
-            name
-            and _signs(name[:MAX_CLASS_CHARACTERS])
-            and not is_elsewhere(node)
-            and (text := _signature(node))
-        ):
-            yield text
-            yield from (_signature(other) for other in node.itersiblings() if other.get("class") == name)
-            return
-
-
-def _signature(node: HtmlElement) -> str:
-    """The text of an element, if it is short and names somebody."""
-    text = _spaced(node)
-    return text if 2 < len(text) < 100 and read_names(text) else ""
-
-
-@lru_cache(maxsize=20_000)  # the classes of a page repeat, and those of one outlet's pages
-def _signs(name: str) -> bool:
-    return bool(_SIGNED.search(_CAMEL.sub("-", name)))
-
-
-def _spaced(node: HtmlElement) -> str:
-    """The text of a signature, whose parts often stand in boxes without a space between them."""
-    if not len(node):
-        return joined([node.text or ""])
-    about = {inner for box in node.iterdescendants() if _is_about(box) for inner in box.iter()}
-    if not about:
-        return joined(map(str, node.itertext()))
-    pieces: list[str | None] = [node.text]
-    for box in node.iterdescendants():
-        pieces += [None if box in about else box.text, None if box.getparent() in about else box.tail]
-    return joined(piece or "" for piece in pieces)
-
-
-def _is_about(node: HtmlElement) -> bool:
-    """Whether an element of a signature tells of the person: the office, the place, a life."""
-    name = node.get("class")
-    return bool(name) and bool(_ABOUT.search(_CAMEL.sub("-", name[:MAX_CLASS_CHARACTERS])))
+def _titled(document: Document) -> Iterator[str]:
+    """The name in a title that says who wrote: "Headline | by A. Name | Medium", "Headline - by A. Name"."""
+    if found := _BY.search((document.tree.findtext(".//title") or "")[-MAX_TITLE_CHARACTERS:]):
+        yield found["names"]
 
 
 ELSEWHERE = frozenset({"marked author elsewhere", "classed author elsewhere", "name alone"})
 SOURCES: dict[str, Callable[[Document], Iterator[str]]] = {
     "json-ld author": _json_ld,
     "meta author": _metas,
-    "marked author": lambda document: _marked(_close(document)),
-    "classed author": lambda document: _classed(_close(document)),
+    "marked author": lambda document: marked(close(document)),
+    "classed author": lambda document: classed(close(document)),
     "printed author": printed,
-    "marked author elsewhere": lambda document: _marked(document.marked),
-    "classed author elsewhere": lambda document: _classed(document.tree.iterfind(".//*[@class]")),
+    "user close to the headline": users,
+    "title": _titled,
+    "marked author elsewhere": lambda document: marked(document.marked),
+    "classed author elsewhere": lambda document: classed(document.tree.iterfind(".//*[@class]")),
     "name alone": alone,
 }

@@ -10,7 +10,7 @@ from stories.extraction.document import Document
 from stories.extraction.metadata.kickers import MAX_H1S
 from stories.extraction.metadata.persons import joined
 from stories.extraction.metadata.signed_lines import signed
-from stories.extraction.metadata.wordings import MAX_HEADLINE_CHARACTERS
+from stories.extraction.metadata.wordings import MAX_HEADLINE_CHARACTERS, titled_at
 from stories.quotes.languages.given_names import is_common
 from stories.text import key, words_of
 
@@ -39,14 +39,14 @@ OFFICES = (
 )
 # What may stand before the preposition: the day, or what kind of piece it is; "a painting by" is no signature.
 KIND = (
-    r"(?i:(?:[^.!?]{0,40}\d(?:\.\d|[^.!?]){0,20}|(?:\w+\s){0,2}(?:posted|written|published|story|text|words|blog|post|report(?:ed|ing)?|"
+    r"(?i:(?:[^.!?]{0,40}\d(?:\.\d|[^.!?]){0,20}|(?:\w+\s){0,2}(?:posted|submitted|written|published|story|text|words|blog|post|report(?:ed|ing)?|"
     r"exclusive|beitrag|gastbeitrag|artikel|kolumne|kommentar|interview|bericht|analyse|reportage|essay|column|analysis|opinion|"
     r"propos recueillis|artículo|columna|article|tribune|chronique|articolo|artigo)(?:\s\w+)?)\s)?"
 )
 PREPOSITION = re.compile(rf"{KIND}{BY}:?\s{OFFICES}{NAMES}{ENDS}")
 ALONE = re.compile(rf"{KIND}{BY}:?\s(?P<names>{WORD}){ENDS}")  # a given name
 POSTED = re.compile(
-    r".{0,20}?\b(?:posted|published|written|veröffentlicht|geschrieben|erstellt|publicado|escrito|publié)\b.{0,40}?\s"
+    r".{0,20}?\b(?:posted|submitted|published|written|veröffentlicht|geschrieben|erstellt|publicado|escrito|publié)\b.{0,40}?\s"
     r"(?:by|von|por|par)\s(?P<names>\S+)\s(?:on|am|el|le|under|unter|in|at|um)\s",
     re.IGNORECASE,
 )
@@ -109,7 +109,7 @@ def is_elsewhere(node: HtmlElement) -> bool:
 
 def headline_at(document: Document) -> int | None:
     """The number, among the document's elements, of the first-level heading that a title of the page repeats, or
-    of the only one.
+    of the only one; on a page without one, of the first line that is a part of its title.
     """
     titles = [key(document.meta("og:title")), key(document.tree.findtext(".//title") or "")]
     headings = list(islice(document.tree.iter("h1"), MAX_H1S))
@@ -119,7 +119,9 @@ def headline_at(document: Document) -> int | None:
             said in title or (title and title in said) for title in titles
         ):
             return document.elements.index(heading)
-    return document.elements.index(headings[0]) if len(headings) == 1 else None
+    if headings:
+        return document.elements.index(headings[0]) if len(headings) == 1 else None
+    return titled_at(document)
 
 
 def of_another(element: HtmlElement) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, pairwise
 
 from lxml.html import HtmlElement
 
@@ -14,7 +14,7 @@ from stories.extraction.metadata.bylines import (
     line_of,
     of_another,
 )
-from stories.extraction.metadata.persons import is_borne, is_known
+from stories.extraction.metadata.persons import OFFICE, is_borne, is_known
 from stories.text import key, words_of
 
 ABOVE, BELOW = 6, 30  # elements around the headline
@@ -22,6 +22,7 @@ MIN_NAME_CHARACTERS = 5  # characters of a name
 _UNSIGNED = frozenset({"h1", "h2", "title", "figcaption", "button", "option", "label", "nav", "ol"})
 _PARTS = re.compile(r"\s[|·•⋅–—-]\s|\s?[|·•⋅,]\s|;\s")
 _DATED = re.compile(r"\d")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NAMES = re.compile(NAMES)
 _BETWEEN = re.compile(r",\s|\s(?:und|and|et|y|e|og|och|&)\s")
 _TOPIC = re.compile(
@@ -40,9 +41,13 @@ def alone(document: Document) -> Iterator[str]:
     if at is None:
         return
     said = set(key(words_of(elements[at])).split())
-    for element in islice(elements, max(0, at - ABOVE), at + BELOW):
-        line = "" if element.tag in _UNSIGNED else line_of(element)
-        names = _names(line) if len(line) >= MIN_NAME_CHARACTERS else []
+    around = elements[max(0, at - ABOVE) : at + BELOW]
+    for element, below in pairwise([*around, None]):
+        line = "" if element is None or element.tag in _UNSIGNED else line_of(element)
+        if element is None or len(line) < MIN_NAME_CHARACTERS:
+            continue
+        linked = element.tag == "a" or element.find(".//a") is not None
+        names = _names(line, "" if below is None or linked else line_of(below))
         if (
             names
             and not said.intersection(key(" ".join(names)).split())
@@ -53,14 +58,14 @@ def alone(document: Document) -> Iterator[str]:
             return
 
 
-def _names(line: str) -> list[str]:
-    """The persons that a line names and does nothing else; beside a day a rarer name is one, too."""
+def _names(line: str, below: str) -> list[str]:
+    """The persons that a line names and does nothing else; a rarer one beside or above a day, or above an office."""
     pieces = _PARTS.split(line)
     parts = [part for part in pieces if not _DATED.search(part)]
     if len(parts) != 1 or not _NAMES.fullmatch(parts[0]):
         return []
     names = _BETWEEN.split(parts[0])
-    dated = len(parts) < len(pieces)
+    dated = len(parts) < len(pieces) or (below != line and bool(_YEAR.search(below) or OFFICE.search(below)))
     return names if all(is_borne(name) or (dated and is_known(name, listed=True)) for name in names) else []
 
 

@@ -14,8 +14,8 @@ MAX_SIGNATURE_CHARACTERS = 500  # characters of a signature
 
 # Words before a name. Short ones may begin a name, so they count only before a capital letter.
 _BEFORE = re.compile(
-    r"^\W*(?:(?:(?:this (?:post|article|story) (?:was|is) )?(?:written|posted|published|words|story|text|reviewed|"
-    r"reported|reporting|article|analysis|opinion|news|guide|review|column|exclusive|interview|essay|commentary|feature|profile|"
+    r"^\W*(?:(?:(?:this (?:post|article|story) (?:was|is) )?(?:written|posted|submitted|published|words|story|text|"
+    r"reviewed|reported|reporting|article|analysis|opinion|news|guide|review|column|exclusive|interview|essay|commentary|feature|profile|"
     r"guest post|edited) by|about the author:?|"
     r"by|from|post author(?: by)?|(?:show|view) all posts by|"
     r"author(?:\(s\)|s)?:?|aut(?:or(?:in|en|es|a)?|eur|ore)s?:|von:|por:|par:|texte? (?:von|de|par|:)|ein \w+ von|"
@@ -26,7 +26,7 @@ _BEFORE = re.compile(
     re.I,
 )
 _PREPOSITION = re.compile(
-    r"^\W*(?:[Vv]on|VON|[Pp]ar|[Pp]or|[Dd]i|[Dd]a|[Dd]oor|[Aa]v|[Aa]f|[Pp]rzez|от|yazan)\s+(?=[^\Wa-z]|[\w.-]+$)"
+    r"^\W*(?:[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|[Dd]i|DI|[Dd]a|[Dd]oor|DOOR|[Aa]v|[Aa]f|[Pp]rzez|от|yazan)\s+(?=[^\Wa-z]|[\w.-]+$)"
 )
 _LABEL = re.compile(r"^[^\W\d][\w ]{2,24}?\s?:\s+(?=[^\Wa-z])")  # "Text and pictures: ...", "Piše: ..."
 # An office before a name, "Political editor A. Name", and where each of several was, "A. Name in Velm and B. Name".
@@ -49,6 +49,9 @@ _TEXT_AND = re.compile(
     r"\W*(?:text|texte|testo|texto|words|story)\s(?:and|und|et|e|y|&)\s", re.I
 )  # "and pictures: A. Name", who did both
 _REVERSED = re.compile(r"([^\W\d_a-z][\w'’-]+),\s([^\W\d_a-z][\w'’-]+(?:\s[^\W\d_a-z]\.?)?)")
+_BARS = re.compile(r"\s[|·•]\s")
+_KOREANS = re.compile(r"\W*([\uac00-\ud7a3]{3,4}(?:\s[\uac00-\ud7a3]{3,4})+)\s?기자")
+_DESK = re.compile(r"^[\u3040-\u30ff\u4e00-\u9fff]{1,8}(?:部|支局|総局|編集室|取材班)[\s・]+(?=\S)")
 _APART = re.compile(r"\s*;\s*|\s(?:and|und|et|y|&)\s")
 _PARTICLE = re.compile(
     r"(?:von|van|vom|zu|de[rlns]?|da|di|dos?|du|la|le|el|al|bin|ter|ten|af|av|ibn|d['’]\w+)\b"
@@ -72,7 +75,7 @@ _BETWEEN = re.compile(
     r"im Gespräch mit)\s+(?=[^\Wa-z])"
     r"|\s+&\s+|、|，"
 )
-_OFFICE = re.compile(
+OFFICE = re.compile(
     r"\b(?:reporters?|correspondents?|editors?|writers?|journalists?|columnists?|contributors?|producers?"
     r"|staff|bureau|desk|special (?:to|for)|"
     r"chief|analyst|specialist|consultant|experts?|manager|developer|reviewer|director|officer|president|founder|ceo|strategist|"
@@ -86,7 +89,7 @@ _OFFICE = re.compile(
     re.I,
 )
 _NOT_NAMES = re.compile(
-    r"^\W*(?:©|(?:fotos?|photos?|bild|фото|quelle|source)\b)|https?:|www\.|^@|[<>{}=]|^[\W\d]*$|^\d|\d:\d|^(?:admin|author|autor|none|null|undefined|unknown|name|"
+    r"^\W*(?:©|(?:fotos?|photos?|bild|фото|quelle|source)\b|(?:来源|來源|출처|出典|提供|источник|المصدر|fuente|fonte|kaynak|πηγή|स्रोत)\s?[:：])|https?:|www\.|^@|[<>{}=]|^[\W\d]*$|^\d|\d:\d|^(?:admin|author|autor|none|null|undefined|unknown|name|"
     r"no author|more (?:from|by)|weitere beiträge|letzte aktualisierung|follow|stand|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|"
     r"posted|(?:published|written|edited|reviewed|medically reviewed)(?: by)?|updated|(?:last )?updated by.*|"
@@ -94,7 +97,7 @@ _NOT_NAMES = re.compile(
     r"about the author|(?:read|learn) more.*|veröffentlicht|von|by|par|por)\W*$",
     re.I,
 )
-_TITLES = re.compile(r"^(?:(?:dr|prof|mr|mrs|ms|sir|mag|dipl\.-ing)\.?\s)+", re.I)
+_TITLES = re.compile(r"^(?:(?:dr|dra|prof|professor|mr|mrs|ms|mag|dipl\.-ing)\.?\s)+", re.I)
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]{2,6}")
 _LATIN = re.compile(r"[A-Za-z]")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?){1,3}")
@@ -105,9 +108,12 @@ def read_names(signature: str) -> list[str]:
     """The names of a signature in its order; none where it holds an address, a handle or nothing."""
     line = unlabelled(plain(signature)) if len(signature) <= MAX_SIGNATURE_CHARACTERS else ""
     line = line if _TEXT_AND.match(line) else _OTHERS.sub("", line)
-    text = _stripped(_PLACE.sub("", line))
+    bare = _PLACE.sub("", line)
+    text = _stripped(bare)
     if not text or _NOT_NAMES.search(text):
         return []
+    if several := _side_by_side(bare):
+        return several
     if turned := _turned(text):
         return turned
     parts = [name for part in _BETWEEN.split(_LABEL.sub("", text)) if (name := _stripped(part or ""))]
@@ -119,10 +125,19 @@ def read_names(signature: str) -> list[str]:
     return [name for name in names if len(name) <= MAX_NAME and not _NOT_NAMES.search(name)][:MAX_NAMES]
 
 
+def _side_by_side(text: str) -> list[str]:
+    """Names that a bar parts, and Korean ones that a space does; none where one of them may be an office."""
+    parts = [_stripped(part) for part in _BARS.split(text)]
+    if len(parts) > 1 and all(part and is_known(part, listed=True) for part in parts):
+        return parts[:MAX_NAMES]
+    found = _KOREANS.fullmatch(text)
+    return found[1].split() if found else []
+
+
 def _turned(text: str) -> list[str]:
     """The names of a signature that has each family name first, "Name, A.; Other, B."; none where it has not."""
     found = [_REVERSED.fullmatch(part) for part in _APART.split(text)]
-    if not all(found) or _OFFICE.search(text):
+    if not all(found) or OFFICE.search(text):
         return []
     return [f"{one[2]} {one[1]}" for one in found if one]
 
@@ -135,7 +150,7 @@ def _is_another(part: str, head: str) -> bool:
         or head in part
         or (" " in part and part[0].islower() and not _PARTICLE.match(part))
     )
-    return not (phrase or ":" in part or _SLUG.match(part) or _OFFICE.search(part)) and (
+    return not (phrase or ":" in part or _SLUG.match(part) or OFFICE.search(part)) and (
         " " in part or " " not in head
     )
 
@@ -154,6 +169,12 @@ def is_known(name: str, listed: bool = False) -> bool:
     return gender_of(words[0]) is not None or (not listed and bool(_INITIALS.fullmatch(words[0])))
 
 
+def untitled(name: str) -> str:
+    """A name without "Dr" and the like; as it is where only one word would be left."""
+    bare = _TITLES.sub("", name)
+    return bare if " " in bare else name
+
+
 def is_borne(name: str) -> bool:
     """Whether its first word is a given name that many bear; a rare one may be any word."""
     first = name.split()[0]
@@ -166,7 +187,7 @@ def joined(pieces: Iterable[str]) -> str:
     for words in filter(None, map(clean, pieces)):
         last = line.rpartition(";")[2].split()
         label = words[-1] in ",:" and " " not in words
-        another = (" " in words and not words.split()[0].islower()) or label or _OFFICE.search(words)
+        another = (" " in words and not words.split()[0].islower()) or label or OFFICE.search(words)
         apart = len(last) > 1 and another and last[-1][-1].isalnum() and not last[-1].islower()
         line += ("; " if apart and words[0].isalnum() else " ") + words
     return line.strip()
@@ -175,4 +196,4 @@ def joined(pieces: Iterable[str]) -> str:
 def _stripped(text: str) -> str:
     for _ in range(2):
         text = _AFTER.sub("", _PREPOSITION.sub("", _BEFORE.sub("", text))).strip(" ,;:|-–—·•*→~+&\"'")
-    return _OFFICE_BEFORE.sub("", text)
+    return _DESK.sub("", _OFFICE_BEFORE.sub("", text))

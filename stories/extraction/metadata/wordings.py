@@ -73,6 +73,9 @@ def wordings(document: Document) -> list[tuple[str, str]]:
         for origin, text in others.items()
         if 0 < len(text) <= MAX_HEADLINE_CHARACTERS
     }
+    if stated.keys() == {"title"} and next(document.tree.iter("h1"), None) is None:
+        at = titled_at(document)
+        stated["title"] = stated["title"] if at is None else clean(document.elements[at].text or "")
     names, ends = site_names(document), _Ends(host_letters(document), _sections(document))
     visible = _visible(h1s(document.tree), list(stated.values()), names)
     shorn = _shear(stated, names, ends)
@@ -83,6 +86,19 @@ def wordings(document: Document) -> list[tuple[str, str]]:
     known = {key(text) for text, _ in shorn if " " in text}
     visible = _spelt(_part(document.tree, visible, known), [text for text, _ in shorn])
     return _shear({"h1": visible, **stated} if visible else stated, names, ends)
+
+
+def titled_at(document: Document) -> int | None:
+    """The number, among the document's elements, of the first line that is a part of the page's title, and no link."""
+    title = clean(document.tree.findtext(".//title") or "")[:MAX_HEADLINE_CHARACTERS]
+    parts = {said for part in _SEPARATOR.split(title) if len(said := key(part)) >= SHORTEST_HEADLINE}
+    for number, element in enumerate(document.elements):
+        text = element.text or ""
+        if len(text) < SHORTEST_HEADLINE or element.tag == "title" or key(text) not in parts:
+            continue
+        if element.tag != "a" and all(box.tag != "a" for box in element.iterancestors()):
+            return number
+    return None
 
 
 def _spelt(visible: str, others: list[str]) -> str:
@@ -205,6 +221,8 @@ def _shorn(text: str, known: set[str], names: set[str], ends: _Ends | None) -> s
         apart = ends is not None and ends.fits(separator[0], head, tail)
         if key(head) and (key(head) in known or key(tail) in names or apart):
             text = head
+        elif ends is not None and key(head) in names and len(tail) >= SHORTEST_HEADLINE:
+            return _DANGLING.sub("", tail)
         elif key(tail) in known and (key(head) in names or key(tail).count(" ") > 1):
             return tail
     return _DANGLING.sub("", text)

@@ -10,12 +10,14 @@ from urllib.parse import urlsplit
 from stories.dates import choose_dates
 from stories.extraction import reading
 from stories.extraction.document import UnreadableError, parse
+from stories.extraction.metadata.authors import authors
 from stories.extraction.metadata.dates import date_candidates
 from stories.extraction.metadata.headline import headline
 from stories.extraction.metadata.language import stated_language
 from stories.outlet import Outlet
 from stories.page import Page
 from stories.quotes import find_quotes
+from stories.text import key
 from tests import corpora
 from tests.gold import pages as gold
 from tests.gold import quotes as passages
@@ -24,6 +26,8 @@ UNKNOWN = Outlet()
 SETS = {
     "body": ("gold", "aeb", "fundus", "wcxb"),
     "dates": ("gold", "fundus", "traf", "htmldate", "wcxb"),
+    "headlines": ("gold", "fundus", "traf", "wcxb"),
+    "authors": ("gold", "fundus", "traf", "wcxb"),
     "quotes": ("gold", "dev", "german_dev", "german_train"),
 }
 
@@ -82,6 +86,31 @@ def _day_score(page: Page, truth: str) -> float:
     return 1.0 if truth in ((chosen.printed or "")[:10], (chosen.value or "")[:10]) else -1.0
 
 
+def _headlines(name: str) -> Iterator[Case]:
+    for site, page, title in _pages(name, "title"):
+        yield Case(site, partial(_headline_score, page, title))
+
+
+def _headline_score(page: Page, truth: str) -> float:
+    try:
+        return float(key(headline(parse(page))[0]) == key(truth))
+    except UnreadableError:
+        return 0.0
+
+
+def _signers(name: str) -> Iterator[Case]:
+    for site, page, names in _pages(name, "authors"):
+        yield Case(site, partial(_author_score, page, frozenset(map(key, names))))
+
+
+def _author_score(page: Page, truth: frozenset[str]) -> float:
+    try:
+        found = frozenset(map(key, authors(parse(page), "", UNKNOWN)[0]))
+    except UnreadableError:
+        return 0.0
+    return 2 * len(found & truth) / (len(found) + len(truth))
+
+
 def _texts(name: str) -> Iterator[Case]:
     """A document of German Wikinews is its own site: that one source has them all."""
     if name == "gold":
@@ -118,4 +147,10 @@ def _starts(text: str) -> tuple[int, ...]:
     return tuple(word.start() for word in passages.WORD.finditer(text))
 
 
-READERS: dict[str, Callable[[str], Iterator[Case]]] = {"body": _bodies, "dates": _days, "quotes": _texts}
+READERS: dict[str, Callable[[str], Iterator[Case]]] = {
+    "body": _bodies,
+    "dates": _days,
+    "headlines": _headlines,
+    "authors": _signers,
+    "quotes": _texts,
+}

@@ -8,6 +8,7 @@ from typing import Any
 from stories.dates import choice, lines, positions, times, visible
 from stories.extraction import body, document
 from stories.extraction.body import alternatives, boilerplate, general, recovery
+from stories.extraction.metadata import authors, bylines, headline, marked, names_alone, persons, wordings
 from stories.extraction.metadata import dates as page_dates
 from stories.quotes import clauses, continued, frames, mending, reader, rules, subjects, tagger, verb_subjects
 
@@ -138,7 +139,34 @@ QUOTES: dict[str, Off] = {
     "mended: verb of the cue": (mending, "_take_verb", none),
     "negation in the cue": (mending, "take_negation", none),
 }
-RULES = {"body": BODY, "dates": DATES, "quotes": QUOTES}
+HEADLINES: dict[str, Off] = {
+    "words of the address": (headline, "_in_address", nothing),
+    "titles for search": (headline, "_says_as_much", no),
+    "title's site name": (wordings, "names_site", no),
+    "site names": (wordings, "site_names", lambda document: set()),
+    "heading that only links home": (wordings, "_links_home", no),
+    "a lower heading": (wordings, "_stands_lower", no),
+    "kickers": (wordings, "without_kicker", lambda tree, visible, stated: visible),
+    "part of a heading": (wordings, "_part", lambda tree, visible, known: visible),
+    "lines in boxes": (wordings, "_spelt", same),
+    "cut at a quotation mark": (wordings, "_unquoted", same),
+    "East Asian site": (wordings, "_EAST_ASIAN_SITE", NEVER),
+}
+AUTHORS: dict[str, Off] = {
+    **{f"place: {place}": (authors.SOURCES, place, empty) for place in authors.SOURCES},
+    "institutions that the page states": (authors, "_institutions", empty),
+    "institutions by their words": (authors, "_INSTITUTION", NEVER),
+    "agencies": (authors, "_AGENCY", NEVER),
+    "what tells of the person": (marked, "_is_about", no),
+    "boxes of others": (bylines, "is_elsewhere", no),
+    "credits": (bylines, "CREDIT", NEVER),
+    "signatures of other scripts": (bylines, "signed", nothing),
+    "family name first": (persons, "_turned", empty),
+    "titles and places after a name": (persons, "_is_another", lambda part, head: True),
+    "given names": (authors, "is_known", no),
+    "name alone that the text tells of": (names_alone, "_told_of", no),
+}
+RULES = {"body": BODY, "dates": DATES, "headlines": HEADLINES, "authors": AUTHORS, "quotes": QUOTES}
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from tests.stories.kinds import TEXT, Case, article, paragraphs, shell
 
 NELL, BOTH = ["Nell Harrow"], ["Nell Harrow", "Jon Brask"]
+HOUSE = ["The Tarrow Post"]  # nobody signs
 THREE = [*BOTH, "Ada Lind"]
 HOUSES = {
     "an organisation": {"data": {"author": {"@type": "Organization", "name": "Coast Wire"}}},
@@ -41,6 +42,12 @@ LINES = {
     "By Nell Harrow · 2 hours ago": NELL,
     "Exclusive by Nell Harrow": NELL,
     "By Nell van der Harrow": ["Nell van der Harrow"],
+    "By Dr Nell Harrow and Prof. Jon Brask": BOTH,
+    "By Mrs Nell Harrow": NELL,
+    "BY NELL HARROW": ["NELL HARROW"],
+    "PAR ANNE DUBOIS": ["ANNE DUBOIS"],
+    "POR ANA RUIZ": ["ANA RUIZ"],
+    "Submitted by Nell Harrow on Mon, 09/14/2026 - 08:30": NELL,
     "Von Ina Kerz und Uwe Brand": ["Ina Kerz", "Uwe Brand"],
     "Par Anne Dubois avec AFP": ["Anne Dubois"],
     "Par Anne Dubois, correspondante à Velm": ["Anne Dubois"],
@@ -61,6 +68,16 @@ CLASSED = {  # where a class says that the line signs
     "By Harrow, Nell": NELL,
     "Political editor Nell Harrow": NELL,
     "By NELL HARROW Associated Press": ["NELL HARROW"],
+    "Nell Harrow | Jon Brask": BOTH,
+    "Nell Harrow · Jon Brask · Ada Lind": THREE,
+    "Nell Harrow | Labour desk": NELL,
+    "이순자 김영희 기자": ["이순자", "김영희"],
+    "박민수 최지은 한서연 기자": ["박민수", "최지은", "한서연"],
+    "社会部 鈴木良子": ["鈴木良子"],
+    "速報取材班・鈴木 良子": ["鈴木 良子"],
+    "来源：海岸日报": HOUSE,
+    "Источник: Береговой вестник": HOUSE,
+    "Fuente: Diario de la Costa": HOUSE,
     "كتبت سلمى حداد": ["سلمى حداد"],
     "Της Άννας Παππά": ["Άννας Παππά"],
 }
@@ -83,6 +100,13 @@ BOXES = {
     "office": "<div class='byline'><a href='/n'>Nell Harrow</a><br>Labour Editor</div>",
     "two links": "<div class='byline'><a href='/n'>Nell Harrow</a><a href='/j'>Jon Brask</a></div>",
     "teaser": TEASER + "<p class='byline'>By Nell Harrow</p>",
+    "Wix": "<ul><li><span data-hook='user-name'>Nell Harrow</span></li></ul>",
+    "Medium": "<a data-testid='authorUserName' href='/@n'>Nell Harrow</a>",
+    "user": "<span class='username'>Nell Harrow</span>",
+    "Turkish class": "<div class='yazar'>Nell Harrow</div>",
+    "rare name above a day": "<div>Nell Harrow</div><div>14 September 2026</div>",
+    "rare name above an office": "<div><div>Nell Harrow</div><div>Labour correspondent</div></div>",
+    "log-in": "<div class='auth'><a href='/in'>Log In</a></div><p class='byline'>By Nell Harrow</p>",
     "photographer": "<p class='byline'>By Nell Harrow</p><p class='photographer'>Photos by Jon Brask</p>",
 }
 

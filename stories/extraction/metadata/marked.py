@@ -1,0 +1,114 @@
+"""Elements whose mark-up says that they hold who signs: rel, itemprop, class."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from lxml.html import HtmlElement
+
+from stories.extraction.document import Document
+from stories.extraction.metadata.bylines import ABOVE, BELOW, headline_at, is_elsewhere
+from stories.extraction.metadata.persons import is_known, joined, read_names
+
+_SIGNED = re.compile(
+    r"(?:^|[\s_-])(?:by-?line|author-?(?:s|name|names|link|title)?|article-?authors?|post-?author|signature|creator|"
+    r"autor(?:en|es)?|auteurs?|writers?|journalist|redacteur|yazar|muhabir)(?:[\s_-]|$)",
+    re.I,
+)
+_ABOUT = re.compile(
+    r"(?:^|[\s_-])(?:(?:job|author|byline|staff|person)[-_]*(?:title|role|position|place|location|bio|info|description)|role|position|"
+    r"affiliation|location)(?=$|[\s_-])",
+    re.I,
+)
+# What also logs in, so that it signs only beside the headline, and with a person's name
+_USER = re.compile(r"(?:^|[\s_-])(?:user-?name|auth)(?:[\s_-]|$)", re.I)
+_MARKS = ("data-hook", "data-testid")  # Wix's and Medium's pages say in these what an element is
+MAX_CLASS_CHARACTERS = 200  # characters of a class that are looked at
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+def close(document: Document) -> list[HtmlElement]:
+    """The elements right after the headline, where the story's own signature stands; all where there is none."""
+    at = headline_at(document)
+    return document.elements if at is None else document.elements[at : at + BELOW]
+
+
+def marked(nodes: Iterable[HtmlElement]) -> Iterator[str]:
+    """Elements that the mark-up calls the author, itemprop or rel: the first one with a name, and those beside it."""
+    for node in nodes:
+        names = _names_of(node)
+        if names and node.tag not in ("meta", "link") and not is_elsewhere(node):
+            yield from names
+            for sibling in node.itersiblings():
+                yield from _names_of(sibling)
+            return
+
+
+def _names_of(node: HtmlElement) -> list[str]:
+    """The signatures in an element that is marked as the author's; none where it is not, or names nobody."""
+    if node.get("rel") != "author" and "author" not in node.get("itemprop", ""):
+        return []
+    inner = node.xpath(".//*[@itemprop='name']")
+    texts = [text for item in inner or [node] if len(text := _spaced(item)) < 80]
+    return texts if any(map(read_names, texts)) else []
+
+
+def classed(nodes: Iterable[HtmlElement]) -> Iterator[str]:
+    """The first short element whose class speaks of a signature, and those of the same class beside it."""
+    for node in nodes:
+        name = node.get("class") or ""
+        name += next((f" {told}" for mark in _MARKS if (told := node.get(mark))), "")
+        if (
+            name
+            and _signs(name[:MAX_CLASS_CHARACTERS])
+            and not is_elsewhere(node)
+            and (text := _signature(node))
+        ):
+            yield text
+            yield from (
+                _signature(other) for other in node.itersiblings() if other.get("class") == node.get("class")
+            )
+            return
+
+
+def users(document: Document) -> Iterator[str]:
+    """The first element close to the headline that is named for a user, and holds a person's name and nothing else."""
+    at = headline_at(document)
+    near = document.elements[max(0, at - ABOVE) : at + BELOW] if at is not None else []
+    for node in near:
+        name = " ".join(filter(None, map(node.get, ("class", *_MARKS))))[:MAX_CLASS_CHARACTERS]
+        if name and _USER.search(_CAMEL.sub("-", name)) and not is_elsewhere(node):
+            text = _signature(node)
+            if text and all(map(is_known, read_names(text))):
+                yield text
+                return
+
+
+def _signature(node: HtmlElement) -> str:
+    """The text of an element, if it is short and names somebody."""
+    text = _spaced(node)
+    return text if 2 < len(text) < 100 and read_names(text) else ""
+
+
+@lru_cache(maxsize=20_000)  # the classes of a page repeat, and those of one outlet's pages
+def _signs(name: str) -> bool:
+    return bool(_SIGNED.search(_CAMEL.sub("-", name)))
+
+
+def _spaced(node: HtmlElement) -> str:
+    """The text of a signature, whose parts often stand in boxes without a space between them."""
+    if not len(node):
+        return joined([node.text or ""])
+    about = {inner for box in node.iterdescendants() if _is_about(box) for inner in box.iter()}
+    if not about:
+        return joined(map(str, node.itertext()))
+    pieces: list[str | None] = [node.text]
+    for box in node.iterdescendants():
+        pieces += [None if box in about else box.text, None if box.getparent() in about else box.tail]
+    return joined(piece or "" for piece in pieces)
+
+
+def _is_about(node: HtmlElement) -> bool:
+    """Whether an element of a signature tells of the person: the office, the place, a life."""
+    name = node.get("class")
+    return bool(name) and bool(_ABOUT.search(_CAMEL.sub("-", name[:MAX_CLASS_CHARACTERS])))
