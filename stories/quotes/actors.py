@@ -6,6 +6,7 @@ Ada Moss turned to the clerk. “You never opened the book.”
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from stories.quotes.answers import is_answer
 from stories.quotes.doc import FINAL, SIGNS, Doc, is_heading
 from stories.quotes.drafts import Draft
 from stories.quotes.languages import words
@@ -20,8 +21,6 @@ OPENING = 4  # tokens before the name that opens a sentence: "The teacher Ada Mo
 MIN_SAID_CHARACTERS = 18  # characters of one sentence between marks that is speech, though nobody takes it
 MIN_ACTED_CHARACTERS = 30  # characters of a quotation that goes to whoever acts in the paragraph before
 LEADS = words("the his her their its my our ,")
-ANSWERS = words("answer reply response retort rejoinder riposte")
-ANSWER_WORDS = 5  # of "was the curt official reply"
 INDEFINITE = words("ein eine zwei drei mehrere")
 
 
@@ -34,7 +33,7 @@ def settled(doc: Doc, mentions: Sequence[Mention], quotation: UncuedQuotation, o
     if opens and (teller := _beside(doc, mentions, quotation.token)):
         quotation.source, quotation.way = teller, "acts"
         return NEW
-    if _is_answer(doc, number, quotation.token):
+    if is_answer(doc, number, quotation.token):
         quotation.source = None
         return NEW
     if not _stands_alone(doc, number, quotation.token):
@@ -105,17 +104,6 @@ def _beside(doc: Doc, mentions: Sequence[Mention], q: int) -> TokenSpan | None:
     )
     acts = [m for m in named if m.person.human and not m.owning and doc.raw[m.last : m.last + 1] != []]
     return next(((m.first, m.last) for m in acts if doc.raw[m.last][0].islower()), None)
-
-
-def _is_answer(doc: Doc, number: int, token: int) -> bool:
-    """Whether a quotation is what somebody answered who is not named: “No,” came the reply. The answer was: “No.”"""
-    first, last = doc.sentences[number]
-    begin = token + 1 + (doc.raw[token + 1 : token + 2] == [","])
-    after = doc.low[begin : min(last, begin + ANSWER_WORDS)]
-    if after[:1] and after[0] in ("was", "is", "came") and after[1:2] and after[1] in ("the", "an", "a"):
-        return any(low in ANSWERS for low in after)
-    opens = doc.low[first] in ("the", "an", "a", "his", "her", "their", "its")
-    return opens and doc.low[first + 1] in ANSWERS and token > first + 1
 
 
 def _stands_alone(doc: Doc, number: int, token: int) -> bool:

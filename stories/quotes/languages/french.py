@@ -44,7 +44,8 @@ TABLE = Language(
     ands=words("et"),
     that=words("que qu’ si"),
     helpers=words(
-        """l’ l' a ont avait avaient aurait auraient aura est aussi encore également ensuite hier aujourd'hui lundi mardi mercredi jeudi
+        """l’ l' a ont avait avaient
+        aurait auraient aura est aussi encore également ensuite hier aujourd'hui lundi mardi mercredi jeudi
         vendredi samedi dimanche ainsi déjà alors toujours puis notamment lui leur nous se s’ m’ n’
         ne pas jamais"""
     ),

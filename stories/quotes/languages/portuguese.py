@@ -38,7 +38,8 @@ TABLE = Language(
     ands=words("e"),
     that=words("que se"),
     helpers=words(
-        """tem têm tinha havia teria teriam terá supostamente também ainda depois ontem hoje se lhe já nunca sempre ele mesmo então nesta
+        """tem têm tinha havia
+        teria teriam terá supostamente também ainda depois ontem hoje se lhe já nunca sempre ele mesmo então nesta
         neste"""
     ),
     breaks=words(

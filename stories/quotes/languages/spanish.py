@@ -40,7 +40,8 @@ TABLE = Language(
     ands=words("y e"),
     that=words("que si"),
     helpers=words(
-        """ha han había habían habría habrían habrá supuestamente presuntamente también además luego después ayer hoy se le les lo ya nunca siempre este
+        """ha han había habían
+        habría habrían habrá supuestamente presuntamente también además luego después ayer hoy se le les lo ya nunca siempre este
         lunes martes miércoles jueves viernes sábado domingo"""
     ),
     breaks=words(
