@@ -40,9 +40,8 @@ TABLE = Language(
     ands=words("y e"),
     that=words("que si"),
     helpers=words(
-        """ha han había habían
-        habría habrían habrá supuestamente presuntamente también además luego después ayer hoy se le les lo ya nunca siempre este
-        lunes martes miércoles jueves viernes sábado domingo"""
+        """ha han había habían habría habrían habrá supuestamente presuntamente también además luego después ayer
+        hoy se le les lo ya nunca siempre este lunes martes miércoles jueves viernes sábado domingo"""
     ),
     breaks=words(
         """que cuando porque mientras pero aunque si donde como es era fue son eran fueron ha han había habría habrían
