@@ -8,6 +8,7 @@ from stories.dates.ago import distant, read_ago
 from stories.dates.agreement import agrees, localised, without_time
 from stories.dates.calendars import jalali, tidy
 from stories.dates.clock import clock_of, find_clock
+from stories.dates.distances import told
 from stories.dates.evidence import Candidate
 from stories.dates.lines import dateline
 from stories.dates.moment import Clues, Moment
@@ -105,6 +106,22 @@ AGO = {
 def test_distances(text: str) -> None:
     found = read_ago(text, BASE)
     assert (found.value if found else None) == AGO[text]
+
+
+TOLD = {
+    "منذ ساعتين": (r"\1 hour ago", "2"),
+    "منذ ساعة": (r"\1 hour ago", "1"),
+    "منذ يومين": (r"\1 day ago", "2"),
+    "לפני שעתיים": (r"\1 hour ago", "2"),
+    "לפני יומיים": (r"\1 day ago", "2"),
+    "לפני שעה": (r"\1 hour ago", "1"),
+    "saa 3 zilizopita": (r"\1 hour ago", "3"),
+}
+
+
+@pytest.mark.parametrize(("text", "distance"), TOLD.items(), ids=range(len(TOLD)))
+def test_distances_in_words_for_one_and_two(text: str, distance: tuple[str, str]) -> None:
+    assert told(text) == distance
 
 
 def test_distances_without_a_base_or_out_of_range() -> None:
