@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 
 from stories.extraction.body import Block, Body, Line
 from stories.extraction.body.block import PROSE, size
+from stories.extraction.body.phrases import READ_MORE
 from stories.extraction.document import Document
 from stories.extraction.layouts import selector
 from stories.extraction.reject_phrases import REST
@@ -24,6 +25,7 @@ HALF = 0.5  # of the text; what is not free is there where its boxes hold so muc
 FEW_WORDS = 0.6  # of the words that the page states for its story
 _NO = ("false", "no", "0")
 _CUT = re.compile(r"(?:[^\W\d_](?:\s?(?:…|\.{3}))?|[,;–—-]|\[(?:…|\.{3})\]|\((?:…|\.{3})\))$")
+_ELLIPSIS = re.compile(r"(?:…|\.{3})[\])]?$")
 _WALL_BOX = re.compile(
     r"pay-?wall|reg-?wall|piano|subscri(?:be|ber|ption)-?(?:wall|gate|barrier|only)|(?:content|article)-?(?:gate|lock)|"
     r"\b(?:gate|barrier|abo-?(?:wall|box))\b|premium-?(?:wall|barrier|gate)|locked|meter(?:ed)?-?(?:wall|content)",
@@ -51,8 +53,10 @@ def partial(document: Document, body: Body, rejected: str) -> str:
         signs = _of_closed(document, body, held, asked)
     elif asked and (broken or asked[0] in body.below[:NEAR]):
         signs = iter([asked[0].text])
+    elif broken and (any(map(_in_wall, body.below)) or _leads_on(body)):
+        signs = iter(["the text breaks off"])
     else:
-        signs = iter(["the text breaks off"] if broken and any(map(_in_wall, body.below)) else [])
+        return ""
     return next((f"{WALL}: {sign[:100]}" for sign in signs if sign), "")
 
 
@@ -98,6 +102,12 @@ def breaks_off(blocks: Sequence[Block]) -> bool:
     """Whether a text ends in mid-word or in mid-sentence: a paragraph of some length, without the end of a sentence."""
     last = blocks[-1]
     return last.kind == "paragraph" and len(last.text) >= PROSE and bool(_CUT.search(last.text))
+
+
+def _leads_on(body: Body) -> bool:
+    """Whether a text ends in an ellipsis, right above a line that leads to the rest."""
+    cut = bool(_ELLIPSIS.search(body.blocks[-1].text))
+    return cut and any(READ_MORE.match(line.text) and line.linked for line in body.below[:NEAR])
 
 
 def _closed(node: dict[str, object]) -> bool:

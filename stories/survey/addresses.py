@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
-from stories.outlet import Outlet
-
 STRAY = 0.2  # of the addresses that are no story's, how many a pattern may fit
 # Forms that newsrooms give to their addresses, the surest first; measured on 1,190 known story pages
 FORMS = (
@@ -57,7 +55,7 @@ def other_pages(stories: Sequence[str], others: Iterable[str]) -> tuple[tuple[st
     return tuple((part, why) for part, why in OTHER_PAGES.items() if part in seen - used)
 
 
-def keeps_query(stories: Iterable[str], outlet: Outlet) -> bool:
+def keeps_query(stories: Sequence[str]) -> bool:
     """Whether the query tells stories apart: two of them differ in nothing else, or one has no other part."""
     bare = [urlsplit(url)._replace(query="", fragment="").geturl() for url in stories]
     return len(set(bare)) < len(set(stories)) or any(urlsplit(url).path in ("", "/") for url in bare)

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from urllib.parse import urljoin, urlsplit
 from urllib.robotparser import RobotFileParser
 
@@ -56,12 +55,12 @@ def facts(url: str, found: Sorted, name: str) -> Survey:
         country=country,
         timezone=timezone_of(country, found.stories),
         date_order=date_order(found.stories),
+        keeps_query=keeps_query(urls),
         host=host if set(hosts) == {host} and len(hosts) >= SHOWN else "",
         stories=story_pattern(urls, strays),
         own_names=(title,),
         other_pages=other_pages(urls, set().union(strays, *found.links)),
     )
-    outlet = replace(outlet, keeps_query=keeps_query(urls, outlet))
     told = Survey(outlet, stories=found.stories)
     told.notes += _notes(outlet, found)
     return told

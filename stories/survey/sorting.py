@@ -58,8 +58,8 @@ def sort_pages(pages: Iterable[Page], host: str) -> Sorted:
     for page in {page.url if page.url != UNKNOWN else id(page): page for page in pages}.values():
         if urlsplit(page.url).path == "/robots.txt":
             found.robots.append(page)
-        elif page.status >= 400:
-            found.passed.append((page.url, f"HTTP {page.status}"))
+        elif page.status >= 300:  # what only leads on is no page
+            found.passed += [(page.url, f"HTTP {page.status}")] if page.status >= 400 else []
         elif (named := read_list(page.payload, page.encoding, MANY)).kind != "none" and not _is_markup(page):
             found.lists.append((page.url, named))
         else:

@@ -27,6 +27,10 @@ PARTIAL = {
     "not free, and cut in mid-word": (story([*LONG, CUT]), CLOSED),
     "not free, and cut at an ellipsis": (story([*LONG, CUT + " …"]), CLOSED),
     "cut above a box that is named as a wall": (story([*LONG, CUT], OFFER), ""),
+    "cut at an ellipsis above a link to the rest": (
+        story([*LONG, CUT + "…"], "<p><a href='/more'>Read more</a></p>"),
+        "",
+    ),
     "a part that is not free is not there": (story(LONG, "<div class='rest'>Join us</div>"), PART),
     "few of the words that it is said to have": (
         story(LONG),
@@ -49,6 +53,8 @@ WHOLE = {
     "the words are of another place": (story(LONG), f"{CLOSED}<div>{ASKED}</div>"),
     "an offer below": (story(LONG, OFFER), CLOSED),
     "no end of a sentence, and no wall": (story([*LONG, CUT]), ""),
+    "an ellipsis that leads nowhere": (story([*LONG, CUT + "…"], "<p>Read more in the paper.</p>"), ""),
+    "a link to others below a whole text": (story(LONG, "<p><a href='/more'>Read more</a></p>"), ""),
     "a short last line": (story([*LONG, "Reporting by Nell Corrigan"]), CLOSED),
     "as many words as it is said to have": (
         story(LONG),
