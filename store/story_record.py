@@ -58,8 +58,11 @@ def _save_again(
             _save_parts(store, key, story)
     now = kept | row
     for version in versions:
-        if text_key(version) == text_key(now) and version["reading"] == now["reading"]:
-            row |= {name: version[name] for name in ("page", "reader")}
+        if text_key(version) == text_key(now):
+            row["partial"] = version["partial"]
+            row |= {
+                name: version[name] for name in ("page", "reader") if version["reading"] == now["reading"]
+            }
     row["url"] = _keep_addresses(store, key, story, seen)
     write_versions(store, key, held, versions, now["language"])
     _change(store, key, written, row, match)

@@ -20,7 +20,7 @@ SELECT versions.*, pages.url AS page_url, pages.sha256 FROM versions LEFT JOIN p
 WHERE story = ? ORDER BY number
 """
 COLUMNS = ("seen", "last_seen", "title", "body", "digest", "partial", "page", "reading", "reader")
-REFRESHED = ("last_seen", "reader")  # of a version whose text is as it was
+REFRESHED = ("last_seen", "reader", "partial")  # of a version whose text is as it was
 TextKey = tuple[str, str]
 
 
@@ -40,16 +40,21 @@ def held_versions(store: Store, key: int, bound: str) -> list[Row]:
 def combine(versions: Iterable[Row]) -> list[Row]:
     """One row a text, as its first capture had it, in order of time.
 
-    What a wall lets through is no edit: the fullest of partial texts stands for all, and a whole one for them too.
+    What a wall lets through is no edit: the fullest of partial texts stands for all, and a whole one for them too. A text
+    that was once seen without a wall is whole.
     """
     texts: dict[TextKey, list[Row]] = {}
     for row in versions:
         texts.setdefault(text_key(row), []).append(row)
-    first = [
-        min(rows, key=_age) | {"last_seen": max(row["last_seen"] for row in rows)} for rows in texts.values()
-    ]
+    first = [_as_first_seen(rows) for rows in texts.values()]
     whole = [row for row in first if not row["partial"]]
     return sorted(whole, key=_age) if whole else first and [max(first, key=fullness)]
+
+
+def _as_first_seen(rows: list[Row]) -> Row:
+    """The captures of one text as one row."""
+    last_seen, partial = max(row["last_seen"] for row in rows), all(row["partial"] for row in rows)
+    return min(rows, key=_age) | {"last_seen": last_seen, "partial": int(partial)}
 
 
 def fullness(row: Row) -> tuple[bool, int, TextKey]:
@@ -87,7 +92,7 @@ def write_versions(
     else:
         for old, new in zip(held, versions, strict=True):
             if any(old[name] != new[name] for name in REFRESHED):
-                sql = "UPDATE versions SET last_seen = ?, reader = ? WHERE story = ? AND number = ?"
+                sql = "UPDATE versions SET last_seen = ?, reader = ?, partial = ? WHERE story = ? AND number = ?"
                 store.db.execute(sql, [*(new[name] for name in REFRESHED), key, old["number"]])
     changed = [text_key(row) for row in held] != [text_key(row) for row in versions]
     if changed:

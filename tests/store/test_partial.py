@@ -61,6 +61,16 @@ def test_the_fullest_of_partial_texts_is_kept(tmp_path: Path, order: tuple[int, 
     assert (stories[0]["partial"], changes, len(quotes)) == (1, [], 1)
 
 
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)], ids=["wall first", "wall last"])
+def test_a_text_that_was_seen_whole_is_whole_whatever_stands_below_it(
+    tmp_path: Path, order: tuple[int, int]
+) -> None:
+    pages = [seen(BODY, 0), seen(BODY, 1, partial=False)]
+    stories, versions, changes, _ = held(save(tmp_path / "c.db", *(pages[at] for at in order)))
+    assert [(row["body"], row["partial"]) for row in (*stories, *versions)] == [(BODY, 0), (BODY, 0)]
+    assert (stories[0]["last_seen"][11:13], changes) == ("13", [])
+
+
 def test_an_edit_behind_the_wall_is_told_when_both_texts_are_whole(tmp_path: Path) -> None:
     edited = BODY.replace("Monday", "Tuesday")
     pages = [seen(BODY, 0, partial=False), seen(PUBLIC, 1), seen(edited, 2, partial=False)]
