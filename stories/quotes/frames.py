@@ -11,9 +11,9 @@ from stories.quotes.doc import Doc
 from stories.quotes.drafts import Draft
 from stories.quotes.languages import words
 from stories.quotes.languages.english import forms
-from stories.quotes.phrases import TokenSpan, abbreviates, phrase_after
+from stories.quotes.phrases import TokenSpan, abbreviates, phrase_after, subject_before
 from stories.quotes.relatives import article_of
-from stories.quotes.token_features import TokenFeatures
+from stories.quotes.token_features import FINITE, TokenFeatures
 from stories.quotes.weights import SCALE, Weights
 from stories.quotes.wordclass import REPORTING
 
@@ -28,6 +28,8 @@ DONE_TO = words(
     """charged accused named called described declared dubbed labelled labeled branded told asked warned informed
     reminded revealed hired sued ordered convicted suspected offered announced portrayed depicted nicknamed"""
 )
+SUBJECTS = words("he she they we i")
+ONESELF = words("himself herself themselves ourselves myself who , . ( all both")
 SPREADS = (1.02, 1.1, 1.35, 1.8, 2.7)  # between the classes of a spread: 1 is sure, 2 is even
 
 
@@ -54,7 +56,7 @@ def frame(
     before = [draft for draft in found if draft.cue and draft.cue[0] < cue]
     previous = max(before, key=lambda draft: draft.cue or (0, 0)).source if before else None
     features, phrases = decisions.source_choices(tokens, cue, order, first, last, previous)
-    source = _before_verb(doc, best(weights, features, phrases, spreads), cue)
+    source = _before_verb(tokens, best(weights, features, phrases, spreads), cue, first, weights.verbs)
     passive = doc.low[cue + 1 : cue + 2] == ["by"] and doc.low[cue] not in REPORTING
     if order == decisions.AFTER and (passive or _another_tells(doc, cue, last)):
         return None  # "framed by the council as": what follows is who did it, not what was said
@@ -106,15 +108,26 @@ def _taken(before: list[Draft], pieces: list[TokenSpan], cue: int) -> set[int]:
     return {i for draft in kept for a, b in draft.pieces for i in range(a, b)}
 
 
-def _before_verb(doc: Doc, source: TokenSpan | None, cue: int) -> TokenSpan | None:
-    """The name that opens a source which runs over another verb: "Moss" of "Moss looked up and said"."""
-    if source is None or source[1] > cue or doc.low[source[1] - 1] not in JOINS:
-        return source
-    first, last = source
-    end = first
+def _before_verb(
+    tokens: TokenFeatures, source: TokenSpan | None, cue: int, first: int, verbs: frozenset[int]
+) -> TokenSpan | None:
+    """The name or pronoun that opens a source which runs over another verb: "Moss" of "Moss looked up and said"."""
+    doc = tokens.doc
+    if source is None:
+        return None
+    begin, last = source
+    if last - begin == 1 and doc.low[begin] in doc.language.days:
+        return subject_before(doc, cue, first)  # "Moss, a miller, said Sunday"
+    if last - begin > 1 and doc.low[begin] in SUBJECTS and doc.low[begin + 1] not in JOINS | ONESELF:
+        return begin, begin + 1  # "She brought it down, but said"
+    end = begin
     while end < last - 1 and (doc.is_name(end) or abbreviates(doc, end)):
         end += 1
-    return (first, end) if end > first else source
+    verb = (
+        begin < end and doc.raw[end].islower() and (tokens.kind[end] in FINITE or tokens.word[end] in verbs)
+    )
+    joined = last <= cue and doc.low[last - 1] in JOINS
+    return (begin, end) if end > begin and (joined or (verb and last <= cue)) else source
 
 
 def not_told(doc: Doc, source: TokenSpan | None, cue: int, first: int) -> TokenSpan | None:
@@ -130,8 +143,11 @@ def not_told(doc: Doc, source: TokenSpan | None, cue: int, first: int) -> TokenS
     if source[1] > cue:
         return source
     if doc.low[cue - 1] in THINGS_SAY and source[1] < cue - 1:
-        article = article_of(doc, cue - 1, first)
-        return (article, cue - 1) if article >= source[1] else source
+        apart = doc.raw[cue - 2] == ","  # "Moss linked to the report, which notes"
+        article = article_of(doc, cue - 1 - apart, first)
+        if article >= source[1]:
+            return article, cue - 1 - apart
+        return None if apart else source
     done = doc.low[cue] in DONE_TO and any(low in BE for low in doc.low[max(source[1], cue - 2) : cue])
     return None if done and doc.low[cue + 1 : cue + 2] != ["by"] else source
 

@@ -23,6 +23,9 @@ NAMED = words("en de es fr pt ru")  # languages whose names are told by the list
 HEAD_ENDS = frozenset(",(—–-")
 # What has a voice of its own, and is called by no person's name: "the company said" of Karl Odden's company
 NO_ROLES = BODIES | THINGS | words("family families team staff side party government ministry police couple")
+OTHER_GENDER = dict.fromkeys(words("father son brother husband uncle grandfather"), "she") | dict.fromkeys(
+    words("mother daughter sister wife aunt grandmother"), "he"
+)  # the gender of who is none
 INDEFINITE = words("a an one another some several many two three un una une uno um uma ein eine")
 
 
@@ -200,6 +203,9 @@ class Cast:
 
     def _remember(self, noun: str, person: Person) -> None:
         """Note what a person is called; of two who are called so it tells neither, and a body is no person."""
+        named = self.doc.language.code not in NAMED or (person.human and not person.body)
+        if not named or (person.gender and person.gender == OTHER_GENDER.get(noun)):
+            return
         if noun in CALLINGS or noun not in NO_ROLES | self.doc.language.bodies | self.doc.language.groups:
             self.roles[noun] = person if self.roles.get(noun, person) is person else None
 
