@@ -2,11 +2,12 @@
 the zone of the machine nor the terminal that the tests were started from.
 """
 
+import gc
 import os
 import re
 import time
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from functools import cache
 from types import CodeType, FunctionType
 
@@ -40,6 +41,16 @@ os.environ["TZ"] = "UTC"
 time.tzset()
 for _name in ("COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR"):
     os.environ.pop(_name, None)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """What is collected stays: a sixth of the time that it takes went into looking for what of it could go."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.enable()
 
 
 def pytest_xdist_auto_num_workers() -> int:
