@@ -14,6 +14,7 @@ from scrapy.utils.project import get_project_settings
 from extensions import outlets
 from store.database import Store
 from stories.identity.urls import canonical_url, is_story, outlet_of
+from tests.once import made_once
 from tests.scrapy_process import ROOT
 from tests.spiders.archives import record
 from tests.spiders.outlet_pages import OUTLETS, answers
@@ -84,9 +85,13 @@ def main(folder: str) -> None:
     process.start()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def crawled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("outlets")
+    return made_once(tmp_path_factory, "outlets", crawl_all)
+
+
+def crawl_all(folder: Path) -> None:
+    """Crawl the archive of all their answers, in a process of its own."""
     with (folder / "all.warc").open("wb") as file:
         for number, (url, (payload, kind)) in enumerate(answers().items()):
             kept = record(number, payload, kind=f"{kind}; charset=utf-8", date="2026-03-05T08:00:00Z")
@@ -94,7 +99,6 @@ def crawled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     words = [sys.executable, "-c", f"from tests.spiders.test_outlets import main; main({str(folder)!r})"]
     done = subprocess.run(words, cwd=ROOT, env=os.environ, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    return folder
 
 
 @pytest.mark.parametrize("name", OUTLETS)
