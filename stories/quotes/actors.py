@@ -29,8 +29,7 @@ def settled(doc: Doc, mentions: Sequence[Mention], quotation: UncuedQuotation, o
     number = quotation.sentence
     if option == NEW and doc.raw[quotation.token - 1] != ":":
         quotation.source = None  # a name in the same sentence tells nothing of who speaks
-    opens = doc.sentences[number][0] == quotation.token
-    if opens and (teller := _beside(doc, mentions, quotation.token)):
+    if doc.sentences[number][0] == quotation.token and (teller := _beside(doc, mentions, quotation.token)):
         quotation.source, quotation.way = teller, "acts"
         return NEW
     if is_answer(doc, number, quotation.token):
@@ -69,7 +68,9 @@ def still_speaking(
             return actor, "acts"
         if here and not actor and _is_somebody(doc, mentions, owner, number):
             return None, ""
-    if not table.noun_capitals and _named_since(doc, mentions, owner, number):
+    if _named_since(doc, mentions, owner, number) and (
+        not table.noun_capitals or _comes(doc, mentions, number)
+    ):
         return None, ""
     return owner.source, "carried"
 
@@ -82,6 +83,13 @@ def _is_somebody(doc: Doc, mentions: Sequence[Mention], owner: Draft, number: in
     if doc.language.noun_capitals and doc.low[first] not in INDEFINITE:
         return False  # in German news the speech before it goes on
     return doc.paragraph[owner.sentence] != doc.paragraph[number] and not named
+
+
+def _comes(doc: Doc, mentions: Sequence[Mention], number: int) -> bool:
+    """Whether the sentence before a quotation tells of a person's full name: "Dann kam Vorarbeiter Karl Odden herein"."""
+    first, last = doc.sentences[number - 1]
+    named = any(m.human and len(m.name) > 1 for m in _within(mentions, first, last))
+    return named and doc.language.say.isdisjoint(doc.low[first:last])
 
 
 def _acting(doc: Doc, mentions: Sequence[Mention], first: int, last: int) -> TokenSpan | None:
@@ -145,8 +153,8 @@ def _actor(
         return None
     region = doc.regions[doc.region[quotation.token]]
     here = doc.paragraph[number - 1] == doc.paragraph[number]
-    alone = _is_paragraph(doc, number) and region.end - region.start >= MIN_ACTED_CHARACTERS
-    return _subject(doc, mentions, first, last) if here or alone else None
+    long = region.end - region.start >= MIN_ACTED_CHARACTERS
+    return _subject(doc, mentions, first, last) if here or (long and _is_paragraph(doc, number)) else None
 
 
 def _subject(doc: Doc, mentions: Sequence[Mention], first: int, last: int) -> TokenSpan | None:
