@@ -25,6 +25,10 @@ HALF = 0.5  # of the text; what is not free is there where its boxes hold so muc
 FEW_WORDS = 0.6  # of the words that the page states for its story
 _NO = ("false", "no", "0")
 _CUT = re.compile(r"(?:[^\W\d_](?:\s?(?:…|\.{3}))?|[,;–—-]|\[(?:…|\.{3})\]|\((?:…|\.{3})\))$")
+# What subscribers have beside the text, to comment on it above all
+_BESIDE = re.compile(
+    r"comm?ent|kommentar|reacties|коммент|newsletter|podcast|puzzle|crossword|forum", re.IGNORECASE
+)
 _ELLIPSIS = re.compile(r"(?:…|\.{3})[\])]?$")
 _WALL_BOX = re.compile(
     r"pay-?wall|reg-?wall|piano|subscri(?:be|ber|ption)-?(?:wall|gate|barrier|only)|(?:content|article)-?(?:gate|lock)|"
@@ -88,7 +92,7 @@ def is_closed(document: Document) -> bool:
 
 def asks(text: str) -> bool:
     """Whether a line says that the story goes on behind a wall."""
-    return len(text) <= MAX_ASKING and bool(rest_of(text))
+    return len(text) <= MAX_ASKING and bool(rest_of(text)) and not _BESIDE.search(text)
 
 
 def rest_of(text: str) -> str:

@@ -51,6 +51,11 @@ WHOLE = {
     ),
     "the words stand in a box that is hidden": (story(LONG, f"<div class='hide'>{ASKED}</div>"), CLOSED),
     "the words are of another place": (story(LONG), f"{CLOSED}<div>{ASKED}</div>"),
+    "to comment is for subscribers": (story(LONG, "<p>Comentar es exclusivo para suscriptores.</p>"), CLOSED),
+    "a newsletter is for subscribers": (
+        story(LONG, "<p>Sign up to continue reading the newsletter</p>"),
+        CLOSED,
+    ),
     "an offer below": (story(LONG, OFFER), CLOSED),
     "no end of a sentence, and no wall": (story([*LONG, CUT]), ""),
     "an ellipsis that leads nowhere": (story([*LONG, CUT + "…"], "<p>Read more in the paper.</p>"), ""),
