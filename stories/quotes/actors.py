@@ -68,9 +68,8 @@ def still_speaking(
             return actor, "acts"
         if here and not actor and _is_somebody(doc, mentions, owner, number):
             return None, ""
-    if _named_since(doc, mentions, owner, number) and (
-        not table.noun_capitals or _comes(doc, mentions, number)
-    ):
+    others = not table.noun_capitals or _comes(doc, mentions, number)
+    if others and _named_since(doc, mentions, owner, number):
         return None, ""
     return owner.source, "carried"
 
