@@ -124,6 +124,11 @@ def test_distances_in_words_for_one_and_two(text: str, distance: tuple[str, str]
     assert told(text) == distance
 
 
+def test_a_line_that_says_more_shows_no_distance() -> None:
+    assert told("2 hours ago".ljust(60, ".")) == (r"\1 hour ago", "2")
+    assert told("2 hours ago".ljust(61, ".")) == ("", "")
+
+
 def test_distances_without_a_base_or_out_of_range() -> None:
     assert distant("\\1 day ago", "3", Clues()).value is None
     assert distant("\\1 day ago", "10001", BASE).value is None
