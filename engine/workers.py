@@ -28,6 +28,7 @@ PRELOADED = [
     "stories.item",
     "stories.identity.comparison",
     "numpy.random",
+    "engine.frozen",
 ]  # once, and not by each worker: every outlet needs them
 ORPHANED = 255  # exit code that `multiprocessing` gives where the fork server, which alone knows it, is gone
 LOST = (

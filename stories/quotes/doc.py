@@ -128,10 +128,11 @@ def _tokens(doc: Doc, start: int, end: int, breaks: list[int]) -> None:
         if hyphened and ("-" in word or "’" in word or "'" in word):
             _add_parts(doc, word, match.start(), elided)
             continue
+        at, till = match.span()
         raw.append(word)
         low.append(word.lower())
-        starts.append(match.start())
-        ends.append(match.end())
+        starts.append(at)
+        ends.append(till)
         region.append(-1)
 
 

@@ -6,6 +6,7 @@ metadata: same pages, same process, interleaved.
 """
 
 import argparse
+import gc
 import logging
 import random
 import time
@@ -80,12 +81,15 @@ def seconds(task: Callable[[Page], None], page: Page) -> float:
 def costs(pages: list[Page]) -> list[tuple[float, float]]:
     """CPU seconds of each page of ours and of the peer, interleaved; a first pass over a few pages warms both up.
 
-    The sets share pages: what the peer remembers of those that it has read before is cleared first.
+    The sets share pages: what the peer remembers of those that it has read before is cleared first. What is there by then
+    is frozen, as `engine.frozen` has it in a worker: else the collector's walks through it fall on either of the two.
     """
     reset_caches()
     for page in pages[:10]:
         read_all(page)
         peer(page)
+    gc.collect()
+    gc.freeze()
     return [(seconds(read_all, page), seconds(peer, page)) for page in pages]
 
 

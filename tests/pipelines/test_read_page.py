@@ -2,6 +2,7 @@
 
 import _multiprocessing
 import asyncio
+import gc
 import os
 import resource
 import signal
@@ -113,6 +114,10 @@ def test_a_worker_has_what_it_needs_from_the_process_that_it_is_forked_from(stag
     assert [
         name for name in ours if "languages" not in name and "data" not in name
     ] == []  # a page's own language
+
+
+def test_a_worker_does_not_look_for_garbage_in_what_was_imported_before_it(stage: ReadPage) -> None:
+    assert asyncio.run(stage.workers.run(gc.get_freeze_count)) > 10_000
 
 
 def test_the_worker_makes_all_that_hangs_on_the_page_alone(stage: ReadPage) -> None:

@@ -57,7 +57,8 @@ def classed(nodes: Iterable[HtmlElement]) -> Iterator[str]:
     """The first short element whose class speaks of a signature, and those of the same class beside it."""
     for node in nodes:
         name = node.get("class") or ""
-        name += next((f" {told}" for mark in _MARKS if (told := node.get(mark))), "")
+        if told := node.get(_MARKS[0]) or node.get(_MARKS[1]):
+            name = f"{name} {told}"
         if (
             name
             and _signs(name[:MAX_CLASS_CHARACTERS])
