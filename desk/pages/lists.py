@@ -57,10 +57,17 @@ async def list_page(datasette: Datasette, request: Request) -> Response:
 
 
 def shown(held: Snapshot, kind: Kind, asked: Wanted) -> Row:
-    """What the page of a list shows."""
+    """What the page of a list shows.
+
+    Of the other lists it tells how many rows they have where words alone are asked for: an index knows that at once.
+    """
     found = listing(held, kind, asked)
-    others = [other for other in KINDS.values() if other.text] if asked.q else []
-    totals = {other.name: found.total if other is kind else total(held, other, asked) for other in others}
+    words_alone = asked.chosen.keys() <= {"q", "order", "rows"}
+    totals: dict[str, int | None] = {}
+    for other in KINDS.values():
+        if other.text and asked.q:
+            counted = total(held, other, asked) if words_alone and other is not kind else None
+            totals[other.name] = found.total if other is kind else counted
     return {
         "found": found,
         "totals": totals,

@@ -103,6 +103,16 @@ def test_a_list_has_pages_that_follow_each_other(visitor: Visitor) -> None:
     assert "There is no page 900: the list has" in visitor.words("/quotes?page=900")
 
 
+def test_a_search_by_words_alone_tells_what_the_other_lists_have(visitor: Visitor) -> None:
+    def tabs(path: str) -> list[list[str]]:
+        return [link.text_content().split() for link in visitor.page(path).cssselect(".tabs a")]
+
+    alone, narrowed = tabs("/stories?q=wages"), tabs("/stories?q=wages&language=en")
+    names = {"story", "stories", "quote", "quotes", "entry", "entries"}
+    assert [words[0].isdigit() and words[1] in names for words in alone] == [True] * 3
+    assert [len(words) for words in narrowed] == [2, 1, 1]
+
+
 def test_what_was_chosen_stays_in_the_form(visitor: Visitor) -> None:
     page = visitor.page('/quotes?q="locked+doors"&outlet=bbc&kind=direct&since=2019-01-01')
     assert page.cssselect("#q")[0].get("value") == '"locked doors"'
