@@ -14,6 +14,7 @@ from desk.wanted import Wanted
 from desk.words import Condition, conditions
 
 MATCHED = re.compile(r"1 AND \+\w+\.id IN \(SELECT rowid FROM (\w+) WHERE \1 MATCH \?\)")
+COUNTED = "counted"  # how many rows there are on all pages, where the query of one tells it
 JSON_COLUMNS = ("authors", "companies")
 
 
@@ -35,6 +36,9 @@ class Listing:
 def listing(held: Snapshot, kind: Kind, asked: Wanted) -> Listing:
     """The page of a list that is asked for, and how many rows there are in all."""
     rows = rows_of(held, kind, asked)
+    counted = [int(row.pop(COUNTED)) for row in rows if COUNTED in row]
+    if counted:
+        return Listing(kind, asked, rows, counted[0])
     ended = len(rows) < asked.rows and (rows or asked.page == 1)  # the last page tells how many there are
     count = (asked.page - 1) * asked.rows + len(rows) if ended else total(held, kind, asked)
     return Listing(kind, asked, rows, count)
@@ -43,10 +47,14 @@ def listing(held: Snapshot, kind: Kind, asked: Wanted) -> Listing:
 def rows_of(held: Snapshot, kind: Kind, asked: Wanted) -> list[Row]:
     """The rows of the page that is asked for; what a search found is in `hit`, as parts of its sentence."""
     where, given = asked_for(kind, asked)
-    sql = (
-        f"SELECT {kind.columns} FROM {kind.tables} WHERE {where} "
-        f"ORDER BY {kind.orders[asked.order]} LIMIT ? OFFSET ?"
-    )
+    found = f"FROM {kind.tables} WHERE {where} ORDER BY {kind.orders[asked.order]} LIMIT ? OFFSET ?"
+    sql = f"SELECT {kind.columns} {found}"
+    if kind.text and asked.words.wanted and (asked.about or asked.company):  # few rows: not looked for twice
+        hits = f"SELECT {kind.name}.id AS hit, count(*) OVER () AS {COUNTED} {found}"
+        sql = (
+            f"SELECT {kind.columns}, {COUNTED} FROM ({hits}) CROSS JOIN {kind.tables} WHERE {kind.name}.id = hit "
+            f"ORDER BY {kind.orders[asked.order]}"
+        )
     rows = held.rows(sql, (*given, asked.rows, (asked.page - 1) * asked.rows))
     for row in rows:
         row.update({name: json.loads(row[name] or "[]") for name in JSON_COLUMNS if name in row})

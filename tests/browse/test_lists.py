@@ -36,6 +36,9 @@ def links(page: Any) -> Iterator[str]:
         "/stories?q=wages",
         "/quotes?q=wages&kind=direct",
         "/quotes?person=Viktor Hale",
+        "/stories?q=pay&about=meridian",
+        "/quotes?q=pay&about=meridian",
+        "/entries?q=pay&about=meridian",
     ],
 )
 def test_files_have_exactly_what_the_page_shows(visitor: Visitor, path: str) -> None:
@@ -111,6 +114,16 @@ def test_a_search_by_words_alone_tells_what_the_other_lists_have(visitor: Visito
     names = {"story", "stories", "quote", "quotes", "entry", "entries"}
     assert [words[0].isdigit() and words[1] in names for words in alone] == [True] * 3
     assert [len(words) for words in narrowed] == [2, 1, 1]
+
+
+@pytest.mark.parametrize("kind", ["stories", "quotes", "entries"])
+def test_what_is_counted_at_one_go_is_what_there_is(visitor: Visitor, kind: str) -> None:
+    path = f"/{kind}.json?q=pay&about=meridian"
+    whole, one = visitor.get(path).json(), visitor.get(f"{path}&rows=1").json()
+    assert whole["total"] == one["total"] == len(whole["rows"]) > 0
+    assert one["rows"] == whole["rows"][:1]
+    assert visitor.get(f"{path}&rows=1&page=9").json()["total"] == whole["total"]
+    assert "counted" not in whole["rows"][0]
 
 
 def test_what_was_chosen_stays_in_the_form(visitor: Visitor) -> None:
