@@ -201,6 +201,19 @@ def test_who_hears_it_is_not_who_says_it(text: str, source: str | None) -> None:
     assert (text[slice(*quote.source)] if quote.source else None) == source
 
 
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("«Больше не приходите», — сказали Петру Лугову на заводе.", None),
+        ("«Больше не приходите», — сказали Анне Мохиной.", None),
+        ("«Больше не приходите», — сказал Анне Мохиной директор Пётр Лугов.", "директор Пётр Лугов"),
+    ],
+)
+def test_a_russian_name_in_the_dative_is_no_part_of_who_says_it(text: str, source: str | None) -> None:
+    (quote,) = find_quotes(text, "ru")
+    assert (text[slice(*quote.source)] if quote.source else None) == source
+
+
 NONE = [
     "Ada Moss has written to the council of Ebbing about the well.",
     "Moss replied to the council of Ebbing.",
