@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, ClassVar, Literal, Self
 
-from scrapy import Request, signals
+from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import UsageError
 from scrapy.http import Response
@@ -31,6 +31,11 @@ from stories.reader_version import reader_version
 from stories.recognition import is_centres, recognise
 
 HELD = "SELECT DISTINCT outlet FROM stories ORDER BY outlet"
+# Pages of stories that show what a wall lets through though a fuller text is held
+FULLER = """
+SELECT DISTINCT versions.page FROM stories JOIN versions ON versions.story = stories.id WHERE stories.partial
+AND NOT EXISTS (SELECT 1 FROM versions AS own WHERE own.story = stories.id AND own.digest = stories.digest)
+"""
 BEFORE = """
 SELECT id, reason FROM runs WHERE spider = ?1 AND id < ?2 AND arguments =
 (SELECT arguments FROM runs WHERE id = ?2) ORDER BY id DESC LIMIT 1
@@ -47,6 +52,7 @@ class RereadSpider(AnyOutlet):
     def __init__(self, **arguments: str) -> None:
         super().__init__(**arguments)
         self.stored = arguments.get("stored", "")
+        self.fuller: set[int] = set()  # the pages that were read twice
         if not self.stored:
             raise UsageError("reread was not told what: use -a stored=all, or the names of outlets")
 
@@ -56,6 +62,7 @@ class RereadSpider(AnyOutlet):
         # No address is asked for, so that the ledger has nothing to learn
         crawler.settings.set("REFETCH_AFTER_HOURS", [], priority="cmdline")
         self = super().from_crawler(crawler, *args, **kwargs)
+        crawler.signals.connect(self.idle, signal=signals.spider_idle)
         must_exist(Path(crawler.settings["CUTTINGS_DB"]).absolute())
         store = open_store(crawler.settings, self)
         try:
@@ -109,6 +116,21 @@ class RereadSpider(AnyOutlet):
                 continue
             self.left = None if self.left is None else self.left - 1
             yield kept
+
+    def idle(self, spider: Spider) -> None:
+        """Signal handler: all is read. A page that only now turns out to stand behind a wall was held for whole when the
+        page of a fuller text was read; that one is read again, once.
+        """
+        store = self.outcomes.store
+        pages = {row["page"] for row in store.rows(FULLER)} - self.fuller
+        if not pages or self.left == 0:
+            return
+        names, records = self.asked_for(store, self.by_name)
+        for kept in kept_pages(store, RESOURCE_CENTRE.name):
+            wanted = any(self.is_wanted(row, names, records) for row in kept.records)
+            if kept.row["id"] in pages and wanted:
+                self.fuller.add(kept.row["id"])
+                self.crawler.engine.crawl(self.request_of(kept))
 
     def is_wanted(self, row: Row, names: set[str], records: set[NamedRecord]) -> bool:
         """Whether a record was asked for; its date is the one it has by now."""

@@ -4,7 +4,12 @@ import json
 from pathlib import Path
 
 from store.database import Store
+from store.warc import captures
+from stories.extraction import read
+from stories.item import Story
+from stories.page import Page
 from tests.browse.visitor import Visitor
+from tests.making import LAMP, match_and_save
 from tests.scrapy_process import scrapy
 from tests.spiders.archives import packed, record
 from tests.stories.making import PARAGRAPHS, html, paragraphs
@@ -52,3 +57,26 @@ def test_story_shows_what_is_public_and_says_so(tmp_path: Path) -> None:
     assert (told["partial"], told["reject"], told["title"]) == (True, "paywall stub", "Ferry stays in port")
     file.write_text(BARE, encoding="utf-8")
     assert scrapy("story", str(file)).returncode == 1
+
+
+def test_what_was_held_for_whole_before_walls_were_told_is_mended_by_one_reread(tmp_path: Path) -> None:
+    db, archive = tmp_path / "c.db", tmp_path / "two.warc.gz"
+    shorter = STUB.replace(f"<p>{PARAGRAPHS[1]}</p>", "")
+    pages = (html(head=CLOSED), STUB, shorter)
+    archive.write_bytes(
+        packed(*(record(1, one.encode(), date=f"2026-03-0{n}T08:00:00Z") for n, one in enumerate(pages, 1)))
+    )
+    store = Store(db)
+    for one in captures(archive, print):
+        page = Page(one.url, one.payload, one.fetched, archive=str(one.path), offset=one.offset)
+        story = Story(page, LAMP, reading=read(page, LAMP))
+        story.read.partial = False  # as it was read then
+        story.resolve_dates()
+        with store.transaction():
+            match_and_save(store, story)
+    assert store.db["versions"].count == 3
+    for _ in range(2):
+        assert scrapy("reread", db=db).returncode == 0
+        (row,) = store.rows("SELECT body, partial FROM stories")
+        assert (row["partial"], row["body"].split("\n\n")) == (0, PARAGRAPHS)
+        assert [store.db[name].count for name in ("versions", "changes")] == [1, 0]
