@@ -6,7 +6,7 @@
 import argparse
 import logging
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
@@ -15,7 +15,7 @@ from typing import Any
 from scrapy.utils.project import get_project_settings
 
 from extensions import outlets
-from stories.extraction.reading import read
+from stories.extraction import Reading, read
 from stories.identity.urls import outlet_of
 from stories.item import Story
 from stories.outlet import Outlet
@@ -48,16 +48,18 @@ class Told:
                 getattr(self, name)[key] += count
 
 
-def told(row: dict[str, Any], page: Page, outlet: Outlet, scorer: ModuleType) -> Told:
-    """One page, read and held against its truth. What it lacks is neither right nor wrong."""
-    story = Story(page, outlet, reading=read(page, outlet, given=True))
+def told(
+    row: dict[str, Any], page: Page, outlet: Outlet, scorer: ModuleType, found: Reading | None = None
+) -> Told:
+    """One page held against its truth; found: its reading, where it was made. What lacks is neither right nor wrong."""
+    story = Story(page, outlet, reading=found or read(page, outlet))
     story.resolve_dates()
     reading, published = story.read, story.chosen("published")
     instant = published.value if published and published.precision == "instant" else ""
     body = "" if reading.refused else reading.body
-    found = Told(1, body=scorer.page_f1(row["body"], body))
+    counted = Told(1, body=scorer.page_f1(row["body"], body))
     given = {"headline": reading.title, "byline": reading.authors, "instant": instant, "body": body}
-    found.has = {name: int(bool(value)) for name, value in (given | {"quotes": reading.quotes}).items()}
+    counted.has = {name: int(bool(value)) for name, value in (given | {"quotes": reading.quotes}).items()}
     same = {
         "headline": scorer.tnorm(row.get("title")) == scorer.tnorm(reading.title),
         "byline": scorer.aset(row.get("authors")) == scorer.aset(reading.authors),
@@ -65,13 +67,16 @@ def told(row: dict[str, Any], page: Page, outlet: Outlet, scorer: ModuleType) ->
     }
     stated = {"headline": row.get("title"), "byline": row.get("authors"), "instant": row.get("published")}
     for name, value in stated.items():
-        found.right[name] = int(bool(value) and same[name])
-        found.wrong[name] = int(bool(value) and bool(given[name]) and not same[name])
-    return found
+        counted.right[name] = int(bool(value) and same[name])
+        counted.wrong[name] = int(bool(value) and bool(given[name]) and not same[name])
+    return counted
 
 
-def measured() -> dict[str, list[Told]]:
-    """By outlet, what is read of its pages without facts, and with them where a file of ours states them."""
+def measured(readings: Mapping[str, Reading] | None = None) -> dict[str, list[Told]]:
+    """By outlet, what is read of its pages without facts, and with them where a file of ours states them.
+
+    readings: those without facts, by the id of the page, where they were made already.
+    """
     known, scorer = outlets(get_project_settings()), corpora.scorer("score_pages")
     found: dict[str, list[Told]] = {}
     for row, page in corpora.pages("fundus"):
@@ -80,8 +85,9 @@ def measured() -> dict[str, list[Told]]:
         rows = found.setdefault(
             ours.title if ours else row["publisher"], [Told(), *([Told()] if ours else [])]
         )
-        for one, facts in zip(rows, (UNKNOWN, outlet), strict=False):
-            one.add(told(row, page, facts, scorer))
+        rows[0].add(told(row, page, UNKNOWN, scorer, (readings or {}).get(row["id"])))
+        for one in rows[1:]:
+            one.add(told(row, page, outlet, scorer))
     return found
 
 
@@ -117,7 +123,7 @@ def _line(title: str, one: Told) -> str:
         str(one.pages),
         *(str(one.has[name]) for name in SHOWN),
         *judged,
-        f"{one.body / one.pages:.3f}",
+        f"{one.body / one.pages:.2f}",
     ]
     return f"| {title} | {' | '.join(numbers)} |"
 

@@ -8,9 +8,11 @@ metadata: same pages, same process, interleaved.
 import argparse
 import gc
 import logging
+import pickle
 import random
 import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 from trafilatura import bare_extraction
@@ -50,11 +52,29 @@ def sample(corpus: str, size: int = 0) -> list[tuple[dict[str, Any], Page]]:
     return [(row, corpora.page(corpus, row)) for row in rows]
 
 
-def figures(corpus: str, size: int = 0) -> dict[str, float]:
-    """The scorer's figures for a corpus."""
+def readings(corpus: str, size: int = 0) -> dict[str, Reading]:
+    """The readings of a corpus, or of `size` of its pages, by the id of the page."""
+    return {row["id"]: read(page, UNKNOWN) for row, page in sample(corpus, size)}
+
+
+def keep_readings(folder: Path) -> None:
+    """Keep the readings of Fundus in a folder, for `kept_readings`: two tests look at them."""
+    (folder / "fundus").write_bytes(pickle.dumps(readings("fundus")))
+
+
+def kept_readings(folder: Path) -> dict[str, Reading]:
+    """The readings of Fundus as they were kept."""
+    found: dict[str, Reading] = pickle.loads((folder / "fundus").read_bytes())  # noqa: S301 -- ours
+    return found
+
+
+def figures(corpus: str, size: int = 0, made: dict[str, Reading] | None = None) -> dict[str, float]:
+    """The scorer's figures for a corpus; made: its readings, where they were made already."""
     pages = sample(corpus, size)
-    by_day = corpus in BY_DAY
-    found = {row["id"]: prediction(page, read(page, UNKNOWN), by_day) for row, page in pages}
+    by_day, made = corpus in BY_DAY, made or {}
+    found = {
+        row["id"]: prediction(page, made.get(row["id"]) or read(page, UNKNOWN), by_day) for row, page in pages
+    }
     scored: dict[str, float] = corpora.scorer("score_pages").score(corpus, found, [row for row, _ in pages])
     return scored
 

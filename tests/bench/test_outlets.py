@@ -3,9 +3,14 @@
 from datetime import UTC, datetime
 from types import SimpleNamespace
 
+import pytest
+
 from stories.outlet import Outlet
 from stories.page import Page
-from tests.bench.outlets import DOCS, PART, Told, tables, told, written
+from tests import corpora
+from tests.bench.outlets import DOCS, PART, Told, measured, tables, told, written
+from tests.bench.pages import keep_readings, kept_readings
+from tests.once import made_once
 from tests.stories.making import PARAGRAPHS, html
 
 SCORER = SimpleNamespace(
@@ -47,3 +52,12 @@ def test_the_page_has_a_place_for_each_table() -> None:
         assert PART.format(name=name) in text
         assert f"<!-- end of {name} -->" in text
         assert "| new |\n<!-- end" in written(text, {name: "| new |\n"})
+
+
+def test_the_tables_are_those_of_today(tmp_path_factory: pytest.TempPathFactory) -> None:
+    corpora.need("fundus")
+    made = kept_readings(made_once(tmp_path_factory, "fundus", keep_readings))
+    text = DOCS.read_text(encoding="utf-8")
+    now = written(text, tables(measured(made)))
+    stale = [line for line in now.splitlines() if line not in text.splitlines()]
+    assert stale == [], "python -m tests.bench.outlets --write"
