@@ -60,8 +60,8 @@ corpora: .venv/.dev  ## Fetch the public sets that rules are measured on, and co
 soak: .venv/.dev  ## Kill 200 runs and read 100,000 changed inputs (an hour; SOAK_KILLS, SOAK_MUTANTS, SOAK_CRAWLED, SOAK_FROM)
 	@$(TESTED) -m soak tests/soak
 
-left-out: .venv/.dev  ## What the figures on pages are worth on sites that no rule was chosen on, an hour or more
-	@nice -n 10 $(BIN)/python -m tests.bench.left_out
+left-out: .venv/.dev  ## What the figures on pages are worth on sites that no rule was chosen on (ten minutes; JOBS=N)
+	@nice -n 10 $(BIN)/python -m tests.bench.left_out --jobs $(or $(JOBS),1)
 
 docs: .venv/.dev  ## Print the tables and lists in the docs from the code
 	@$(SCRAPY) docs

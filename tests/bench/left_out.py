@@ -1,8 +1,7 @@
 """What a figure is worth on sites that no rule was chosen on: `python -m tests.bench.left_out [CORPUS ...] [--sample N]`.
 
-Each page is read as it is, and with each named rule of bodies, dates, headlines and authors off, or a constant at
-another value, that matters on it. What that changes is the matrix, kept in `.cache/left_out` by the hash of the code.
-Sites are dealt into ten folds. For each fold a rule is kept if it gains on the other folds' pages, a constant takes the
+Each page is read with all rules, and with each rule off that does something there: the matrix (tests.bench.matrix). Sites
+are dealt into ten folds. For each fold a rule is kept if it gains on the other folds' pages, a constant takes the
 value that gains most there, and the fold is read with what was so chosen. `python -m tests.bench.pages` prints these
 figures beside the plain ones.
 
@@ -11,128 +10,29 @@ on a site and serves three others is kept, and its words and bounds are those of
 """
 
 import argparse
-import json
 import logging
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
 from hashlib import sha256
-from typing import Any
-from urllib.parse import urlsplit
 
-from stories.dates import choose_dates
-from stories.extraction import body, reading
-from stories.extraction.document import UnreadableError, parse
-from stories.extraction.metadata import headline
-from stories.extraction.metadata.authors import authors
-from stories.extraction.metadata.dates import date_candidates
-from stories.extraction.metadata.language import stated_language
-from stories.page import Page
 from tests import corpora
-from tests.bench.ablation.heard import heard
-from tests.bench.ablation.rules import RULES, Off, without
-from tests.bench.pages import BY_DAY, CORPORA, UNKNOWN, prediction
+from tests.bench.figures import LEAST_SITES, SHOWN, is_apart, write
+from tests.bench.matrix import (
+    ALTERNATIVES,
+    COLUMNS,
+    RULES_OF_PAGES,
+    Row,
+    Scores,
+    add_line,
+    kept,
+    matrix,
+    read_lines,
+)
+from tests.bench.pages import BY_DAY, CORPORA
+from tests.bench.stages import read_with
 
 FOLDS = 10
-CACHE = corpora.ROOT / ".cache" / "left_out"
-CODE = ("stories/**/*.py", "tests/bench/ablation/rules.py", "requirements.txt")
-SHOWN = ("f1", "title_exact", "author_f1", "date_day")
-POINT = 0.01  # from this difference on the two figures are said to differ
-LEAST_SITES = 3  # on which a rule wins that stays without a test page of its own
-ALTERNATIVES: dict[str, Off] = {
-    "corner at 0.3": (body, "CORNER", 0.3),
-    "tiny below 400": (body, "TINY", 400),
-    **{f"heading weighs {weight}": (headline._WEIGHTS, "h1", weight) for weight in (1.1, 2.0)},
-    **{f"JSON-LD weighs {weight}": (headline._WEIGHTS, "json-ld headline", weight) for weight in (0.8, 1.6)},
-    **{f"address weighs {weight}": (headline._WEIGHTS, "url", weight) for weight in (1.0, 3.0)},
-    **{f"address clearly by {share}": (headline, "CLEARLY", share) for share in (0.05, 0.3)},
-}
-COLUMNS = {
-    f"{room}: {name}": rule for room in RULES if room != "quotes" for name, rule in RULES[room].items()
-}
-OF_BODIES = ("body: ", "corner at ", "tiny below ")
-Row = dict[str, Any]
-Scores = dict[str, float]
-
-
-def read_with(page: Page, by_day: bool, rules: Iterable[Off]) -> Row:
-    """What is read of a page while these rules are off."""
-    with ExitStack() as off:
-        for rule in rules:
-            off.enter_context(without(rule))
-        return prediction(page, reading.read(page, UNKNOWN), by_day)
-
-
-def head_with(page: Page, rules: Iterable[Off]) -> object:
-    """Headline, names and dates of a page while these rules are off: what is asked first, since a body costs more."""
-    with ExitStack() as off:
-        for rule in rules:
-            off.enter_context(without(rule))
-        try:
-            document = parse(page)
-        except UnreadableError as refusal:
-            return refusal.args
-        title = headline.headline(document)[0]
-        dates = choose_dates(
-            date_candidates(document, title), UNKNOWN, page.fetched, stated_language(document)
-        )
-        return title, authors(document, "", UNKNOWN)[0], [date for date in dates if date.chosen]
-
-
-def scores(corpus: str, row: Row, found: Row) -> Scores:
-    """How right each known field of one page is, from 0 to 1."""
-    scorer = corpora.scorer("score_pages")
-    told = {"title": "title_exact", "authors": "author_f1", "published": "date_day"}
-    every = scorer.meta([row], {row["id"]: found})
-    made = {name: float(every[name]) for field, name in told.items() if row.get(field) and name in every}
-    if "must_have" in row:
-        made["f1"] = scorer.score("traf", {row["id"]: found}, [row])["f1"]
-    elif row.get("body"):
-        made["f1"] = scorer.page_f1(row["body"], found["body"])
-    return made
-
-
-def examined(corpus: str, row: Row) -> Row:
-    """A row of the matrix: what is read of a page, how right that is, and what each column changes that matters on it."""
-    page, by_day = corpora.page(corpus, row), corpus in BY_DAY
-    matters = set(ALTERNATIVES)
-    found = read_with(page, by_day, [heard(column, rule, matters) for column, rule in COLUMNS.items()])
-    plain, changes = scores(corpus, row, found), {}
-    head = head_with(page, [])
-    for column in sorted(matters):
-        rule = (COLUMNS | ALTERNATIVES)[column]
-        if not column.startswith(OF_BODIES) and head_with(page, [rule]) == head:
-            continue
-        if (other := read_with(page, by_day, [rule])) != found:
-            changes[column] = scores(corpus, row, other)
-    site = urlsplit(row["url"]).netloc.removeprefix("www.")
-    return {"id": row["id"], "site": site, "found": found, "plain": plain, "changes": changes}
-
-
-def matrix(corpus: str, size: int = 0, make: bool = True) -> list[Row]:
-    """The rows of a set, from the cache as far as they are there; none where they are not all and none is to be made."""
-    CACHE.mkdir(parents=True, exist_ok=True)
-    kept = CACHE / f"{code()}-{corpus}.jsonl"
-    known = (
-        {one["id"]: one for one in map(json.loads, kept.read_text("utf-8").splitlines())}
-        if kept.exists()
-        else {}
-    )
-    rows = sorted(corpora.truth(corpus), key=lambda row: sha256(row["id"].encode()).digest())
-    rows = rows[:size] if size else rows
-    with kept.open("a", encoding="utf-8") as file:
-        for row in rows:
-            if row["id"] not in known and make:
-                known[row["id"]] = examined(corpus, row)
-                file.write(json.dumps(known[row["id"]], ensure_ascii=False) + "\n")
-                file.flush()
-    return [known[row["id"]] for row in rows if row["id"] in known] if make or len(known) >= len(rows) else []
-
-
-def code() -> str:
-    """The hash of the code that reads."""
-    files = sorted({file for pattern in CODE for file in corpora.ROOT.glob(pattern)})
-    return sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:16]
+LEAST = 0.001  # of a score: a page that changes less is the same
 
 
 def fold_of(site: str) -> int:
@@ -144,7 +44,7 @@ def gains(rows: Iterable[Row]) -> dict[str, dict[str, float]]:
     """What each column's change adds, by column and site, over all fields."""
     found: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for row in rows:
-        for column, other in row["changes"].items():
+        for column, other in row["scores"].items():
             found[column][row["site"]] += sum(other[name] - row["plain"][name] for name in row["plain"])
     return found
 
@@ -155,7 +55,7 @@ def chosen(rows: Iterable[Row]) -> set[str]:
     A rule that adds nothing there is off, so that only the fold's own pages could have made one keep it.
     """
     added = {column: sum(by_site.values()) for column, by_site in gains(rows).items()}
-    off = {column for column in COLUMNS if added.get(column, 0.0) >= 0}
+    off = {column for column in RULES_OF_PAGES if added.get(column, 0.0) >= 0}
     best: dict[str, str] = {}
     for column in ALTERNATIVES:
         constant = column.rsplit(" ", 1)[0]
@@ -167,19 +67,37 @@ def chosen(rows: Iterable[Row]) -> set[str]:
 def left_out(known: dict[str, list[Row]]) -> dict[str, dict[str, Row]]:
     """What is read of each page with what the other folds chose, by set and id."""
     found: dict[str, dict[str, Row]] = {corpus: {} for corpus in known}
+    together = Together()
     for fold in range(FOLDS):
         columns = chosen(row for rows in known.values() for row in rows if fold_of(row["site"]) != fold)
         for corpus, rows in known.items():
-            truth = {row["id"]: row for row in corpora.truth(corpus)}
             for row in rows:
                 if fold_of(row["site"]) == fold:
-                    here = columns & row["changes"].keys()
-                    rules = [(COLUMNS | ALTERNATIVES)[column] for column in sorted(here)]
-                    page = corpora.page(corpus, truth[row["id"]])
-                    found[corpus][row["id"]] = (
-                        read_with(page, corpus in BY_DAY, rules) if rules else row["found"]
-                    )
+                    found[corpus][row["id"]] = together.read(corpus, row, columns & row["changes"].keys())
     return found
+
+
+class Together:
+    """What is read of a page with several columns at once: of one the matrix tells; of more it is read, and kept."""
+
+    def __init__(self) -> None:
+        self._file = kept("together")
+        self._known = {one["key"]: one["changes"] for one in read_lines(self._file)}
+        self._truth: dict[str, dict[str, Row]] = {}
+
+    def read(self, corpus: str, row: Row, columns: set[str]) -> Row:
+        """What is read of the page of a row of the matrix."""
+        if len(columns) < 2:
+            return row["found"] | next((row["changes"][column] for column in columns), {})
+        key = " + ".join([corpus, row["digest"], *sorted(columns)])
+        if key not in self._known:
+            if corpus not in self._truth:
+                self._truth[corpus] = {one["id"]: one for one in corpora.truth(corpus)}
+            page = corpora.page(corpus, self._truth[corpus][row["id"]])
+            other = read_with(page, corpus in BY_DAY, [COLUMNS[column] for column in sorted(columns)])
+            self._known[key] = {field: other[field] for field in other if other[field] != row["found"][field]}
+            add_line(self._file, {"key": key, "changes": self._known[key]})
+        return row["found"] | self._known[key]
 
 
 def figures(corpus: str, rows: list[Row], found: dict[str, Row]) -> Scores:
@@ -188,51 +106,62 @@ def figures(corpus: str, rows: list[Row], found: dict[str, Row]) -> Scores:
     return dict(corpora.scorer("score_pages").score(corpus, found, truth))
 
 
-def lines(known: dict[str, list[Row]]) -> Iterator[str]:
-    """Both figures of each set, side by side, and whether they differ by more than a point."""
-    apart = left_out(known)
+def sets(known: dict[str, list[Row]]) -> Row:
+    """Of each set how many pages it has, and both of each figure: with all rules, and with sites left out."""
+    apart, found = left_out(known), {}
     for corpus, rows in known.items():
         plain = figures(corpus, rows, {row["id"]: row["found"] for row in rows})
         other = figures(corpus, rows, apart[corpus])
-        told = [f"{name} {plain[name]:.4f} / {other[name]:.4f}" for name in SHOWN if name in plain]
-        differing = [name for name in SHOWN if name in plain and abs(plain[name] - other[name]) > POINT]
-        yield f"{corpus:9}{len(rows)} pages, plain / sites left out: {', '.join(told)}" + (
+        pairs = {name: (round(plain[name], 4), round(other[name], 4)) for name in SHOWN if name in plain}
+        found[corpus] = {"pages": len(rows), "figures": pairs}
+    return found
+
+
+def lines(found: Row) -> Iterator[str]:
+    """Both figures of each set, side by side, and whether they differ by more than a point."""
+    for corpus, one in found.items():
+        pairs = one["figures"]
+        told = [f"{name} {plain:.4f} / {other:.4f}" for name, (plain, other) in pairs.items()]
+        differing = [name for name, pair in pairs.items() if is_apart(*pair)]
+        yield f"{corpus:9}{one['pages']} pages, plain / sites left out: {', '.join(told)}" + (
             f"; MORE THAN A POINT APART: {', '.join(differing)}" if differing else ""
         )
 
 
-def rules(known: dict[str, list[Row]]) -> Iterator[str]:
-    """A table of the rules: on how many pages and sites each wins and loses, what it gains, and without its best site."""
+def rules(known: dict[str, list[Row]]) -> dict[str, tuple[int, int, int, float]]:
+    """Of each rule on how many pages it makes the reading better and worse, better on how many sites, how much in all."""
     rows = [row for rows in known.values() for row in rows]
-    found = gains(rows)
-    yield "| rule | won | lost | sites | gain | without best |"
-    yield "|---|---|---|---|---|---|"
-    for column in COLUMNS:
+    found, told = gains(rows), {}
+    for column in RULES_OF_PAGES:
         by_site = {site: -value for site, value in found.get(column, {}).items()}
         pages = [
-            sum(row["plain"][name] - row["changes"][column][name] for name in row["plain"])
+            sum(row["plain"][name] - row["scores"][column][name] for name in row["plain"])
             for row in rows
-            if column in row["changes"]
+            if column in row["scores"]
         ]
-        won, lost = (sum(sign * gain > 0.001 for gain in pages) for sign in (1, -1))
-        sites = sum(gain > 0.001 for gain in by_site.values())
-        total = sum(by_site.values())
-        mark = "" if sites >= LEAST_SITES else " *"
-        rest = total - max(by_site.values(), default=0)
-        yield f"| {column}{mark} | {won} | {lost} | {sites} | {total:.2f} | {rest:.2f} |"
+        won, lost = (sum(sign * gain > LEAST for gain in pages) for sign in (1, -1))
+        sites = sum(gain > LEAST for gain in by_site.values())
+        told[column] = won, lost, sites, round(sum(by_site.values()), 2)
+    return told
 
 
 def main() -> None:
-    """Print both figures, and the table of the rules."""
+    """Print both figures, and what each rule wins and loses."""
     logging.disable(logging.CRITICAL)
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpora", nargs="*", default=[], help=", ".join(CORPORA))
     parser.add_argument("--sample", type=int, default=0, help="pages of each set; all by default")
+    parser.add_argument("--jobs", type=int, default=1, help="processes; one by default")
+    parser.add_argument("--write", action="store_true", help="keep them, and print them into the docs")
     arguments = parser.parse_args()
-    reading.find_quotes = lambda *arguments: []  # type: ignore[assignment] -- no field of these is a quote
-    known = {name: matrix(name, arguments.sample) for name in arguments.corpora or CORPORA}
-    for line in [*lines(known), *rules(known)]:
-        print(line, flush=True)
+    names = arguments.corpora or CORPORA
+    known = {name: matrix(name, arguments.sample, jobs=arguments.jobs) for name in names}
+    found, told = sets(known), rules(known)
+    print(*lines(found), f"{'rule':<44}better worse sites   gain", sep="\n")
+    for column, (won, lost, sites, gain) in told.items():
+        print(f"{column:<44}{won:>6}{lost:>6}{sites:>6}{gain:>7.2f}{'' if sites >= LEAST_SITES else ' *'}")
+    if arguments.write:
+        write(sets=found, rules=told)
 
 
 if __name__ == "__main__":

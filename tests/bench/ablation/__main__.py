@@ -2,7 +2,9 @@
 
 Each rule is switched off in turn. A case that is read worse without the rule is one that it wins, a case that is read
 better one that it loses. Sites are left out in turn: `without best` is what is left of the rule's gain when the site that
-it helps most is not counted, so that a rule that serves one site shows. With --tests, which test notices that it is off.
+it helps most is not counted, so that a rule that serves one site shows. With --tests, which test notices that it is off;
+with --few too, of the rules alone that tests.bench.left_out found to serve few sites. --print prints what is known of all
+of this into the docs (tests.bench.figures).
 """
 
 import argparse
@@ -14,6 +16,7 @@ from stories.extraction import reading
 from tests.bench.ablation.cases import SETS, Case, cases
 from tests.bench.ablation.noticed import NOBODY, ask
 from tests.bench.ablation.rules import RULES, without
+from tests.bench.figures import has_gain, read, write
 
 LEAST = 0.001  # of a score: a case that changes less is the same
 HEAD = "{:<40}{:>6}{:>6}{:>7}{:>9}{:>14}"
@@ -48,6 +51,17 @@ def ablate(room: str, rule: str, sets: tuple[str, ...]) -> None:
             print(line(name, known, whole, score(known)), flush=True)
 
 
+def asked(rooms: list[str], rule: str, few: bool) -> int:
+    """Keep which test notices each rule; 1 where none notices one. few: leave out those that stay for their gain."""
+    measured = read()
+    names = [(room, name) for room in rooms for name in RULES[room] if rule in ("", name)]
+    rules = {f"{room}: {name}": RULES[room][name] for room, name in names}
+    answers = ask({name: one for name, one in rules.items() if not few or not has_gain(measured, name)})
+    told = {name: test for name, test in answers.items() if test != NOBODY}
+    write(tests={name: test for name, test in measured["tests"].items() if name not in answers} | told)
+    return int(NOBODY in answers.values())
+
+
 def main() -> int:
     """Print a table for each room."""
     logging.disable(logging.CRITICAL)
@@ -56,16 +70,19 @@ def main() -> int:
     parser.add_argument("--rule", default="", help="one rule of the room")
     parser.add_argument("--sets", default="", help=f"of {SETS}")
     parser.add_argument("--tests", action="store_true", help="ask the tests and no set")
+    parser.add_argument("--few", action="store_true", help="ask about rules that serve few sites alone")
+    parser.add_argument(
+        "--print", action="store_true", help="print what is known into the docs, and measure nothing"
+    )
     arguments = parser.parse_args()
     for room in arguments.rooms or RULES:
         if room not in RULES or (arguments.rule and arguments.rule not in RULES[room]):
             parser.error(f"no such room or rule: {room} {arguments.rule}")
     if arguments.tests:
-        named = {room: RULES[room] for room in arguments.rooms or RULES}
-        if arguments.rule:
-            named = {room: {arguments.rule: rules[arguments.rule]} for room, rules in named.items()}
-        answers = [answer for room, rules in named.items() for answer in ask(room, rules).values()]
-        return int(NOBODY in answers)
+        return asked(arguments.rooms or list(RULES), arguments.rule, arguments.few)
+    if arguments.print:
+        write()
+        return 0
     reading.find_quotes = lambda *arguments: []  # type: ignore[assignment] -- of pages, bodies alone are asked
     for room in arguments.rooms or RULES:
         ablate(room, arguments.rule, tuple(arguments.sets.split(",")) if arguments.sets else SETS[room])

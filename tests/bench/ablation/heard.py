@@ -4,7 +4,9 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from tests.bench.ablation.rules import Off
+from lxml import etree
+
+from tests.bench.ablation.rules import Off, none
 
 
 def held(rule: Off) -> Any:
@@ -13,24 +15,36 @@ def held(rule: Off) -> Any:
     return where[name] if isinstance(where, dict) else getattr(where, name)
 
 
-def heard(column: str, rule: Off, matters: set[str]) -> Off:
-    """The rule as it is, which notes when it does other than while it is off; what cannot be asked matters always."""
+def is_askable(rule: Off) -> bool:
+    """Whether a rule can say what it does: it is a function, or a pattern, and no constant."""
+    return isinstance(held(rule), re.Pattern) or (callable(held(rule)) and callable(rule[2]))
+
+
+def heard(rule: Off, note: Callable[[], object]) -> Off:
+    """The rule as it is, which calls `note` each time that it does other than while it is off."""
     where, name, off = rule
     on = held(rule)
+    if not is_askable(rule):
+        return where, name, on
     if isinstance(on, re.Pattern):
-        return where, name, _Heard(on, lambda: matters.add(column))
-    if not callable(on) or not callable(off):
-        matters.add(column)
-        return (*rule[:2], on)
+        return where, name, _Heard(on, note)
 
     def asked(*arguments: Any, **named: Any) -> Any:
+        before = _state(arguments) if off is none else []
         found = on(*arguments, **named)
         found = list(found) if isinstance(found, Iterator) else found
-        if found is None or found != off(*arguments):
-            matters.add(column)
+        if found != off(*arguments) or (off is none and before != _state(arguments)):
+            note()
         return found
 
     return where, name, asked
+
+
+def _state(arguments: tuple[Any, ...]) -> list[object]:
+    """What a rule that answers nothing may have changed: a tree, or a list, of elements of a tree too."""
+    lists: list[object] = [[*one] for one in arguments if isinstance(one, list)]
+    elements = [one[0] if isinstance(one, list) and one else one for one in arguments]
+    return lists + [etree.tostring(one) for one in elements if isinstance(one, etree._Element)]
 
 
 class _Heard:

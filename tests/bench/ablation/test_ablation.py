@@ -7,7 +7,7 @@ import pytest
 from tests.bench.ablation import noticed
 from tests.bench.ablation.__main__ import line, score
 from tests.bench.ablation.cases import cases
-from tests.bench.ablation.rules import BODY, DATES, QUOTES, RULES, Off, without
+from tests.bench.ablation.rules import AUTHORS, BODY, DATES, QUOTES, RULES, Off, without
 
 ALL = [(room, name) for room, rules in RULES.items() for name in rules]
 
@@ -47,13 +47,20 @@ def test_a_rule_that_wins_a_case_shows_it(room: str, rule: Off, site: str) -> No
 
 
 def test_the_test_that_notices_a_rule_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    where, name, _ = QUOTES["cue after"]
-    on = getattr(where, name)
-    monkeypatch.setattr(noticed, "run", lambda *_: getattr(where, name) is on)
+    where, name, _ = AUTHORS["family name first"]
+    before = getattr(where, name)
+
+    def run(item: SimpleNamespace, following: SimpleNamespace | None) -> bool:
+        """The test asks for a name that is turned, and fails where it is not."""
+        return item.nodeid == "another" or getattr(where, name)("Moss, Ada") == ["Ada Moss"]
+
+    monkeypatch.setattr(noticed, "run", run)
     manager = SimpleNamespace(unregister=lambda name: None)
-    session = SimpleNamespace(
-        items=[SimpleNamespace(nodeid="a test")], config=SimpleNamespace(pluginmanager=manager)
-    )
-    asked = noticed.Asked("quotes", {rule: QUOTES[rule] for rule in ("cue after", "cue before")})
-    asked.pytest_runtestloop(session)  # type: ignore[arg-type]
-    assert asked.answers == {"cue after": "a test", "cue before": noticed.NOBODY}
+    items = [SimpleNamespace(nodeid="another"), SimpleNamespace(nodeid="a test")]
+    session = SimpleNamespace(items=items, config=SimpleNamespace(pluginmanager=manager))
+    rules = {f"authors: {rule}": AUTHORS[rule] for rule in ("family name first", "credits")}
+    assert noticed.hearing(items, rules) == [set(), {"authors: family name first"}]  # type: ignore[arg-type]
+    told = noticed.Asked(rules)
+    told.pytest_runtestloop(session)  # type: ignore[arg-type]
+    assert told.answers == {"authors: family name first": "a test", "authors: credits": noticed.NOBODY}
+    assert getattr(where, name) is before
