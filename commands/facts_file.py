@@ -9,6 +9,7 @@ from stories.survey import Survey
 
 FINDERS = {"feeds": "FeedFinder", "sitemaps": "SitemapFinder", "listings": "ListingFinder"}
 FACTS = ("name", "title", "domains", "languages", "country", "timezone", "date_order", "host", "keeps_query")
+SEEN = "its own pages"
 MORE = ("stories", "own_names", "other_pages")
 
 
@@ -27,7 +28,7 @@ def facts_file(found: Survey, live: bool) -> str:
         f'"""{one_line(outlet.title)}."""',
         "",
         f"from spiders.finders import {bases}",
-        "from stories.outlet import Outlet",
+        f"from stories.outlet import {'ListAddress, ' if ways else ''}Outlet",
         "",
         "",
         f"class {''.join(map(str.capitalize, outlet.name.split('_')))}({bases}):",
@@ -41,15 +42,19 @@ def facts_file(found: Survey, live: bool) -> str:
     lines.append("    )")
     for way in ways:
         lines.append(f"    {way} = (")
-        for url in getattr(found, way):
-            lines.append(
-                f"        {quoted(url)},"
-                + ("" if url in found.answered else "  # the site names it; not asked")
-            )
+        lines += [
+            f"        ListAddress({quoted(url)}, seen={quoted(SEEN)}{answered(found, url)}),"
+            for url in getattr(found, way)
+        ]
         lines.append("    )")
     if found.leaves:
         lines.append(f"    leaves = {pattern(found.leaves)}")
     return "\n".join(lines) + "\n"
+
+
+def answered(found: Survey, url: str) -> str:
+    """The day on which an address answered, as an argument; nothing of one that was only named."""
+    return f", answered={quoted(found.answered[url])}" if found.answered.get(url) else ""
 
 
 def literal(name: str, value: object) -> str:

@@ -1,7 +1,7 @@
 """Al Jazeera."""
 
 from spiders.finders import FeedFinder, SitemapFinder
-from stories.outlet import Outlet
+from stories.outlet import ListAddress, Outlet
 
 
 class Aljazeera(FeedFinder, SitemapFinder):
@@ -31,9 +31,10 @@ class Aljazeera(FeedFinder, SitemapFinder):
         ),
     )
     feeds = (
-        "https://www.aljazeera.com/xml/rss/all.xml",  # public lists of feeds on GitHub
+        ListAddress(
+            "https://www.aljazeera.com/xml/rss/all.xml",
+            seen="public audits of feeds on GitHub",
+            answered="2026-09-05",
+        ),
     )
-    sitemaps = (
-        "https://www.aljazeera.com/news-sitemap.xml",  # public code on GitHub
-    )
-    unconfirmed = (*feeds, *sitemaps)  # nobody of ours has asked them yet
+    sitemaps = (ListAddress("https://www.aljazeera.com/news-sitemap.xml", seen="public code on GitHub"),)

@@ -1,7 +1,7 @@
 """Al Jazeera Arabic."""
 
 from spiders.finders import FeedFinder
-from stories.outlet import Outlet
+from stories.outlet import ListAddress, Outlet
 
 
 class AljazeeraArabic(FeedFinder):
@@ -30,7 +30,8 @@ class AljazeeraArabic(FeedFinder):
         ),
     )
     feeds = (
-        # public lists of feeds on GitHub
-        "https://www.aljazeera.net/aljazeerarss/a7c186be-1baa-4bd4-9d80-a84db769f779/73d0e1b4-532f-45ef-b135-bfdff8b8cab9",
+        ListAddress(
+            "https://www.aljazeera.net/aljazeerarss/a7c186be-1baa-4bd4-9d80-a84db769f779/73d0e1b4-532f-45ef-b135-bfdff8b8cab9",
+            seen="public lists of feeds on GitHub",
+        ),
     )
-    unconfirmed = feeds  # nobody of ours has asked them yet

@@ -1,7 +1,7 @@
 """Amnesty International."""
 
 from spiders.finders import FeedFinder
-from stories.outlet import Outlet
+from stories.outlet import ListAddress, Outlet
 
 
 class Amnesty(FeedFinder):
@@ -23,7 +23,4 @@ class Amnesty(FeedFinder):
         stories=r"^/en/latest/[^/]+/\d{4}/\d{2}/[^/]+$",
         own_names=("Amnesty International",),
     )
-    feeds = (
-        "https://www.amnesty.org/en/feed/",  # public lists of feeds on GitHub
-    )
-    unconfirmed = feeds  # nobody of ours has asked them yet
+    feeds = (ListAddress("https://www.amnesty.org/en/feed/", seen="public lists of feeds on GitHub"),)

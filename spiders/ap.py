@@ -1,7 +1,7 @@
 """The Associated Press."""
 
 from spiders.finders import SitemapFinder
-from stories.outlet import Outlet
+from stories.outlet import ListAddress, Outlet
 
 
 class Ap(SitemapFinder):
@@ -23,6 +23,8 @@ class Ap(SitemapFinder):
         own_names=("The Associated Press", "AP", "AP News", "Associated Press"),
     )
     sitemaps = (
-        "https://apnews.com/sitemap/google-news-sitemap/sitemap_index.xml",  # flairNLP/fundus, src/fundus/publishers/us
+        ListAddress(
+            "https://apnews.com/sitemap/google-news-sitemap/sitemap_index.xml",
+            seen="flairNLP/fundus, src/fundus/publishers/us",
+        ),
     )
-    unconfirmed = sitemaps  # nobody of ours has asked them yet

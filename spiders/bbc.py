@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from spiders.finders import FeedFinder, SitemapFinder
-from stories.outlet import Layout, Outlet
+from stories.outlet import Layout, ListAddress, Outlet
 
 # Sections that have an outlet of their own, by `service`
 SERVICES = (
@@ -123,9 +123,27 @@ class Bbc(FeedFinder, SitemapFinder):
     outlet = BBC
     promises = 10
     feeds = (
-        "https://feeds.bbci.co.uk/news/rss.xml",
-        "https://feeds.bbci.co.uk/news/world/rss.xml",
-        "https://feeds.bbci.co.uk/news/business/rss.xml",
+        ListAddress(
+            "https://feeds.bbci.co.uk/news/rss.xml",
+            seen="public audits of feeds on GitHub",
+            answered="2026-09-22",
+        ),
+        ListAddress(
+            "https://feeds.bbci.co.uk/news/world/rss.xml",
+            seen="public audits of feeds on GitHub",
+            answered="2026-05-22",
+        ),
+        ListAddress(
+            "https://feeds.bbci.co.uk/news/business/rss.xml",
+            seen="public audits of feeds on GitHub",
+            answered="2026-05-22",
+        ),
     )
-    sitemaps = ("https://www.bbc.com/sitemaps/https-index-com-news.xml",)
+    sitemaps = (
+        ListAddress(
+            "https://www.bbc.com/sitemaps/https-index-com-news.xml",
+            seen="public audits of feeds on GitHub",
+            answered="2026-09-22",
+        ),
+    )
     leaves = r"-news-\d+\.xml"

@@ -2,6 +2,7 @@
 
 from spiders.bbc import service
 from spiders.finders import FeedFinder
+from stories.outlet import ListAddress
 
 
 class BbcAfrique(FeedFinder):
@@ -10,6 +11,4 @@ class BbcAfrique(FeedFinder):
     name = "bbc_afrique"
     named_only = True
     outlet = service("afrique", "fr", "BBC News Afrique", "BBC Afrique")
-    feeds = (
-        "https://feeds.bbci.co.uk/afrique/rss.xml",
-    )  # seen in public lists of feeds; we have not asked it
+    feeds = (ListAddress("https://feeds.bbci.co.uk/afrique/rss.xml", seen="public lists of feeds on GitHub"),)

@@ -2,6 +2,7 @@
 
 from spiders.bbc import service
 from spiders.finders import FeedFinder
+from stories.outlet import ListAddress
 
 
 class BbcArabic(FeedFinder):
@@ -10,6 +11,4 @@ class BbcArabic(FeedFinder):
     name = "bbc_arabic"
     named_only = True
     outlet = service("arabic", "ar", "BBC News Arabic", "BBC News عربي")
-    feeds = (
-        "https://feeds.bbci.co.uk/arabic/rss.xml",
-    )  # seen in public lists of feeds; we have not asked it
+    feeds = (ListAddress("https://feeds.bbci.co.uk/arabic/rss.xml", seen="public lists of feeds on GitHub"),)

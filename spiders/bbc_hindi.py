@@ -2,6 +2,7 @@
 
 from spiders.bbc import service
 from spiders.finders import FeedFinder
+from stories.outlet import ListAddress
 
 
 class BbcHindi(FeedFinder):
@@ -10,4 +11,4 @@ class BbcHindi(FeedFinder):
     name = "bbc_hindi"
     named_only = True
     outlet = service("hindi", "hi", "BBC News Hindi", "BBC News हिंदी", timezone="Asia/Kolkata")
-    feeds = ("https://feeds.bbci.co.uk/hindi/rss.xml",)  # seen in public lists of feeds; we have not asked it
+    feeds = (ListAddress("https://feeds.bbci.co.uk/hindi/rss.xml", seen="public lists of feeds on GitHub"),)

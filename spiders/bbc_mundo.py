@@ -2,6 +2,7 @@
 
 from spiders.bbc import service
 from spiders.finders import FeedFinder
+from stories.outlet import ListAddress
 
 
 class BbcMundo(FeedFinder):
@@ -10,4 +11,10 @@ class BbcMundo(FeedFinder):
     name = "bbc_mundo"
     named_only = True
     outlet = service("mundo", "es", "BBC News Mundo", "BBC Mundo")
-    feeds = ("https://feeds.bbci.co.uk/mundo/rss.xml",)  # seen in a public list that tried it on 2026-01-08
+    feeds = (
+        ListAddress(
+            "https://feeds.bbci.co.uk/mundo/rss.xml",
+            seen="public audits of feeds on GitHub",
+            answered="2026-01-08",
+        ),
+    )

@@ -2,6 +2,7 @@
 
 from spiders.bbc import service
 from spiders.finders import FeedFinder
+from stories.outlet import ListAddress
 
 
 class BbcPersian(FeedFinder):
@@ -11,6 +12,4 @@ class BbcPersian(FeedFinder):
     named_only = True
     # Its calendar is the Persian one: digits are in no order that we know
     outlet = service("persian", "fa", "BBC News Persian", "BBC News فارسی", date_order="")
-    feeds = (
-        "https://feeds.bbci.co.uk/persian/rss.xml",
-    )  # seen in public lists of feeds; we have not asked it
+    feeds = (ListAddress("https://feeds.bbci.co.uk/persian/rss.xml", seen="public lists of feeds on GitHub"),)

@@ -2,6 +2,7 @@
 
 from spiders.bbc import service
 from spiders.finders import FeedFinder
+from stories.outlet import ListAddress
 
 
 class BbcPortuguese(FeedFinder):
@@ -11,5 +12,5 @@ class BbcPortuguese(FeedFinder):
     named_only = True
     outlet = service("portuguese", "pt", "BBC News Brasil", "BBC Brasil", timezone="America/Sao_Paulo")
     feeds = (
-        "https://feeds.bbci.co.uk/portuguese/rss.xml",
-    )  # seen in public lists of feeds; we have not asked it
+        ListAddress("https://feeds.bbci.co.uk/portuguese/rss.xml", seen="public lists of feeds on GitHub"),
+    )

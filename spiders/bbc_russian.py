@@ -2,6 +2,7 @@
 
 from spiders.bbc import service
 from spiders.finders import FeedFinder
+from stories.outlet import ListAddress
 
 
 class BbcRussian(FeedFinder):
@@ -10,6 +11,4 @@ class BbcRussian(FeedFinder):
     name = "bbc_russian"
     named_only = True
     outlet = service("russian", "ru", "BBC News Russian", "BBC News Русская служба")
-    feeds = (
-        "https://feeds.bbci.co.uk/russian/rss.xml",
-    )  # seen in public lists of feeds; we have not asked it
+    feeds = (ListAddress("https://feeds.bbci.co.uk/russian/rss.xml", seen="public lists of feeds on GitHub"),)

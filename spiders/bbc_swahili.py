@@ -2,6 +2,7 @@
 
 from spiders.bbc import service
 from spiders.finders import FeedFinder
+from stories.outlet import ListAddress
 
 
 class BbcSwahili(FeedFinder):
@@ -10,6 +11,4 @@ class BbcSwahili(FeedFinder):
     name = "bbc_swahili"
     named_only = True
     outlet = service("swahili", "sw", "BBC News Swahili", "BBC Swahili", timezone="Africa/Nairobi")
-    feeds = (
-        "https://feeds.bbci.co.uk/swahili/rss.xml",
-    )  # seen in public lists of feeds; we have not asked it
+    feeds = (ListAddress("https://feeds.bbci.co.uk/swahili/rss.xml", seen="public lists of feeds on GitHub"),)

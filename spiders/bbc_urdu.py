@@ -2,6 +2,7 @@
 
 from spiders.bbc import service
 from spiders.finders import FeedFinder
+from stories.outlet import ListAddress
 
 
 class BbcUrdu(FeedFinder):
@@ -10,4 +11,4 @@ class BbcUrdu(FeedFinder):
     name = "bbc_urdu"
     named_only = True
     outlet = service("urdu", "ur", "BBC News Urdu", "BBC News اردو", timezone="Asia/Karachi")
-    feeds = ("https://feeds.bbci.co.uk/urdu/rss.xml",)  # seen in public lists of feeds; we have not asked it
+    feeds = (ListAddress("https://feeds.bbci.co.uk/urdu/rss.xml", seen="public lists of feeds on GitHub"),)

@@ -2,6 +2,7 @@
 
 from spiders.bbc import service
 from spiders.finders import FeedFinder
+from stories.outlet import ListAddress
 
 
 class BbcZhongwen(FeedFinder):
@@ -11,6 +12,6 @@ class BbcZhongwen(FeedFinder):
     named_only = True
     outlet = service("zhongwen", "zh", "BBC News Chinese", "BBC News 中文", date_order="YMD")
     feeds = (
-        "https://feeds.bbci.co.uk/zhongwen/simp/rss.xml",
-        "https://feeds.bbci.co.uk/zhongwen/trad/rss.xml",
-    )  # seen in public lists of feeds; we have not asked them
+        ListAddress("https://feeds.bbci.co.uk/zhongwen/simp/rss.xml", seen="public lists of feeds on GitHub"),
+        ListAddress("https://feeds.bbci.co.uk/zhongwen/trad/rss.xml", seen="public lists of feeds on GitHub"),
+    )

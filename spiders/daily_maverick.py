@@ -1,7 +1,7 @@
 """Daily Maverick."""
 
 from spiders.finders import FeedFinder
-from stories.outlet import Outlet
+from stories.outlet import ListAddress, Outlet
 
 
 class DailyMaverick(FeedFinder):
@@ -21,7 +21,4 @@ class DailyMaverick(FeedFinder):
         stories=r"^/(?:article|opinionista)/\d{4}-\d{2}-\d{2}-[^/]+$",
         own_names=("Daily Maverick", "Daily Maverick Staff"),
     )
-    feeds = (
-        "https://www.dailymaverick.co.za/dmrss/",  # public lists of feeds on GitHub
-    )
-    unconfirmed = feeds  # nobody of ours has asked them yet
+    feeds = (ListAddress("https://www.dailymaverick.co.za/dmrss/", seen="public lists of feeds on GitHub"),)

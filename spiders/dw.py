@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from spiders.finders import FeedFinder, SitemapFinder
-from stories.outlet import Outlet
+from stories.outlet import ListAddress, Outlet
 
 DW = Outlet(
     name="dw",
@@ -40,6 +40,15 @@ class Dw(FeedFinder, SitemapFinder):
     name = "dw"
     named_only = True
     outlet = DW
-    feeds = ("https://rss.dw.com/rdf/rss-en-all",)  # public lists of feeds on GitHub
-    sitemaps = ("https://www.dw.com/en/news-sitemap.xml",)  # flairNLP/fundus, src/fundus/publishers/de
-    unconfirmed = (*feeds, *sitemaps)  # nobody of ours has asked them yet
+    feeds = (
+        ListAddress(
+            "https://rss.dw.com/rdf/rss-en-all",
+            seen="public audits of feeds on GitHub",
+            answered="2026-09-05",
+        ),
+    )
+    sitemaps = (
+        ListAddress(
+            "https://www.dw.com/en/news-sitemap.xml", seen="flairNLP/fundus, src/fundus/publishers/de"
+        ),
+    )

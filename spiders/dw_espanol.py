@@ -2,6 +2,7 @@
 
 from spiders.dw import service
 from spiders.finders import FeedFinder
+from stories.outlet import ListAddress
 
 
 class DwEspanol(FeedFinder):
@@ -10,5 +11,4 @@ class DwEspanol(FeedFinder):
     name = "dw_espanol"
     named_only = True
     outlet = service("es", "dw_espanol", "DW Español")
-    feeds = ("https://rss.dw.com/rdf/rss-sp-all",)  # public lists of feeds on GitHub
-    unconfirmed = feeds  # nobody of ours has asked them yet
+    feeds = (ListAddress("https://rss.dw.com/rdf/rss-sp-all", seen="public lists of feeds on GitHub"),)

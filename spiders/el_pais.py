@@ -1,7 +1,7 @@
 """El País."""
 
 from spiders.finders import FeedFinder, SitemapFinder
-from stories.outlet import Outlet
+from stories.outlet import ListAddress, Outlet
 
 
 class ElPais(FeedFinder, SitemapFinder):
@@ -27,7 +27,12 @@ class ElPais(FeedFinder, SitemapFinder):
         ),
     )
     feeds = (
-        "https://feeds.elpais.com/mrss-s/pages/ep/site/elpais.com/portada",  # flairNLP/fundus, src/fundus/publishers/es
+        ListAddress(
+            "https://feeds.elpais.com/mrss-s/pages/ep/site/elpais.com/portada",
+            seen="flairNLP/fundus, src/fundus/publishers/es",
+        ),
     )
-    months = "https://elpais.com/sitemaps/{year}/{month:02}/sitemap_0.xml"
-    unconfirmed = feeds  # nobody of ours has asked them yet
+    months = ListAddress(
+        "https://elpais.com/sitemaps/{year}/{month:02}/sitemap_0.xml",
+        seen="flairNLP/fundus, src/fundus/publishers/es",
+    )

@@ -11,6 +11,7 @@ from engine.answer import charset_of, joined
 from spiders.lists import ListedStories
 from spiders.outlets import AnyOutlet, OutletSpider, Yielded
 from stories.lists import read_links
+from stories.outlet import ListAddress
 
 __all__ = ["AnyOutlet", "FeedFinder", "ListingFinder", "OutletSpider", "SitemapFinder"]
 
@@ -55,7 +56,16 @@ class SitemapFinder(ListedStories):
         until = self.until or self.outcomes.clock.now().date().isoformat()
         first, last = (12 * int(day[:4]) + int(day[5:7]) - 1 for day in (self.since, until))
         for month in range(first, last + 1):
-            yield self.months.format(year=month // 12, month=month % 12 + 1)
+            address = self.months.format(year=month // 12, month=month % 12 + 1)
+            yield self.months.at(address) if isinstance(self.months, ListAddress) else address
+
+    def has_answered(self, url: str) -> bool:
+        """Of a month's sitemap, also where another month's was read; of an index, where one that it named was."""
+        form = re.sub(r"\\\{.*?\\\}", r"\\d+", re.escape(self.months))
+        months = {one for one in self.answered_before if re.fullmatch(form, one)}
+        stated = {str(one) for way in ("feeds", "sitemaps", "listings") for one in getattr(self, way, ())}
+        alike = months if re.fullmatch(form, url) else self.answered_before - months - stated
+        return super().has_answered(url) or (bool(alike) and url not in stated - {*self.sitemaps})
 
     async def parse_sitemap(self, response: Response) -> AsyncIterator[Request]:
         """The leaves of an index, or the stories of a leaf."""

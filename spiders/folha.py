@@ -1,7 +1,7 @@
 """Folha de S.Paulo."""
 
 from spiders.finders import FeedFinder
-from stories.outlet import Outlet
+from stories.outlet import ListAddress, Outlet
 
 
 class Folha(FeedFinder):
@@ -24,6 +24,7 @@ class Folha(FeedFinder):
         rewrites=((r"^/redir/.*(?:\*|%2A)https?:/+[^/]+/", "/"),),
     )
     feeds = (
-        "https://feeds.folha.uol.com.br/emcimadahora/rss091.xml",  # public lists of feeds on GitHub
+        ListAddress(
+            "https://feeds.folha.uol.com.br/emcimadahora/rss091.xml", seen="public lists of feeds on GitHub"
+        ),
     )
-    unconfirmed = feeds  # nobody of ours has asked them yet

@@ -1,7 +1,7 @@
 """France 24."""
 
 from spiders.finders import FeedFinder, SitemapFinder
-from stories.outlet import Outlet
+from stories.outlet import ListAddress, Outlet
 
 
 class France24(FeedFinder, SitemapFinder):
@@ -28,9 +28,8 @@ class France24(FeedFinder, SitemapFinder):
         ),
     )
     feeds = (
-        "https://www.france24.com/en/rss",  # public lists of feeds on GitHub
+        ListAddress(
+            "https://www.france24.com/en/rss", seen="public audits of feeds on GitHub", answered="2026-09-05"
+        ),
     )
-    sitemaps = (
-        "https://www.france24.com/sitemaps/en/news.xml",  # public code on GitHub
-    )
-    unconfirmed = (*feeds, *sitemaps)  # nobody of ours has asked them yet
+    sitemaps = (ListAddress("https://www.france24.com/sitemaps/en/news.xml", seen="public code on GitHub"),)

@@ -1,7 +1,7 @@
 """The Guardian."""
 
 from spiders.finders import FeedFinder
-from stories.outlet import Layout, Outlet
+from stories.outlet import Layout, ListAddress, Outlet
 
 GUARDIAN = Outlet(
     name="guardian",
@@ -40,4 +40,10 @@ class Guardian(FeedFinder):
 
     name = "guardian"
     outlet = GUARDIAN
-    feeds = ("https://www.theguardian.com/world/rss",)
+    feeds = (
+        ListAddress(
+            "https://www.theguardian.com/world/rss",
+            seen="public audits of feeds on GitHub",
+            answered="2026-09-22",
+        ),
+    )

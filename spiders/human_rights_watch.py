@@ -1,7 +1,7 @@
 """Human Rights Watch."""
 
 from spiders.finders import FeedFinder
-from stories.outlet import Outlet
+from stories.outlet import ListAddress, Outlet
 
 
 class HumanRightsWatch(FeedFinder):
@@ -22,7 +22,4 @@ class HumanRightsWatch(FeedFinder):
         stories=r"^/(?:news|report)/\d{4}/\d{2}/\d{2}/",
         own_names=("Human Rights Watch",),
     )
-    feeds = (
-        "https://www.hrw.org/rss/news",  # public lists of feeds on GitHub
-    )
-    unconfirmed = feeds  # nobody of ours has asked them yet
+    feeds = (ListAddress("https://www.hrw.org/rss/news", seen="public lists of feeds on GitHub"),)

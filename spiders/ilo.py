@@ -1,7 +1,7 @@
 """International Labour Organization."""
 
 from spiders.finders import ListingFinder
-from stories.outlet import Outlet
+from stories.outlet import ListAddress, Outlet
 
 
 class Ilo(ListingFinder):
@@ -22,6 +22,7 @@ class Ilo(ListingFinder):
         own_names=("International Labour Organization", "ILO"),
     )
     listings = (
-        "https://www.ilo.org/resource/news/all-news-recent",  # public lists of feeds on GitHub
+        ListAddress(
+            "https://www.ilo.org/resource/news/all-news-recent", seen="public lists of feeds on GitHub"
+        ),
     )
-    unconfirmed = listings  # nobody of ours has asked them yet

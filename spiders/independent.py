@@ -1,7 +1,7 @@
 """The Independent."""
 
 from spiders.finders import FeedFinder, SitemapFinder
-from stories.outlet import Outlet
+from stories.outlet import ListAddress, Outlet
 
 
 class Independent(FeedFinder, SitemapFinder):
@@ -23,9 +23,8 @@ class Independent(FeedFinder, SitemapFinder):
         own_names=("The Independent", "Independent"),
     )
     feeds = (
-        "https://www.independent.co.uk/news/world/rss",  # public lists of feeds on GitHub
+        ListAddress("https://www.independent.co.uk/news/world/rss", seen="public lists of feeds on GitHub"),
     )
     sitemaps = (
-        "https://www.independent.co.uk/sitemaps/googlenews",  # public code on GitHub
+        ListAddress("https://www.independent.co.uk/sitemaps/googlenews", seen="public code on GitHub"),
     )
-    unconfirmed = (*feeds, *sitemaps)  # nobody of ours has asked them yet

@@ -1,7 +1,7 @@
 """Le Monde."""
 
 from spiders.finders import FeedFinder, SitemapFinder
-from stories.outlet import Outlet
+from stories.outlet import ListAddress, Outlet
 
 
 class LeMonde(FeedFinder, SitemapFinder):
@@ -29,9 +29,16 @@ class LeMonde(FeedFinder, SitemapFinder):
         ),
     )
     feeds = (
-        "https://www.lemonde.fr/rss/une.xml",  # public lists of feeds on GitHub
+        ListAddress(
+            "https://www.lemonde.fr/rss/une.xml",
+            seen="public audits of feeds on GitHub",
+            answered="2026-09-22",
+        ),
     )
     sitemaps = (
-        "https://www.lemonde.fr/sitemap_news.xml",  # flairNLP/fundus, src/fundus/publishers/fr
+        ListAddress(
+            "https://www.lemonde.fr/sitemap_news.xml",
+            seen="public audits of feeds on GitHub",
+            answered="2026-09-22",
+        ),
     )
-    unconfirmed = (*feeds, *sitemaps)  # nobody of ours has asked them yet

@@ -3,7 +3,8 @@
 import json
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import replace
-from typing import Any, ClassVar, ParamSpec, TypeVar
+from functools import cached_property
+from typing import Any, ParamSpec, TypeVar
 
 from scrapy import Request
 from scrapy.http import Response
@@ -19,32 +20,26 @@ from spiders.outlets import OutletSpider
 from stories.identity.trackers import forwards, meant
 from stories.identity.urls import belongs_to, canonical_url, is_story
 from stories.lists import Named, read_list
-from stories.outlet import Outlet
+from stories.outlet import ListAddress, Outlet
 
 NO_ADDRESS, ANOTHER_SITE = "no address", "another site"
 ELSEWHERE = 200  # links to other sites that a run follows, where they are not known to lead to another
 UNASKED = (NO_STORY, NO_ADDRESS, ANOTHER_SITE)
-ANSWERED = """
-SELECT 1 FROM ledger WHERE state = 'list' AND outlet = ?
-AND (url = ? OR url NOT IN (SELECT value FROM json_each(?))) LIMIT 1
-"""
+ANSWERED = "SELECT url FROM ledger WHERE state = 'list' AND outlet = ?"
 Given = ParamSpec("Given")
 Read = TypeVar("Read")
 ListCallback = Callable[[Any], AsyncIterator[Request]]
 
 
 class ListedStories(OutletSpider):
-    """A spider whose stories are named by lists.
+    """A spider whose stories are named by lists. A ListAddress that is not known to have answered is unconfirmed."""
 
-    `unconfirmed`: addresses of lists that are known from others alone; see `trouble`.
-    """
-
-    unconfirmed: ClassVar[tuple[str, ...]] = ()
     elsewhere = 0  # how many links to other sites were followed, of which nothing but a list says that a story is there
 
     def __init__(self, **arguments: str) -> None:
         super().__init__(**arguments)
         self.lists: set[str] = set()  # asked for in this run
+        self.unconfirmed: set[str] = set()  # those of them that never answered, as far as anybody knows
 
     def is_tracker(self, url: str) -> bool:
         """Whether an address is no story's of the outlet, and one that only leads to another."""
@@ -68,9 +63,11 @@ class ListedStories(OutletSpider):
         chain: the lists that led to it. Raises ValueError where the address is none.
         """
         known = None if self.arguments else self.ledger.known(url)
+        if isinstance(url, ListAddress) and not url.answered and not self.has_answered(url):
+            self.unconfirmed.add(url)
         meta = {
             "download_maxsize": self.settings.getint("LIST_MAXSIZE"),
-            "list": url,
+            "list": str(url),
             "chain": (*chain, url),
         }
         request = Request(
@@ -96,17 +93,20 @@ class ListedStories(OutletSpider):
         self.trouble(request, reason, detail)
 
     def trouble(self, asked: Request | Response, reason: str, detail: str = "") -> None:
-        """A list is in trouble. One that nobody has confirmed yet is so only once it has answered."""
-        if asked.meta["list"] in self.unconfirmed and not self.has_answered(asked.meta["list"]):
+        """A list is in trouble. One that is unconfirmed is so only where it answered in an earlier run."""
+        if asked.meta["list"] in self.unconfirmed:
             self.outcomes.noted(asked.url, f"unconfirmed: {reason}", detail)
         else:
             self.outcomes.trouble(asked.url, reason, detail)
 
     def has_answered(self, url: str) -> bool:
-        """Whether an earlier run read a list, or, of a sitemap, one that an index of the outlet's has named."""
-        stated = [one for way in ("feeds", "sitemaps", "listings") for one in getattr(self, way, ())]
-        others = stated if url in getattr(self, "sitemaps", ()) else None
-        return bool(self.outcomes.store.row(ANSWERED, self.outlet.name, url, json.dumps(others)))
+        """Whether an earlier run read a list."""
+        return url in self.answered_before
+
+    @cached_property
+    def answered_before(self) -> set[str]:
+        """The lists of the outlet that earlier runs read; looked up before this run reads one."""
+        return {row["url"] for row in self.outcomes.store.rows(ANSWERED, self.outlet.name)}
 
     async def work(
         self, response: Response, function: Callable[Given, Read], *given: Given.args, **named: Given.kwargs

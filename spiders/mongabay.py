@@ -1,7 +1,7 @@
 """Mongabay."""
 
 from spiders.finders import FeedFinder
-from stories.outlet import Outlet
+from stories.outlet import ListAddress, Outlet
 
 
 class Mongabay(FeedFinder):
@@ -21,7 +21,4 @@ class Mongabay(FeedFinder):
         stories=r"^/\d{4}/\d{2}/[^/]+$",
         own_names=("Mongabay",),
     )
-    feeds = (
-        "https://news.mongabay.com/feed/",  # public lists of feeds on GitHub
-    )
-    unconfirmed = feeds  # nobody of ours has asked them yet
+    feeds = (ListAddress("https://news.mongabay.com/feed/", seen="public lists of feeds on GitHub"),)

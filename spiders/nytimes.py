@@ -1,7 +1,7 @@
 """The New York Times."""
 
 from spiders.finders import FeedFinder, SitemapFinder
-from stories.outlet import Outlet
+from stories.outlet import ListAddress, Outlet
 
 
 class Nytimes(FeedFinder, SitemapFinder):
@@ -27,10 +27,18 @@ class Nytimes(FeedFinder, SitemapFinder):
         ),
     )
     feeds = (
-        "https://rss.nytimes.com/services/xml/rss/nyt/World.xml",  # public lists of feeds on GitHub
+        ListAddress(
+            "https://rss.nytimes.com/services/xml/rss/nyt/World.xml", seen="public lists of feeds on GitHub"
+        ),
     )
     sitemaps = (
-        "https://www.nytimes.com/sitemaps/new/news.xml.gz",  # a copy of its robots.txt
+        ListAddress(
+            "https://www.nytimes.com/sitemaps/new/news.xml.gz",
+            seen="public audits of feeds on GitHub",
+            answered="2026-09-22",
+        ),
     )
-    months = "https://www.nytimes.com/sitemaps/new/sitemap-{year}-{month:02}.xml.gz"
-    unconfirmed = (*feeds, *sitemaps)  # nobody of ours has asked them yet
+    months = ListAddress(
+        "https://www.nytimes.com/sitemaps/new/sitemap-{year}-{month:02}.xml.gz",
+        seen="a copy of its robots.txt",
+    )

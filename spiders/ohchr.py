@@ -1,7 +1,7 @@
 """OHCHR."""
 
 from spiders.finders import FeedFinder, ListingFinder
-from stories.outlet import Outlet
+from stories.outlet import ListAddress, Outlet
 
 
 class Ohchr(FeedFinder, ListingFinder):
@@ -23,10 +23,5 @@ class Ohchr(FeedFinder, ListingFinder):
         stories=r"^/en/(?:[^/]+/)?[\w-]+/\d{4}/\d{2}/[^/]+$",
         own_names=("OHCHR", "UN Human Rights Office"),
     )
-    feeds = (
-        "https://www.ohchr.org/en/rss.xml",  # public lists of feeds on GitHub
-    )
-    listings = (
-        "https://www.ohchr.org/en/press-releases",  # public code on GitHub
-    )
-    unconfirmed = (*feeds, *listings)  # nobody of ours has asked them yet
+    feeds = (ListAddress("https://www.ohchr.org/en/rss.xml", seen="public lists of feeds on GitHub"),)
+    listings = (ListAddress("https://www.ohchr.org/en/press-releases", seen="public code on GitHub"),)

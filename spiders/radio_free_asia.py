@@ -1,7 +1,7 @@
 """Radio Free Asia."""
 
 from spiders.finders import FeedFinder
-from stories.outlet import Outlet
+from stories.outlet import ListAddress, Outlet
 
 
 class RadioFreeAsia(FeedFinder):
@@ -27,6 +27,7 @@ class RadioFreeAsia(FeedFinder):
         ),
     )
     feeds = (
-        "https://www.rfa.org/arc/outboundfeeds/english/rss/",  # public lists of feeds on GitHub
+        ListAddress(
+            "https://www.rfa.org/arc/outboundfeeds/english/rss/", seen="public lists of feeds on GitHub"
+        ),
     )
-    unconfirmed = feeds  # nobody of ours has asked them yet

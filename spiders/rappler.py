@@ -1,7 +1,7 @@
 """Rappler."""
 
 from spiders.finders import FeedFinder
-from stories.outlet import Outlet
+from stories.outlet import ListAddress, Outlet
 
 
 class Rappler(FeedFinder):
@@ -26,7 +26,4 @@ class Rappler(FeedFinder):
             ("podcasts", "audio page"),
         ),
     )
-    feeds = (
-        "https://www.rappler.com/feed/",  # public lists of feeds on GitHub
-    )
-    unconfirmed = feeds  # nobody of ours has asked them yet
+    feeds = (ListAddress("https://www.rappler.com/feed/", seen="public lists of feeds on GitHub"),)

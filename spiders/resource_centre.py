@@ -18,6 +18,7 @@ from spiders.finders import FeedFinder, ListingFinder, SitemapFinder
 from stories.dates import Candidate
 from stories.entries import RESOURCE_CENTRE, Entry, entry_address, is_news, read_centre_page
 from stories.lists import Named
+from stories.outlet import ListAddress
 
 log = logging.getLogger(__name__)
 ITEM = re.compile(rb"<(\w+:)?(item|entry|url|sitemap)[\s>]")  # of a feed or a sitemap
@@ -34,9 +35,17 @@ class ResourceCentre(ListingFinder, FeedFinder, SitemapFinder, Entries):
 
     name = "resource_centre"
     outlet = RESOURCE_CENTRE
-    listings = ("https://www.business-humanrights.org/en/latest-news/",)
-    feeds = ("https://www.business-humanrights.org/en/rss/",)
-    sitemaps = ("https://www.business-humanrights.org/sitemap.xml",)
+    listings = (
+        ListAddress("https://www.business-humanrights.org/en/latest-news/", seen="public code on GitHub"),
+    )
+    feeds = (
+        ListAddress("https://www.business-humanrights.org/en/rss/", seen="public lists of feeds on GitHub"),
+    )
+    sitemaps = (
+        ListAddress(
+            "https://www.business-humanrights.org/sitemap.xml", seen="no one: where sites have theirs"
+        ),
+    )
     holds_stories = False
 
     def __init__(self, **arguments: str) -> None:
@@ -87,6 +96,10 @@ class ResourceCentre(ListingFinder, FeedFinder, SitemapFinder, Entries):
             super().list_failed(failure)
         else:
             log.info("%s: no list there: %s", request.url, failure.getErrorMessage())
+
+    def has_answered(self, url: str) -> bool:
+        """What need not answer is no trouble to begin with: see `list_failed`."""
+        return True
 
     def ask(
         self,

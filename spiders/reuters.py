@@ -1,7 +1,7 @@
 """Reuters."""
 
 from spiders.finders import SitemapFinder
-from stories.outlet import Outlet
+from stories.outlet import ListAddress, Outlet
 
 
 class Reuters(SitemapFinder):
@@ -27,7 +27,8 @@ class Reuters(SitemapFinder):
         ),
     )
     sitemaps = (
-        # flairNLP/fundus, src/fundus/publishers/us
-        "https://www.reuters.com/arc/outboundfeeds/news-sitemap-index/?outputType=xml",
+        ListAddress(
+            "https://www.reuters.com/arc/outboundfeeds/news-sitemap-index/?outputType=xml",
+            seen="flairNLP/fundus, src/fundus/publishers/us",
+        ),
     )
-    unconfirmed = sitemaps  # nobody of ours has asked them yet

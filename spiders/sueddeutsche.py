@@ -1,7 +1,7 @@
 """Süddeutsche Zeitung."""
 
 from spiders.finders import FeedFinder
-from stories.outlet import Outlet
+from stories.outlet import ListAddress, Outlet
 
 
 class Sueddeutsche(FeedFinder):
@@ -23,6 +23,5 @@ class Sueddeutsche(FeedFinder):
         own_names=("Süddeutsche Zeitung", "SZ"),
     )
     feeds = (
-        "https://rss.sueddeutsche.de/alles",  # flairNLP/fundus, src/fundus/publishers/de
+        ListAddress("https://rss.sueddeutsche.de/alles", seen="flairNLP/fundus, src/fundus/publishers/de"),
     )
-    unconfirmed = feeds  # nobody of ours has asked them yet

@@ -1,7 +1,7 @@
 """tagesschau."""
 
 from spiders.finders import FeedFinder
-from stories.outlet import Outlet
+from stories.outlet import ListAddress, Outlet
 
 
 class Tagesschau(FeedFinder):
@@ -24,6 +24,5 @@ class Tagesschau(FeedFinder):
         other_pages=(("multimedia", "video page"),),
     )
     feeds = (
-        "https://www.tagesschau.de/xml/rss2/",  # flairNLP/fundus, src/fundus/publishers/de
+        ListAddress("https://www.tagesschau.de/xml/rss2/", seen="flairNLP/fundus, src/fundus/publishers/de"),
     )
-    unconfirmed = feeds  # nobody of ours has asked them yet

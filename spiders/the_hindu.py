@@ -1,7 +1,7 @@
 """The Hindu."""
 
 from spiders.finders import FeedFinder
-from stories.outlet import Outlet
+from stories.outlet import ListAddress, Outlet
 
 
 class TheHindu(FeedFinder):
@@ -23,6 +23,8 @@ class TheHindu(FeedFinder):
         own_names=("The Hindu", "The Hindu Bureau"),
     )
     feeds = (
-        "https://www.thehindu.com/news/national/feeder/default.rss",  # public lists of feeds on GitHub
+        ListAddress(
+            "https://www.thehindu.com/news/national/feeder/default.rss",
+            seen="public lists of feeds on GitHub",
+        ),
     )
-    unconfirmed = feeds  # nobody of ours has asked them yet

@@ -35,6 +35,27 @@ class Layout:
     reject: str = ""
 
 
+class ListAddress(str):
+    """An address that lists stories, as an outlet's file states it.
+
+    seen: where whoever wrote it down had it from. answered: the day on which it was last known to answer, to us or to
+    others (ISO 8601); empty: never, it is unconfirmed.
+    """
+
+    __slots__ = ("answered", "seen")
+    seen: str
+    answered: str
+
+    def __new__(cls, url: str, seen: str, answered: str = "") -> "ListAddress":
+        self = super().__new__(cls, url)
+        self.seen, self.answered = seen, answered
+        return self
+
+    def at(self, url: str) -> "ListAddress":
+        """Another address of which the same is known: one of those that this is the form of."""
+        return ListAddress(url, self.seen, self.answered)
+
+
 @dataclass(slots=True, frozen=True)
 class Outlet:
     """Facts of one outlet, handed to every reader of its pages; the defaults are those of an unknown outlet.

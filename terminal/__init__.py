@@ -26,6 +26,12 @@ class Rows:
     rows: Sequence[Mapping[str, object]]
     below: Sequence[str] = ()
 
+    def fits(self, columns: int) -> bool:
+        """Whether each row is one line of at most so many columns."""
+        from terminal.lines import line_width
+
+        return line_width(self) <= columns
+
 
 class Whole(str):
     """A line that is never broken, so that it can be copied: a command."""

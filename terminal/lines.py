@@ -83,12 +83,27 @@ def _stripped(line: Text) -> Text:
     return line
 
 
+def line_width(table: Rows) -> int:
+    """The columns that each row of a table needs to be one line."""
+    if not table.rows:
+        return 0
+    names = list(table.rows[0])
+    return sum(_sizes(names, _cells(table))) + GAP * len(names)
+
+
+def _cells(table: Rows) -> list[list[str]]:
+    return [[printable("" if value is None else str(value)) for value in row.values()] for row in table.rows]
+
+
+def _sizes(names: Sequence[str], cells: Sequence[Sequence[str]]) -> list[int]:
+    return [max(map(cell_len, column)) for column in zip(names, *cells, strict=True)]
+
+
 def _rows(table: Rows, width: int) -> Iterator[Text]:
     if not table.rows:
         return
-    names = list(table.rows[0])
-    cells = [[printable("" if value is None else str(value)) for value in row.values()] for row in table.rows]
-    sizes = [max(map(cell_len, column)) for column in zip(names, *cells, strict=True)]
+    names, cells = list(table.rows[0]), _cells(table)
+    sizes = _sizes(names, cells)
     room = width - sum(sizes[:-1]) - GAP * len(names)
     stacked = room < min(NARROW, sizes[-1])
     numeric = [isinstance(value, int) for value in table.rows[0].values()]

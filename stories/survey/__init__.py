@@ -26,7 +26,7 @@ class Survey:
 
     stories: those of its pages that are, read with the outlet's facts. passed: (address, why) of its other pages.
     feeds, sitemaps, listings: where stories are named; leaves: as in `SitemapFinder`. answered: those that are among the
-    pages; the others only were named. notes: sentences for the person who checks it.
+    pages, with the day; the others only were named. notes: sentences for the person who checks it.
     """
 
     outlet: Outlet
@@ -36,7 +36,7 @@ class Survey:
     sitemaps: list[str] = field(default_factory=list)
     listings: list[str] = field(default_factory=list)
     leaves: str = ""
-    answered: set[str] = field(default_factory=set)
+    answered: dict[str, str] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
 
 

@@ -103,7 +103,7 @@ def name_lists(told: Survey, found: Sorted, url: str) -> None:
     """Fill feeds, sitemaps, leaves and listings: those that answered first, then those that pages name."""
     given = {"feed": told.feeds, "sitemap": told.sitemaps, "index": told.sitemaps}
     for address, named in found.lists:
-        told.answered.add(address)
+        told.answered[address] = found.days.get(address, "")
         kept = [
             story
             for story, _ in named.stories
@@ -116,7 +116,7 @@ def name_lists(told: Survey, found: Sorted, url: str) -> None:
     if leaves and any("news" in leaf.rsplit("/", 1)[-1] for leaf in leaves):
         told.leaves = "news"
     gone = {address for address, _ in found.passed}
-    told.feeds += [feed for feed in dict.fromkeys(_feeds(found)) if feed not in told.answered | gone]
+    told.feeds += [feed for feed in dict.fromkeys(_feeds(found)) if feed not in {*told.answered, *gone}]
     for page in found.robots[:1]:
         rules = RobotFileParser(page.url)
         rules.parse(page.payload.decode("utf-8", "replace").splitlines())
@@ -128,6 +128,7 @@ def name_lists(told: Survey, found: Sorted, url: str) -> None:
         return
     if front and told.outlet.stories:
         told.listings = front[:1]
+        told.answered |= {address: found.days.get(address, "") for address in front[:1]}
     else:
         told.notes.append(
             "no feed, sitemap or front page is known that names stories: give its front page too, or write one"

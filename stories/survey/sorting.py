@@ -25,7 +25,7 @@ JAVASCRIPT = "built by JavaScript"
 
 @dataclass(slots=True)
 class Sorted:
-    """The pages of one site. links: of each page with mark-up, where it leads on the site."""
+    """The pages of one site. links: of each page with mark-up, where it leads. days: when each was fetched."""
 
     documents: list[Document] = field(default_factory=list)
     stories: list[Story] = field(default_factory=list)
@@ -33,6 +33,7 @@ class Sorted:
     lists: list[tuple[str, Named]] = field(default_factory=list)
     robots: list[Page] = field(default_factory=list)
     links: list[set[str]] = field(default_factory=list)
+    days: dict[str, str] = field(default_factory=dict)
 
 
 def of_one_site(url: str, pages: Sequence[Page]) -> list[Page]:
@@ -56,6 +57,7 @@ def sort_pages(pages: Iterable[Page], host: str) -> Sorted:
     """What each page is."""
     found = Sorted()
     for page in {page.url if page.url != UNKNOWN else id(page): page for page in pages}.values():
+        found.days[page.url] = page.fetched.date().isoformat()
         if urlsplit(page.url).path == "/robots.txt":
             found.robots.append(page)
         elif page.status >= 300:  # what only leads on is no page

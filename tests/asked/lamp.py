@@ -3,7 +3,7 @@
 import os
 
 from spiders.finders import FeedFinder, ListingFinder, SitemapFinder
-from stories.outlet import Outlet
+from stories.outlet import ListAddress, Outlet
 
 URL = os.environ.get("LAMP_URL", "http://127.0.0.1:9")
 
@@ -16,6 +16,10 @@ class Lamp(FeedFinder, SitemapFinder, ListingFinder):
         name="lamp", title="Evening Lamp", domains=("127.0.0.1",), languages=("en", "fr"), country="GB",
         stories="^/mill",
     )  # fmt: skip
-    feeds = (f"{URL}/rss", f"{URL}/gone", f"{URL}/hall")
+    feeds = (
+        f"{URL}/rss",
+        ListAddress(f"{URL}/gone", seen="a list of feeds", answered="2026-04-01"),
+        f"{URL}/hall",
+    )
     sitemaps = (f"{URL}/index.xml", f"{URL}/hidden/map.xml")
-    listings = (f"{URL}/news",)
+    listings = (ListAddress(f"{URL}/news", seen="a list of feeds"),)

@@ -2,7 +2,9 @@
 
 import importlib.util
 import json
+import re
 from collections.abc import Iterable
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -98,6 +100,7 @@ def test_an_outlet_from_saved_pages_finds_and_reads_the_others(tmp_path: Path, s
     assert (outlet.name, outlet.title, outlet.timezone) == ("post", "The Post", zone)
     assert outlet.languages == ("en",), "the text decides"
     assert spider.feeds[0].endswith("/feed.xml")  # type: ignore[attr-defined]
+    assert (spider.feeds[0].seen, spider.feeds[0].answered) == ("its own pages", "")  # type: ignore[attr-defined]
     for url, text in others.items():
         assert is_story(canonical_url(url, outlet), outlet)
         found = read(page(text, url), outlet)
@@ -190,7 +193,13 @@ def test_a_site_is_looked_at_live_politely_and_its_lists_are_stated(tmp_path: Pa
         done = looked(tmp_path, f"{site.url}/", *QUICK, *site.open)
         assert done.returncode == 0, done.stderr
         assert "4 of 6 pages are stories" in done.stdout
-        assert f'feeds = (\n        "{site.url}/feed.xml",\n    )' in done.stdout
+        day = re.search(
+            rf'feeds = \(\n        ListAddress\("{site.url}/feed.xml", seen="its own pages", answered="([\d-]+)"\)',
+            done.stdout,
+        )
+        assert day, done.stdout
+        assert date.fromisoformat(day[1]) <= datetime.now(UTC).date()
+        assert f'ListAddress("{site.url}/gone.xml", seen' not in done.stdout
         assert r'stories=r"/\d{4}/\d{1,2}/\d{1,2}/"' in done.stdout
         assert not (tmp_path / "c.db").exists()
         site.answers["/robots.txt"] = Answer(

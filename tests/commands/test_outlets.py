@@ -2,11 +2,17 @@
 
 import json
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from scrapy.spiderloader import get_spider_loader
+from scrapy.utils.project import get_project_settings
 
+from commands.outlets import described, lines
+from extensions import outlets as project_outlets
+from terminal.lines import plain
 from tests.once import made_once
 from tests.sample import crawl_sample
 from tests.scrapy_process import Done, scrapy, scrapy_in
@@ -35,10 +41,10 @@ def site() -> Iterator[Site]:
         yield site
 
 
-def outlets(site: Site, folder: Path, *words: str) -> Done:
+def outlets(site: Site, folder: Path, *words: str, columns: int = 80) -> Done:
     named = ("-s", f"CUTTINGS_DB={folder / 'c.db'}", "-s", f"ARCHIVE_DIR={folder / 'archive'}")
     asked = ("outlets", *words, "-s", "SPIDER_MODULES=tests.asked", *QUICK, *site.open, *named)
-    return scrapy_in(os.environ | {"LAMP_URL": site.url}, *asked)
+    return scrapy_in(os.environ | {"LAMP_URL": site.url, "COLUMNS": str(columns)}, *asked)
 
 
 def test_each_address_is_asked_once_and_told_and_nothing_is_stored(site: Site, tmp_path: Path) -> None:
@@ -47,13 +53,18 @@ def test_each_address_is_asked_once_and_told_and_nothing_is_stored(site: Site, t
     told = {row["address"].removeprefix(site.url): row for row in json.loads(done.stdout)}
     assert {path: (row["list"], row["verdict"], row["answer"]) for path, row in told.items()} == {
         "/rss": ("feed", "ok", "3 named, 2 with a story's address"),
-        "/gone": ("feed", "trouble", "HTTP 404"),
+        "/gone": ("feed", "trouble", "HTTP 404; it was known to answer on 2026-04-01"),
         "/hall": ("feed", "trouble", told["/hall"]["answer"]),
         "/index.xml": ("sitemap", "ok", "an index of sitemaps"),
         "/leaf.xml": ("named there", "ok", "2 named, 1 with a story's address"),
         "/hidden/map.xml": ("sitemap", "trouble", told["/hidden/map.xml"]["answer"]),
-        "/news": ("listing", "ok", "1 named, 1 with a story's address"),
+        "/news": ("listing", "ok", told["/news"]["answer"]),
     }
+    answer = told["/news"]["answer"]
+    assert re.fullmatch(
+        r"1 named, 1 with a story's address; now known to answer: write answered=\"20\d\d-\d\d-\d\d\"", answer
+    )
+    assert [row["seen"] for row in told.values() if "seen" in row] == ["a list of feeds"] * 2
     assert told["/hall"]["answer"].startswith("feed empty")
     assert "robots.txt" in told["/hidden/map.xml"]["answer"]
     asked = ["/gone", "/hall", "/index.xml", "/leaf.xml", "/news", "/robots.txt", "/rss"]
@@ -73,10 +84,40 @@ def test_a_table_names_every_address_below_its_answer(site: Site, tmp_path: Path
 def test_without_a_database_the_facts_are_told(site: Site, tmp_path: Path) -> None:
     done = outlets(site, tmp_path)
     assert done.returncode == 0, done.stderr
-    head, row = (line.split() for line in done.stdout.splitlines())
-    assert head == ["outlet", "readers", "held", "last", "run", "verdict", "found", "by"]
-    assert " ".join(row) == "lamp GB: en, fr 0 never - 3 feeds, 2 sitemaps, 1 listing"
+    head, row, *key = done.stdout.splitlines()
+    assert head.split() == ["outlet", "readers", "held", "last", "run", "verdict", "lists"]
+    assert row.split() == ["lamp", "GB:", "en+1", "0", "never", "-", "3F", "2S", "1L", "?"]
+    assert key == ["", "F feeds, S sitemaps, L listings; ?: not all are known to answer; -v names them"]
     assert not list(tmp_path.iterdir())
+    wide = outlets(site, tmp_path, columns=100).stdout.splitlines()
+    assert " ".join(wide[1].split()) == (
+        "lamp GB: en, fr 0 never - 3 feeds, 2 sitemaps, 1 listing (1 unconfirmed)"
+    )
+    assert len(wide) == 2
+
+
+def test_where_each_finds_its_stories_and_whether_that_is_known_to_answer(site: Site, tmp_path: Path) -> None:
+    told = outlets(site, tmp_path, "-v", columns=200).stdout.splitlines()
+    assert told[:3] == [
+        "lamp: Evening Lamp, 3 feeds, 2 sitemaps, 1 listing (1 unconfirmed)",
+        f"  feed: {site.url}/rss",
+        f"  feed: {site.url}/gone (from a list of feeds; last known to answer on 2026-04-01)",
+    ]
+    assert told[6] == f"  listing: {site.url}/news (from a list of feeds; not known to answer)"
+
+
+@pytest.mark.parametrize("columns", [80, 100, 160])
+def test_each_outlet_of_ours_is_one_line_however_much_is_held(columns: int) -> None:
+    known = get_spider_loader(get_project_settings())
+    rows = [
+        described(name, known.load(name), None)
+        | {"held": 1_234_567, "last run": "2026-11-26", "verdict": "degraded"}
+        for name in project_outlets(get_project_settings())
+    ]
+    printed = plain(lines(rows, columns, verbose=False), columns)
+    key = 0 if any("found by" in line for line in printed[:1]) else 2
+    assert len(printed) == 1 + len(rows) + key
+    assert max(map(len, printed)) <= columns
 
 
 def test_what_is_held_and_how_the_last_run_went(tmp_path_factory: pytest.TempPathFactory) -> None:
@@ -88,6 +129,7 @@ def test_what_is_held_and_how_the_last_run_went(tmp_path_factory: pytest.TempPat
     assert {row["verdict"] for row in rows.values()} == {"ok"}
     assert (rows["bbc"]["country"], rows["bbc"]["languages"]) == ("GB", ["en"])
     assert rows["bbc"]["found by"] == "3 feeds, 1 sitemap"
+    assert {one["answered"] for one in rows["bbc"]["lists"]} == {"2026-09-22", "2026-05-22"}
 
 
 def test_an_outlet_that_is_not_there_is_one_sentence(site: Site, tmp_path: Path) -> None:

@@ -108,16 +108,43 @@ def test_empty_bodies_are_told_and_a_charset_is_no_coding(world: World) -> None:
 
 
 def test_a_list_that_nobody_confirmed_is_in_trouble_only_once_it_has_answered(world: World) -> None:
-    feed_of, sitemap = "https://www.lemonde.fr/rss/une.xml", "https://www.lemonde.fr/sitemap_news.xml"
-    form = "https://www.lemonde.fr/idees/article/2026/03/0{0}/usine-{0}_618709{0}_3210.html"
-    pages = {form.format(n): story_page(f"Mill {n} closes") for n in range(1, 7)}
+    feed_of, sitemap = (
+        "https://www.independent.co.uk/news/world/rss",
+        "https://www.independent.co.uk/sitemaps/googlenews",
+    )
+    pages = {
+        f"https://www.independent.co.uk/news/mill-b291234{n}.html": story_page(f"Mill {n} closes")
+        for n in range(1, 7)
+    }
     gone = (404, {}, "")
-    done = world.crawl("le_monde", {feed_of: feed(*pages), sitemap: gone, **pages})
+    done = world.crawl("independent", {feed_of: feed(*pages), sitemap: gone, **pages})
     assert done.returncode == 0, done.stderr
     assert world.rejects() == [(sitemap, "unconfirmed: HTTP 404")]
     assert world.run["errors"] == 0
-    done = world.crawl("le_monde", {feed_of: gone, sitemap: feed(*pages), **pages})
+    done = world.crawl("independent", {feed_of: gone, sitemap: feed(*pages), **pages})
     assert done.returncode == 3, done.stderr
     assert world.rejects()[-1] == (feed_of, "HTTP 404")
-    done = world.crawl("le_monde", {feed_of: feed(*pages), sitemap: gone, **pages})
+    done = world.crawl("independent", {feed_of: feed(*pages), sitemap: gone, **pages})
     assert (done.returncode, world.rejects()[-1]) == (3, (sitemap, "HTTP 404"))
+
+
+def test_a_list_that_others_know_to_answer_is_in_trouble_at_once(world: World) -> None:
+    feed_of, sitemap = "https://www.lemonde.fr/rss/une.xml", "https://www.lemonde.fr/sitemap_news.xml"
+    form = "https://www.lemonde.fr/idees/article/2026/03/0{0}/usine-{0}_618709{0}_3210.html"
+    pages = {form.format(n): story_page(f"Mill {n} closes") for n in range(1, 7)}
+    done = world.crawl("le_monde", {feed_of: feed(*pages), sitemap: (404, {}, ""), **pages})
+    assert (done.returncode, world.rejects()) == (3, [(sitemap, "HTTP 404")])
+
+
+def test_a_month_is_confirmed_by_another_and_the_index_only_by_what_it_names(world: World) -> None:
+    form = "https://elpais.com/sitemaps/2026/0{}/sitemap_0.xml"
+    pages = {"https://elpais.com/economia/2026-02-03/la-fabrica.html": story_page("Mill closes")}
+    for month in (1, 2):
+        days = ("-a", f"since=2026-0{month}-01", "-a", f"until=2026-0{month}-28")
+        world.crawl("el_pais", {form.format(1): feed(*pages), **pages}, *days)
+    told = [row for row in world.rejects() if "sitemaps" in row[0]]
+    assert told == [(form.format(2), "not in the archive")], "January's had answered"
+    assert (
+        "https://feeds.elpais.com/mrss-s/pages/ep/site/elpais.com/portada",
+        "unconfirmed: not in the archive",
+    ) in world.rejects()

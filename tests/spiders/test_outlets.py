@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from scrapy.utils.project import get_project_settings
 from extensions import outlets
 from store.database import Store
 from stories.identity.urls import canonical_url, is_story, outlet_of
+from stories.outlet import ListAddress
 from tests.once import made_once
 from tests.scrapy_process import ROOT
 from tests.spiders.archives import record
@@ -57,12 +59,18 @@ def test_an_address_of_a_story_is_known_and_another_is_not(name: str) -> None:
     assert not is_story(canonical_url(other, found), found)
 
 
-@pytest.mark.parametrize("name", ADDRESSES)
-def test_what_nobody_confirmed_says_so(name: str) -> None:
-    spider = get_spider_loader(get_project_settings()).load(name)
-    stated = [url for way in ("feeds", "sitemaps", "listings") for url in getattr(spider, way, ())]
-    assert list(spider.unconfirmed) == stated
-    assert spider.named_only
+def test_each_address_says_where_it_was_seen_and_when_it_was_known_to_answer() -> None:
+    loader = get_spider_loader(get_project_settings())
+    for name in KNOWN:
+        spider = loader.load(name)
+        stated = [url for way in ("feeds", "sitemaps", "listings") for url in getattr(spider, way, ())]
+        stated += filter(None, [getattr(spider, "months", "")])
+        assert stated
+        for url in stated:
+            assert isinstance(url, ListAddress), f"{name}: {url}"
+            assert url.seen
+            assert not url.answered or date.fromisoformat(url.answered) <= date(2026, 11, 27)
+        assert all(url.answered for url in stated) or spider.named_only or name in ("bbc", "resource_centre")
 
 
 def test_a_redirect_of_folhas_feed_is_the_story() -> None:
@@ -126,5 +134,5 @@ def test_a_month_is_filled_back_by_its_sitemap(crawled: Path) -> None:
     assert [row["url"] for row in found] == [OUTLETS["el_pais"].address.format(n) for n in range(1, 5)]
     troubles = store.rows("SELECT url, reason FROM rejects")
     assert troubles == [
-        {"url": "https://elpais.com/sitemaps/2026/03/sitemap_0.xml", "reason": "sitemap empty"}
+        {"url": "https://elpais.com/sitemaps/2026/03/sitemap_0.xml", "reason": "unconfirmed: sitemap empty"}
     ], json.dumps(troubles)
