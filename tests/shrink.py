@@ -23,20 +23,21 @@ def shrink(database: Path, kept: Path) -> None:
         source = sqlite3.connect(database)
         source.backup(copy)
         source.close()
-        _leave_out(copy)
+        leave_out(copy)
         copy.close()
         kept.write_bytes(gzip.compress((Path(folder) / "copy.db").read_bytes(), 9, mtime=0))
 
 
-def _leave_out(db: sqlite3.Connection) -> None:
+def leave_out(db: sqlite3.Connection, entries: str = ENTRIES, stories: str = STORIES) -> None:
+    """Leave only the entries and stories of these queries, and what belongs to them."""
     tables = [name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
     columns = {name: {row[1] for row in db.execute(f"PRAGMA table_info({name})")} for name in tables}
     for table in tables:
-        for key, chosen in (("entry", ENTRIES), ("story", STORIES)):
+        for key, chosen in (("entry", entries), ("story", stories)):
             if key in columns[table] and table != "entries":
                 db.execute(f"DELETE FROM {table} WHERE {key} NOT IN ({chosen})")  # noqa: S608
-    db.execute(f"DELETE FROM stories WHERE id NOT IN ({STORIES})")  # noqa: S608
-    db.execute(f"DELETE FROM entries WHERE id NOT IN ({ENTRIES})")  # noqa: S608
+    db.execute(f"DELETE FROM stories WHERE id NOT IN ({stories})")  # noqa: S608
+    db.execute(f"DELETE FROM entries WHERE id NOT IN ({entries})")  # noqa: S608
     pointing = [table for table in tables if "page" in columns[table]]
     pages = " UNION ".join(f"SELECT page FROM {table} WHERE page IS NOT NULL" for table in pointing)  # noqa: S608
     db.execute(f"DELETE FROM pages WHERE id NOT IN ({pages})")  # noqa: S608
