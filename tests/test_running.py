@@ -18,12 +18,20 @@ CRON = re.search(r"^ {4}15 \* \* \* \* +(.+)$", PAGE, re.MULTILINE)
 SYSTEMD = re.search(r"^ {4}ExecStart=(.+)$", PAGE, re.MULTILINE)
 
 
-@pytest.mark.parametrize("found", [CRON, SYSTEMD], ids=["cron", "systemd"])
-def test_a_line_of_the_docs_works_in_a_bare_environment(found: re.Match[str] | None, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("found", "words", "expected"),
+    [
+        (CRON, ["crawl", "guardian", "-s", f"REPLAY={SAMPLE}"], "guardian: ok found="),
+        (SYSTEMD, ["list"], "guardian\n"),  # of the same environment; a second crawl would show no more
+    ],
+    ids=["cron", "systemd"],
+)
+def test_a_line_of_the_docs_works_in_a_bare_environment(
+    found: re.Match[str] | None, words: list[str], expected: str, tmp_path: Path
+) -> None:
     assert found, "docs/running.md has no such line"
-    settings = (f"REPLAY={SAMPLE}", f"CUTTINGS_DB={tmp_path / 'c.db'}")
-    words = ["crawl", "guardian", *(word for setting in settings for word in ("-s", setting))]
-    line = found[1].replace('"/srv/cuttings', f'"{ROOT}').replace("crawlall", shlex.join(words))
+    asked = shlex.join([*words, "-s", f"CUTTINGS_DB={tmp_path / 'c.db'}"])
+    line = found[1].replace('"/srv/cuttings', f'"{ROOT}').replace("crawlall", asked)
     line = line.replace("crawl.log", shlex.quote(str(tmp_path / "crawl.log")))
     bare = {"PATH": "/usr/bin:/bin", "SHELL": "/bin/sh", "HOME": str(tmp_path), "LOGNAME": "cuttings"}
     done = subprocess.run(
@@ -37,7 +45,7 @@ def test_a_line_of_the_docs_works_in_a_bare_environment(found: re.Match[str] | N
     )
     assert done.returncode == 0, done.stdout + done.stderr
     said = done.stdout + done.stderr + ((tmp_path / "crawl.log").read_text() if ">>" in line else "")
-    assert "guardian: ok found=" in said
+    assert expected in said
 
 
 UNIT = re.search(r"cuttings\.service`:\n\n((?:    .*\n|\n(?=    ))+)", PAGE)

@@ -1,14 +1,10 @@
 """The outlets of the list: their patterns know their stories, and a crawl finds each once, by all lists together."""
 
 import json
-import os
-import subprocess
-import sys
 from datetime import date
 from pathlib import Path
 
 import pytest
-from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.spiderloader import get_spider_loader
 from scrapy.utils.project import get_project_settings
 
@@ -17,9 +13,10 @@ from store.database import Store
 from stories.identity.urls import canonical_url, is_story, outlet_of
 from stories.outlet import ListAddress
 from tests.once import made_once
-from tests.scrapy_process import ROOT
+from tests.scrapy_process import scrapy
 from tests.spiders.archives import record
 from tests.spiders.outlet_pages import OUTLETS, answers
+from tests.waiting import QUICK
 
 KNOWN = outlets(get_project_settings())
 # Addresses in the form of real ones (public code, stored pages), with invented slugs; then what is no story
@@ -79,34 +76,21 @@ def test_a_redirect_of_folhas_feed_is_the_story() -> None:
     assert canonical_url(led, KNOWN["folha"]) == story
 
 
-def main(folder: str) -> None:
-    """Crawl the eight in one process, over one archive; El País again with -a since, for what its feed names no more."""
-    settings = get_project_settings()
-    for name, value in {"REPLAY": f"{folder}/all.warc", "READERS": 1, "LOG_ENABLED": False}.items():
-        settings.set(name, value, priority="cmdline")
-    process = AsyncCrawlerProcess(settings)
-    for name in OUTLETS:
-        process.settings.set("CUTTINGS_DB", f"{folder}/{name}.db", priority="cmdline")
-        process.crawl(name)
-    process.settings.set("CUTTINGS_DB", f"{folder}/since.db", priority="cmdline")
-    process.crawl("el_pais", since="2026-02-01")
-    process.start()
-
-
 @pytest.fixture(scope="session")
 def crawled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made_once(tmp_path_factory, "outlets", crawl_all)
 
 
 def crawl_all(folder: Path) -> None:
-    """Crawl the archive of all their answers, in a process of its own."""
+    """Crawl the eight over one archive of their answers; El País again with -a since, for what its feed names no more."""
     with (folder / "all.warc").open("wb") as file:
         for number, (url, (payload, kind)) in enumerate(answers().items()):
             kept = record(number, payload, kind=f"{kind}; charset=utf-8", date="2026-03-05T08:00:00Z")
             file.write(kept.replace(f"https://lamp.example/p{number}\r".encode(), f"{url}\r".encode()))
-    words = [sys.executable, "-c", f"from tests.spiders.test_outlets import main; main({str(folder)!r})"]
-    done = subprocess.run(words, cwd=ROOT, env=os.environ, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
+    replay = ("-s", f"REPLAY={folder / 'all.warc'}", *QUICK)
+    for name in OUTLETS:
+        scrapy("crawl", name, *replay, db=folder / f"{name}.db")
+    scrapy("crawl", "el_pais", "-a", "since=2026-02-01", *replay, db=folder / "since.db")
 
 
 @pytest.mark.parametrize("name", OUTLETS)
