@@ -63,7 +63,7 @@ def test_every_page_is_whole_and_can_be_used_by_everybody(looker: Looker) -> Non
     with looker.window(viewport=WIDE, color_scheme="light") as page:
         for name, path in PAGES.items():
             looker.go(page, path)
-            # The second look is at the same page turned dark, where colours are what differs: axe's other rules are asked once
+            # Then the same page turned dark, where colours are what differs: axe's other rules are asked once
             for size, scheme, rules in ((WIDE, "light", ()), (NARROW, "dark", ("color-contrast",))):
                 page.set_viewport_size(size)  # type: ignore[arg-type]
                 page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
