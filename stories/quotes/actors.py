@@ -20,8 +20,12 @@ from stories.quotes.uncued import NEW, NEXT, NOBODY, UncuedQuotation
 OPENING = 4  # tokens before the name that opens a sentence: "The teacher Ada Moss"
 MIN_SAID_CHARACTERS = 18  # characters of one sentence between marks that is speech, though nobody takes it
 MIN_ACTED_CHARACTERS = 30  # characters of a quotation that goes to whoever acts in the paragraph before
+SPOKE = words("spoke speaks addressed addresses")  # before a paragraph of speech
+# Before words that somebody met with: "Moss got one answer: “No.”"
+HEARD = words("heard hears received got gets found finds saw sees read reads remembers remembered told met")
+LEADING = words("asked questioned pressed after at in on outside inside during before at by near from")
+LEAD = 9  # tokens of what opens a sentence before the one who acts
 LEADS = words("the his her their its my our ,")
-INDEFINITE = words("ein eine zwei drei mehrere")
 
 
 def settled(doc: Doc, mentions: Sequence[Mention], quotation: UncuedQuotation, option: int) -> int:
@@ -29,6 +33,14 @@ def settled(doc: Doc, mentions: Sequence[Mention], quotation: UncuedQuotation, o
     number = quotation.sentence
     if option == NEW and doc.raw[quotation.token - 1] != ":":
         quotation.source = None  # a name in the same sentence tells nothing of who speaks
+    owner = quotation.owner(option)
+    free = owner is None or owner.cue == (
+        doc.sentences[number][0],
+        doc.sentences[number][0] + 1,
+    )  # "Asked ..."
+    if free and (teller := _announcer(doc, mentions, number, quotation.token)):
+        quotation.source, quotation.way = teller, "acts"
+        return NEW
     if doc.sentences[number][0] == quotation.token and (teller := _beside(doc, mentions, quotation.token)):
         quotation.source, quotation.way = teller, "acts"
         return NEW
@@ -37,7 +49,6 @@ def settled(doc: Doc, mentions: Sequence[Mention], quotation: UncuedQuotation, o
         return NEW
     if not _stands_alone(doc, number, quotation.token):
         return option
-    owner = quotation.owner(option)
     pointed = pointed_at(doc, number)
     teller = pointed or _actor(doc, mentions, quotation, owner)
     if pointed or (teller and not (owner and _is_speaking(doc, mentions, owner, teller, number))):
@@ -50,65 +61,27 @@ def settled(doc: Doc, mentions: Sequence[Mention], quotation: UncuedQuotation, o
     return option
 
 
-def still_speaking(
-    doc: Doc, mentions: Sequence[Mention], number: int, owner: Draft
-) -> tuple[TokenSpan | None, str]:
-    """Whose a quotation by itself is that no cue tells, in languages that are read by rule, and the way it was found.
-
-    It is whose that acts in the sentence before it, nobody's where another is named since the speech, else the same's.
-    """
-    table = doc.language
-    first, last = doc.sentences[number - 1] if owner.sentence < number - 1 else (0, 0)
-    if first < last and not any(doc.region[i] >= 0 for i in range(first, last)):
-        here = doc.paragraph[number] == doc.paragraph[number - 1]
-        actor = _acting(doc, mentions, first, last) if here else None
-        told = actor and doc.low[actor[0]] in table.subjects and _may_be(doc, mentions, owner, actor[0])
-        same = told and not _named_since(doc, mentions, owner, number)
-        if actor and not same:
-            return actor, "acts"
-        if here and not actor and _is_somebody(doc, mentions, owner, number):
-            return None, ""
-    others = not table.noun_capitals or _comes(doc, mentions, number)
-    if others and _named_since(doc, mentions, owner, number):
-        return None, ""
-    return owner.source, "carried"
-
-
-def _is_somebody(doc: Doc, mentions: Sequence[Mention], owner: Draft, number: int) -> bool:
-    """Whether the sentence before a quotation that begins another paragraph than the speech is about somebody else."""
-    first, last = doc.sentences[number - 1]
-    speaking = _speaking(mentions, owner)
-    named = any(mention.person in speaking for mention in _within(mentions, first, last))
-    if doc.language.noun_capitals and doc.low[first] not in INDEFINITE:
-        return False  # in German news the speech before it goes on
-    return doc.paragraph[owner.sentence] != doc.paragraph[number] and not named
-
-
-def _comes(doc: Doc, mentions: Sequence[Mention], number: int) -> bool:
-    """Whether the sentence before a quotation tells of a person's full name: "Dann kam Vorarbeiter Karl Odden herein"."""
-    first, last = doc.sentences[number - 1]
-    named = any(m.human and len(m.name) > 1 for m in _within(mentions, first, last))
-    return named and doc.language.say.isdisjoint(doc.low[first:last])
-
-
-def _acting(doc: Doc, mentions: Sequence[Mention], first: int, last: int) -> TokenSpan | None:
-    """The person or the pronoun that opens a sentence, after an article and a calling: "El capataz Carlos Odén"."""
-    table, i = doc.language, first
-    if doc.low[first] in table.he | table.she and doc.low[first] in table.subjects:
-        return first, first + 1
-    while i < min(last, first + OPENING) and (doc.low[i] in table.articles or doc.raw[i].islower()):
-        i += 1
-    return next(
-        ((m.first, m.last) for m in _within(mentions, i, i + 1) if m.person.human and not m.owning), None
-    )
+def _announcer(doc: Doc, mentions: Sequence[Mention], number: int, q: int) -> TokenSpan | None:
+    """Who opens the sentence that announces whole speech: "Asked about the pits, Ada Moss was blunt: “Never.”" """
+    first, _ = doc.sentences[number]
+    region = doc.regions[doc.region[q]]
+    whole = doc.text[region.start : region.end].rstrip()[-1:] in FINAL
+    met = not HEARD.isdisjoint(doc.low[first:q])
+    if (
+        not whole
+        or met
+        or q < first + 3
+        or doc.raw[q - 1] != ":"
+        or any(doc.region[i] >= 0 for i in range(first, q))
+    ):
+        return None
+    return _subject(doc, mentions, first, q)
 
 
 def _beside(doc: Doc, mentions: Sequence[Mention], q: int) -> TokenSpan | None:
     """The person who acts right after a quotation that ends with a comma: “Ten hours,” Ada Moss counted."""
     region = doc.regions[doc.region[q]]
-    named = (
-        _within(mentions, q + 1, q + 2) if doc.text[region.start : region.end].rstrip()[-1:] == "," else []
-    )
+    named = within(mentions, q + 1, q + 2) if doc.text[region.start : region.end].rstrip()[-1:] == "," else []
     acts = [m for m in named if m.person.human and not m.owning and doc.raw[m.last : m.last + 1] != []]
     return next(((m.first, m.last) for m in acts if doc.raw[m.last][0].islower()), None)
 
@@ -153,19 +126,29 @@ def _actor(
     region = doc.regions[doc.region[quotation.token]]
     here = doc.paragraph[number - 1] == doc.paragraph[number]
     long = region.end - region.start >= MIN_ACTED_CHARACTERS
-    return _subject(doc, mentions, first, last) if here or (long and _is_paragraph(doc, number)) else None
+    speaks = long or not SPOKE.isdisjoint(doc.low[first:last])
+    return _subject(doc, mentions, first, last) if here or (speaks and _is_paragraph(doc, number)) else None
 
 
 def _subject(doc: Doc, mentions: Sequence[Mention], first: int, last: int) -> TokenSpan | None:
     """The person or the pronoun that opens a sentence."""
+    first = _after_lead(doc, first, last)
     i = _after_calling(doc, first, last)
     if doc.low[i] in ("he", "she"):
         return i, i + 1
-    at = bisect_left(mentions, i, key=lambda mention: mention.first)
-    mention = mentions[at] if at < len(mentions) and mentions[at].first == i else None
-    if mention is None or mention.owning or not mention.person.human:
+    mention = next(iter(within(mentions, first, i + 1)), None)  # "Judge" may be a part of the name
+    if mention is None or mention.last <= i or mention.owning or not mention.person.human:
         return None
     return mention.first, mention.last
+
+
+def _after_lead(doc: Doc, first: int, last: int) -> int:
+    """The token after a preposition and its phrase that open a sentence: "After the verdict, Ada Moss spoke"."""
+    if doc.low[first] not in LEADING:
+        return first
+    comma = next((k for k in range(first + 1, min(last - 1, first + LEAD)) if doc.raw[k] == ","), first)
+    plain = comma > first + 1 and doc.low[comma + 1] not in LEADS
+    return comma + 1 if plain and all(doc.raw[k][0].isalnum() for k in range(first, comma)) else first
 
 
 def _after_calling(doc: Doc, first: int, last: int) -> int:
@@ -187,22 +170,22 @@ def _others(doc: Doc, mentions: Sequence[Mention], owner: Draft, number: int) ->
         return False
     if doc.paragraph[owner.sentence] == doc.paragraph[number]:
         return owner.sentence < number - 1 and _another_acts(doc, mentions, owner, number)
-    if _named_since(doc, mentions, owner, number) or _somebody_acts(doc, number):
+    if named_since(doc, mentions, owner, number) or _somebody_acts(doc, number):
         return True
     if number + 1 == len(doc.sentences) or doc.paragraph[number + 1] != doc.paragraph[number]:
         return False
     begin = doc.sentences[number + 1][0]  # “My knees are gone.” Ada Moss rubbed them.
     return any(
-        m.person.human and m.person not in _speaking(mentions, owner)
-        for m in _within(mentions, begin, begin + 1)
+        m.person.human and m.person not in tellers(mentions, owner)
+        for m in within(mentions, begin, begin + 1)
     )
 
 
 def _another_acts(doc: Doc, mentions: Sequence[Mention], owner: Draft, number: int) -> bool:
     """Whether the sentence before a quotation is about somebody else, and nothing in it of the one who spoke."""
     first, last = doc.sentences[number - 1]
-    here = [m for m in _within(mentions, first, last) if m.person.human]
-    speaking = _speaking(mentions, owner)
+    here = [m for m in within(mentions, first, last) if m.person.human]
+    speaking = tellers(mentions, owner)
     if any(m.person is person for m in here for person in speaking):
         return False
     return bool(here) or _somebody_acts(doc, number)
@@ -222,28 +205,28 @@ def _somebody_acts(doc: Doc, number: int) -> bool:
 def _is_speaking(doc: Doc, mentions: Sequence[Mention], owner: Draft, teller: TokenSpan, number: int) -> bool:
     """Whether the one who acts is the one who spoke: by name, or by a pronoun where nobody else was named since."""
     if doc.low[teller[0]] in ("he", "she"):
-        if not _may_be(doc, mentions, owner, teller[0]):
+        if not may_be(doc, mentions, owner, teller[0]):
             return False  # “You must pay,” Ada Moss told Tom Reed. He laughed. “We will not.”
-        return owner.sentence >= number - 2 and not _named_since(doc, mentions, owner, number)
-    speaking = _speaking(mentions, owner)
-    return any(mention.person is person for mention in _within(mentions, *teller) for person in speaking)
+        return owner.sentence >= number - 2 and not named_since(doc, mentions, owner, number)
+    speaking = tellers(mentions, owner)
+    return any(mention.person is person for mention in within(mentions, *teller) for person in speaking)
 
 
-def _may_be(doc: Doc, mentions: Sequence[Mention], owner: Draft, i: int) -> bool:
+def may_be(doc: Doc, mentions: Sequence[Mention], owner: Draft, i: int) -> bool:
     """Whether the pronoun at token `i` may be the one who spoke: a man is no "she"."""
     gender = "he" if doc.low[i] in doc.language.he else "she"
-    return all(person.gender in ("", gender) for person in _speaking(mentions, owner))
+    return all(person.gender in ("", gender) for person in tellers(mentions, owner))
 
 
-def _speaking(mentions: Sequence[Mention], owner: Draft) -> list[Person]:
-    return [mention.person for mention in _within(mentions, *(owner.source or (0, 0)))]
+def tellers(mentions: Sequence[Mention], owner: Draft) -> list[Person]:
+    return [mention.person for mention in within(mentions, *(owner.source or (0, 0)))]
 
 
-def _named_since(doc: Doc, mentions: Sequence[Mention], owner: Draft, number: int) -> bool:
+def named_since(doc: Doc, mentions: Sequence[Mention], owner: Draft, number: int) -> bool:
     """Whether a person who is not the speaker of `owner` is named after its sentence and before sentence `number`."""
-    speaking = _speaking(mentions, owner)
+    speaking = tellers(mentions, owner)
     begin, end = doc.sentences[owner.sentence][1], doc.sentences[number][0]
-    since = _within(mentions, begin, end)
+    since = within(mentions, begin, end)
     if doc.language.code == "en":
         return any(m.person.human and all(m.person is not person for person in speaking) for m in since)
     told = doc.text[doc.start[owner.source[0]] : doc.end[owner.source[1] - 1]] if owner.source else ""
@@ -253,7 +236,7 @@ def _named_since(doc: Doc, mentions: Sequence[Mention], owner: Draft, number: in
     return any(name.split()[-1] not in told for name in names)
 
 
-def _within(mentions: Sequence[Mention], begin: int, end: int) -> Sequence[Mention]:
+def within(mentions: Sequence[Mention], begin: int, end: int) -> Sequence[Mention]:
     """The names that begin in tokens `begin` to `end`, exclusive."""
     first, last = (bisect_left(mentions, i, key=lambda mention: mention.first) for i in (begin, end))
     return mentions[first:last]

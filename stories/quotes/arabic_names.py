@@ -45,6 +45,7 @@ BODIES = words(
     دائرة سلطة سلطات مفوضية بعثة معهد شبكة رابطة غرفة"""
 )
 COMPANIES = words("شركة مؤسسة مجموعة")
+SPEAKERS = words("متحدث ناطق")
 SPOKEN_FOR = words("باسم عن في من ل باسمها باسمه السابق السابقة")
 MAX_NAME_WORDS = 4  # words of a name
 MAX_LED_WORDS = 2  # the same, where "to" is written to the first
@@ -56,7 +57,7 @@ def arabic_names(doc: Doc) -> list[TokenSpan]:
     found: list[TokenSpan] = []
     after = 0
     for i in range(len(doc.raw)):
-        if i >= after and _is_given(doc.low[i]):
+        if i >= after and (_is_given(doc.low[i]) or _is_basim(doc, i)):
             end = _name_end(doc, i)
             if end - i > 1:
                 found.append((i, end))
@@ -66,6 +67,14 @@ def arabic_names(doc: Doc) -> list[TokenSpan]:
 
 def _is_given(word: str) -> bool:
     return word in GIVEN or (word[0] in JOINTS and word[1:] in GIVEN)
+
+
+def _is_basim(doc: Doc, i: int) -> bool:
+    """Whether a word is the given name Basim: "رئيس البلدية باسم قسطل", not "متحدث باسم الشركة" (in the name of)."""
+    if doc.low[i] != "باسم" or i + 1 >= len(doc.raw) or not _is_name_word(doc, i + 1):
+        return False
+    spoken_for = i > 0 and doc.low[i - 1].removeprefix("ال").removesuffix("ة") in SPEAKERS
+    return not spoken_for and not doc.low[i + 1].startswith("ال")
 
 
 def _name_end(doc: Doc, first: int) -> int:
@@ -99,7 +108,7 @@ def named_in(doc: Doc, source: TokenSpan) -> str | None:
     ends = (i for i in range(first, last) if not doc.raw[i][0].isalpha() or _is_addressed(doc, i, first))
     last = next(ends, last)  # "قال كارم لند للإذاعة": he told the radio
     for begin in range(first, last):
-        if doc.low[begin] in GIVEN and _name_end(doc, begin) - begin > 1:
+        if (doc.low[begin] in GIVEN or _is_basim(doc, begin)) and _name_end(doc, begin) - begin > 1:
             if begin > first and (doc.low[begin - 1] in ROLES or not _is_called(doc, first, begin)):
                 return None  # "محامي كريم حداد": his lawyer
             return _joined(doc, begin, min(last, _name_end(doc, begin)))

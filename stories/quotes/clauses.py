@@ -1,11 +1,12 @@
 """Indirect speech by rule: a reporting verb and the clause that it reports, without any quotation."""
 
-from stories.quotes.doc import Doc
+from stories.quotes.doc import SIGNS, Doc
 from stories.quotes.drafts import Draft
 from stories.quotes.phrases import TokenSpan, phrase_after, phrase_before
 from stories.quotes.stance import SAYING
 from stories.quotes.verb_subjects import speaker_of
 
+OWN = 6  # tokens between a verb and the quotation that it reports
 OPINION_TOKENS = 10  # from a comma to the quotation that is somebody's opinion
 
 
@@ -25,9 +26,19 @@ def phrase_width(doc: Doc, i: int, last: int) -> int:
     for parts in doc.language.phrases.get(doc.low[i], ()):
         if tuple(doc.low[i : min(last, i + len(parts))]) == parts:
             return len(parts) if _tells_whose(doc, i, last) else 0
-    if i and doc.raw[i - 1] == "," and doc.low[i] in doc.language.closing:
+    if i and doc.low[i] in doc.language.closing and (doc.raw[i - 1] == "," or doc.region[i - 1] >= 0):
         return 1
     return 0
+
+
+def phrase_source(doc: Doc, i: int, width: int, last: int) -> TokenSpan | None:
+    """Who is named by a phrase of `width` tokens at `i`: behind it, or inside it ("по её словам")."""
+    if width > 2 and doc.low[i + 1] in doc.language.owns:
+        return i + 1, i + 2
+    source = phrase_after(doc, i + width, last)
+    if source and doc.language.verb_first and source[1] < last and doc.region[source[1]] >= 0:
+        return None  # "وبحسب الخطة نقلت وفاء لبيب «نوبة الليل»": nothing closes the phrase
+    return source
 
 
 def _tells_whose(doc: Doc, i: int, last: int) -> bool:
@@ -56,6 +67,8 @@ def postposed(doc: Doc, i: int, first: int, last: int) -> TokenSpan | None:
     if doc.low[i] not in table.postpositions and not (doc.low[i] in table.after_views and i + 1 < last):
         return None
     source = phrase_before(doc, i, first)
+    if source and source[1] - source[0] == 1 and doc.low[source[0]] in table.articles | table.datives:
+        return None  # "der zufolge": of what was named before
     if source and doc.low[i] in table.after_views:
         opens = any(doc.low[j] in table.views for j in range(source[0], min(source[0] + 2, i)))
         noun = doc.is_name(i + 1) or doc.low[i + 1] in table.articles | table.datives
@@ -83,7 +96,7 @@ def report_clauses(doc: Doc, first: int, last: int, found: list[Draft]) -> list[
 
 
 def _by_phrase(doc: Doc, cue: int, width: int, first: int, last: int) -> Draft | None:
-    source = phrase_after(doc, cue + width, last)
+    source = phrase_source(doc, cue, width, last)
     if source is None:
         return None
     if cue > first + 1:
@@ -94,7 +107,8 @@ def _by_phrase(doc: Doc, cue: int, width: int, first: int, last: int) -> Draft |
                 (source[1], clause_end(doc, last, cue))
             )  # "Der Brunnen ist nach Angaben von Moos leer"
         return Draft(pieces, (cue, cue + width), source)
-    begin = source[1] + (doc.raw[source[1]] in ",،，") if source[1] < last else last
+    told = max(source[1], cue + width)
+    begin = told + (doc.raw[told] in ",،，") if told < last else last
     end = clause_end(doc, last, begin)
     return Draft([(begin, end)], (cue, cue + width), source) if begin < end else None
 
@@ -114,6 +128,26 @@ def _joins(doc: Doc, cue: int) -> bool:
     joined = doc.low[cue - 1] in table.ands or (table.verb_first and doc.low[cue][0] in "وف")
     opens = following in table.that or following in table.clause_marks or doc.low[cue + 1 : cue + 2] == [","]
     return cue > 0 and doc.low[cue] in table.say and joined and opens
+
+
+def goes_on(doc: Doc, i: int, last: int) -> bool:
+    """Whether a verb at `i`, joined to what was said, leads to the next quotation: “...”, y añade: “...”."""
+    table = doc.language
+    verb = i + 1
+    while verb + 1 < last and doc.low[verb] in table.helpers:
+        verb += 1  # "et a ajouté"
+    joined = verb + 1 < last and doc.low[i] in table.ands and doc.low[verb] in table.say
+    return joined and any(doc.region[k] >= 0 and doc.raw[k - 1] == ":" for k in range(verb + 1, last))
+
+
+def reports_another(doc: Doc, draft: Draft, last: int) -> bool:
+    """Whether the verb behind a quotation has one of its own: “A” nennt es Moos, Lind sieht darin “B”."""
+    if draft.cue is None:
+        return False
+    begin = max(draft.cue[1], draft.source[1] if draft.source else 0)
+    reach = OWN * (SIGNS if doc.language.no_spaces else 1)
+    other = next((k for k in range(begin, min(last, begin + reach)) if doc.region[k] >= 0), 0)
+    return other > 0 and doc.raw[other - 1] not in ",，،"
 
 
 def _goes_on(doc: Doc, begin: int, end: int) -> int:

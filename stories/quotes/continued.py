@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from stories.quotes.actors import is_speech, still_speaking
+from stories.quotes.actors import is_speech
 from stories.quotes.clauses import clause_end
 from stories.quotes.doc import SIGNS, Doc
 from stories.quotes.drafts import Draft
+from stories.quotes.floor import still_speaking
 from stories.quotes.languages import words
 from stories.quotes.mentions import Mention
 from stories.quotes.phrases import TokenSpan, nearest, phrase_after
@@ -35,7 +36,9 @@ def continue_attribution(
     if q > first and doc.raw[q - 1] in ":：" and outside > (1 if previous and near else 0):
         if _is_bare(doc, region):
             return
-        read = doc.low[q - 2] in WRITTEN  # "Moos bekam einen Brief, in dem stand: ..."
+        read = not WRITTEN.isdisjoint(
+            doc.low[max(first, q - 5) : q]
+        )  # "Moos bekam einen Brief, in dem stand: ..."
         source = None if read else _announcer(doc, first, q) or opening_phrase(doc, q - 1, first)
         found.append(Draft([(q, q + 1)], None, source, number))
     elif previous and near and outside <= 2 and doc.language.joined_speech:
@@ -48,7 +51,7 @@ def continue_attribution(
         found.append(Draft([piece], None, source, number, way=way))
     elif named and outside <= 2:
         found.append(Draft([(q, q + 1)], None, named, number))
-    elif _is_long(doc, first, last, region, bool(previous and near)) or (
+    elif (not _is_listed(doc, q, first) and _is_long(doc, first, last, region, bool(previous and near))) or (
         outside == 0 and is_speech(doc, number, q)
     ):
         source = _teller(doc, number, q, previous if near else None)
@@ -165,12 +168,35 @@ def introduced(doc: Doc, number: int, q: int) -> Draft | None:
     return None
 
 
+def _is_listed(doc: Doc, q: int, first: int) -> bool:
+    """Whether a quotation without a stop is one of a row of names: "Themen wie „Bahnen“, „Wege“ oder „Brot“"."""
+    near = [i for i in (q - 2, q + 2) if first <= i < len(doc.raw) and doc.region[i] >= 0]
+    joints = doc.language.ands | {",", ";", "oder", "ou", "o", "или"}
+    joined = any(doc.low[(q + i) // 2] in joints for i in near)
+    return joined and not any(_is_stopped(doc, i) for i in (q, *near))
+
+
+def _is_stopped(doc: Doc, q: int) -> bool:
+    region = doc.regions[doc.region[q]]
+    return doc.text[region.start : region.end].rstrip()[-1:] in tuple(",.!?…")
+
+
+def _acts(doc: Doc, q: int) -> bool:
+    """Whether a name between marks is the subject of a verb: "Die „Kampagne für Brot“ berichtete"."""
+    table = doc.language
+    behind = q + 1 < len(doc.raw) and doc.low[q + 1] in table.say | table.auxiliaries
+    named = table.noun_capitals and doc.low[q - 1] in ("der", "die", "das") and behind
+    return named and not _is_stopped(doc, q)
+
+
 def is_title(doc: Doc, q: int, first: int) -> bool:
     """Whether a quotation names something: no stop at its end, every longer word with a capital."""
     if q > first + 1 and doc.raw[q - 1] == "," and doc.low[q - 2] in doc.language.works:
         return True  # "Ihr zweiter Roman, „Das Salzbuch“, wurde gelobt"
-    if q == first or not doc.raw[q - 1][0].isalnum() or not doc.language.capitals:
+    if q == first or not doc.raw[q - 1][0].isalnum():
         return False
+    if not doc.language.capitals:
+        return doc.low[q - 1] in doc.language.works
     if doc.low[q - 1] in doc.language.speech:
         return False
     if doc.low[q - 1] in doc.language.works:
@@ -183,5 +209,5 @@ def is_title(doc: Doc, q: int, first: int) -> bool:
         return True
     small = sum(word[0].islower() for word in inner.split())
     if doc.language.noun_capitals:
-        return small <= (len(inner.split()) > 2) and inner[-1] not in ".,!?…"
+        return _acts(doc, q) or (small <= (len(inner.split()) > 2) and inner[-1] not in ".,!?…")
     return inner[-1:] not in ".,!?…" and all(word[0].isupper() for word in inner.split() if len(word) > 3)

@@ -28,6 +28,7 @@ DONE_TO = words(
     """charged accused named called described declared dubbed labelled labeled branded told asked warned informed
     reminded revealed hired sued ordered convicted suspected offered announced portrayed depicted nicknamed"""
 )
+ASKED = words("asked questioned pressed quizzed challenged")
 SUBJECTS = words("he she they we i")
 ONESELF = words("himself herself themselves ourselves myself who , . ( all both")
 SPREADS = (1.02, 1.1, 1.35, 1.8, 2.7)  # between the classes of a spread: 1 is sure, 2 is even
@@ -61,6 +62,8 @@ def frame(
     if order == decisions.AFTER and (passive or _another_tells(doc, cue, last)):
         return None  # "framed by the council as": what follows is who did it, not what was said
     source = not_told(doc, source, cue, first)
+    if order == decisions.AFTER and (teller := _inverted(doc, cue, first, end)):
+        order, source = decisions.BEFORE, teller
     pieces: list[TokenSpan] = []
     if order != decisions.AFTER and cue > first:
         pieces += _ahead(tokens, weights, cue, first, last, spreads)
@@ -79,6 +82,8 @@ def frame(
             begin = best(weights, features, candidates, spreads)
             features, candidates = decisions.end_choices(tokens, cue, begin, max(end, begin + 1))
             pieces.append((begin, best(weights, features, candidates, spreads)))
+    if cue == first and doc.low[cue] in ASKED:  # "Asked whether it would reopen, Moss was blunt: “No.”"
+        pieces = [piece for piece in pieces if all(doc.region[i] < 0 for i in range(*piece))]
     taken = _taken(before, pieces, cue if order != decisions.AFTER else -1)
     pieces = [free for piece in pieces if (free := _free(piece, taken))]
     if not pieces:
@@ -160,6 +165,15 @@ def _retells(doc: Doc, cue: int, last: int) -> bool:
     verb = next((i for i in range(quotation - 1, cue, -1) if doc.raw[i][0].isalnum()), cue)
     comma = next((i for i in range(verb - 1, cue, -1) if doc.raw[i] == ","), verb)
     return quotation < last and doc.low[verb] in REPORTING and comma + 1 < verb
+
+
+def _inverted(doc: Doc, cue: int, first: int, end: int) -> TokenSpan | None:
+    """The name that closes a sentence behind a comma and its verb: "The money was gone, noted Ebbing’s Ada Moss." """
+    behind = range(cue + 1, end)
+    names = len(behind) > 1 and all(doc.is_name(i) or abbreviates(doc, i) for i in behind)
+    says = doc.low[cue] in REPORTING and not doc.low[cue].endswith("ing")
+    told = cue > first + 3 and doc.raw[cue - 1] == "," and says
+    return (cue + 1, end) if names and told else None
 
 
 def _another_tells(doc: Doc, cue: int, last: int) -> bool:

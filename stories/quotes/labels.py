@@ -23,6 +23,7 @@ CLOSING = " \t\"”»“'’"
 MAX_LABEL_WORDS = 5  # words of a label
 MAX_INITIALS = 3  # letters of a label that names nobody
 TURN_CONFIDENCE = 0.95  # of all turns on invented pages
+ANSWER_CONFIDENCE = 0.6  # that "A:" is the one person whom the rest of the text names; no set has any
 
 
 @dataclass(slots=True)
@@ -48,9 +49,20 @@ def find_turns(text: str, table: Language) -> list[Turn]:
         return []
     seen = Counter(_key(text, turn) for turn in turns)
     asked = any(_key(text, turn) in QUESTION and _is_question(text[slice(*turn.speech)]) for turn in turns)
-    full = asked or any(_is_full(_name(text, turn)) for turn in turns)
+    full = asked or any(_is_full(_name(text, turn)) for turn in turns) or _are_named(text, turns, seen)
     by_turns = len(seen) > 1 or all(_answers(text, turn) for turn in turns)
     return turns if by_turns and full and max(seen.values()) > 1 else []
+
+
+def _are_named(text: str, turns: list[Turn], seen: Counter[str]) -> bool:
+    """Whether two labels take turns of which one is the last name of somebody named in full: "Kress" of Simone Kress."""
+    names = {_name(text, turn) for turn in turns}
+    full = any(
+        re.search(rf"[^\W\d_]{{2,}} {re.escape(name)}\b(?!\s*:)", text)
+        for name in names
+        if name[:1].isupper()
+    )
+    return full and len([key for key in seen if seen[key] > 1]) > 1
 
 
 def _answers(text: str, turn: Turn) -> bool:
@@ -96,10 +108,15 @@ def without(text: str, turns: list[Turn]) -> str:
 
 
 def labelled(text: str, turns: list[Turn], names: dict[str, str], table: Language) -> list[Quote]:
-    """The quotes of the turns, without those of who only asks. names: full names by the last name."""
+    """The quotes of the turns, without those of who only asks.
+
+    names: full names by the last name, of an answer by its label.
+    """
     full = dict(names)
     for turn in turns:
         key, name = _key(text, turn), _untitled(_name(text, turn), table)
+        if key in ANSWER:
+            continue
         full[key] = max(full.get(key, ""), "" if _is_initials(_name(text, turn)) else name, key=len)
     asking = _asking(text, turns)
     return [_quote(turn, _key(text, turn), full) for turn in turns if _key(text, turn) not in asking]
@@ -121,10 +138,9 @@ def _is_initials(name: str) -> bool:
 
 
 def _quote(turn: Turn, key: str, full: dict[str, str]) -> Quote:
-    speaker = None if key in ANSWER else full[key] or None
-    return Quote(
-        "direct", [turn.speech], turn.label, None, speaker, None, "affirms", TURN_CONFIDENCE, "label"
-    )
+    speaker = full.get(key) or None
+    sure = ANSWER_CONFIDENCE if speaker and key in ANSWER else TURN_CONFIDENCE
+    return Quote("direct", [turn.speech], turn.label, None, speaker, None, "affirms", sure, "label")
 
 
 def _untitled(name: str, table: Language) -> str:

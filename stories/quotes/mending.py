@@ -1,9 +1,11 @@
 """What learned and ruled choices get wrong by kind: sources that are no speakers, and attributions that are no quotes."""
 
 from stories.quotes.continued import is_title
-from stories.quotes.doc import Doc
+from stories.quotes.doc import FINAL, Doc
 from stories.quotes.drafts import Draft
 from stories.quotes.languages import words
+from stories.quotes.name_words import is_given
+from stories.quotes.passives import CITING, MADE, cited_by, is_made, named_agent
 from stories.quotes.phrases import TokenSpan, phrase_before
 from stories.quotes.stance import take_negation
 
@@ -19,6 +21,14 @@ ADDRESSING = words(
     "write writes wrote written writing speak speaks spoke spoken speaking reply replies replied replying "
     "talk talks talked talking complain complains complained appeal appealed appeals"
 )
+HEARD = words("heard hears hear overheard received receives got gets found finds saw sees spotted")
+PLACED = words(
+    "left right centre center middle pictured above below foreground background"
+)  # in a caption: "Ada Moss, left, says"
+GIVING = words(
+    "name names named identified known"
+)  # before the name that somebody gives: "who gave her name as Ada"
+MAX_NICKNAME_WORDS = 4
 PARTICIPLE_REACH = 5  # words between the auxiliary of a passive and its participle
 
 
@@ -39,11 +49,35 @@ def _is_none(doc: Doc, draft: Draft) -> bool:
         return draft.cue is not None and (
             _points(doc, draft.cue) or _is_address(doc, draft.cue, draft.pieces)
         )
+    if _is_made(doc, draft, quoted) and not any(_is_stopped(doc, q) for q in quoted):
+        return True
     reports = draft.cue and doc.low[draft.cue[1] - 1] in doc.language.say | doc.language.think
+    says = draft.cue and doc.low[draft.cue[1] - 1] in doc.language.say
+    if not says and all(_is_nickname(doc, q) for q in quoted):
+        return True
     if draft.source or reports:
         return False
     sentence = _sentence(doc, quoted[0])
     return len(quoted) > 1 and all(is_title(doc, q, sentence[0]) for q in quoted)
+
+
+def _is_nickname(doc: Doc, q: int) -> bool:
+    """Whether a quotation stands in the middle of a name: Dmitri “the Anchor” Voronin."""
+    if not 0 < q < len(doc.raw) - 1 or not (doc.is_name(q - 1) and doc.is_name(q + 1)):
+        return False
+    region = doc.regions[doc.region[q]]
+    said = doc.text[region.start : region.end]
+    return len(said.split()) <= MAX_NICKNAME_WORDS and said[-1:].isalnum() and is_given(doc.raw[q - 1])
+
+
+def _is_made(doc: Doc, draft: Draft, quoted: list[int]) -> bool:
+    """Whether somebody is named as the maker of what stands between the marks."""
+    by = (
+        draft.cue is not None
+        and doc.low[draft.cue[0]] in MADE
+        and doc.low[draft.cue[1] : draft.cue[1] + 1] == ["by"]
+    )
+    return by or any(is_made(doc, q) for q in quoted)
 
 
 def _points(doc: Doc, cue: TokenSpan) -> bool:
@@ -57,6 +91,12 @@ def _is_address(doc: Doc, cue: TokenSpan, pieces: list[TokenSpan]) -> bool:
     begin = pieces[0][0]
     to = cue[1] == begin - 1 and doc.low[cue[1]] == "to"
     return to and len(pieces) == 1 and doc.low[cue[0]] in ADDRESSING
+
+
+def _is_stopped(doc: Doc, q: int) -> bool:
+    """Whether a quotation ends as a sentence does, and no title."""
+    region = doc.regions[doc.region[q]]
+    return doc.text[region.start : region.end].rstrip()[-1:] in FINAL
 
 
 def _sentence(doc: Doc, i: int) -> TokenSpan:
@@ -82,12 +122,39 @@ def _mend_english(doc: Doc, draft: Draft, first: int, last: int) -> None:
     if draft.cue is None:
         return
     cue = draft.cue[0]
-    if last <= cue and _is_passive(doc, last, cue):
-        draft.source = None  # "Moss was told that ...": somebody else told her
-    elif first > 0 and doc.low[first - 1] == "whose":
-        draft.source = _around_whose(doc, first, last, cue)
+    if doc.low[cue + 1 : cue + 2] == ["by"] and doc.low[cue] in PARTICIPLES and _is_done(doc, cue):
+        draft.source = named_agent(doc, cue + 1, _sentence(doc, cue)[1])
+    elif doc.low[cue] in CITING and (cited := cited_by(doc, cue, _sentence(doc, cue)[1])):
+        draft.source, begin = cited
+        draft.pieces = [
+            (max(a, begin) if a > cue else a, b) for a, b in draft.pieces if b > begin or b <= cue
+        ]
+    elif _is_silent(doc, draft, first, last, cue):
+        draft.source = None
     elif last == cue and doc.low[last - 1] in ("the", "a", "any", "all", "these", "those"):
         _take_verb(doc, draft, first, last)
+    else:
+        draft.source = _narrowed(doc, first, last, cue)
+
+
+def _is_silent(doc: Doc, draft: Draft, first: int, last: int, cue: int) -> bool:
+    """Whether a source speaks nothing: who was told, who made the book that says it, who met with the words."""
+    if last <= cue and (
+        _is_passive(doc, last, cue) or (doc.low[first - 1] == "by" and doc.low[first - 2] in MADE)
+    ):
+        return True  # "Moss was told that ..."; “The salt road”, written by Moss, says ...
+    return not HEARD.isdisjoint(doc.low[last : cue + 1]) and _is_heard(doc, draft, cue)
+
+
+def _narrowed(doc: Doc, first: int, last: int, cue: int) -> TokenSpan:
+    """The source without what is only said of the one who speaks."""
+    if first > 0 and doc.low[first - 1] == "whose":
+        return _around_whose(doc, first, last, cue)
+    if doc.low[first] in PLACED and first > 1 and doc.raw[first - 1] == ",":
+        return phrase_before(doc, first - 1, _sentence(doc, first)[0]) or (first, last)
+    if doc.low[last : last + 1] == ["as"] and not GIVING.isdisjoint(doc.low[first:last]):
+        return _given_name(doc, last + 1) or (first, last)
+    return first, last
 
 
 def _is_passive(doc: Doc, last: int, cue: int) -> bool:
@@ -99,7 +166,26 @@ def _is_passive(doc: Doc, last: int, cue: int) -> bool:
     return any(low in BE for low in between)
 
 
-def _around_whose(doc: Doc, first: int, last: int, cue: int) -> TokenSpan | None:
+def _is_heard(doc: Doc, draft: Draft, cue: int) -> bool:
+    """Whether the words behind a colon were met with: "Moss heard the same line again: “It is not ours”"."""
+    quoted = (i for a, b in draft.pieces for i in range(a, b) if doc.region[i] >= 0)
+    near = cue + 2 if doc.low[cue] in HEARD else cue
+    return any(i > near and doc.raw[i - 1] == ":" for i in quoted)
+
+
+def _given_name(doc: Doc, begin: int) -> TokenSpan | None:
+    """The name from token `begin` on: "a woman who gave her name only as Fatou"."""
+    end = begin
+    while end < len(doc.raw) and doc.region[end] < 0 and doc.is_name(end):
+        end += 1
+    return (begin, end) if end > begin else None
+
+
+def _is_done(doc: Doc, cue: int) -> bool:
+    return not BE.isdisjoint(doc.low[max(0, cue - 2) : cue])
+
+
+def _around_whose(doc: Doc, first: int, last: int, cue: int) -> TokenSpan:
     """Who speaks near "Moss, whose name the paper has agreed not to print, said": the paper agreed, Moss said."""
     if "," in doc.low[last:cue]:
         begin, _ = _sentence(doc, first)

@@ -2,13 +2,27 @@
 
 from dataclasses import dataclass, field
 
+from stories.quotes.demonstratives import demonstrative
 from stories.quotes.doc import Doc, is_initial
+from stories.quotes.genders import told_gender
+from stories.quotes.languages import words
 from stories.quotes.languages.given_names import gender_of, is_common
-from stories.quotes.name_words import add_word, given_gender, is_given, is_given_alone, without_office
+from stories.quotes.name_words import (
+    OPENERS,
+    PAPERS,
+    add_word,
+    fuller,
+    given_gender,
+    is_given,
+    is_given_alone,
+    same_given,
+    without_office,
+)
 from stories.quotes.persons import is_body, is_person
+from stories.quotes.russian_names import KIN, other_cases
 
+TOLD_OF = words("словам мнению данным")  # before a name in the genitive
 MAX_RUSSIAN_WORDS = 4  # words of two Russian names that stand together
-MAX_NAME_WORDS = 4  # words of a person's name
 
 
 @dataclass(slots=True)
@@ -31,7 +45,10 @@ class Person:
 
 @dataclass(slots=True)
 class Mention:
-    """One naming: tokens [first, last), the words without titles, whose it is; human, body: see `Person`."""
+    """One naming: tokens [first, last), the words without titles, whose it is; human, body: see `Person`.
+
+    told: the text itself tells the gender.
+    """
 
     first: int
     last: int
@@ -41,6 +58,7 @@ class Mention:
     titled: bool = False
     human: bool = False
     body: bool = False
+    told: bool = False
     person: Person = field(default_factory=lambda: Person(()))
 
 
@@ -58,7 +76,9 @@ def find_mentions(doc: Doc) -> list[Mention]:
         if not raw[i][0].isupper() or (low[i] in table.closed and not _is_month_of_name(doc, i)):
             i += 1
             continue
-        if low[i] in common and i in opening:
+        if (bare and low[i] in KIN and i in opening) or (
+            (low[i] in common or low[i] in OPENERS) and i in opening
+        ):
             i += 1  # a common word that opens a sentence
             continue
         j = i + 1
@@ -71,15 +91,22 @@ def find_mentions(doc: Doc) -> list[Mention]:
             joins = of or both or (low[j] in table.particles and not _parts(doc, j))
             particle = joins and j + 1 < count and raw[j + 1][0].isupper()
             owner = _owns_plural(doc, j)
-            if not (joined or particle or owner or _dot(doc, j)):
+            if not (joined or particle or owner or _dot(doc, j)) or _is_another(doc, i, j):
                 break
             j += 1
         mention = _mention(doc, i, j)
         if mention and not (bare and i in opening and j == i + 1 and raw[i] not in named):
             found.append(mention)
         i = j
-    _identify(found)
+    _identify(doc, found, bare)
     return found
+
+
+def _is_another(doc: Doc, first: int, j: int) -> bool:
+    """Whether a second full name begins at `j`: "rief Ada Moos Tom Rau zu"."""
+    if not doc.language.noun_capitals or j < first + 2 or j + 1 >= len(doc.raw):
+        return False
+    return is_given(doc.raw[j - 2], whole=True) and is_given(doc.raw[j]) and doc.is_name(j + 1)
 
 
 def _parts(doc: Doc, j: int) -> bool:
@@ -133,7 +160,9 @@ def _mention(doc: Doc, first: int, last: int) -> Mention | None:
     parts = without_office(parts, table.noun_capitals)
     if table.code == "ru" and len(parts) == MAX_RUSSIAN_WORDS:
         parts = parts[2:]  # "адвокат Карла Оденова Юлия Прадова"
-    if not parts or (len(parts) == 1 and parts[0].lower() in table.groups):
+    if demonstrative(doc, first, last):
+        return None
+    if not parts or parts == ["I"] or (len(parts) == 1 and parts[0].lower() in table.groups):
         return None
     if table.noun_capitals and _is_noun(doc, first, parts):
         return None
@@ -145,7 +174,9 @@ def _mention(doc: Doc, first: int, last: int) -> Mention | None:
     body = not titled and is_body(doc, first, last, parts)
     known = given_gender(parts) if table.capitals and not body else None
     human = not body and (titled or known is not None or is_person(doc, first, last))
-    return Mention(first, last, tuple(parts), owning, gender or known or "", titled, human, body)
+    told = told_gender(doc, first, last) if human and not owning else ""
+    gender = told or gender or known or ""
+    return Mention(first, last, tuple(parts), owning, gender, titled, human, body, bool(told))
 
 
 def _gender(doc: Doc, word: str) -> str:
@@ -161,6 +192,8 @@ def _is_noun(doc: Doc, first: int, words: list[str]) -> bool:
     after = [*doc.raw[first + 1 : first + 3], "", ""]
     if before in table.articles | table.datives and after[0] in table.particles:
         return True  # "vor dem Tor von Siemens"
+    if len(words) > 1 and words[-1].lower().endswith(PAPERS) and not is_given(words[0]):
+        return True  # "Haddads Messgerät", "Moos’ Bericht"
     apposed = after[0] == "," and after[1][:1].isupper()  # "Ihr Anwalt, Karl Brand"
     if len(words) > 1 and words[0][-1:] == "s" and words[0][:-1] in doc.capitals and not is_given(words[0]):
         return True  # "Oddens Anwältin"
@@ -168,19 +201,26 @@ def _is_noun(doc: Doc, first: int, words: list[str]) -> bool:
     return alone and before in table.articles | table.datives
 
 
-def _identify(mentions: list[Mention]) -> None:
-    """Give each mention its person: one person a last name, the fullest name that fits."""
+def _identify(doc: Doc, mentions: list[Mention], bare: bool) -> None:
+    """Give each mention its person: one person a last name, the fullest name that fits.
+
+    bare: the language has no articles but cases (Russian).
+    """
     people: dict[str, list[Person]] = {}
     for mention in mentions:
-        known = people.setdefault(mention.name[-1].lower(), [])
+        key = mention.name[-1].lower()
+        told_of = bare and doc.low[mention.first - 1] in TOLD_OF  # "По словам Лугова" is a man's
+        if bare and len(mention.name) == 1 and (told_of or key not in people):
+            key = next((other for other in other_cases(key) if other in people), key)
+        known = people.setdefault(key, [])
         person = _bearer(known[-20:], mention)
         if person is None:
             person = Person(mention.name)
             known.append(person)
             if len(mention.name) > 1 and mention.gender:
                 people.setdefault(mention.name[0].lower(), []).append(person)
-        person.name = _fuller(person.name, mention.name)
-        person.gender = person.gender or mention.gender
+        person.name = fuller(person.name, mention.name)
+        person.gender = mention.gender if mention.told else person.gender or mention.gender
         person.titled = person.titled or mention.titled
         person.human = person.human or mention.human
         person.body = person.body or mention.body
@@ -192,16 +232,6 @@ def _identify(mentions: list[Mention]) -> None:
         person.human = person.human or alone
         if alone and not any(len(other.name) > 1 for other in people[person.name[-1].lower()]):
             person.gender = person.gender or gender_of(person.name[0]) or ""
-
-
-def _fuller(known: tuple[str, ...], name: tuple[str, ...]) -> tuple[str, ...]:
-    """The longer of two names of one person, but not by a word of a headline: "Lawmakers Rip Ada Moss"."""
-    short, long = sorted((known, name), key=len)
-    if len(short) == len(long) or len(long) > MAX_NAME_WORDS:
-        return known
-    added = long[: len(long) - len(short)]
-    stray = len(short) > 1 and long[len(added) :] == short and gender_of(short[0]) is not None
-    return short if stray and not all(map(is_given, added)) else long
 
 
 def _bearer(known: list[Person], mention: Mention) -> Person | None:
@@ -217,20 +247,11 @@ def _bearer(known: list[Person], mention: Mention) -> Person | None:
 
 
 def _same(person: Person, mention: Mention) -> bool:
-    if mention.gender and person.gender and mention.gender != person.gender:
+    full = len(mention.name) > 1 and mention.name == person.name and mention.told
+    if mention.gender and person.gender and mention.gender != person.gender and not full:
         return False
     if len(mention.name) == 1 or len(person.name) == 1:
         return True
     if mention.name[-2:] == person.name[-2:]:
         return True
-    return _same_given(mention.name[0], person.name[0])
-
-
-def _same_given(one: str, two: str) -> bool:
-    """Whether two given names may be one: an initial, a short form, a spelling ("Dmitri", "Dmitry")."""
-    short, long = sorted((one.rstrip(".").lower(), two.rstrip(".").lower()), key=len)
-    if short[:1] != long[:1]:
-        return False
-    if len(short) == 1 or long.startswith(short[:3]):
-        return True
-    return gender_of(short) is None or gender_of(long) is None
+    return same_given(mention.name[0], person.name[0])

@@ -26,6 +26,22 @@ OFFICES = CALLINGS | words(
     """ceo leader actor actress singer star host anchor staff state republican democrat democratic rep senate editor chef
     coach captain founder owner boss head chair executive vice aide deputy chief commissioner neither"""
 )
+OFFICE_ENDINGS = ("er", "or", "ist", "ian", "ant")
+MIN_OFFICE = 6  # letters of such a word
+# What opens an English sentence before a name and is a part of none: "Whereas Moss sees a chance"
+OPENERS = words(
+    """whereas meanwhile however moreover instead therefore thus hence besides perhaps maybe here there tomorrow tonight
+    earlier finally eventually both either neither each every any upon regarding concerning following including"""
+)
+# How German nouns end that tell something and are no names: "Haddads Messgerät"
+PAPERS = tuple(
+    words(
+        """gerät bericht buch liste protokoll unterlagen aussage tabelle rechnung studie gutachten akte akten notizen
+        vertrag mail uhr kalender daten messung messungen umfrage erklärung mitteilung website seite blog bilanz zettel
+        statistik untersuchung analyse schätzung berechnungen berechnung angaben worten tweet schreiben klage
+        klageschrift"""
+    )
+)
 CYRILLIC = re.compile(r"[А-Яа-яЁёІіЇїЄєҐґ]")
 # A given name in Cyrillic letters as the list of given names writes it
 LATIN = str.maketrans("абвгдеёзийклмнопрстуфыэіґ", "abvgdeeziyklmnoprstufyeig") | str.maketrans(
@@ -43,6 +59,7 @@ LATIN = str.maketrans("абвгдеёзийклмнопрстуфыэіґ", "abv
     }
     | {"ї": "yi", "є": "ye"}
 )
+MAX_NAME_WORDS = 4  # words of a person's name
 NO_GIVEN = words("new north south east west given rip rio")  # in the list, and seldom in persons' names
 
 
@@ -53,13 +70,24 @@ def without_office(parts: list[str], nouns: bool) -> list[str]:
     """
     for number in range(len(parts) - 2, 0, -1):
         before = parts[number - 1].lower()
-        noun = before in OFFICES or (nouns and before not in NO_GIVEN and not is_given(parts[number - 1]))
+        noun = _is_office(parts[number - 1]) or (
+            nouns and before not in NO_GIVEN and not is_given(parts[number - 1])
+        )
         if noun and is_given(parts[number]):
             return parts[number:]
     return parts
 
 
-def is_given(word: str) -> bool:
+def _is_office(word: str) -> bool:
+    """Whether a word with a capital is what somebody is: "Customer Priya Nair", "Historian Ada Moss"."""
+    long = len(word) >= MIN_OFFICE and word.endswith(OFFICE_ENDINGS)
+    return word.lower() in OFFICES or (long and _gender(word) is None)
+
+
+def is_given(word: str, whole: bool = False) -> bool:
+    """Whether a word is a given name. whole: each part of it is, so no "UN-Generalsekretär"."""
+    if whole and "-" in word:
+        return all(is_given(part) for part in word.split("-"))
     return word[:1].isupper() and _gender(word) is not None and word.lower() not in NO_GIVEN
 
 
@@ -93,3 +121,23 @@ def given_gender(parts: list[str]) -> str | None:
 
 def is_given_alone(name: tuple[str, ...]) -> bool:
     return len(name) == 1 and is_common(name[0]) and name[0].lower() not in TOWNS
+
+
+def fuller(known: tuple[str, ...], name: tuple[str, ...]) -> tuple[str, ...]:
+    """The longer of two names of one person, but not by a word of a headline: "Lawmakers Rip Ada Moss"."""
+    short, long = sorted((known, name), key=len)
+    if len(short) == len(long) or len(long) > MAX_NAME_WORDS:
+        return known
+    added = long[: len(long) - len(short)]
+    stray = len(short) > 1 and long[len(added) :] == short and gender_of(short[0]) is not None
+    return short if stray and not all(map(is_given, added)) else long
+
+
+def same_given(one: str, two: str) -> bool:
+    """Whether two given names may be one: an initial, a short form, a spelling ("Dmitri", "Dmitry")."""
+    short, long = sorted((one.rstrip(".").lower(), two.rstrip(".").lower()), key=len)
+    if short[:1] != long[:1]:
+        return False
+    if len(short) == 1 or long.startswith(short[:3]):
+        return True
+    return gender_of(short) is None or gender_of(long) is None

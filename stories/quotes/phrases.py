@@ -1,10 +1,17 @@
 """Noun phrases beside a cue: who is named as the one who speaks."""
 
 from stories.quotes.doc import QUOTATION, Doc, is_initial
+from stories.quotes.languages import words
+from stories.quotes.name_words import is_given
 from stories.quotes.relatives import relative_pronoun
 
+CITES = words("援引 引述 引用")
 OWNS = "的"  # makes a pronoun of what it stands before in Chinese: 她的丈夫
 MAX_SOURCE_TOKENS = 24  # tokens of a source
+# What joins a clause of somebody else behind a comma
+JOINTS = words("und aber während y e pero mientras et mais tandis mas enquanto и а но")
+VERBAL = ("t", "te", "ten")  # endings of German finite verbs
+ANOTHERS = words("die das den ein einen eine sich")  # no genitives in German: another phrase begins with them
 INNER = frozenset("-–’'&/$%#@·")
 
 TokenSpan = tuple[int, int]
@@ -18,6 +25,8 @@ def subject_before(doc: Doc, cue: int, first: int) -> TokenSpan | None:
         if doc.is_name(last - 1) and last - 1 > first:
             break
         last -= 1
+    if table.spoken_dash and last == cue and last - 1 > first and doc.low[last - 1] in table.articles:
+        last -= 1  # a pronoun: "Abel Soto la calificó de «fantasía»"
     if last <= first:
         return None
     if doc.raw[last - 1] == ",":
@@ -35,8 +44,11 @@ def _trimmed(doc: Doc, phrase: TokenSpan) -> TokenSpan:
         first += 1  # 当时在三楼的黄丽珠
     if doc.low[first] in doc.language.stops:  # 在厂里干了二十年的李海生: the name after what is said of it
         first = max((i + 1 for i in range(first, last - 1) if doc.low[i] == "的"), default=first)
-    end = next((i for i in range(first + 1, last) if doc.low[i] in doc.language.trims), last)
-    return first, end
+    led = next((i + 2 for i in range(first, last - 3) if doc.low[i] + doc.low[i + 1] in CITES), first)
+    if led > first and doc.low[last - 2 : last] == ["的", "话"]:
+        first, last = led, last - 2  # 报道援引王丽娟的话说
+    ends = (i for i in range(first + 1, last) if doc.low[i] in doc.language.trims or doc.raw[i].isdigit())
+    return first, next(ends, last)
 
 
 def _with_apposition(doc: Doc, last: int, first: int) -> TokenSpan | None:
@@ -139,10 +151,19 @@ def _after_apposition(doc: Doc, comma: int, last: int) -> int:
     if doc.raw[end + 1].isdigit() and end + 3 < last and doc.raw[end + 2] == ",":
         end += 2
     stop = _phrase_right(doc, end + 1, last)
+    if doc.language.code != "en" and _is_clause(doc, end + 1, stop):
+        return comma
     while stop < last and doc.low[stop] in doc.language.who:
         stop = _phrase_right(doc, stop + 1, last)
     closes = stop >= last - 1 or (doc.region[stop] < 0 and not doc.raw[stop][0].isalnum())
     return stop if closes and _opens_apposition(doc, end + 1, stop) else end
+
+
+def _is_clause(doc: Doc, first: int, last: int) -> bool:
+    """Whether what follows a comma tells of another: "sagt Moos, und ihre Kollegin Lind ergänzt"."""
+    table = doc.language
+    joined = first < last and doc.low[first] in JOINTS
+    return joined and any(doc.low[i] in table.say for i in range(first + 1, last))
 
 
 def _begins_noun(doc: Doc, i: int) -> bool:
@@ -173,16 +194,41 @@ def _phrase_right(doc: Doc, begin: int, last: int) -> int:
             break
         if word in table.breaks or (word in table.stops and end > begin):
             break
+        if table.noun_capitals and _begins_another(doc, begin, end):
+            break
         end += 1
     while end > begin and not doc.raw[end - 1][0].isalnum() and not abbreviates(doc, end - 1):
         end -= 1
     return end
 
 
+def _begins_another(doc: Doc, begin: int, i: int) -> bool:
+    """Whether another phrase begins at token `i` behind a name: "rief Ada Moos Tom Rau zu", "nannte Ada Moos die"."""
+    if i < begin + 1 or i + 1 >= len(doc.raw) or not doc.is_name(i - 1):
+        return False
+    if _is_finite(doc, i) or (doc.low[i] == "und" and doc.low[i + 1] in doc.language.say):
+        return True  # "sagte Ada Moos und fügte hinzu: „...“"
+    if i < begin + 2:
+        return False
+    if doc.low[i] in ANOTHERS:
+        return doc.is_name(i - 2)
+    return is_given(doc.raw[i - 2], whole=True) and is_given(doc.raw[i]) and doc.is_name(i + 1)
+
+
+def _is_finite(doc: Doc, i: int) -> bool:
+    """Whether a German verb stands between a name and another phrase: "nach Angaben der FAZ nimmt die Stadt"."""
+    table, low = doc.language, doc.low[i]
+    if i + 1 >= len(doc.raw) or not doc.raw[i].islower() or low in table.closed | table.stops | table.adverbs:
+        return False
+    follows = doc.low[i + 1] in table.articles | table.subjects | table.datives
+    return follows and low.endswith(VERBAL)
+
+
 def nearest(doc: Doc, first: int, i: int) -> TokenSpan | None:
     """The first name or pronoun of the sentence before a quotation without a cue."""
     table = doc.language
-    for j in range(first, i):
+    begin = first + (table.noun_capitals and (doc.low[first] in table.closed | table.stops | table.adverbs))
+    for j in range(begin, i):
         if (
             doc.low[j] in table.he
             or doc.low[j] in table.she

@@ -38,3 +38,15 @@ def pronoun_features(
     seen = min(person.seen, 6)
     start = i - doc.sentences[here][0] < 2
     return _PRONOUN(acts, away, spoke, position, start, lines, kind, shape, seen, ever, mention)
+
+
+def surest(doc: Doc, chosen: Mention, candidates: list[Mention], gender: str, spoken: set[int]) -> Mention:
+    """The one known for a pronoun's gender, where the `chosen` of its sentence is not: "Mo Farouk met Lena Ortiz. She".
+
+    spoken: the ids of those who have spoken, who speak on.
+    """
+    if chosen.person.gender or id(chosen.person) in spoken:
+        return chosen
+    number = bisect_right(doc.sentences, (chosen.first, len(doc.raw))) - 1
+    here = (m for m in candidates if doc.sentences[number][0] <= m.first < doc.sentences[number][1])
+    return next((m for m in here if m.person.gender == gender), chosen)

@@ -8,6 +8,7 @@ from stories.quotes import Kind, Quote, Span
 from stories.quotes.confidence import MIN_CONFIDENCE, confidence, how
 from stories.quotes.doc import Doc, tokenise
 from stories.quotes.drafts import Draft
+from stories.quotes.interviewed import answerer
 from stories.quotes.labels import find_turns, labelled, regions, without
 from stories.quotes.languages import Language, language, tell_language
 from stories.quotes.mending import mended
@@ -34,7 +35,7 @@ def read_quotes(text: str, code: str | None = None, set_off: Sequence[Span] = ()
     quotes = _read(doc, mentions)
     if turns:
         names = {m.name[-1].lower(): " ".join(m.person.name) for m in mentions if len(m.person.name) > 1}
-        quotes += labelled(text, turns, names, table)
+        quotes += labelled(text, turns, names | answerer(doc, mentions), table)
     for region in doc.regions + regions(turns):
         if region.end - region.start > MIN_OUTER_CHARACTERS and INNER.search(text, region.start, region.end):
             quotes += _nested(text, region, table)

@@ -7,7 +7,17 @@ with no quotation reports the clause that follows it, or the sentence that it cl
 
 from collections.abc import Sequence
 
-from stories.quotes.clauses import clause_end, is_taken, phrase_width, postposed, report_clauses
+from stories.quotes.cited import cited_in
+from stories.quotes.clauses import (
+    clause_end,
+    goes_on,
+    is_taken,
+    phrase_source,
+    phrase_width,
+    postposed,
+    report_clauses,
+    reports_another,
+)
 from stories.quotes.continued import (
     continue_attribution,
     introduced,
@@ -18,13 +28,17 @@ from stories.quotes.continued import (
 )
 from stories.quotes.doc import SIGNS, Doc, is_heading
 from stories.quotes.drafts import Draft
+from stories.quotes.gapped import gapped
 from stories.quotes.mentions import Mention
 from stories.quotes.phrases import TokenSpan, abbreviates, phrase_after
 from stories.quotes.signed import signed_quotations
+from stories.quotes.subjectless import give_subjects
 from stories.quotes.subjects import agent_of, is_passive, subject_of
+from stories.quotes.unknown_verbs import by_unknown_verb
 from stories.quotes.verb_subjects import speaker_of
 
 TAIL = 12  # tokens after a quotation in which its cue is looked for
+LONGER = 8  # tokens more where an agent and what it is stand before a participle
 HEAD = 40  # tokens before a quotation in which its cue is looked for
 
 
@@ -48,6 +62,7 @@ def draft_quotes(doc: Doc, mentions: Sequence[Mention] = ()) -> list[Draft]:
         found += report_clauses(doc, first, last, found)
         for draft in found:
             draft.sentence = max(draft.sentence, number)
+        give_subjects(doc, mentions, number, drafts, found)
         drafts += sorted(found, key=lambda draft: draft.pieces[0])
     return drafts
 
@@ -55,8 +70,11 @@ def draft_quotes(doc: Doc, mentions: Sequence[Mention] = ()) -> list[Draft]:
 def _told(doc: Doc, q: int, first: int, last: int, found: list[Draft]) -> Draft | None:
     """The attribution of a quotation by a cue of its sentence."""
     parted = is_parted(doc, q, last)
-    draft = _by_words(doc, q, first, last)
-    draft = draft or (_after(doc, q, first, last) or _by_unknown_verb(doc, q, last) if parted else None)
+    draft = gapped(doc, q, first, found) or _by_words(doc, q, first, last)
+    after = (_after(doc, q, first, last) or by_unknown_verb(doc, q, last)) if parted and not draft else None
+    if after and reports_another(doc, after, last):
+        draft = _before(doc, q, first, last, found)
+    draft = draft or after
     draft = draft or _reporter(doc, q, first, last)
     draft = draft or _before(doc, q, first, last, found)
     draft = draft or _according(doc, q, first, last, q)
@@ -69,7 +87,10 @@ def _by_words(doc: Doc, q: int, first: int, last: int) -> Draft | None:
     noun = q - 1 - (q > first and doc.raw[q - 1] == ":")
     if noun < first or doc.low[noun] not in doc.language.speech:
         return None
-    source = subject_of(doc, q + 1, last) if noun - first < 3 else subject_of(doc, first, noun)
+    opens = noun - first < 3 or doc.raw[noun - 3] in ":,"  # "Moss blieb ruhig: Mit den Worten ..."
+    source = (
+        subject_of(doc, q + 1, last) if opens else cited_in(doc, first, noun) or subject_of(doc, first, noun)
+    )
     return Draft([(q, q + 1)], (noun, noun + 1), source) if source else None
 
 
@@ -78,17 +99,17 @@ def _after(doc: Doc, q: int, first: int, last: int) -> Draft | None:
     table, i = doc.language, q + 1
     while i < last and doc.raw[i] in ",—–-―،，":
         i += 1
-    for cue in range(i, min(last, i + TAIL * (SIGNS if table.no_spaces else 1))):
+    if goes_on(doc, i, last):
+        return None  # “...”, and added: “...”
+    passive = LONGER if i < last and doc.low[i] in table.passives else 0
+    for cue in range(i, min(last, i + (TAIL + passive) * (SIGNS if table.no_spaces else 1))):
         if doc.region[cue] >= 0 or doc.low[cue] in table.that or _stops(doc, cue):
             return None
         width = phrase_width(doc, cue, last) if cue == i else 0
         if width:
-            source = phrase_after(doc, cue + width, last)
-            return (
-                Draft(_around(doc, q, cue + width, first, last), (cue, cue + width), source)
-                if source
-                else None
-            )
+            source = phrase_source(doc, cue, width, last)
+            pieces = _around(doc, q, cue + width, first, last) if source else []
+            return Draft(pieces, (cue, cue + width), source) if source else None
         if doc.low[cue] in table.say and not (table.noun_capitals and doc.is_name(cue)):
             source = agent_of(doc, cue, first)
             if source is None and not is_passive(doc, cue, first):
@@ -96,33 +117,6 @@ def _after(doc: Doc, q: int, first: int, last: int) -> Draft | None:
             end = max(cue + 1, source[1] if source else 0)
             return Draft(_around(doc, q, end, first, last), (cue, cue + 1), source)
     return None
-
-
-def _by_unknown_verb(doc: Doc, q: int, last: int) -> Draft | None:
-    """ "...", retorted Ada: a verb that no table has, between speech and a name that closes the clause."""
-    table, i = doc.language, q + 1
-    region = doc.regions[doc.region[q]]
-    if not table.verb_endings or not doc.text[region.start : region.end].strip()[:1].isupper():
-        return None
-    while i < last and (doc.raw[i] in ",—–-―" or doc.low[i] in table.helpers):
-        i += 1
-    cue = i
-    if (
-        cue + 1 >= last
-        or not doc.raw[cue].islower()
-        or doc.low[cue] in table.closed | table.bodies | table.titles
-    ):
-        return None
-    begin = cue + 1
-    while begin < last and (doc.low[begin] in table.titles or doc.raw[begin] == "."):
-        begin += 1
-    end = begin
-    while end < last and (doc.is_name(end) or abbreviates(doc, end)):
-        end += 1
-    closes = end >= last or (doc.region[end] < 0 and not doc.raw[end][0].isalnum())
-    named = end > begin and closes and doc.low[begin] not in table.closed
-    verb = doc.low[cue].endswith(table.verb_endings)
-    return Draft([(q, q + 1)], (cue, cue + 1), (cue + 1, end)) if named and verb else None
 
 
 def _stops(doc: Doc, i: int) -> bool:
@@ -164,16 +158,19 @@ def _before(doc: Doc, q: int, first: int, last: int, found: list[Draft]) -> Draf
             continue
         if is_taken(found, cue):
             return None
+        if table.verb_first and cue > first and doc.low[cue - 1] in table.that:
+            continue  # "نفى أنه وصف النساء بـ «القطيع»": what is denied
         if (
             low in table.beside
-            and cue < q - 1
+            and not all(doc.low[i] in table.links or doc.low[i] in "d’'" for i in range(cue + 1, q))
             and doc.raw[q - 1] not in ":："
             and not _opens_that(doc, cue, q)
         ):
             continue  # "cuenta con un grupo llamado «Amigos»"
         joined = table.noun_capitals and cue > first and doc.low[cue - 1] in table.joins
         source = subject_of(doc, first, cue - 1) if joined else agent_of(doc, cue, first)
-        told = source is None and is_passive(doc, cue, first)
+        whose = table.verb_first and cue > first and doc.low[cue - 1] in table.who  # "القاضية التي سألتها"
+        told = source is None and (whose or is_passive(doc, cue, first))
         source = source or speaker_of(doc, cue, first, q) or (found[-1].source if found else None)
         if source is None and table.noun_capitals:
             source = subject_of(doc, first, q)
@@ -247,8 +244,9 @@ def _according(doc: Doc, q: int, first: int, last: int, before: int | None = Non
             begin = cue + 1
         else:
             width = phrase_width(doc, cue, last)
-            source = phrase_after(doc, cue + width, last) if width else None
-            begin = source[1] + (doc.raw[source[1]] in ",،，") if source and source[1] <= q else first
+            source = phrase_source(doc, cue, width, last) if width else None
+            told = max(source[1], cue + width) if source else last
+            begin = told + (doc.raw[told] in ",،，") if told <= q else first
         if source:
             end = clause_end(doc, last, q) if cue < q else cue - (doc.raw[cue - 1] in ",،，")
             if begin <= q < end and any(

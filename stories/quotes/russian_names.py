@@ -11,6 +11,32 @@ OBLIQUE = (
 WOMANS = ("ова", "ева", "ёва", "ина", "ына", "ская")  # or of a man in the genitive
 
 
+def other_cases(last: str) -> list[str]:
+    """The nominatives of which a last name in lower case may be another case: "маркина" of "маркиной"."""
+    for ends, bare in CASES:
+        if last.endswith(ends) and len(last) > len(ends) + 2:
+            return [last[: -len(ends)] + one for one in bare]
+    return []
+
+
+# Endings of last names in -ов, -ин, -ский and -ова, -ина, -ская, and what they stand for
+CASES = (
+    ("ского", ("ский",)),
+    ("скому", ("ский",)),
+    ("ской", ("ская", "ской")),
+    ("овой", ("ова",)),
+    ("евой", ("ева",)),
+    ("иной", ("ина",)),
+    ("ову", ("ов", "ова")),
+    ("еву", ("ев", "ева")),
+    ("ину", ("ин", "ина")),
+    ("овым", ("ов",)),
+    ("евым", ("ев",)),
+    ("иным", ("ин",)),
+    ("ова", ("ов",)),
+    ("ева", ("ев",)),
+    ("ина", ("ин",)),
+)
 KIN = words(
     "вдова вдовец жена муж супруга супруг брат сестра сын дочь мать отец племянник внук внучка представительница"
 )

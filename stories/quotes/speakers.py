@@ -2,13 +2,15 @@
 
 from bisect import bisect_right
 
+from stories.quotes.demonstratives import demonstrative
 from stories.quotes.doc import Doc
 from stories.quotes.drafts import Draft
+from stories.quotes.heads import head_of
 from stories.quotes.languages import words
 from stories.quotes.mentions import Mention, Person
 from stories.quotes.persons import BODIES, CALLINGS, THINGS, ends_with_calling
 from stories.quotes.phrases import TokenSpan
-from stories.quotes.pronoun_features import pronoun_features
+from stories.quotes.pronoun_features import pronoun_features, surest
 from stories.quotes.roles import role_span
 from stories.quotes.russian_names import is_oblique
 from stories.quotes.token_features import FINITE
@@ -20,7 +22,6 @@ MAX_MENTIONS_BACK = 150  # mentions that are looked through before a pronoun
 EVEN = 4  # steps of a score that tell nobody apart
 PRONOUN_REACH = 14  # mentions before a pronoun that it may stand for
 NAMED = words("en de es fr pt ru")  # languages whose names are told by the list of given names
-HEAD_ENDS = frozenset(",(—–-")
 # What has a voice of its own, and is called by no person's name: "the company said" of Karl Odden's company
 NO_ROLES = BODIES | THINGS | words("family families team staff side party government ministry police couple")
 OTHER_GENDER = dict.fromkeys(words("father son brother husband uncle grandfather"), "she") | dict.fromkeys(
@@ -72,10 +73,14 @@ class Cast:
                 return self._told_by(first, "she")  # "sagten sie" are several
             if word in table.he or word in table.she:
                 return self._told_by(first, "he" if word in table.he else "she")
+            if (owner := own_word(self.doc, first)) in ("he", "she"):
+                return self._told_by(first, owner)  # "по её словам"
             if word in table.who:
                 before = bisect_right(self.firsts, first) - 1
                 near = self.mentions[before] if before >= 0 else None
                 return near.person if near and first - near.last <= 2 else None
+        if gender := demonstrative(self.doc, first, last):
+            return self._latter(first, gender)
         head = self._head(source)
         if head:
             self._note_office(first, head)
@@ -83,10 +88,19 @@ class Cast:
             oblique = table.code == "ru" and is_oblique(head.person.name, verb, beside)
             return None if oblique else head.person
         joined = any(low[k] in table.links for k in range(first, last))
-        if low[first] not in table.articles or low[first] in INDEFINITE or joined:
+        one = low[first] in INDEFINITE and low[first] not in table.addressed  # "a juíza" is "the judge"
+        if low[first] not in table.articles or one or joined:
             return None
         noun = next((low[k] for k in range(last - 1, first - 1, -1) if low[k][0].isalpha()), "")
         return self.roles.get(noun)
+
+    def _latter(self, i: int, gender: str) -> Person | None:
+        """The person named last before a demonstrative, from the sentence before on; nobody of another gender."""
+        number = bisect_right(self.begins, i) - 1
+        begin = self.begins[max(0, number - 1)]
+        named = [m for m in self.mentions if begin <= m.first < i and (m.person.human or len(m.name) > 1)]
+        fits = named and named[-1].person.human and named[-1].person.gender in ("", gender)
+        return named[-1].person if fits else None
 
     def _told_by(self, i: int, gender: str) -> Person | None:
         """The person of a pronoun, who is from then on known by it: "Suu Kyi" of whom the text said "she"."""
@@ -118,59 +132,11 @@ class Cast:
         return doc.text[doc.start[first] : doc.end[last - 1]]
 
     def _head(self, source: TokenSpan) -> Mention | None:
-        """The name that heads a source: the last before a mark or a preposition, none that owns what follows."""
+        """The name that heads a source."""
         first, last = source
         start = bisect_right(self.firsts, first - 1)
         inside = [m for m in self.mentions[start : start + 12] if m.last <= last + 1 and m.first < last]
-        if not inside:
-            return None
-        doc = self.doc
-        named = {k for m in inside for k in range(m.first, m.last)}
-        end = next((k for k in range(first + 1, last) if k not in named and self._ends_head(k)), last)
-        head = next((m for m in reversed(inside) if m.last <= end), None)
-        if head is None or head.owning:
-            head = next(
-                (m for m in inside if doc.raw[m.first - 1] == ","), None
-            )  # "Moss's lawyer, Cora Lind,"
-            end = head.last if head else end
-        if head and doc.language.noun_capitals:
-            head = self._apposed(head, inside)
-            end = max(end, head.last)
-        if head is None or (head.owning and head.last < last) or self._governed(head, first):
-            return None
-        tail = range(head.last, end)  # "Moss himself" is Moss, "Moss supporters" are not
-        return (
-            head
-            if all(doc.low[k] in doc.language.helpers or doc.low[k].endswith("ly") for k in tail)
-            else None
-        )
-
-    def _governed(self, head: Mention, first: int) -> bool:
-        """Whether a participle governs a name in a source: of "a lawyer representing Moss" Moss is not the speaker."""
-        before = self.doc.low[head.first - 1]
-        return (
-            head.first - first > 1
-            and self.doc.language.code == "en"
-            and before.endswith("ing")
-            and "-" not in before
-        )
-
-    def _apposed(self, head: Mention, inside: list[Mention]) -> Mention:
-        """The name after a noun that all nouns' capital makes look like one: "Ihr Anwalt, Karl Brand"."""
-        doc, table = self.doc, self.doc.language
-        noun = len(head.name) == 1 and doc.low[head.first - 1] in table.articles | table.she | table.he
-        after = (
-            m for m in inside if m.first == head.last + 1 and doc.raw[head.last] == "," and len(m.name) > 1
-        )
-        return next(after, head) if noun else head
-
-    def _ends_head(self, k: int) -> bool:
-        doc, table = self.doc, self.doc.language
-        if doc.low[k] in table.addressed and k + 1 < len(doc.raw) and doc.is_name(k + 1):
-            return True  # "disseram os dois homens a Ada Musgo"
-        if doc.low[k] in table.datives and table.noun_capitals:
-            return True  # "sagte Ada Moos dem Reporter Karl Odden"
-        return doc.raw[k] in HEAD_ENDS or doc.low[k] in table.links | table.who | table.relatives
+        return head_of(self.doc, source, inside) if inside else None
 
     def _note_role(self, mention: Mention) -> None:
         """Remember what the text calls a person, before the name or in an apposition after it."""
@@ -218,7 +184,8 @@ class Cast:
             self.score(features, gender) for features in (self.features(m, i, gender) for m in candidates)
         ]
         least = max(scores) - EVEN
-        return next(m.person for m, score in zip(candidates, scores, strict=True) if score >= least)
+        chosen = next(m for m, score in zip(candidates, scores, strict=True) if score >= least)
+        return surest(self.doc, chosen, candidates, gender, self.speaking).person
 
     def score(self, features: list[int], gender: str) -> float:
         """The weights' word on a candidate; by nearness where there are no weights."""

@@ -8,6 +8,7 @@ VERBAL = ("te", "ten", "t")  # endings of finite verbs
 TOLD = words(
     "mitgeteilt gesagt gefragt vorgeworfen geraten versprochen aufgefordert genannt beschuldigt erklärt befohlen"
 )  # what is done to one who is spoken to or of
+CITED = words("zitiert")  # who is cited speaks, not who cites
 PARTICIPLE_REACH = 16  # tokens between the auxiliary of a passive and its participle
 NOUN_REACH = 8  # words of one noun phrase before its noun
 PERSON_SCORE = 3.0  # the score from which a phrase is taken for a person who speaks
@@ -28,10 +29,23 @@ def agent_of(doc: Doc, cue: int, first: int) -> TokenSpan | None:
     while begin > max(first, cue - PARTICIPLE_REACH) and doc.raw[begin - 1] not in ",:;":
         begin -= 1
     if not any(doc.low[i] in table.passives for i in range(begin, cue)):
-        return None
+        return _agent_apposed(doc, cue, first) if begin > first else None
+    if doc.low[cue] in CITED:
+        return subject_of(doc, first, cue)  # "Moos wird von der Zeitung zitiert"
     end = next((i for i in range(begin, cue) if doc.low[i] in table.naming), cue)
     agents = (i for i in range(cue - 2, begin - 1, -1) if doc.low[i] in table.agents)
     return next((found for i in agents if (found := phrase_after(doc, i + 1, end if i < end else cue))), None)
+
+
+def _agent_apposed(doc: Doc, cue: int, first: int) -> TokenSpan | None:
+    """The agent right behind its auxiliary, with what it is between commas: "wurde von Moos, der Leiterin, erklärt"."""
+    table = doc.language
+    for i in range(cue - 2, max(first, cue - PARTICIPLE_REACH), -1):
+        if doc.region[i] >= 0 or doc.raw[i] in ":;":
+            return None
+        if doc.low[i] in table.agents and doc.low[i - 1] in table.passives and doc.low[cue] in TOLD:
+            return phrase_after(doc, i + 1, cue)
+    return None
 
 
 def is_passive(doc: Doc, cue: int, first: int) -> bool:

@@ -14,7 +14,7 @@ SURNAMES = frozenset(
 DOUBLE = words("欧阳 歐陽 司马 司馬 上官 诸葛 諸葛 司徒")
 # What a role before a name ends with: 监察员, 局长, 律师, 女工, 村民, 主席, 教授, 经理
 ROLES = words(
-    "员 員 长 長 师 師 人 者 工 民 席 授 任 理 官 家 生 总 總 夫 妻 母 亲 親 父 友 事 记 記 手 主 农 農 头 頭"
+    "告 员 員 长 長 师 師 人 者 工 民 席 授 任 理 官 家 生 总 總 夫 妻 母 亲 親 父 友 事 记 記 手 主 农 農 头 頭"
 )
 # Those that begin few other words, so that they tell a name without a role before it
 CERTAIN = frozenset(

@@ -11,6 +11,7 @@ from stories.quotes.frames import best, frame
 from stories.quotes.languages import words
 from stories.quotes.languages.english import TABLE
 from stories.quotes.mentions import Mention
+from stories.quotes.passives import agent_after
 from stories.quotes.signed import signed_quotations
 from stories.quotes.token_features import TokenFeatures, annotate
 from stories.quotes.uncued import LAST, NEW, NOBODY, SPEECH, UncuedQuotation, take, uncued_quotation
@@ -64,6 +65,9 @@ def attributions(
     for token, number in uncued:
         while ahead and ahead[0].sentence <= number:
             drafts.append(ahead.popleft())
+        if agent := agent_after(doc, token, doc.sentences[number][1]):
+            drafts.append(Draft([(token, token + 1)], *agent, number))
+            continue
         quotation = uncued_quotation(tokens, token, number, drafts, ahead)
         option = _owner(tokens, weights, quotation)
         take(quotation, settled(doc, mentions, quotation, option) if mentions is not None else option, drafts)

@@ -2,14 +2,18 @@
 
 from itertools import pairwise
 
+from stories.quotes.cited import CITES, cited_one, citing
 from stories.quotes.doc import Doc
 from stories.quotes.languages import words
+from stories.quotes.languages.arabic import SAID
 from stories.quotes.name_words import is_given
 from stories.quotes.phrases import TokenSpan, phrase_after, subject_after, subject_before
 from stories.quotes.russian_names import is_oblique
+from stories.quotes.subjects import subject_of
 
 SOMEBODY = words("jemand niemand einer keiner alle viele manche mancher")  # subjects, though they name nobody
 
+FROM = "عن"
 PLURAL = ("am",)  # of a Portuguese verb whose subject is several
 
 
@@ -20,12 +24,16 @@ def speaker_of(doc: Doc, cue: int, first: int, last: int) -> TokenSpan | None:
     preposition or an adverb at the start tells that the subject follows the verb.
     """
     table = doc.language
+    if _turns(doc, cue, first, last):
+        return _turned(doc, cue, first, last)
     finite = _auxiliary(doc, cue, first) if table.auxiliaries else cue
     left = subject_before(doc, finite, first)
     right = subject_after(doc, finite, last)
     if right and finite != cue and right[1] > cue:
         right = (right[0], cue) if right[0] < cue else None  # "hatte gestern erklärt": nothing but adverbs
     right = _without_addressee(doc, right, doc.low[cue]) if right and table.code == "ru" else right
+    if right and table.code == "ru" and right[1] - right[0] == 1 and doc.low[right[0]].endswith("о") and left:
+        right = None  # an adverb: "Лосев ответил коротко"
     if right and (_is_spoken_of(doc, right) or _is_spoken_to(doc, right, doc.low[cue])):
         right = None
     if left and not table.verb_first and not _is_adverbial(doc, left):
@@ -39,6 +47,29 @@ def speaker_of(doc: Doc, cue: int, first: int, last: int) -> TokenSpan | None:
     if right is None and left and doc.low[left[0]] in (table.links | table.stops) - table.articles:
         return left if _is_noble(doc, left) else _name_at_end(doc, left, cue)
     return right or left
+
+
+def _turns(doc: Doc, cue: int, first: int, last: int) -> bool:
+    """Whether the one who speaks is no subject of the verb: in a passive, where somebody is cited, of an infinitive."""
+    table = doc.language
+    if table.noun_capitals:
+        cites = doc.low[cue] in CITES and citing(doc, first, last) == cue
+        return cites or (cue > first and doc.low[cue - 1] == "zu")
+    passive = any(low in table.passives for low in doc.low[max(first, cue - 2) : cue])
+    return passive or (table.verb_first and doc.low[cue] in SAID)
+
+
+def _turned(doc: Doc, cue: int, first: int, last: int) -> TokenSpan | None:
+    """Who speaks where that is no subject of the verb."""
+    table = doc.language
+    if table.noun_capitals:
+        cites = doc.low[cue] in CITES  # else "Moos versuchte mit den Worten zu beruhigen"
+        return cited_one(doc, cue, first, last) if cites else subject_of(doc, first, cue)
+    if table.verb_first:
+        begin = next((i for i in range(cue - 1, first, -1) if doc.low[i] == FROM), cue - 1)
+        return phrase_after(doc, begin + 1, cue)  # "ونقلت الصحيفة عن ليلى الشامي قولها"
+    by = cue + 1 < last and doc.low[cue + 1] in table.agents
+    return phrase_after(doc, cue + 2, last) if by else None  # "fue explicado por Ada Prado"
 
 
 def _is_spoken_of(doc: Doc, phrase: TokenSpan) -> bool:

@@ -23,6 +23,7 @@ class Language:
     tell an unknown one between a quotation and a name (“...”, retrucou Adriano).
     opinions: those of `according` that elsewhere mean "for"; copulas: forms of "to be"
     behind which the quotation stands then; ordinals: those of `according` that behind an article are a number.
+    owns: possessive words inside a phrase of `according` ("по её словам").
     relatives: those that open a clause without a comma, behind the noun that speaks
     ("the body that grants it"). addressed: words before the name of one who is spoken to, that elsewhere are articles.
     titles: forms of address before a name; men, women: those that tell a gender. articles:
@@ -76,6 +77,7 @@ class Language:
     opinions: frozenset[str] = frozenset()
     copulas: frozenset[str] = frozenset()
     ordinals: frozenset[str] = frozenset()
+    owns: frozenset[str] = frozenset()
     relatives: frozenset[str] = frozenset()
     addressed: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()

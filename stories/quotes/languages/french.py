@@ -27,14 +27,18 @@ TABLE = Language(
         tranche ironise témoigne témoignent témoigné relate relaté décrit décrivent reprend nuance
         tempère tonne glisse alerte alertent alerté fustige fustigé explicite justifie justifié
         argue argumente riposte objecte concède concédé avoue avoué promet promis jure juré garantit
-        note noté remarque remarqué relève qualifié qualifie"""
+        note noté remarque remarqué relève qualifié qualifie taxe taxé parle parlent parlait
+        parlé évoque évoquent évoquait évoqué voit voient voyait"""
     ),
     think=words("croit croient pense pensent pensait espère espèrent craint craignent"),
     according=("selon", "d'après", "d’après", "pour", "aux yeux de", "de l’ avis de"),
+    passives=words("été"),
+    agents=words("par"),
     opinions=words("pour"),
     copulas=words("est sont était étaient sera serait c’est c'est"),
     beside=words(
-        "lance lancent lançait lancé note relève marque souffle critique cite rappelle poursuit répète"
+        """parle parlent parlait parlé évoque évoquent évoquait évoqué voit voient voyait taxe lance lancent lançait lancé
+        note relève marque souffle critique cite rappelle poursuit répète"""
     ),
     verb_endings=("e", "t", "d", "a", "ent", "é", "ée", "i", "is"),
     common=words(
@@ -44,7 +48,7 @@ TABLE = Language(
     ands=words("et"),
     that=words("que qu’ si"),
     helpers=words(
-        """l’ l' a ont avait avaient
+        """y l’ l' a ont avait avaient
         aurait auraient aura est aussi encore également ensuite hier aujourd'hui lundi mardi mercredi jeudi
         vendredi samedi dimanche ainsi déjà alors toujours puis notamment lui leur nous se s’ m’ n’
         ne pas jamais"""

@@ -31,7 +31,7 @@ IRREGULAR = (
     " skandierte skandierten gefragt plädierte plädierten beschloss beschlossen verwies verwiesen bestreitet bestritt"
     " befürwortete befürworteten formulierte zeigte zeigten führte führten drückte lehnte lehnten bekräftigt"
     " bezweifelt bezweifelten beschuldigte beschuldigten ausführte hinzufügte hervorhob entschied entschieden"
-    " zugesagt versprochen versichert erwähnte erwähnt gestanden gebeten eingeräumt ausgesagt angegeben geht gingen"
+    " zugesagt versprochen versichert erwähnte erwähnt gestanden gebeten eingeräumt ausgesagt angegeben geht ging gingen"
     " strich prangert prangerte prangerten schränkte schränkten räumte räumten stellte stellten fügte fügten setzte"
     " teilte teilten kündigte kündigten fuhr fasste fassten schlug sieht sah hält halten hielt wertete"
     " zitiert zitierte verlauten durchblicken verglich vergleicht führt sicherte sicherten"
@@ -71,7 +71,7 @@ TABLE = Language(
     noun_capitals=True,
     works=words(
         """roman buch film lied stück song serie album zeitung zeitschrift magazin gedicht erzählung theaterstück
-        dokumentation ballade hymne titel namen"""
+        dokumentation ballade hymne titel namen motto leitmotto"""
     ),
     verb_endings=("te", "t", "ten", "en"),
     common=words(

@@ -22,14 +22,19 @@ TABLE = Language(
         exclamou pontuou esclareceu esclarece opinou opina recordou recorda recordam narrou narra
         descreveu descreve confessou desabafou desabafa protestou repetiu repete ironizou
         classificou classifica classificaram insistiu insiste assegurou assegura enfatizou enfatiza
-        indicou indica"""
+        indicou indica jurou jura juraram rebateu rebate rebateram rebatem fala falam falou falaram vê veem viu viram
+        informado afirmado declarado explicado anunciado"""
     ),
     think=words("acredita acreditam acha acham pensa pensam espera esperam teme temem"),
     according=("segundo", "de acordo com", "conforme", "para", "nas palavras de", "na opinião de"),
+    passives=words("foi foram sido"),
+    agents=words("por pelo pela pelos pelas"),
     opinions=words("para"),
     ordinals=words("segundo"),
     copulas=words("é são era eram foi foram será seria"),
-    beside=words("conta contam contou aponta apontam publicou cita repete repetiu"),
+    beside=words(
+        "fala falam falou falaram vê veem viu viram conta contam contou aponta apontam publicou cita repete repetiu"
+    ),
     verb_endings=("ou", "eu", "iu", "ava", "ia", "a", "e", "aram", "eram", "iram", "am", "em"),
     common=words(
         """o a os as de que e em um uma do da dos das no na nos nas por com para se não ao mais como mas

@@ -21,7 +21,8 @@ TABLE = Language(
         murmuró murmura exclama grita suspira alertó alegó argumentó puntualizó aclaró resaltó
         recalcó enfatizó tuiteó publicó recordaba recuerdan narró narra describió describe confesó
         confiesa ironizó suspiró protestó criticaba repitió repite remarcó remarca reveló revela
-        calificó califica calificaron tildó
+        calificó califica calificaron tildó tilda tildaron tachó tacha tacharon juró jura juraron
+        habla hablan habló hablaron ve ven vio vieron
         asegurado afirmado declarado señalado explicado añadido indicado manifestado advertido denunciado reconocido
         subrayado lamentado insistido"""
     ),
@@ -29,9 +30,14 @@ TABLE = Language(
         "cree creen creyó piensa piensan pensó considera consideran consideró espera esperan teme temen"
     ),
     according=("según", "de acuerdo con", "en palabras de", "a juicio de", "para"),
+    passives=words("fue fueron sido"),
+    agents=words("por"),
     opinions=words("para"),
     copulas=words("es son era eran fue fueron será sería"),
-    beside=words("cuenta cuentan contó apunta apuntan señala publicó publica expone relata repite repitió"),
+    beside=words(
+        """habla hablan habló hablaron ve ven vio vieron cuenta cuentan
+        contó apunta apuntan señala publicó publica expone relata repite repitió"""
+    ),
     verb_endings=("ó", "ía", "aba", "a", "e", "aron", "ieron", "an", "en"),
     common=words(
         """el la los las de que y en un una por con para del se no al lo su es más como pero sus le ha este

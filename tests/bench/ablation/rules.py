@@ -137,6 +137,16 @@ QUOTES: dict[str, Off] = {
     "mended: passive": (mending, "_is_passive", no),
     "mended: whose": (mending, "_around_whose", lambda doc, first, last, cue: (first, last)),
     "mended: verb of the cue": (mending, "_take_verb", none),
+    "mended: who made a work": (mending, "_is_made", no),
+    "mended: a nickname": (mending, "_is_nickname", no),
+    "mended: who speaks nothing": (mending, "_is_silent", no),
+    "mended: who is cited": (mending, "cited_by", none),
+    "verbs left out": (rules, "gapped", none),
+    "verbs without a subject": (rules, "give_subjects", none),
+    "another verb for another quotation": (rules, "reports_another", no),
+    "the next verb has the next quotation": (rules, "goes_on", no),
+    "subject: passives, citing, infinitives": (verb_subjects, "_turns", no),
+    "agent of a passive (weights)": (tagger, "agent_after", none),
     "negation in the cue": (mending, "take_negation", none),
 }
 HEADLINES: dict[str, Off] = {

@@ -20,14 +20,14 @@ FLOORS = {
         (("all", "resolved_pron_silver", 0), 81.2),
     ],
     "german_train": [
-        (("quoted_spans", "right"), 78.7),
-        (("quoted_spans", "precision"), 72.5),
-        (("direct", "content_exact", F1), 82.0),
+        (("quoted_spans", "right"), 79.5),
+        (("quoted_spans", "precision"), 76.0),
+        (("direct", "content_exact", F1), 83.2),
     ],
     "german_dev": [
-        (("quoted_spans", "right"), 83.0),
-        (("quoted_spans", "precision"), 80.9),
-        (("direct", "content_exact", F1), 82.0),
+        (("quoted_spans", "right"), 86.6),
+        (("quoted_spans", "precision"), 85.8),
+        (("direct", "content_exact", F1), 83.9),
         (("mixed", "content_exact", F1), 38.0),
     ],
 }

@@ -1,0 +1,52 @@
+"""Which name heads a source: "Bela Finch" of "Moss's lawyer, Bela Finch, of Leeds"."""
+
+from collections.abc import Sequence
+
+from stories.quotes.doc import Doc
+from stories.quotes.mentions import Mention
+from stories.quotes.phrases import TokenSpan
+
+HEAD_ENDS = frozenset(",(—–-")
+
+
+def head_of(doc: Doc, source: TokenSpan, inside: Sequence[Mention]) -> Mention | None:
+    """The last name before a mark or a preposition, none that owns what follows. inside: the names in the source."""
+    first, last = source
+    named = {k for m in inside for k in range(m.first, m.last)}
+    end = next((k for k in range(first + 1, last) if k not in named and _ends_head(doc, k)), last)
+    head = next((m for m in reversed(inside) if m.last <= end), None)
+    if head is None or head.owning:
+        head = next((m for m in inside if doc.raw[m.first - 1] == ","), None)  # "Moss's lawyer, Cora Lind,"
+        end = head.last if head else end
+    if head and doc.language.noun_capitals:
+        head = _apposed(doc, head, inside)
+        end = max(end, head.last)
+    if head is None or (head.owning and head.last < last) or _governed(doc, head, first):
+        return None
+    tail = range(head.last, end)  # "Moss himself" is Moss, "Moss supporters" are not
+    plain = all(doc.low[k] in doc.language.helpers or doc.low[k].endswith("ly") for k in tail)
+    return head if plain else None
+
+
+def _governed(doc: Doc, head: Mention, first: int) -> bool:
+    """Whether a participle governs a name in a source: of "a lawyer representing Moss" Moss is not the speaker."""
+    before = doc.low[head.first - 1]
+    inside = head.first - first > 1 and doc.language.code == "en"
+    return inside and before.endswith("ing") and "-" not in before
+
+
+def _apposed(doc: Doc, head: Mention, inside: Sequence[Mention]) -> Mention:
+    """The name after a noun that all nouns' capital makes look like one: "Ihr Anwalt, Karl Brand"."""
+    table = doc.language
+    noun = len(head.name) == 1 and doc.low[head.first - 1] in table.articles | table.she | table.he
+    after = (m for m in inside if m.first == head.last + 1 and doc.raw[head.last] == "," and len(m.name) > 1)
+    return next(after, head) if noun else head
+
+
+def _ends_head(doc: Doc, k: int) -> bool:
+    table = doc.language
+    if doc.low[k] in table.addressed and k + 1 < len(doc.raw) and doc.is_name(k + 1):
+        return True  # "disseram os dois homens a Ada Musgo"
+    if doc.low[k] in table.datives and table.noun_capitals:
+        return True  # "sagte Ada Moos dem Reporter Karl Odden"
+    return doc.raw[k] in HEAD_ENDS or doc.low[k] in table.links | table.who | table.relatives
