@@ -2,17 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from lxml.html import HtmlElement
 
-from stories.dates.calendars import tidy
 from stories.dates.evidence import Candidate, Field
 from stories.dates.labels import SAYS_PUBLISHED, says
 from stories.dates.lines import DIGITS, LABEL, MAX_LINE_CHARACTERS, line_of
-from stories.dates.moment import Clues
 from stories.dates.positions import HEADINGS, Positions, beginning
-from stories.dates.printed import find_printed
 
 DIGIT = re.compile(r"\d")  # what stands after the first one is said of something else
 STAMPS = (
@@ -56,7 +52,7 @@ def time_elements(tree: HtmlElement, positions: Positions) -> Iterator[tuple[int
         )
         field: Field = "modified" if label == "modified" else "published"
         away = "" if near else " away"
-        attribute = "time[datetime]" if near and not _contradict(words, stated) else "time away"
+        attribute = "time[datetime]" if near else "time away"
         pairs = ((stated, attribute), (words, f"time{away}"))
         found = [Candidate(field, text, origin) for text, origin in pairs if text]
         yield cost(distance) + (0 if near else AWAY), found
@@ -134,18 +130,6 @@ def _words(element: HtmlElement) -> str:
         sibling.tag == "time" for way in (True, False) for sibling in element.itersiblings(preceding=way)
     )
     return own if shared and DIGITS.search(own) else line_of(element, "")
-
-
-def _contradict(words: str, stated: str) -> bool:
-    """Whether a time element shows its reader another day than its attribute, by more than a zone can do."""
-    days = [date.fromisoformat(day) for text in (words, stated[:10]) if (day := _only_day(text))]
-    return len(days) == 2 and abs(days[0] - days[1]).days > 1
-
-
-def _only_day(text: str) -> str:
-    found = find_printed(tidy(text), Clues()) if DIGITS.search(text) else []
-    one = found[0].moment if len(found) == 1 else None
-    return one.value or "" if one and one.precision == "day" else ""
 
 
 def cost(distance: int) -> int:

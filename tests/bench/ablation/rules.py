@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from stories.dates import choice, lines, positions, times, visible
+from stories.dates import choice, lines, positions, visible
 from stories.extraction import body, document
 from stories.extraction.body import alternatives, boilerplate, general, recovery
 from stories.extraction.metadata import authors, bylines, headline, marked, names_alone, persons, wordings
@@ -87,7 +87,6 @@ DATES: dict[str, Off] = {
     "distances in time": (visible, "find_ago", no),
     "elements named for dates": (visible, "NAMED", NEVER),
     "pieces of sentences": (visible, "_in_sentence", no),
-    "time that contradicts its words": (times, "_contradict", no),
     "dateline of prose": (lines, "dateline", nothing),
     "boxes of other stories": (positions, "OTHERS", NEVER),
     "readers' words": (positions, "NEVER", NEVER),
