@@ -114,7 +114,7 @@ def _sharing(store: Store, keys: set[int]) -> set[int]:
 
 def _near(store: Store, keys: set[int], text: Text) -> set[int]:
     """Those whose texts may be like this one."""
-    return keys if len(keys) <= MAX_CLAIMANTS else keys & find_bands(store, text.bands).keys()
+    return keys if len(keys) <= MAX_CLAIMANTS else set(find_bands(store, text.bands, keys))
 
 
 def _texts(store: Store, keys: Iterable[int]) -> list[Text]:

@@ -1,6 +1,7 @@
 """Near-duplicates in the database: stories found by the bands of their texts, compared, and put into clusters."""
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from typing import Literal
@@ -12,6 +13,7 @@ from stories.identity.comparison import Text, compare
 from stories.identity.match import Alike
 
 CROWD = 60  # stories that hang together; more are not arranged anew for each that comes
+FRAME = 200  # stories of which a band is; more have a frame in common
 MAX_CANDIDATES = 100  # a text with more is boilerplate, taken for a story: it must not slow the crawl down
 NEIGHBOURS = """
 SELECT other FROM pairs WHERE story IN (SELECT value FROM json_each(:ids))
@@ -22,11 +24,14 @@ UNION SELECT story FROM judgements WHERE verdict = 'same' AND other IN (SELECT v
 WITHIN = "story IN (SELECT value FROM json_each(:ids)) AND other IN (SELECT value FROM json_each(:ids))"
 
 
-def find_bands(store: Store, wanted: list[int]) -> dict[int, list[int]]:
-    """The stories that share any of these bands, each with the numbers (from 0) of those that it shares."""
-    sql = "SELECT band, story FROM bands WHERE band IN (SELECT value FROM json_each(?))"
+def find_bands(store: Store, wanted: list[int], among: Iterable[int]) -> dict[int, list[int]]:
+    """Of the stories `among`, those that share any of these bands, each with the numbers (from 0) of those it shares."""
+    sql = (
+        "SELECT band, story FROM bands WHERE band IN (SELECT value FROM json_each(?)) "
+        "AND story IN (SELECT value FROM json_each(?)) ORDER BY story"
+    )
     shared: dict[int, list[int]] = {}
-    for band, story in store.db.execute(sql, [json.dumps(wanted)]).fetchall():
+    for band, story in store.db.execute(sql, [json.dumps(wanted), json.dumps(list(among))]).fetchall():
         shared.setdefault(story, []).append(wanted.index(band))
     return shared
 
@@ -41,20 +46,31 @@ def find_alike(store: Store, text: Text, without: Iterable[int] = ()) -> Alike:
     """The stored stories whose texts are one story with `text`, but those of `without`: how alike they are, and which
     bands found them.
     """
-    own = set(without)
-    shared = {key: found for key, found in find_bands(store, text.bands).items() if key not in own}
-    if len(shared) > MAX_CANDIDATES:
-        shared = _closest(store, shared)
+    shared = find_bands(store, text.bands, candidates(store, text.bands, without))
     compared = {key: (compare(text, text_of(store, key)), sorted(found)) for key, found in shared.items()}
     return {key: found for key, found in compared.items() if found[0].alike}
 
 
-def _closest(store: Store, shared: dict[int, list[int]]) -> dict[int, list[int]]:
-    """Those that share the most bands, and all that lead clusters."""
+def candidates(store: Store, wanted: list[int], without: Iterable[int] = ()) -> set[int]:
+    """The stories that share the most bands, and all that lead clusters.
+
+    A band that very many texts have is a frame's: of it only the first are looked at, and they come behind those that
+    share a band of few. So a text costs no more where the frame has thousands.
+    """
+    own = set(without)
+    rare: Counter[int] = Counter()
+    common: Counter[int] = Counter()
+    for band in wanted:
+        sql = "SELECT story FROM bands WHERE band = ? ORDER BY story LIMIT ?"
+        found = [key for (key,) in store.db.execute(sql, [band, FRAME]).fetchall()]
+        (common if len(found) == FRAME else rare).update(key for key in found if key not in own)
+    shared = rare.keys() | common.keys()
+    if len(shared) <= MAX_CANDIDATES:
+        return shared
     sql = "SELECT DISTINCT same_as FROM stories WHERE same_as NOT NULL AND id IN (SELECT value FROM json_each(?))"
     leads = {int(lead) for (lead,) in store.db.execute(sql, [json.dumps(list(shared))]).fetchall()}
-    closest = set(sorted(shared, key=lambda key: (-len(shared[key]), key))[:MAX_CANDIDATES])
-    return {key: numbers for key, numbers in shared.items() if key in leads | closest}
+    closest = sorted(shared, key=lambda key: (-rare[key], -common[key], key))[:MAX_CANDIDATES]
+    return (leads | set(closest)) - own
 
 
 def index_story(store: Store, key: int, text: Text, alike: Alike) -> None:

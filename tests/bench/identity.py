@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from store.database import Store
-from store.near_duplicates import find_alike, find_bands, insert_bands
+from store.near_duplicates import candidates, find_alike, insert_bands
 from stories.identity.comparison import Text, compare
 from stories.identity.fingerprint import BANDS, HAN_AND_KANA, INDOCHINESE, bands
 from tests.corpora import quotes, truth
@@ -111,7 +111,7 @@ def look_up_times(store: Store, first: int, count: int, chance: np.random.Genera
         own = chance.integers(-(2**31), 2**31, BANDS).tolist()
         begin = time.perf_counter()
         with store.transaction():
-            find_bands(store, own)
+            candidates(store, own)
             insert_bands(store, number, own)
         times.append(time.perf_counter() - begin)
     return times

@@ -1,13 +1,14 @@
 """Very many pages of one frame: a story's cost does not grow with its cluster, and people's words hold."""
 
 import random
+from itertools import count
 from pathlib import Path
 
 import pytest
 
 from store import near_duplicates
 from store.database import Store
-from store.near_duplicates import judge, update_clusters
+from store.near_duplicates import candidates, find_alike, insert_bands, judge, update_clusters
 from stories.identity.comparison import Comparison, Text
 from tests.making import made_story, match_and_save
 
@@ -26,6 +27,7 @@ def crowd(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Store, list[
     """Forty pages of one frame; and how many texts were compared for each."""
     monkeypatch.setattr(near_duplicates, "CROWD", FEW)
     monkeypatch.setattr(near_duplicates, "MAX_CANDIDATES", FEW)
+    monkeypatch.setattr(near_duplicates, "FRAME", 2 * FEW)
     compared, work = near_duplicates.compare, [0]
 
     def counted(*texts: Text) -> Comparison:
@@ -52,6 +54,31 @@ def test_a_story_costs_the_same_however_many_there_are(crowd: tuple[Store, list[
     found = leads(store)
     assert all(lead is None or found[lead] is None for lead in found.values()), "a lead follows nobody"
     assert sum(lead is None for lead in found.values()) < 10
+
+
+def test_what_is_read_to_find_them_is_the_same_too(crowd: tuple[Store, list[int]]) -> None:
+    store, _ = crowd
+    asked = Text("Mill", framed(99)).bands
+    steps: list[int] = []
+    for first, last in ((100, 200), (200, 1200)):
+        with store.transaction():
+            for number in range(first, last):
+                insert_bands(store, number, asked)
+            taken = count()
+            store.db.conn.set_progress_handler(lambda taken=taken: next(taken) < 0, 1)
+            candidates(store, asked)
+            store.db.conn.set_progress_handler(None, 1)
+            steps.append(next(taken))
+    assert 0 < steps[1] <= 1.1 * steps[0]
+
+
+def test_a_copy_of_the_last_is_found_in_a_crowd(crowd: tuple[Store, list[int]]) -> None:
+    store, _ = crowd
+    last = max(leads(store))
+    copy = framed(39).replace("word50", "another")
+    assert find_alike(store, Text("Mill", copy))[last][0].similarity == max(
+        comparison.similarity for comparison, _ in find_alike(store, Text("Mill", copy)).values()
+    )
 
 
 def test_a_person_splits_and_joins_in_a_crowd(crowd: tuple[Store, list[int]]) -> None:
