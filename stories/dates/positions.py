@@ -10,13 +10,16 @@ from stories.text import text_of
 
 OTHERS = re.compile(  # boxes about other stories, or about the page
     r"related|teaser|sidebar|(?<!elementor-)widget|promo(?!ted)|recommend|popular|most-?read|latest|newest|ticker|calendar|weather|breadcrumb"
-    r"|masthead|top-?bar|copyright|slider|carousel|archive|listing|similar|event|breaking|(?:^|[\s_-])(?:today|clock)(?:$|[\s_-])",
+    r"|masthead|top-?bar|copyright|slider|carousel|archive|listing|similar|event|breaking|current-?(?:date|time)|(?:^|[\s_-])(?:today|clock)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 NEVER = re.compile(  # readers' words; "Comment" alone is also an opinion piece
     r"comments|(?:^|[\s_-])comment[-_]|(?:^|\s)comment(?:\s|$)|comment(?:list|area|time|info)|kommentare|leserbrief|reply|respond|instagram"
     r"|twitter|tweet|disqus|forum-?post",
     re.IGNORECASE,
+)
+CAPTION = re.compile(
+    r"(?:^|[\s_-])(?:fig|image|img|photo|picture|media)?-?caption(?:$|[\s_-])", re.IGNORECASE
 )
 UNREAD = frozenset(
     {
@@ -30,9 +33,11 @@ UNREAD = frozenset(
         "title",
         "noscript",
         "blockquote",
+        "figcaption",
         "textarea",
     }
 )
+WORDS = frozenset({"a", "b", "br", "cite", "em", "i", "p", "small", "span", "strong"})
 HEADINGS = ("h1", "h2", "h3", "h4")
 ABOVE = 8  # elements before the headline: a kicker and a byline, not the masthead
 BELOW = 40  # elements after it: not the body
@@ -41,6 +46,7 @@ BESIDE = 10  # elements after it within which a line may name the comments besid
 RIGHT_BELOW = 5  # elements after it, before which no text of several paragraphs has room
 MAX_DATELINE_CHARACTERS = 60  # characters of such a line
 PROSE = 150  # characters that only a paragraph of running text has before its first tag
+PARAGRAPH = 50  # characters of text before its first tag that a paragraph has, and no line about the story
 MIN_HEADING_LETTERS = 10  # letters and digits of a heading that its page's title may be known by
 
 
@@ -57,6 +63,12 @@ class Positions:
         self.anchor = self.order.get(head) if head is not None else None
         self._around = {head, *head.iterancestors()} if head is not None else set()
         self._article = next(head.iterancestors("article"), None) if head is not None else None
+        prose = (
+            number
+            for element, number in self.order.items()
+            if element.tag == "p" and number > (self.anchor or 0) and len(element.text or "") >= PARAGRAPH
+        )
+        self._text = next(islice(prose, 1, None), len(self.order))  # where the second paragraph stands
         self._unread: dict[HtmlElement, bool] = {}
         self._others: dict[HtmlElement, bool] = {}
 
@@ -67,6 +79,10 @@ class Positions:
     def near(self, element: HtmlElement) -> bool:
         """Whether it stands so close to the headline that a date in it is the story's."""
         return self.anchor is not None and -ABOVE <= self.order[element] - self.anchor <= BELOW
+
+    def below_text(self, element: HtmlElement) -> bool:
+        """Whether two paragraphs of text stand between the headline and this element."""
+        return self.order[element] > self._text
 
     def holds_headline(self, box: HtmlElement) -> bool:
         """Whether the headline is in it."""
@@ -86,11 +102,14 @@ class Positions:
         return f"{element.get('class') or ''} {element.get('id') or ''}"
 
     def unread(self, element: HtmlElement) -> bool:
-        """Whether it is in a comment, a form, a menu or somebody's embedded post."""
+        """Whether it is in a comment, a form, a menu, a caption, the page's own header or somebody's embedded post."""
         if element not in self._unread:
             parent = element.getparent()
             mine = element not in self._around and (
-                (element.tag in UNREAD and not self._signs_off(element)) or self._of_readers(element)
+                (element.tag in UNREAD and not self._signs_off(element))
+                or self._of_readers(element)
+                or self._is_masthead(element)
+                or self._is_caption(element)
             )
             self._unread[element] = mine or (parent is not None and self.unread(parent))
         return self._unread[element]
@@ -124,6 +143,21 @@ class Positions:
             mine = named and element not in self._around
             self._others[element] = mine or (parent is not None and self.of_others(parent))
         return self._others[element]
+
+    def _is_masthead(self, element: HtmlElement) -> bool:
+        """Whether it is the header of the page, above the headline and outside its article: today's day stands there."""
+        if element.tag != "header" or self.anchor is None or self.distance(element) > 0:
+            return False
+        if any(_names_more(heading) for heading in element.iter(*HEADINGS)):
+            return False
+        return self._article is None or self._article not in element.iterancestors()
+
+    def _is_caption(self, element: HtmlElement) -> bool:
+        """Whether it is named for the words below a picture, stands beside one and holds nothing but words."""
+        box = element.getparent()
+        if box is None or not CAPTION.search(self.name(element)) or next(box.iter("img"), None) is None:
+            return False
+        return all(part.tag in WORDS for part in element.iterdescendants())
 
     def inside_link(self, element: HtmlElement) -> bool:
         """Whether it is part of a link."""
@@ -171,6 +205,12 @@ def beginning(element: HtmlElement, most: int) -> str:
         if size > most:
             break
     return " ".join(pieces)
+
+
+def _names_more(heading: HtmlElement) -> bool:
+    """Whether a heading is no mere link, as the site's name in one is."""
+    link = next(heading.iter("a"), None)
+    return link is None or text_of(link) != text_of(heading)
 
 
 def _key(text: str) -> str:

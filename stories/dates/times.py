@@ -39,7 +39,11 @@ def time_elements(tree: HtmlElement, positions: Positions) -> Iterator[tuple[int
     """The candidates of each time element, with their cost: the likeliest cost the least."""
     for element in tree.iter(*STAMPS):
         stated = (element.get("datetime") or element.get("title") or "").strip()
-        if positions.unread(element) or (element.tag == "abbr" and not DIGITS.search(stated)):
+        if (
+            positions.unread(element)
+            or _is_listed(element, positions)
+            or (element.tag == "abbr" and not DIGITS.search(stated))
+        ):
             continue
         distance, words = positions.distance(element), _words(element)
         near = _is_near(element, positions)
@@ -94,6 +98,11 @@ def _is_near(element: HtmlElement, positions: Positions) -> bool:
     if not positions.near(element) or positions.inside_link(element):
         return False
     return not positions.outside(element) and not _on_a_card(element, positions)
+
+
+def _is_listed(element: HtmlElement, positions: Positions) -> bool:
+    """Whether it dates another story in a box of such, below the text of this one."""
+    return positions.of_others(element) and positions.below_text(element) and beside_headline(element)
 
 
 def _on_a_card(element: HtmlElement, positions: Positions) -> bool:

@@ -13,8 +13,9 @@ from stories.dates.evidence import Candidate, Field
 from stories.dates.labels import says
 from stories.dates.lines import DIGITS, LABEL, MAX_LINE_CHARACTERS, line_of
 from stories.dates.moment import Clues
-from stories.dates.positions import Positions
+from stories.dates.positions import HEADINGS, Positions
 from stories.dates.printed import Found, find_printed
+from stories.dates.prose import is_sentence
 from stories.dates.times import beside_headline, cost, stated_attributes, time_elements
 
 CROWD = 1000  # dated lines of a page that are looked at
@@ -40,7 +41,9 @@ NO_DATE = re.compile(
     re.IGNORECASE,
 )
 NO_DATE_AT_START = re.compile(
-    r"(?:quelle|source|fuente|fonte|bron)n?\b|(?:termine?|wann|when|cuándo|quand|quando|beginn|start|anmelde\w+|einsende\w+|bewerbungs\w+"
+    r"(?:quelle|source|fuente|fonte|bron)n?\b|(?:photo|picture|image)s? (?:taken|of|from)\b"
+    r"|(?:file|archive|stock|library) (?:photo|picture|image)"
+    r"|(?:termine?|wann|when|cuándo|quand|quando|beginn|start|anmelde\w+|einsende\w+|bewerbungs\w+"
     r"|(?:date|fecha|data) (?:of|de[l']?|do) (?:the )?(?:event|l'événement|evento)|wanneer|kiedy|etkinlik tarihi|ne zaman"
     r"|waktu acara|kapan|thời gian diễn ra|lini|когда|коли|дата (?:проведения|события|заходу)|πότε|موعد(?: الفعالية)?"
     r"|زمان برگزاری|מתי|מועד האירוע|कब|วันที่จัดงาน|活动(?:时间|日期)|活動(?:時間|日期)|开始时间|截止(?:日期|时间)"
@@ -154,6 +157,8 @@ def _dated_line(
         return None
     beside = len(words) - sum(one.end - one.start for one in found)
     dated_line = DatedLine(holder, words, tuple(found), positions.distance(element), beside)
+    if is_sentence(tidy(words), [(one.start, one.end) for one in found], holder.tag in HEADINGS):
+        return None
     known = dated_line.labelled or NAMED.search(positions.name(holder))
     return None if words == text and not known and _in_sentence(element, holder) else dated_line
 
@@ -186,7 +191,7 @@ def _rank(dated_line: DatedLine, positions: Positions, alone: bool) -> str:
         dated_line.element.getparent() if above else dated_line.element
     )  # a "teaser-date" of its own is the story's
     others = box is not None and positions.of_others(box)
-    close = anchored and -3 <= dated_line.distance <= CLOSE
+    close = anchored and -3 <= dated_line.distance <= CLOSE and not positions.below_text(dated_line.element)
     listed = dated_line.element.tag == "li" or any(
         up.tag == "li" for up in islice(dated_line.element.iterancestors(), 2)
     )

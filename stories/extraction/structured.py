@@ -28,24 +28,54 @@ def load_json(text: str) -> object:
 
 
 def json_ld_nodes(tree: HtmlElement) -> list[JsonObject]:
-    """Every JSON-LD object that stands for a thing of the page, outermost first."""
+    """Every JSON-LD object that stands for a thing of the page, outermost first; no story that it merely lists."""
     nodes: list[JsonObject] = []
+    titles = ""
     for script in tree.iter("script"):
         if "ld+json" in (script.get("type") or "").lower() and script.text:
-            nodes += _things(load_json(script.text))
+            titles = titles or _titles(tree)
+            nodes += (
+                node
+                for node, listed in _things(load_json(script.text))
+                if not listed or _is_own(node, titles)
+            )
     return nodes[:MAX_NODES]
 
 
-def _things(value: object, depth: int = 0) -> Iterator[JsonObject]:
+def _things(value: object, depth: int = 0, listed: bool = False) -> Iterator[tuple[JsonObject, bool]]:
+    """Each object, and whether it stands in a list."""
     if depth > 6:
         return
     if isinstance(value, list):
         for item in value:
-            yield from _things(item, depth + 1)
+            yield from _things(item, depth + 1, listed)
     elif isinstance(value, dict):
-        yield value
+        yield value, listed
         for wrapper in _WRAPPERS:
-            yield from _things(value.get(wrapper), depth + 1)
+            yield from _things(value.get(wrapper), depth + 1, listed or wrapper == "itemListElement")
+
+
+def _titles(tree: HtmlElement) -> str:
+    """The letters of what the page says is its title."""
+    said = [
+        tree.findtext(".//title") or "",
+        *(meta.get("content") or "" for meta in tree.iter("meta") if meta.get("property") == "og:title"),
+    ]
+    return "\n".join(map(_letters, said))
+
+
+def _is_own(node: JsonObject, titles: str) -> bool:
+    """Whether an object of a list is no story, or the one that the page's title names."""
+    named = _letters(str(node.get("headline") or node.get("name") or ""))
+    return (
+        not is_story(node)
+        or not named
+        or any(named in title or (title and title in named) for title in titles.split("\n"))
+    )
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"\W+", "", text).casefold()
 
 
 def types(node: JsonObject) -> list[str]:

@@ -20,6 +20,7 @@ from tests.stories.kinds import (
     hidden,
     scripts,
     templates,
+    undated,
 )
 
 FETCHED = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -34,6 +35,7 @@ TABLES = {
     "hidden": hidden.CASES,
     "scripts": scripts.CASES,
     "templates": templates.CASES,
+    "undated": undated.CASES,
 }
 CASES = {f"{kind}: {name}": case for kind, table in TABLES.items() for name, case in table.items()}
 

@@ -8,7 +8,7 @@ from stories.dates.scripts import script_dates
 from stories.dates.visible import visible_dates
 from stories.extraction.document import Document
 from stories.extraction.metadata.bylines import is_elsewhere
-from stories.extraction.structured import is_story, types
+from stories.extraction.structured import is_story, load_json, types
 from stories.text import clean, words_of
 
 MAX_TEXT = 80
@@ -122,8 +122,13 @@ def date_candidates(document: Document, title: str = "") -> list[Candidate]:
     ]
     found = [*stated, *visible_dates(document.tree, title), Candidate("published", document.url, "url")]
     if not any(candidate.field == "published" and "named" not in candidate.origin for candidate in stated):
-        found += script_dates(text for _, text in document.scripts)
+        found += script_dates(text for _, text in document.scripts if not _is_list(text))
     return list(dict.fromkeys(found))
+
+
+def _is_list(script: str) -> bool:
+    """Whether a script is a list of schema.org's, of which the story's own item was read as such."""
+    return "schema.org" in script and "itemListElement" in script and load_json(script) is not None
 
 
 def _fits(text: str) -> bool:
