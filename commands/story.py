@@ -190,6 +190,7 @@ def lines_of(story: Story) -> list[str]:
         value = getattr(read, name)
         text = ", ".join(value) if isinstance(value, list) else value
         lines.append(f"  {name:<14} {text or '-'}" + _from(read.origins.get(name)))
+    lines += [f"  {f'in {language}':<14} {url}" for language, url in story.translations]
     lines += ["", "dates (* believed)", *map(_date_line, story.dates)]
     lines += ["", "body" + _from(read.origins.get("body")), *(f"  {line}" for line in read.body.splitlines())]
     lines += ["", "quotes", *(_quote_line(i, quote, read) for i, quote in enumerate(read.quotes, 1))]

@@ -9,6 +9,7 @@ from w3lib.encoding import http_content_type_encoding
 
 from extensions import detail_of, reason_of
 from stories.page import Page
+from stories.translations import of_header
 
 
 def page_of(response: Response) -> Page:
@@ -24,6 +25,7 @@ def page_of(response: Response) -> Page:
         asked=asked if asked != response.url else None,
         etag=_header(response, "ETag"),
         last_modified=_header(response, "Last-Modified"),
+        alternates=tuple(of_header(value.decode("latin-1") for value in response.headers.getlist("Link"))),
         archive=archive,
         offset=offset,
     )

@@ -1,7 +1,7 @@
 """What lists name: feeds, sitemaps and listings are asked for, and the stories that they name; the rest is counted."""
 
 import json
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import Any, ParamSpec, TypeVar
@@ -16,15 +16,19 @@ from extensions import Reject
 from runs.frontier import validators
 from runs.trend import MIN_RUNS
 from runs.verdict import NO_STORY, PassedOver
-from spiders.outlets import OutletSpider
+from spiders.outlets import OutletSpider, Yielded
+from stories.dates import Candidate
+from stories.entries import Entry
 from stories.identity.trackers import forwards, meant
 from stories.identity.urls import belongs_to, canonical_url, is_story
+from stories.item import Story
 from stories.lists import Named, read_list
 from stories.outlet import ListAddress, Outlet
+from stories.translations import Translation, speaks, tongue
 
-NO_ADDRESS, ANOTHER_SITE = "no address", "another site"
+NO_ADDRESS, ANOTHER_SITE, ANOTHER_LANGUAGE = "no address", "another site", "another language"
 ELSEWHERE = 200  # links to other sites that a run follows, where they are not known to lead to another
-UNASKED = (NO_STORY, NO_ADDRESS, ANOTHER_SITE)
+UNASKED = (NO_STORY, NO_ADDRESS, ANOTHER_SITE, ANOTHER_LANGUAGE)
 ANSWERED = "SELECT url FROM ledger WHERE state = 'list' AND outlet = ?"
 Given = ParamSpec("Given")
 Read = TypeVar("Read")
@@ -39,6 +43,9 @@ class ListedStories(OutletSpider):
     def __init__(self, **arguments: str) -> None:
         super().__init__(**arguments)
         self.lists: set[str] = set()  # asked for in this run
+        self.copies: dict[
+            str, list[Translation]
+        ] = {}  # of stories that are asked for, by the address that was named
         self.unconfirmed: set[str] = set()  # those of them that never answered, as far as anybody knows
 
     def is_tracker(self, url: str) -> bool:
@@ -145,12 +152,46 @@ class ListedStories(OutletSpider):
         passed_over: dict[str, PassedOver] = {}
         for link, dates in named.stories:
             url = meant(joined(response, link), self.outlet)
-            if reason := self.objection(url, follows) if link else NO_ADDRESS:
+            copies = [(tag, joined(response, one)) for tag, one in named.copies.get(link, ())]
+            own = self.in_own_language(url, copies)
+            reason = self.objection(own, follows) if own else ANOTHER_LANGUAGE
+            url = own or url
+            if reason := reason if link else NO_ADDRESS:
                 count, first = passed_over.get(reason, (0, url))
                 passed_over[reason] = (count + 1, first)
             if reason not in UNASKED:
+                if copies:
+                    self.copies[url] = copies
                 yield from self.ask(url, dates)
         self.remember(response, named, passed_over)
+
+    def in_own_language(self, url: str, copies: Sequence[Translation]) -> str:
+        """The address of a story in a language of the outlet; empty where a list says that it is in another.
+
+        copies: (language, address) of the story's copies, and mostly of itself.
+        """
+        spoken = self.outlet.languages
+        tags = [tag for tag, one in copies if tongue(tag) and self.same(one, url)]
+        if not spoken or any(speaks(spoken, tag) for tag in tags):
+            return url
+        ours = next((one for tag, one in copies if speaks(spoken, tag)), "")
+        return ours or ("" if tags else url)
+
+    def same(self, one: str, other: str) -> bool:
+        """Whether two addresses are one story's; one that is broken is nobody's."""
+        try:
+            return canonical_url(one, self.outlet) == canonical_url(other, self.outlet)
+        except ValueError:
+            return False
+
+    async def parse_story(
+        self, response: Response, candidates: list[Candidate], entry: Entry | None
+    ) -> AsyncIterator[Yielded]:
+        """The item of a story's page, with its copies in other languages as a list linked them."""
+        async for item in super().parse_story(response, candidates, entry):
+            if isinstance(item, Story):
+                item.alternates = self.copies.pop(response.meta["named"], [])
+            yield item
 
     def objection(self, url: str, follows: bool) -> str:
         """Why an address that a list names is not asked for; empty where it is, or becomes a reject."""

@@ -53,7 +53,7 @@ def save(item: object, store: Store, run: int | None) -> list[Saved]:
 
 @match.register
 def _(item: Story, store: Store, outlets: Outlets) -> None:
-    item.resolve_identity()
+    item.resolve_identity(outlets.values())
     item.match = match_story(store, item)
     if item.entry:
         item.entry.match = match_entry(store, item.entry, joins=True)

@@ -15,6 +15,7 @@ from store.database import Row, Store
 from store.merging import last_seen
 from store.near_duplicates import find_alike, find_bands
 from store.story_rows import version_row
+from store.translations import translated
 from store.versions import combine, fullness, held_versions, read_anew, text_key
 from stories.identity.comparison import Text, compare
 from stories.identity.fingerprint import normalise_text, shingles
@@ -85,13 +86,17 @@ def _first_seen(versions: list[Row], page: int | None) -> str:
 
 
 def identify(store: Store, story: Story) -> list[int]:
-    """The ids of the stored stories that this page is, the smallest first. More than one have turned out to be one."""
+    """The ids of the stored stories that this page is, the smallest first. More than one have turned out to be one.
+
+    A copy in another language is none of them, whatever address it states for itself.
+    """
     claimed = claims(store, [url for url, _ in story.all_addresses])
     claimants = {int(row["story"]) for row in claimed}
     group = {int(row["story"]) for row in claimed if row["read"] and row["url"] == story.own}
-    group |= _same_text(store, story)
+    others = translated(store, story) - group
+    group |= _same_text(store, story) - others
     own = story.text
-    while near := _near(store, (claimants | _sharing(store, group)) - group, own):
+    while near := _near(store, (claimants | _sharing(store, group)) - group - others, own):
         texts = [own, *_texts(store, group)]
         joined = {key for key in near if _one_address(_texts(store, [key]), texts)}
         if not joined:

@@ -4,6 +4,7 @@ from store.addresses import move_addresses
 from store.ahead import latest
 from store.database import Row, Store
 from store.near_duplicates import forget, update_clusters
+from store.translations import move_translations
 from store.versions import combine, fullness, held_versions, write_versions
 from stories.identity.clusters import pair
 
@@ -65,6 +66,7 @@ def _move(store: Store, gone: int, key: int) -> None:
     for table in OWNED:
         store.replace(table, "story", gone, ())
     move_addresses(store, gone, key)
+    move_translations(store, gone, key)
     store.db.execute("UPDATE entries SET story = ? WHERE story = ?", [key, gone])
     for row in store.rows("SELECT * FROM judgements WHERE ? IN (story, other)", gone):
         _judge_again(store, row, gone, key)

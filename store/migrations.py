@@ -140,6 +140,16 @@ def m014_shared_urls(db: Database) -> None:
     db.execute('CREATE INDEX "idx_shared_urls_story" ON "shared_urls" ("story")')
 
 
+@migrations()
+def m015_translations(db: Database) -> None:
+    """A story's copies in other languages, so that none of them is taken for another text of it."""
+    db.execute(
+        'CREATE TABLE "translations" ("story" INTEGER REFERENCES "stories"("id"), "url" TEXT, "language" TEXT, '
+        'PRIMARY KEY ("story", "url"))'
+    )
+    db.execute('CREATE INDEX "idx_translations_url" ON "translations" ("url")')
+
+
 def _index_text(db: Database, table: str, index: str, names: tuple[str, ...], words: str) -> None:
     """Make a full-text index over a table, which triggers keep, and fill it; its words are found by their rowid there."""
     joined, new, old = (", ".join(f"{of}{name}" for name in names) for of in ("", "new.", "old."))

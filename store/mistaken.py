@@ -47,7 +47,7 @@ def _remove(store: Store, row: Row, kept_page: int | None) -> None:
     pages = {page for (page,) in store.db.execute(PAGES, [key]).fetchall()} - {None, kept_page}
     near = set(forget(store, key, row["title"], row["body"])) - {key}
     left = [entry for (entry,) in store.db.execute(LEAVE, [NOTE, key]).fetchall()]
-    for table in (*OWNED, "urls", "shared_urls"):
+    for table in (*OWNED, "urls", "shared_urls", "translations"):
         store.replace(table, "story", key, ())
     store.db.execute("DELETE FROM judgements WHERE ? IN (story, other)", [key])
     store.db.execute("UPDATE stories SET same_as = NULL WHERE same_as = ?", [key])

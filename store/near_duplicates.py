@@ -8,6 +8,7 @@ from typing import Literal
 
 from store.crowds import place
 from store.database import Row, Store, stamp
+from store.translations import translation_pairs
 from stories.identity.clusters import Pair, SimilarityGraph, arrange, pair
 from stories.identity.comparison import Text, compare
 from stories.identity.match import Alike
@@ -161,7 +162,8 @@ def _graph(store: Store, rows: dict[int, Row]) -> SimilarityGraph:
         rank={key: (row["published"] or "9999", row["first_seen"], row["url"]) for key, row in rows.items()},
         alike={(one, other): similarity for one, other, similarity in alike.fetchall()},
         same={two for two, verdict in verdicts.items() if verdict == "same"},
-        different={two for two, verdict in verdicts.items() if verdict == "different"},
+        different={two for two, verdict in verdicts.items() if verdict == "different"}
+        | translation_pairs(store, list(rows)),
         related=_related(store),
     )
 

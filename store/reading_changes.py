@@ -44,6 +44,7 @@ PARTS = (
     Part("entry_quotes", "entries", "entry", ("content",), (*SAID, "fidelity", "note")),
     Part("dates", "stories", "story", ("field", "origin", "text"), ("value", "precision", "chosen", "note")),
     Part("stories", "stories", "id", (), STORY),
+    Part("translations", "stories", "story", ("url",), ("language",)),
     Part("versions", "stories", "story", ("number",), ("body", "title", "seen")),
     Part("entries", "entries", "id", (), ENTRY),
     Part("passages", "entries", "entry", ("number",), ("text", "fidelity", "note")),

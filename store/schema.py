@@ -183,6 +183,16 @@ TABLES: dict[str, Table] = {
         pk=("url", "story"),
         keys={"story": "stories"},
     ),
+    "translations": Table(
+        "A story's copies in other languages, as `hreflang` links them: each is a story of its own",
+        {
+            "story": (int, ""),
+            "url": (str, "the copy's address, canonical"),
+            "language": (str, "BCP 47, as it is stated"),
+        },
+        pk=("story", "url"),
+        keys={"story": "stories"},
+    ),
     "dates": Table(
         "Every date a story's page, feed or body shows, believed or not",
         {

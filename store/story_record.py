@@ -6,6 +6,7 @@ from store.merging import last_seen, merge
 from store.near_duplicates import forget, index_story, update_clusters
 from store.saved import Outcome
 from store.story_rows import date_rows, quote_rows, reading_digest, story_columns, version_row
+from store.translations import keep_translations
 from store.versions import held_versions, text_key, write_versions
 from stories.identity.comparison import Text
 from stories.identity.match import Match
@@ -38,7 +39,7 @@ def _add(store: Store, story: Story, match: Match, versions: list[Row]) -> int:
     write_versions(store, key, [], versions, None)
     store.change("stories", key, {"url": _keep_addresses(store, key, story, version["seen"])})
     index_story(store, key, story.text, match.alike)
-    update_clusters(store, [key])
+    update_clusters(store, [key, *keep_translations(store, key, story)])
     return key
 
 
@@ -66,6 +67,8 @@ def _save_again(
     row["url"] = _keep_addresses(store, key, story, seen)
     write_versions(store, key, held, versions, now["language"])
     _change(store, key, written, row, match)
+    if parted := keep_translations(store, key, story):
+        update_clusters(store, [key, *parted])
     store.drop_pages({page, kept["page"], *(version["page"] for version in held)})
     return "updated" if match.changed else "unchanged"
 

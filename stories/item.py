@@ -1,5 +1,7 @@
 """The item that passes from stage to stage: a story, a block of fields for each stage to fill."""
 
+from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
@@ -7,9 +9,10 @@ from stories.dates import Candidate, DateEvidence, choose_dates, resolve_spoken
 from stories.entries import Entry, JoinedEntry
 from stories.extraction import Reading, read
 from stories.identity.match import Match
-from stories.identity.urls import canonical_url, is_amp, is_story
+from stories.identity.urls import canonical_url, is_amp, is_story, outlet_of
 from stories.outlet import Outlet
 from stories.page import Page
+from stories.translations import Translation, copies, speaks
 
 if TYPE_CHECKING:
     from stories.identity.comparison import Text
@@ -36,9 +39,10 @@ class Story:
 
     Filled by the spider: page, outlet, addresses (with how each came), candidates (dates that a feed or sitemap
     gave), entry (the Resource Centre entry that led here), reread (the page was read before: this reading replaces that),
-    given (somebody asked for the page by name).
+    given (somebody asked for the page by name), alternates (its copies by language, as a list links them).
     Filled by read_page: reading; prepared, the text as it is compared with others. By normalise_dates: judged. By
-    match_duplicates: url, own (the address that the page was read at, canonical), addresses, digest, match.
+    match_duplicates: url, own (the address that the page was read at, canonical), addresses, digest, tongues
+    (the languages of the page: `stories.translations.tongue`), translations (its copies in others), match.
     By check_excerpts: checks.
     """
 
@@ -49,12 +53,15 @@ class Story:
     entry: Entry | None = None
     reread: bool = False
     given: bool = False
+    alternates: list[Translation] = field(default_factory=list)
     reading: Reading | None = None
     prepared: "Text | None" = None
     judged: list[DateEvidence] | None = None
     url: str = ""
     own: str = ""
     digest: str = ""
+    tongues: set[str] = field(default_factory=set)
+    translations: list[Translation] = field(default_factory=list)
     match: Match | None = None
     checks: list[JoinedEntry] | None = None
     decided_at: tuple[int, int] | None = None
@@ -142,9 +149,13 @@ class Story:
             outlet=self.outlet,
         )
 
-    def resolve_identity(self) -> None:
-        """Fill the canonical address, the other addresses with how each came, and the digest of the text."""
+    def resolve_identity(self, outlets: Iterable[Outlet] = ()) -> None:
+        """Fill the canonical address, the other addresses with how each came, languages, and the digest of the text.
+
+        outlets: those whose facts tell how addresses of its copies in other languages are written.
+        """
         self.own = canonical_url(self.page.url, self.outlet)
+        self._resolve_languages((self.outlet, *outlets))
         self.url = self._stated_address() or self.own
         came: list[tuple[str, How]] = [(self.page.url, "redirect" if self.page.asked else "variant")]
         came += [(self.page.asked, "redirect")] if self.page.asked else []
@@ -154,11 +165,30 @@ class Story:
         self.addresses = [(url, how) for url, how in known.items() if url != self.url]
         self.digest = self.text.digest
 
+    def _resolve_languages(self, outlets: Iterable[Outlet]) -> None:
+        """Fill the languages of the page, and its copies in others."""
+        stated = []
+        for tag, url in (*self.read.alternates, *self.alternates):
+            with suppress(ValueError):
+                stated.append((tag, canonical_url(url, outlet_of(url, outlets))))
+        own = {self.own, canonical_url(self.page.url)}
+        self.tongues, self.translations = copies(stated, own, self.read.language_stated or self.read.language)
+
+    def in_another_language(self) -> str:
+        """In which language it is where that is none of its outlet's and a copy in one of those is linked; else empty."""
+        spoken = self.outlet.languages
+        ours = next((url for tag, url in self.translations if speaks(spoken, tag)), "")
+        if not ours or any(speaks(spoken, one) for one in self.tongues):
+            return ""
+        return f"{', '.join(sorted(self.tongues))}; the outlet's copy is {ours}"
+
     def _stated_address(self) -> str:
-        """The address that the page states for itself, canonical; empty where it names a section instead of a story."""
+        """The address that the page states for itself, canonical; empty where it is a section's, or a translation's."""
         try:
             stated = canonical_url(self.read.url, self.outlet)
         except ValueError:
+            return ""
+        if stated in {url for _, url in self.translations}:
             return ""
         return "" if is_story(self.own, self.outlet) and not is_story(stated, self.outlet) else stated
 

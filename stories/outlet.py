@@ -63,7 +63,8 @@ class Outlet:
     name: the spider's name (`bbc`); title: the outlet's name in print (`BBC`).
     domains: registered domains; a page belongs to the outlet whose domain its host ends in.
     sections: starts of the paths of its pages ("/mundo"), where others share its domains; empty: all that are no other's.
-    languages: BCP 47, the likeliest first; empty where unknown.
+    languages: BCP 47, the likeliest first; empty where unknown. Of a story in several languages (`hreflang`) a crawl of
+        the outlet follows the copy in one of these; `zh` stands for all its scripts, `zh-Hant` for one.
     country: ISO 3166-1 alpha-2. timezone: IANA name, for times printed without a zone.
     date_order: `DMY`, `MDY` or `YMD`, for dates in digits; empty where unknown.
     own_names: names under which the outlet itself signs, as in "BBC News"; never taken for a person.

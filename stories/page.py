@@ -16,6 +16,7 @@ class Page:
     fetched: when it was fetched, aware, UTC.
     encoding: the charset of the HTTP header, if it named one.
     asked: the address first asked for, where a redirect led from it to `url`.
+    alternates: (language, address) of its copies that the HTTP header links (`stories.translations`), as they stand.
     archive, offset: the WARC file that holds the page and the byte where its record starts.
         Below 0, see `store.warc_records.Record`.
     """
@@ -28,6 +29,7 @@ class Page:
     asked: str | None = None
     etag: str | None = None
     last_modified: str | None = None
+    alternates: tuple[tuple[str, str], ...] = ()
     archive: str | None = None
     offset: int | None = None
 

@@ -43,6 +43,11 @@ SELECT id, title, published, (SELECT count(*) FROM passages WHERE entry = entrie
 FROM entries WHERE story = ? ORDER BY published, id
 """
 ADDRESSES = "SELECT url, how FROM urls WHERE story = ? AND how != 'canonical' ORDER BY how, url"
+TRANSLATIONS = """
+SELECT translations.language, translations.url, stories.id AS story, title FROM translations
+LEFT JOIN urls ON urls.url = translations.url AND urls.read IS NOT NULL LEFT JOIN stories ON stories.id = urls.story
+WHERE translations.story = ? ORDER BY translations.language, translations.url
+"""
 FIELDS = {"published": "published", "modified": "last changed"}
 
 
@@ -85,6 +90,7 @@ def told(held: Snapshot, key: int) -> Row | None:
         "versions": versions(held, key),
         "entries": held.rows(ENTRIES, (key,)),
         "addresses": held.rows(ADDRESSES, (key,)),
+        "translations": held.rows(TRANSLATIONS, (key,)),
     }
 
 

@@ -20,7 +20,8 @@ class Reading:
     body: paragraphs joined by a blank line. reject: why the page is no story (`consent wall`, `video page`,
     ...), else empty. partial: the page holds only a part of its story, the rest being behind a wall; what is public
     is kept, though `reject` may say that it is a stub, and `origins` says what shows it.
-    spoken: what the body says of dates.
+    spoken: what the body says of dates. alternates: (language, address) of its copies in other languages and of itself,
+    as `hreflang` links them.
     origins: which part of the page each field came from. cuts: (text, why) of what was taken out of the body.
     """
 
@@ -32,6 +33,7 @@ class Reading:
     tags: list[str] = field(default_factory=list)
     language: str = ""
     language_stated: str = ""
+    alternates: list[tuple[str, str]] = field(default_factory=list)
     image: str = ""
     image_caption: str = ""
     body: str = ""

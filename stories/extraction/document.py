@@ -50,6 +50,7 @@ class Document:
     elements: all of the tree's; while they are held, lxml need not make them anew at each step of each reader.
     marked: those of them with `itemprop` or `rel`.
     consent: what boxes said that asked for consent to cookies, and were taken out.
+    alternates: (language, address) of its copies in other languages, and of itself, as head and HTTP header link them.
     nodes: every JSON-LD object, outermost first. metas: the values of each meta name, property or itemprop.
     """
 
@@ -61,6 +62,7 @@ class Document:
     elements: list[HtmlElement] = field(default_factory=list)
     marked: list[HtmlElement] = field(default_factory=list)
     consent: str = ""
+    alternates: list[tuple[str, str]] = field(default_factory=list)
 
     def meta(self, *names: str) -> str:
         """The first value that any of `names` has, in the order given."""
@@ -99,6 +101,12 @@ def parse(page: Page) -> Document:
     if "<q" in text:
         mark_quotations(document.elements, tree.get("lang") or "")
     document.marked = [node for node in document.elements if node.get("itemprop") or node.get("rel")]
+    linked = [node for node in document.marked if node.tag == "link" and node.get("hreflang")]
+    document.alternates = [
+        (node.get("hreflang") or "", node.get("href") or "")
+        for node in linked
+        if "alternate" in (node.get("rel") or "").lower().split()
+    ] + list(page.alternates)
     return document
 
 

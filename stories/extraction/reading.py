@@ -6,7 +6,7 @@ from stories.extraction.body import Block, Body, Metadata, join, read_body, set_
 from stories.extraction.charset import mojibake, slips
 from stories.extraction.document import Document, UnreadableError, parse
 from stories.extraction.layouts import Facts, read_layout
-from stories.extraction.metadata.address import canonical
+from stories.extraction.metadata.address import canonical, linked
 from stories.extraction.metadata.authors import authors
 from stories.extraction.metadata.dates import date_candidates
 from stories.extraction.metadata.description import description, section, tags
@@ -37,6 +37,7 @@ def read(page: Page, outlet: Outlet, given: bool = False) -> Reading:
         return Reading(page.url, reject=stated[0], detail=stated[1])
     address, origin = canonical(document)
     reading = Reading(address, origins={"url": origin, **facts.origins})
+    reading.alternates = linked(document)
     _read_head(reading, document, facts, outlet)
     body = _read_body(reading, document, facts, outlet)
     blocks = body.blocks

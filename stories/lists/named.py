@@ -15,12 +15,14 @@ class Named:
     """What a list names, in its order.
 
     kind: what sort of list it is; `none` of what is no list. leaves: the sitemaps that an index names.
-    following: where a listing goes on; empty where it does not. trouble: what of the list could not be read, in a few
-    words; what else it names is here all the same.
+    copies: of an address that it names, (language, address) of its copies in other languages and of itself, as
+    `hreflang` links them. following: where a listing goes on; empty where it does not. trouble: what of the list could
+    not be read, in a few words; what else it names is here all the same.
     """
 
     kind: ListKind
     stories: list[NamedStory] = field(default_factory=list)
     leaves: list[str] = field(default_factory=list)
+    copies: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
     following: str = ""
     trouble: str = ""

@@ -9,7 +9,7 @@ from lxml.etree import _Element
 
 from stories.dates import Candidate
 from stories.lists.mended import mended, text_of_list
-from stories.lists.named import Named, NamedStory
+from stories.lists.named import ListKind, Named, NamedStory
 from stories.transfer import unpacked
 
 ADDRESS = re.compile(r"https?://\S+")
@@ -94,10 +94,25 @@ def _read_xml(text: str) -> Named:
         leaves = [_text(loc) for leaf in _all(root, "sitemap") for loc in _children(leaf, "loc")]
         return Named("index", leaves=[leaf for leaf in leaves if leaf])
     if name == "urlset":
-        return Named("sitemap", [_story(node) for node in _all(root, "url")])
+        return _named("sitemap", _all(root, "url"))
     items = [node for node in root.iter() if _name(node) in ("item", "entry")]
     is_feed = name in ("rss", "feed", "rdf", "channel") or bool(items)
-    return Named("feed" if is_feed else "none", [_story(node) for node in items])
+    return _named("feed" if is_feed else "none", items)
+
+
+def _named(kind: ListKind, nodes: list[_Element]) -> Named:
+    found = Named(kind, [_story(node) for node in nodes])
+    for node, (link, _) in zip(nodes, found.stories, strict=True):
+        if copies := _copies(node):
+            found.copies[link] = copies
+    return found
+
+
+def _copies(node: _Element) -> list[tuple[str, str]]:
+    """Its copies by language: `xhtml:link` of a sitemap, `link` of Atom (RFC 4287, 4.2.7.4)."""
+    links = (child for child in node if _name(child) == "link" and child.get("rel", "") in LINKS)
+    found = ((link.get("hreflang", "").strip(), link.get("href", "").strip()) for link in links)
+    return [(language, url) for language, url in found if language and url]
 
 
 def _story(node: _Element) -> NamedStory:

@@ -29,6 +29,7 @@ _LIST = re.compile(
     r"(?=[/.]|$)",
     re.I,
 )
+MOST = 200  # copies of a page; no site has as many languages
 _STORY = re.compile(r"[^/]+(?:[-_][^/_-]+){2}|.*\d{4}")  # a slug of three words, or a number
 
 
@@ -49,6 +50,12 @@ def canonical(document: "Document") -> tuple[str, str]:
         return document.url, "own address"
     best = next((url for url in fits if host_of(url) == own), fits[0])
     return best, "link canonical" if len(fits) == 1 else f"link canonical, one of {len(fits)} that differ"
+
+
+def linked(document: "Document") -> list[tuple[str, str]]:
+    """What `hreflang` links: (language as stated, address) of the page's copies, and of itself; at most MOST of them."""
+    found = ((tag.strip(), absolute(url, document.url)) for tag, url in document.alternates[:MOST])
+    return [(tag, url) for tag, url in dict.fromkeys(found) if tag and url]
 
 
 def _identifies(stated: str, own: str) -> bool:
