@@ -207,9 +207,21 @@ def _is_speaking(doc: Doc, mentions: Sequence[Mention], owner: Draft, teller: To
     if doc.low[teller[0]] in ("he", "she"):
         if not may_be(doc, mentions, owner, teller[0]):
             return False  # “You must pay,” Ada Moss told Tom Reed. He laughed. “We will not.”
+        if _asks_another(doc, mentions, owner, teller[0]):
+            return False
         return owner.sentence >= number - 2 and not named_since(doc, mentions, owner, number)
     speaking = tellers(mentions, owner)
     return any(mention.person is person for mention in within(mentions, *teller) for person in speaking)
+
+
+def _asks_another(doc: Doc, mentions: Sequence[Mention], owner: Draft, i: int) -> bool:
+    """Whether somebody was asked whom the pronoun at token `i` may be: “Who?” Ada Moss asked Petra Lind. She laughed."""
+    if owner.cue is None or doc.low[owner.cue[0]] not in ("asked", "asks"):
+        return False
+    gender = "he" if doc.low[i] in doc.language.he else "she"
+    asked = within(mentions, owner.cue[1], doc.sentences[owner.sentence][1])
+    speaking = tellers(mentions, owner)
+    return any(m.person.human and m.person.gender in ("", gender) and m.person not in speaking for m in asked)
 
 
 def may_be(doc: Doc, mentions: Sequence[Mention], owner: Draft, i: int) -> bool:

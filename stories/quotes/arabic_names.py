@@ -105,6 +105,7 @@ def _is_name_word(doc: Doc, i: int) -> bool:
 def named_in(doc: Doc, source: TokenSpan) -> str | None:
     """The name in a source: what follows the roles and bodies that open it; None where it is not plain that one does."""
     first, last = source
+    first += doc.low[first] == "أما"  # "أما المحافظ نبيل الخطيب فيؤكد"
     ends = (i for i in range(first, last) if not doc.raw[i][0].isalpha() or _is_addressed(doc, i, first))
     last = next(ends, last)  # "قال كارم لند للإذاعة": he told the radio
     for begin in range(first, last):

@@ -35,7 +35,8 @@ def phrase_source(doc: Doc, i: int, width: int, last: int) -> TokenSpan | None:
     """Who is named by a phrase of `width` tokens at `i`: behind it, or inside it ("по её словам")."""
     if width > 2 and doc.low[i + 1] in doc.language.owns:
         return i + 1, i + 2
-    source = phrase_after(doc, i + width, last)
+    verb = i + width < last and doc.low[i + width] in doc.language.say and not doc.language.verb_first
+    source = phrase_after(doc, i + width + verb, last)  # "Según declaró el gerente"
     if source and doc.language.verb_first and source[1] < last and doc.region[source[1]] >= 0:
         return None  # "وبحسب الخطة نقلت وفاء لبيب «نوبة الليل»": nothing closes the phrase
     return source
@@ -58,7 +59,10 @@ def _opines(doc: Doc, i: int, last: int) -> bool:
         return False
     begin = source[1] + 1
     quotation = next((k for k in range(begin, min(last, begin + OPINION_TOKENS)) if doc.region[k] >= 0), 0)
-    return quotation == begin or (quotation > 0 and doc.low[quotation - 1] in doc.language.copulas)
+    beside = quotation - 1
+    while beside > begin and doc.low[beside] in "d’'":
+        beside -= 1  # "il s’agit d’« un procès »"
+    return quotation == begin or (quotation > 0 and doc.low[beside] in doc.language.copulas)
 
 
 def postposed(doc: Doc, i: int, first: int, last: int) -> TokenSpan | None:

@@ -17,7 +17,8 @@ from stories.quotes.verb_subjects import speaker_of
 MIN_MOOD_CHARACTERS = 8  # characters of a quotation in a sentence whose mood tells that it reports
 BACK = 4  # sentences before a reported one in which its speaker is named
 MIDDLE = 20  # the same, where nobody spoke before
-WRITTEN = words("stand standen steht stehen lautete lautet prangte prangt")  # what is to be read somewhere
+WRITTEN = words("""stand standen steht stehen lautete lautet prangte prangt написано гласит гласила
+    написана гласило lee reza""")  # what is to be read somewhere
 MIN_WHOLE_CHARACTERS = 40  # characters of a quotation that is hardly a title or a pointed word
 
 
@@ -108,7 +109,10 @@ def _quotes(doc: Doc, draft: Draft) -> bool:
 def _is_bare(doc: Doc, region: Region) -> bool:
     """Whether a quotation after a colon is a name or a title: few words and no stop."""
     inner = doc.text[region.start : region.end].strip()
-    return len(inner.split()) < 6 and inner[-1:] not in ".!?…。！？"
+    stopped = doc.text[region.closes : region.closes + 1] == "." and inner[:1].isupper()
+    stopped = stopped and not doc.language.noun_capitals
+    sentence = stopped and len(inner.split()) > 2 and any(word.islower() for word in inner.split()[1:])
+    return len(inner.split()) < 6 and inner[-1:] not in ".!?…。！？" and not sentence
 
 
 def _is_reported(doc: Doc, first: int, last: int) -> bool:

@@ -82,8 +82,7 @@ def frame(
             begin = best(weights, features, candidates, spreads)
             features, candidates = decisions.end_choices(tokens, cue, begin, max(end, begin + 1))
             pieces.append((begin, best(weights, features, candidates, spreads)))
-    if cue == first and doc.low[cue] in ASKED:  # "Asked whether it would reopen, Moss was blunt: “No.”"
-        pieces = [piece for piece in pieces if all(doc.region[i] < 0 for i in range(*piece))]
+    pieces = _without_others(doc, pieces, asked=cue == first and doc.low[cue] in ASKED)
     taken = _taken(before, pieces, cue if order != decisions.AFTER else -1)
     pieces = [free for piece in pieces if (free := _free(piece, taken))]
     if not pieces:
@@ -165,6 +164,22 @@ def _retells(doc: Doc, cue: int, last: int) -> bool:
     verb = next((i for i in range(quotation - 1, cue, -1) if doc.raw[i][0].isalnum()), cue)
     comma = next((i for i in range(verb - 1, cue, -1) if doc.raw[i] == ","), verb)
     return quotation < last and doc.low[verb] in REPORTING and comma + 1 < verb
+
+
+def _without_others(doc: Doc, pieces: list[TokenSpan], asked: bool) -> list[TokenSpan]:
+    """The pieces without what another says. asked: "Asked whether it would reopen, Moss was blunt: “No.”" """
+    own = (piece for piece in pieces if not asked or all(doc.region[i] < 0 for i in range(*piece)))
+    return [(a, _to_semicolon(doc, a, b)) for a, b in own]
+
+
+def _to_semicolon(doc: Doc, first: int, last: int) -> int:
+    """The end of a content before a semicolon behind which another speaks: "called it “A”; her aunt calls it “B”"."""
+    for i in range(first + 1, last):
+        if doc.raw[i] == ";" and any(doc.region[k] >= 0 for k in range(first, i)):
+            behind = range(i + 1, last)
+            says = any(doc.low[k] in REPORTING for k in behind) and any(doc.region[k] >= 0 for k in behind)
+            return i if says else last
+    return last
 
 
 def _inverted(doc: Doc, cue: int, first: int, end: int) -> TokenSpan | None:

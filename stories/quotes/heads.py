@@ -4,8 +4,10 @@ from collections.abc import Sequence
 
 from stories.quotes.doc import Doc
 from stories.quotes.mentions import Mention
+from stories.quotes.name_words import is_given
 from stories.quotes.phrases import TokenSpan
 
+MAX_APPOSED = 5  # tokens from a comma to the name behind it
 HEAD_ENDS = frozenset(",(—–-")
 
 
@@ -16,7 +18,7 @@ def head_of(doc: Doc, source: TokenSpan, inside: Sequence[Mention]) -> Mention |
     end = next((k for k in range(first + 1, last) if k not in named and _ends_head(doc, k)), last)
     head = next((m for m in reversed(inside) if m.last <= end), None)
     if head is None or head.owning:
-        head = next((m for m in inside if doc.raw[m.first - 1] == ","), None)  # "Moss's lawyer, Cora Lind,"
+        head = next((m for m in inside if _is_apposed(doc, m, first)), None)  # "Moss's lawyer, Cora Lind,"
         end = head.last if head else end
     if head and doc.language.noun_capitals:
         head = _apposed(doc, head, inside)
@@ -25,7 +27,18 @@ def head_of(doc: Doc, source: TokenSpan, inside: Sequence[Mention]) -> Mention |
         return None
     tail = range(head.last, end)  # "Moss himself" is Moss, "Moss supporters" are not
     plain = all(doc.low[k] in doc.language.helpers or doc.low[k].endswith("ly") for k in tail)
-    return head if plain else None
+    return head if plain else next((m for m in inside if m.first == end + 1 and m.human), None)
+
+
+def _is_apposed(doc: Doc, mention: Mention, first: int) -> bool:
+    """Whether a name stands behind a comma, by itself or after what its bearer is: "His aunt, the weaver Petra Moss"."""
+    i = mention.first - 1
+    if doc.raw[i] == "," or doc.language.noun_capitals:
+        return doc.raw[i] == ","
+    while i > first and doc.raw[i].islower() and doc.low[i] not in doc.language.links | doc.language.who:
+        i -= 1
+    article = doc.low[i + 1] in doc.language.articles
+    return article and is_given(mention.name[0]) and doc.raw[i] == "," and mention.first - i <= MAX_APPOSED
 
 
 def _governed(doc: Doc, head: Mention, first: int) -> bool:

@@ -74,6 +74,7 @@ def _is_made(doc: Doc, draft: Draft, quoted: list[int]) -> bool:
     """Whether somebody is named as the maker of what stands between the marks."""
     by = (
         draft.cue is not None
+        and quoted[0] < draft.cue[0]
         and doc.low[draft.cue[0]] in MADE
         and doc.low[draft.cue[1] : draft.cue[1] + 1] == ["by"]
     )
@@ -139,6 +140,8 @@ def _mend_english(doc: Doc, draft: Draft, first: int, last: int) -> None:
 
 def _is_silent(doc: Doc, draft: Draft, first: int, last: int, cue: int) -> bool:
     """Whether a source speaks nothing: who was told, who made the book that says it, who met with the words."""
+    if doc.low[cue] in MADE and doc.low[cue + 1 : cue + 2] == ["by"] and first > cue:
+        return True  # "The ruling, written by Moss, calls it “no”"
     if last <= cue and (
         _is_passive(doc, last, cue) or (doc.low[first - 1] == "by" and doc.low[first - 2] in MADE)
     ):

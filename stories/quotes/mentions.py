@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from stories.quotes.demonstratives import demonstrative
 from stories.quotes.doc import Doc, is_initial
 from stories.quotes.genders import told_gender
+from stories.quotes.german_nouns import is_noun
 from stories.quotes.languages import words
-from stories.quotes.languages.given_names import gender_of, is_common
+from stories.quotes.languages.given_names import gender_of
 from stories.quotes.name_words import (
     OPENERS,
-    PAPERS,
     add_word,
     fuller,
     given_gender,
@@ -164,7 +164,7 @@ def _mention(doc: Doc, first: int, last: int) -> Mention | None:
         return None
     if not parts or parts == ["I"] or (len(parts) == 1 and parts[0].lower() in table.groups):
         return None
-    if table.noun_capitals and _is_noun(doc, first, parts):
+    if table.noun_capitals and is_noun(doc, first, parts):
         return None
     owning = parts[-1].endswith(("’s", "'s", "s’"))
     if parts[-1].endswith(("’s", "'s")):
@@ -182,23 +182,6 @@ def _mention(doc: Doc, first: int, last: int) -> Mention | None:
 def _gender(doc: Doc, word: str) -> str:
     """The gender that a title tells, if it tells one."""
     return "he" if word in doc.language.men else "she" if word in doc.language.women else ""
-
-
-def _is_noun(doc: Doc, first: int, words: list[str]) -> bool:
-    """Whether what has a capital is a noun: "die Gewerkschaft", "Sprecher der Reederei"."""
-    table, before = doc.language, doc.low[first - 1] if first else ""
-    if words[0] in table.articles | table.datives or words[0].lower() in table.groups:
-        return True
-    after = [*doc.raw[first + 1 : first + 3], "", ""]
-    if before in table.articles | table.datives and after[0] in table.particles:
-        return True  # "vor dem Tor von Siemens"
-    if len(words) > 1 and words[-1].lower().endswith(PAPERS) and not is_given(words[0]):
-        return True  # "Haddads Messgerät", "Moos’ Bericht"
-    apposed = after[0] == "," and after[1][:1].isupper()  # "Ihr Anwalt, Karl Brand"
-    if len(words) > 1 and words[0][-1:] == "s" and words[0][:-1] in doc.capitals and not is_given(words[0]):
-        return True  # "Oddens Anwältin"
-    alone = len(words) == 1 and not apposed and words[0] not in doc.last_names and not is_common(words[0])
-    return alone and before in table.articles | table.datives
 
 
 def _identify(doc: Doc, mentions: list[Mention], bare: bool) -> None:

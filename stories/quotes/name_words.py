@@ -33,15 +33,6 @@ OPENERS = words(
     """whereas meanwhile however moreover instead therefore thus hence besides perhaps maybe here there tomorrow tonight
     earlier finally eventually both either neither each every any upon regarding concerning following including"""
 )
-# How German nouns end that tell something and are no names: "Haddads Messgerät"
-PAPERS = tuple(
-    words(
-        """gerät bericht buch liste protokoll unterlagen aussage tabelle rechnung studie gutachten akte akten notizen
-        vertrag mail uhr kalender daten messung messungen umfrage erklärung mitteilung website seite blog bilanz zettel
-        statistik untersuchung analyse schätzung berechnungen berechnung angaben worten tweet schreiben klage
-        klageschrift"""
-    )
-)
 CYRILLIC = re.compile(r"[А-Яа-яЁёІіЇїЄєҐґ]")
 # A given name in Cyrillic letters as the list of given names writes it
 LATIN = str.maketrans("абвгдеёзийклмнопрстуфыэіґ", "abvgdeeziyklmnoprstufyeig") | str.maketrans(

@@ -206,13 +206,22 @@ def _begins_another(doc: Doc, begin: int, i: int) -> bool:
     """Whether another phrase begins at token `i` behind a name: "rief Ada Moos Tom Rau zu", "nannte Ada Moos die"."""
     if i < begin + 1 or i + 1 >= len(doc.raw) or not doc.is_name(i - 1):
         return False
-    if _is_finite(doc, i) or (doc.low[i] == "und" and doc.low[i + 1] in doc.language.say):
-        return True  # "sagte Ada Moos und fügte hinzu: „...“"
+    if _is_finite(doc, i) or (doc.low[i] == "und" and _is_verb(doc, i + 1)):
+        return True  # "sagte Ada Moos und fügte hinzu: „...“", "sagt Ada Moos und lacht"
     if i < begin + 2:
         return False
     if doc.low[i] in ANOTHERS:
         return doc.is_name(i - 2)
     return is_given(doc.raw[i - 2], whole=True) and is_given(doc.raw[i]) and doc.is_name(i + 1)
+
+
+def _is_verb(doc: Doc, i: int) -> bool:
+    """Whether a German word behind "und" is a verb of the same subject."""
+    table, low = doc.language, doc.low[i]
+    alone = i + 1 >= len(doc.raw) or not doc.is_name(i + 1)
+    return low in table.say or (
+        doc.raw[i].islower() and low.endswith(VERBAL) and low not in table.closed and alone
+    )
 
 
 def _is_finite(doc: Doc, i: int) -> bool:
@@ -224,10 +233,19 @@ def _is_finite(doc: Doc, i: int) -> bool:
     return follows and low.endswith(VERBAL)
 
 
+def _opens_small(doc: Doc, first: int, i: int) -> bool:
+    """Whether the word that opens a sentence has its capital from there: "Parmi eux, Hamid Zerrouki : « ... »"."""
+    table = doc.language
+    if doc.low[first] in table.closed | table.stops | table.adverbs:
+        return True
+    full = any(doc.is_name(k) and doc.is_name(k + 1) for k in range(first + 1, i - 1))
+    return full and first + 1 < i and not doc.is_name(first + 1)
+
+
 def nearest(doc: Doc, first: int, i: int) -> TokenSpan | None:
     """The first name or pronoun of the sentence before a quotation without a cue."""
     table = doc.language
-    begin = first + (table.noun_capitals and (doc.low[first] in table.closed | table.stops | table.adverbs))
+    begin = first + (table.code != "en" and _opens_small(doc, first, i))
     for j in range(begin, i):
         if (
             doc.low[j] in table.he

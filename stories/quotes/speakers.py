@@ -21,6 +21,8 @@ from stories.quotes.wordclass import token_class
 MAX_MENTIONS_BACK = 150  # mentions that are looked through before a pronoun
 EVEN = 4  # steps of a score that tell nobody apart
 PRONOUN_REACH = 14  # mentions before a pronoun that it may stand for
+ADDRESSING = words("asked asks")
+ADDRESSED = 3  # tokens from such a verb to the name of the one who is spoken to
 NAMED = words("en de es fr pt ru")  # languages whose names are told by the list of given names
 # What has a voice of its own, and is called by no person's name: "the company said" of Karl Odden's company
 NO_ROLES = BODIES | THINGS | words("family families team staff side party government ministry police couple")
@@ -105,9 +107,22 @@ class Cast:
     def _told_by(self, i: int, gender: str) -> Person | None:
         """The person of a pronoun, who is from then on known by it: "Suu Kyi" of whom the text said "she"."""
         person = self.pronoun(i, gender)
-        if person:
-            person.gender = gender
+        if person is None or self._addressed(i, gender, person):
+            return None
+        person.gender = gender
         return person
+
+    def _addressed(self, i: int, gender: str, person: Person) -> bool:
+        """Whether a pronoun that opens a sentence may be who was asked just before: "asked Oda Brun. She shrugged"."""
+        doc, number = self.doc, bisect_right(self.begins, i) - 1
+        if number == 0 or i != self.begins[number] or doc.language.code != "en":
+            return False
+        begin = self.begins[number - 1]
+        near = [m for m in self.mentions if begin <= m.first < i]
+        verb = next((k for k in range(begin, i) if doc.low[k] in ADDRESSING), -1)
+        told = [m for m in near if verb >= 0 and verb < m.first <= verb + ADDRESSED and m.person.human]
+        others = [m.person for m in told if m.person is not person and m.person.gender in ("", gender)]
+        return bool(others) and any(m.person is person and m.first < verb for m in near)
 
     def _note_office(self, first: int, head: Mention) -> None:
         """Remember what stands before a name in its source: "the council's lawyer, Cora Lind"."""

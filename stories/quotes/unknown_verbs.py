@@ -2,7 +2,10 @@
 
 from stories.quotes.doc import Doc
 from stories.quotes.drafts import Draft
+from stories.quotes.languages import words
 from stories.quotes.phrases import abbreviates
+
+ONESELF = words("sich se")  # between a verb and its subject: "empört sich Ada Moos"
 
 
 def by_unknown_verb(doc: Doc, q: int, last: int) -> Draft | None:
@@ -20,7 +23,7 @@ def by_unknown_verb(doc: Doc, q: int, last: int) -> Draft | None:
         or doc.low[cue] in table.closed | table.bodies | table.titles
     ):
         return None
-    begin = cue + 1
+    begin = cue + 1 + (doc.low[cue + 1] in ONESELF)
     while begin < last and (doc.low[begin] in table.titles or doc.raw[begin] == "."):
         begin += 1
     end = begin
@@ -29,4 +32,8 @@ def by_unknown_verb(doc: Doc, q: int, last: int) -> Draft | None:
     closes = end >= last or (doc.region[end] < 0 and not doc.raw[end][0].isalnum())
     named = end > begin and closes and doc.low[begin] not in table.closed
     verb = doc.low[cue].endswith(table.verb_endings)
-    return Draft([(q, q + 1)], (cue, cue + 1), (cue + 1, end)) if named and verb else None
+    return (
+        Draft([(q, q + 1)], (cue, cue + 1), (cue + 1 + (doc.low[cue + 1] in ONESELF), end))
+        if named and verb
+        else None
+    )

@@ -13,6 +13,8 @@ from stories.quotes.subjects import subject_of
 
 SOMEBODY = words("jemand niemand einer keiner alle viele manche mancher")  # subjects, though they name nobody
 
+LATE_OPENS = words("en durante tras desde hoy ayer dans lors pendant après hier em após ontem hoje")
+LATE = 9  # tokens from a verb to its subject behind an adverbial
 FROM = "عن"
 PLURAL = ("am",)  # of a Portuguese verb whose subject is several
 
@@ -28,6 +30,8 @@ def speaker_of(doc: Doc, cue: int, first: int, last: int) -> TokenSpan | None:
         return _turned(doc, cue, first, last)
     finite = _auxiliary(doc, cue, first) if table.auxiliaries else cue
     left = subject_before(doc, finite, first)
+    if left and left[1] - left[0] == 1 and doc.low[left[0]] in table.phrases:
+        left = None  # "Según declaró el gerente"
     right = subject_after(doc, finite, last)
     if right and finite != cue and right[1] > cue:
         right = (right[0], cue) if right[0] < cue else None  # "hatte gestern erklärt": nothing but adverbs
@@ -46,7 +50,25 @@ def speaker_of(doc: Doc, cue: int, first: int, last: int) -> TokenSpan | None:
         right = _after_preposition(doc, right[1], last) or left or right
     if right is None and left and doc.low[left[0]] in (table.links | table.stops) - table.articles:
         return left if _is_noble(doc, left) else _name_at_end(doc, left, cue)
-    return right or left
+    return right or left or _late_name(doc, cue, last)
+
+
+def _late_name(doc: Doc, cue: int, last: int) -> TokenSpan | None:
+    """The full name behind a verb and how or where it is said: "resume en conversación telefónica Débora Salinas"."""
+    table = doc.language
+    if not table.spoken_dash or doc.low[cue + 1 : cue + 2] == [] or doc.low[cue + 1] not in LATE_OPENS:
+        return None
+    for i in range(cue + 2, min(last - 1, cue + LATE)):
+        if not doc.raw[i - 1][0].isalnum() or doc.region[i] >= 0:
+            return None
+        if (
+            doc.is_name(i)
+            and is_given(doc.raw[i])
+            and doc.is_name(i + 1)
+            and doc.low[i - 1] not in table.links
+        ):
+            return phrase_after(doc, i, last)
+    return None
 
 
 def _turns(doc: Doc, cue: int, first: int, last: int) -> bool:

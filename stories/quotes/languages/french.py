@@ -28,14 +28,15 @@ TABLE = Language(
         tempère tonne glisse alerte alertent alerté fustige fustigé explicite justifie justifié
         argue argumente riposte objecte concède concédé avoue avoué promet promis jure juré garantit
         note noté remarque remarqué relève qualifié qualifie taxe taxé parle parlent parlait
-        parlé évoque évoquent évoquait évoqué voit voient voyait"""
+        parlé évoque évoquent évoquait évoqué voit voient voyait répète répètent
+        répétait répété"""
     ),
     think=words("croit croient pense pensent pensait espère espèrent craint craignent"),
     according=("selon", "d'après", "d’après", "pour", "aux yeux de", "de l’ avis de"),
     passives=words("été"),
     agents=words("par"),
     opinions=words("pour"),
-    copulas=words("est sont était étaient sera serait c’est c'est"),
+    copulas=words("agit est sont était étaient sera serait c’est c'est"),
     beside=words(
         """parle parlent parlait parlé évoque évoquent évoquait évoqué voit voient voyait taxe lance lancent lançait lancé
         note relève marque souffle critique cite rappelle poursuit répète"""

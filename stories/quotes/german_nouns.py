@@ -1,0 +1,38 @@
+"""Nouns in languages that write all nouns with a capital: what looks like a name and is none."""
+
+from stories.quotes.doc import Doc
+from stories.quotes.languages import words as table_words
+from stories.quotes.languages.given_names import is_common
+from stories.quotes.name_words import is_given
+
+ADJECTIVAL = ("e", "en", "er", "es", "em")  # endings of German adjectives
+IN_ARTICLES = table_words("im am zum zur vom beim ins")
+# How German nouns end that tell something and are no names: "Haddads Messgerät"
+PAPERS = tuple(
+    table_words(
+        """gerät bericht buch liste protokoll unterlagen aussage tabelle rechnung studie gutachten akte akten notizen
+        vertrag mail uhr kalender daten messung messungen umfrage erklärung mitteilung website seite blog bilanz zettel
+        statistik untersuchung analyse schätzung berechnungen berechnung angaben worten tweet schreiben klage
+        klageschrift"""
+    )
+)
+
+
+def is_noun(doc: Doc, first: int, words: list[str]) -> bool:
+    """Whether what has a capital is a noun: "die Gewerkschaft", "Sprecher der Reederei"."""
+    table, before = doc.language, doc.low[first - 1] if first else ""
+    if words[0] in table.articles | table.datives or words[0].lower() in table.groups:
+        return True
+    after = [*doc.raw[first + 1 : first + 3], "", ""]
+    if before in table.articles | table.datives and after[0] in table.particles:
+        return True  # "vor dem Tor von Siemens"
+    if len(words) > 1 and words[-1].lower().endswith(PAPERS) and not is_given(words[0]):
+        return True  # "Haddads Messgerät", "Moos’ Bericht"
+    apposed = after[0] == "," and after[1][:1].isupper()  # "Ihr Anwalt, Karl Brand"
+    if len(words) > 1 and words[0][-1:] == "s" and words[0][:-1] in doc.capitals and not is_given(words[0]):
+        return True  # "Oddens Anwältin"
+    alone = len(words) == 1 and not apposed and words[0] not in doc.last_names and not is_common(words[0])
+    opens, k = table.articles | table.datives, first - 1
+    while k > 0 and doc.low[k] not in opens and doc.raw[k].islower() and doc.low[k].endswith(ADJECTIVAL):
+        k -= 1  # "in dem offenen Brief"
+    return alone and (before in IN_ARTICLES or (k >= 0 and doc.low[k] in opens))
