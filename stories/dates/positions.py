@@ -84,10 +84,6 @@ class Positions:
         """Whether two paragraphs of text stand between the headline and this element."""
         return self.order[element] > self._text
 
-    def holds_headline(self, box: HtmlElement) -> bool:
-        """Whether the headline is in it."""
-        return box in self._around
-
     def outside(self, element: HtmlElement) -> bool:
         """Whether the headline is in an article element of several parts, and this one is not in it."""
         return self._article is not None and self._article not in element.iterancestors()

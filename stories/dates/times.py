@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 from stories.dates.evidence import Candidate, Field
 from stories.dates.labels import SAYS_PUBLISHED, says
 from stories.dates.lines import DIGITS, LABEL, MAX_LINE_CHARACTERS, line_of
-from stories.dates.positions import HEADINGS, Positions, beginning
+from stories.dates.positions import Positions, beginning
 
 DIGIT = re.compile(r"\d")  # what stands after the first one is said of something else
 STAMPS = (
@@ -28,10 +28,6 @@ STAMPED = re.compile(
     r"(?:^|[\s_-])(?:date|datum|fecha|time|timestamp|ago|published|posted)(?:$|[\s_-])", re.I
 )
 HEADLINE_WORDS = 3
-CARD_WORDS = 4  # of a link that is another story's headline, where nothing else says so; names have fewer
-CARD_CHARACTERS = 250  # of a box that is a card of one story
-CARD_BOXES = 3  # boxes around a time in which its card is looked for
-PERSON = re.compile(r"author|/(?:people|person|staff|by|profiles?|writers?|contributors?|autor\w*)/|@", re.I)
 AWAY = 100_000  # more than any distance on a page
 
 
@@ -97,32 +93,12 @@ def _is_near(element: HtmlElement, positions: Positions) -> bool:
         return True
     if not positions.near(element) or positions.inside_link(element):
         return False
-    return not positions.outside(element) and not _on_a_card(element, positions)
+    return not positions.outside(element)
 
 
 def _is_listed(element: HtmlElement, positions: Positions) -> bool:
     """Whether it dates another story in a box of such, below the text of this one."""
     return positions.of_others(element) and positions.below_text(element) and beside_headline(element)
-
-
-def _on_a_card(element: HtmlElement, positions: Positions) -> bool:
-    """Whether a box around it, which holds neither the headline nor a text, holds the headline of another story."""
-    for box, _ in zip(element.iterancestors(), range(CARD_BOXES), strict=False):
-        if positions.holds_headline(box) or len(beginning(box, CARD_CHARACTERS)) > CARD_CHARACTERS:
-            return False
-        if any(_is_headline(link) for link in box.iter("a")):
-            return True
-    return False
-
-
-def _is_headline(link: HtmlElement) -> bool:
-    """Whether a link is the headline of another story: a heading, or of several words, and no person."""
-    if link.get("rel") == "author" or PERSON.search(link.get("href") or ""):
-        return False
-    parent = link.getparent()
-    heads = next(link.iter(*HEADINGS), None) is not None or (parent is not None and parent.tag in HEADINGS)
-    words = len(beginning(link, MAX_LINE_CHARACTERS).split())
-    return words >= (HEADLINE_WORDS if heads else CARD_WORDS)
 
 
 def beside_headline(element: HtmlElement) -> bool:
