@@ -109,9 +109,4 @@ def _on_a_card(element: HtmlElement) -> bool:
     if box is None or next(box.iter("h1"), None) is not None:
         return False
     headings = box.iter("h2", "h3", "h4", "h5")
-    return any(next(heading.iter("a"), None) is not None or _in_a_link(heading) for heading in headings)
-
-
-def _in_a_link(heading: HtmlElement) -> bool:
-    parent = heading.getparent()
-    return parent is not None and parent.tag == "a"
+    return any(next(heading.iter("a"), None) is not None for heading in headings)
