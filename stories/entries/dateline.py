@@ -25,6 +25,8 @@ PAIRS = {
     "”": "”",
     "《": "》",
 }
+COMMA = re.compile(r"[,，、،]\s*")
+MARKS = " ,.，、،。"  # around a date and behind a title
 TAGGED = re.compile(r"\s*\[[^\[\]]{2,30}\]\s*")  # [PDF], [Español]
 OUTLET = re.compile(r"[^\W_a-z][^,.]{1,60}")
 LANGUAGES = ("en", "es", "fr", "pt", "de", "ru", "zh", "ja", "ko", "ar")
@@ -64,11 +66,19 @@ def read_source_line(text: str, language: str = "") -> SourceLine | None:
     end = text.rfind(close) if close else -1
     if end < 2 or end > 300:
         return None
-    title, rest = text[1:end].strip(), TAGGED.sub(" ", text[end + 1 :]).strip(" ,.")
+    title, rest = text[1:end].strip(), TAGGED.sub(" ", text[end + 1 :]).strip(MARKS)
     if rest:
-        # the source's name can stand between its title and its date
-        outlet, date = ("", rest) if is_date(rest) else rest.rpartition(", ")[::2]
+        outlet, date = _parted(rest)
         named = is_date(date) and (not outlet or OUTLET.fullmatch(outlet))
-        return SourceLine(title.rstrip(" ,"), iso(date, language)) if named else None
+        return SourceLine(title.rstrip(" ,，、،"), iso(date, language)) if named else None
     speech = title[-1:] in ".,…" or len(title) > 150
     return None if speech else SourceLine(title)
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """What stands behind a source's title: the source's name, which may be missing, and the date."""
+    for comma in [None, *COMMA.finditer(text)]:
+        outlet, date = (text[: comma.start()], text[comma.end() :]) if comma else ("", text)
+        if is_date(date):
+            return outlet, date
+    return "", ""

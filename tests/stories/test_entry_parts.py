@@ -57,6 +57,10 @@ def test_an_author_string_is_taken_apart(
         ("“Ferries to stop” [PDF], May 2018", "Ferries to stop", "2018-05"),
         ("“Ferries to stop”, Quay, 3 May 2011", "Ferries to stop", "2011-05-03"),
         ("“Ferries to stop”, December 1, 2019", "Ferries to stop", "2019-12-01"),
+        ("“Ferries to stop”, Quay, December 1, 2019", "Ferries to stop", "2019-12-01"),
+        ("“渡轮停航”，2023年10月16日", "渡轮停航", "2023-10-16"),
+        ("「渡輪停航、再び」、河岸新聞、2023年10月16日", "渡輪停航、再び", "2023-10-16"),
+        ("«توقف العبّارات»، الرصيف، 3 مايو 2011", "توقف العبّارات", "2011-05-03"),
         ("Nov. 2017", "", "2017-11"),
     ],
 )
