@@ -12,7 +12,10 @@ from stories.item import read_story
 
 
 class ReadPage(Stage):
-    """Fills `reading` and `prepared`. A page that kills its worker costs that worker and one reject, never the run."""
+    """Fills `reading`, `prepared` and `resolved`.
+
+    A page that kills its worker costs that worker and one reject, never the run.
+    """
 
     def __init__(self, outcomes: Outcomes, workers: Workers) -> None:
         super().__init__(outcomes)
@@ -25,7 +28,7 @@ class ReadPage(Stage):
     async def work(self, item: Item) -> None:
         """Raises Reject where the page holds no story or could not be read."""
         if story := item.unread:
-            told = await self.workers.run(read_story, story.page, story.outlet, story.given)
-            story.reading, story.prepared = told
+            told = await self.workers.run(read_story, story.page, story.outlet, story.given, story.candidates)
+            story.reading, story.prepared, story.resolved = told
             if story.reading.refused:
                 raise Reject(story.reading.refused, story.reading.detail)

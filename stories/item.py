@@ -1,8 +1,9 @@
 """The item that passes from stage to stage: a story, a block of fields for each stage to fill."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import TYPE_CHECKING, Literal
 
 from stories.dates import Candidate, DateEvidence, choose_dates, resolve_spoken
@@ -22,15 +23,30 @@ WALLS = (CHALLENGE, "consent wall", "paywall stub")  # rejects that stand betwee
 How = Literal["canonical", "redirect", "amp", "feed", "variant", "same text"]
 
 
-def read_story(page: Page, outlet: Outlet, given: bool) -> "tuple[Reading, Text | None]":
-    """What a page says, and its text with all at hand that matching will ask of it: whatever hangs on the page alone.
+def read_story(
+    page: Page, outlet: Outlet, given: bool, found: Sequence[Candidate] = ()
+) -> "tuple[Reading, Text | None, list[DateEvidence] | None]":
+    """What a page says, its text with all at hand that matching will ask of it, and its dates, judged.
 
-    The text is None of a page that holds no story. See `stories.extraction.read`.
+    Whatever hangs on the page, and on the dates that were found with its address, alone. Text and dates are None of a
+    page that holds no story. See `stories.extraction.read`.
     """
     from stories.identity.comparison import prepared  # what only names an item compares no texts
 
     reading = read(page, outlet, given)
-    return reading, None if reading.refused else prepared(reading.title, reading.body)
+    if reading.refused:
+        return reading, None, None
+    dates = judge_dates(reading, found, outlet, page.fetched)
+    return reading, prepared(reading.title, reading.body), dates
+
+
+def judge_dates(
+    reading: Reading, found: Sequence[Candidate], outlet: Outlet, fetched: datetime
+) -> list[DateEvidence]:
+    """Every date that a page and its finder show, judged, and those that the body speaks of, resolved."""
+    dates = choose_dates([*reading.candidates, *found], outlet, fetched, reading.language)
+    published = next((date.value for date in dates if date.chosen and date.field == "published"), None)
+    return dates + resolve_spoken(reading.spoken, reading.body, published, reading.language, outlet=outlet)
 
 
 @dataclass(slots=True, repr=False)
@@ -40,10 +56,10 @@ class Story:
     Filled by the spider: page, outlet, addresses (with how each came), candidates (dates that a feed or sitemap
     gave), entry (the Resource Centre entry that led here), reread (the page was read before: this reading replaces that),
     given (somebody asked for the page by name), alternates (its copies by language, as a list links them).
-    Filled by read_page: reading; prepared, the text as it is compared with others. By normalise_dates: judged. By
-    match_duplicates: url, own (the address that the page was read at, canonical), addresses, digest, tongues
-    (the languages of the page: `stories.translations.tongue`), translations (its copies in others), match.
-    By check_excerpts: checks.
+    Filled by read_page: reading; prepared, the text as it is compared with others; resolved, its dates. By
+    normalise_dates: judged. By match_duplicates: url, own (the address that the page was read at, canonical),
+    addresses, digest, tongues (the languages of the page: `stories.translations.tongue`), translations (its copies in
+    others), match. By check_excerpts: checks.
     """
 
     page: Page
@@ -56,6 +72,7 @@ class Story:
     alternates: list[Translation] = field(default_factory=list)
     reading: Reading | None = None
     prepared: "Text | None" = None
+    resolved: list[DateEvidence] | None = None
     judged: list[DateEvidence] | None = None
     url: str = ""
     own: str = ""
@@ -138,16 +155,9 @@ class Story:
 
     def resolve_dates(self) -> None:
         """Judge every date that the page and its finder show, and resolve those that the body speaks of."""
-        candidates = [*self.read.candidates, *self.candidates]
-        self.judged = choose_dates(candidates, self.outlet, self.page.fetched, self.read.language)
-        published = self.chosen("published")
-        self.judged += resolve_spoken(
-            self.read.spoken,
-            self.read.body,
-            published.value if published else None,
-            self.read.language,
-            outlet=self.outlet,
-        )
+        if self.resolved is None:
+            self.resolved = judge_dates(self.read, self.candidates, self.outlet, self.page.fetched)
+        self.judged = self.resolved
 
     def resolve_identity(self, outlets: Iterable[Outlet] = ()) -> None:
         """Fill the canonical address, the other addresses with how each came, languages, and the digest of the text.

@@ -7,7 +7,7 @@ is tried again by the worker that needs it.
 
 from contextlib import suppress
 
-from stories.dates import mentions
+from stories.dates import choice, mentions
 from stories.dates.names import months
 from stories.dates.reader import build_tables
 from stories.extraction import reading
@@ -17,7 +17,7 @@ from stories.quotes.languages.given_names import gender_of
 from stories.quotes.weights import WeightsError, load
 from stories.sites import registered_domain
 
-__all__ = ["mentions", "reader", "reading"]
+__all__ = ["choice", "mentions", "reader", "reading"]
 
 months(())
 build_tables()

@@ -27,6 +27,7 @@ from commands.sample import recorded
 from engine.workers import Workers, confine
 from extensions import Reject
 from pipelines.read_page import ReadPage
+from stories.dates import Candidate, DateEvidence
 from stories.extraction.reading import Reading
 from stories.identity.comparison import Text
 from stories.item import Story
@@ -38,28 +39,28 @@ from tests.scrapy_process import ROOT
 from tests.waiting import HANGS, wait_for
 
 PAGE = f"<title>Mill closes</title><h1>Mill closes</h1>{'<p>The mill closed yesterday, said those who work there.' * 9}"
-Given = tuple[Reading, Text | None]
+Given = tuple[Reading, Text | None, list[DateEvidence] | None]
 LIMIT = 1  # seconds for a page that hangs; others have time, however busy the machine is
 
 
-def hang(page: Page, outlet: Outlet, given: bool = False) -> Given:
+def hang(page: Page, outlet: Outlet, *given: object) -> Given:
     if sign := os.environ.get("SIGN"):
         Path(sign).touch()
     time.sleep(HANGS)
-    return Reading(page.url), None
+    return Reading(page.url), None, None
 
 
-def crash(page: Page, outlet: Outlet, given: bool = False) -> Given:
+def crash(page: Page, outlet: Outlet, *given: object) -> Given:
     os.kill(os.getpid(), signal.SIGSEGV)
-    return Reading(page.url), None
+    return Reading(page.url), None, None
 
 
-def devour(page: Page, outlet: Outlet, given: bool = False) -> Given:
-    return Reading(page.url, body="x" * 2**32), None
+def devour(page: Page, outlet: Outlet, *given: object) -> Given:
+    return Reading(page.url, body="x" * 2**32), None, None
 
 
-def fine(page: Page, outlet: Outlet, given: bool = False) -> Given:
-    return Reading(page.url, title="fine"), None
+def fine(page: Page, outlet: Outlet, *given: object) -> Given:
+    return Reading(page.url, title="fine"), None, None
 
 
 def unread() -> Story:
@@ -128,6 +129,22 @@ def test_the_worker_makes_all_that_hangs_on_the_page_alone(stage: ReadPage) -> N
     assert story.prepared is not None
     assert story.prepared.__dict__.keys() >= {"shingles", "digest", "bands"}
     assert story.text is story.prepared
+
+
+def test_the_worker_judges_the_dates_of_the_page_and_of_the_feed(stage: ReadPage) -> None:
+    story = unread()
+    story.judged = None
+    story.page = replace(story.page, payload=PAGE.encode())
+    story.candidates = [Candidate("published", "2026-02-27T10:00:00Z", "feed published")]
+    asyncio.run(stage.process_item(story))
+    assert story.judged is None, "which of them are the story's is for the next stage to say"
+    dates = story.resolved or []
+    assert [date.value for date in dates if date.chosen and date.field == "published"] == [
+        "2026-02-27T10:00:00+00:00"
+    ]
+    assert "2026-02-26" in [date.value for date in dates if date.field == "mentioned"]
+    story.resolve_dates()
+    assert story.dates is dates
 
 
 def test_the_locks_that_a_starting_worker_looks_up_are_there_until_it_is_ended(
