@@ -17,7 +17,7 @@ from stories.quotes.token_features import SIZE
 from tests.once import made_once
 from tests.sample import SAMPLE
 from tests.scrapy_process import ROOT
-from tests.waiting import PATIENT
+from tests.waiting import QUICK
 
 ROOMS = (
     "commands",
@@ -138,7 +138,7 @@ def test_the_egg_crawls_as_scrapyd_runs_it(egg: Path, tmp_path: Path) -> None:
         "import sys; sys.path.insert(0, sys.argv.pop(1)); from scrapy.cmdline import execute; "
         "execute(['scrapy', *sys.argv[1:]])"
     )
-    sample = ("-s", f"REPLAY={SAMPLE}", "-s", f"CUTTINGS_DB={tmp_path / 'sample.db'}", *PATIENT)
+    sample = ("-s", f"REPLAY={SAMPLE}", "-s", f"CUTTINGS_DB={tmp_path / 'sample.db'}", *QUICK)
     words = ("-c", code, str(egg), "crawl", "guardian", *sample)
     done = run(tmp_path, *words, SCRAPY_SETTINGS_MODULE="settings")
     assert "guardian: ok found=5 new=5" in done.stderr, done.stdout + done.stderr
