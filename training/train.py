@@ -5,6 +5,8 @@ import json
 import sys
 from pathlib import Path
 
+import numpy as np
+
 from stories.quotes.doc import tokenise
 from stories.quotes.languages import language
 from stories.quotes.token_features import annotate
@@ -12,7 +14,7 @@ from stories.quotes.weights import FILE, MIDDLE, SCALE, Weights
 from stories.quotes.wordclass import REPORTING, word_class
 from training.examples import examples, pronoun_examples, uncued_examples, verification_examples
 from training.gold import Document, cue_words, finite_verbs, lesson
-from training.regression import Example, learn
+from training.regression import Examples, Values, joined, learn
 
 PARTS = 5  # of the corpus, for verification
 TURNS = 5  # orders of the lessons
@@ -25,34 +27,35 @@ def train(documents: list[Document]) -> Weights:
 
     Whether an attribution holds is learned from what weights of other documents make of each document.
     """
-    verifications: list[Example] = []
-    for part in range(PARTS):
-        learned = train_choices(
-            [row for number, row in enumerate(documents) if number % PARTS != part], PART_TURNS
-        )
-        for document in documents[part::PARTS]:
-            verifications += verification_examples(document, learned)
-    learned = train_choices(documents, TURNS)
-    # Verification has features of its own, so that no weight of it is one of the choices'.
-    second = _stored(learn(verifications, SECOND_TURNS, least=3))
-    pairs = zip(learned.values, second, strict=True)
-    learned.values = bytes(choice if other == MIDDLE else other for choice, other in pairs)
-    return learned
-
-
-def train_choices(documents: list[Document], turns: int) -> Weights:
-    """The weights of everything but verification."""
     lexicon, verbs = cue_words(documents), finite_verbs(documents)
     cues = frozenset({*lexicon, *(word_class(word)[2] for word in REPORTING)})
-    data = []
-    for document in documents:
-        taught = lesson(document, lexicon, annotate(tokenise(document["text"], language("en")), verbs, cues))
-        data += [*examples(taught, cues), *uncued_examples(taught), *pronoun_examples(taught, verbs)]
-    return Weights(_stored(learn(data, turns)), cues, verbs)
+    choices = [_choices(document, lexicon, cues, verbs) for document in documents]
+    verifications = Examples()
+    for part in range(PARTS):
+        others = (taught for number, taught in enumerate(choices) if number % PARTS != part)
+        learned = Weights(_stored(learn(joined(others), PART_TURNS)), cues, verbs)
+        for document in documents[part::PARTS]:
+            verifications.add(verification_examples(document, learned))
+    first, second = learn(joined(choices), TURNS), learn(verifications, SECOND_TURNS, least=3)
+    # Verification has features of its own, so that no weight of it is one of the choices'.
+    return Weights(_stored(np.where(np.rint(second * SCALE) == 0, first, second)), cues, verbs)
 
 
-def _stored(values: list[float]) -> bytes:
-    return bytes(MIDDLE + max(-127, min(127, round(value * SCALE))) for value in values)
+def _choices(
+    document: Document, lexicon: dict[int, float], cues: frozenset[int], verbs: frozenset[int]
+) -> Examples:
+    """The examples of a document of everything but verification."""
+    taught = lesson(document, lexicon, annotate(tokenise(document["text"], language("en")), verbs, cues))
+    found = Examples()
+    found.add(examples(taught, cues))
+    found.add(uncued_examples(taught))
+    found.add(pronoun_examples(taught, verbs))
+    return found
+
+
+def _stored(values: Values) -> bytes:
+    """Weights as the file has them, in whole steps."""
+    return (MIDDLE + np.clip(np.rint(values * SCALE), -127, 127)).astype(np.uint8).tobytes()
 
 
 def main() -> int:

@@ -1,25 +1,22 @@
 """Weights learned from annotated news: a hashed array of small whole numbers, and the hashes of cue words."""
 
 import os
-import zlib
-from array import array
+import struct
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from zlib import crc32
 
 from stories.quotes.templates import checksum
 from stories.quotes.token_features import SIZE
 
 FILE = files("stories.quotes") / "english.weights"
-VERSION = 1  # of the file
-MAGIC = b"Cuttings quotes"  # what a file begins with; then the version and the checksum of the templates
+VERSION = 2  # of the file
+MAGIC = b"Cuttings quotes"  # what a file begins with; then its version, the checksum of the templates, that of the rest
 SCALE = 32.0  # one unit of a logit in stored steps
-
-
 MIDDLE = 128  # the byte of a weight of nothing
-SHIFTED = bytes((byte + MIDDLE) % 256 for byte in range(256))  # from signed bytes to bytes, and back
 
 
 @dataclass(slots=True)
@@ -38,11 +35,13 @@ class Weights:
         return sum(map(self.values.__getitem__, features)) - MIDDLE * len(features)
 
     def save(self, path: Path) -> None:
-        """Write a weights file: its head, then both sets of hashes, each after its size, and the weights, compressed."""
-        head = array("I")
-        for hashes in (self.cues, self.verbs):
-            head.extend([len(hashes), *sorted(hashes)])
-        path.write_bytes(_head() + zlib.compress(head.tobytes() + self.values.translate(SHIFTED), 9))
+        """Write a weights file: its head, then both sets of hashes, each after its size, and the weights.
+
+        Nothing is compressed, since not every machine compresses to the same bytes.
+        """
+        numbers = [number for hashes in (self.cues, self.verbs) for number in (len(hashes), *sorted(hashes))]
+        data = struct.pack(f"<{len(numbers)}I", *numbers) + self.values
+        path.write_bytes(_head() + struct.pack("<I", crc32(data)) + data)
 
 
 class WeightsError(Exception):
@@ -58,7 +57,7 @@ def chosen() -> Weights | None:
 
 
 def _head() -> bytes:
-    return MAGIC + VERSION.to_bytes(2, "little") + checksum().to_bytes(4, "little")
+    return MAGIC + struct.pack("<HI", VERSION, checksum())
 
 
 @cache
@@ -71,15 +70,16 @@ def load(file: Traversable = FILE) -> Weights:
         read = file.read_bytes()
         if read.startswith(MAGIC) and not read.startswith(_head()):
             raise _of_others(file)
-        data = zlib.decompress(read.removeprefix(_head()))
+        (stated,), data = struct.unpack_from("<I", read, len(_head())), read[len(_head()) + 4 :]
+        if stated != crc32(data):
+            raise _unreadable(file, "it is damaged")
         cues, at = _hashes(data, 0)
         verbs, at = _hashes(data, at)
-    except (OSError, KeyError, ValueError, zlib.error) as error:
+    except (OSError, KeyError, struct.error) as error:
         raise _unreadable(file, error) from error
-    values = data[at:].translate(SHIFTED)
-    if len(values) != SIZE:
-        raise _unreadable(file, f"{len(values)} weights for {SIZE}")
-    return Weights(values, cues, verbs)
+    if len(data) - at != SIZE:
+        raise _unreadable(file, f"{len(data) - at} weights for {SIZE}")
+    return Weights(data[at:], cues, verbs)
 
 
 def _of_others(file: Traversable) -> WeightsError:
@@ -98,8 +98,6 @@ def _unreadable(file: Traversable, why: object) -> WeightsError:
 
 def _hashes(data: bytes, at: int) -> tuple[frozenset[int], int]:
     """The set of hashes at an offset of a weights file, and the offset after it."""
-    first = at + 4
-    last = first + 4 * int.from_bytes(data[at:first], "little")
-    found = array("I")
-    found.frombytes(data[first:last])
-    return frozenset(found), last
+    (count,) = struct.unpack_from("<I", data, at)
+    found = struct.unpack_from(f"<{count}I", data, at + 4)
+    return frozenset(found), at + 4 + 4 * count
