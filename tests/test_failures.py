@@ -148,10 +148,10 @@ def test_every_write_that_is_refused_exits_1_and_leaves_no_half_story(site: Site
 
 
 def test_no_disk_exits_1_and_leaves_no_half_story(site: Site, tmp_path: Path) -> None:
-    long = {f"/long-{number}": Answer(story_page(f"Long {number}", 300)) for number in range(6)}
+    long = {f"/long-{number}": Answer(story_page(f"Long {number}", 120)) for number in range(6)}
     site.answers |= long
     site.answers["/rss"] = feed(site, list(long))
-    done = run(site, tmp_path, "crawl", "lamp", file_bytes=800_000)
+    done = run(site, tmp_path, "crawl", "lamp", file_bytes=600_000)
     assert done.returncode == 1, done.stderr
     last = done.stderr.splitlines()[-1]
     assert last.startswith("lamp: failed")

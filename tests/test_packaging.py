@@ -14,9 +14,10 @@ from pathlib import Path
 import pytest
 
 from stories.quotes.token_features import SIZE
+from tests.once import made_once
 from tests.sample import SAMPLE
 from tests.scrapy_process import ROOT
-from tests.waiting import PATIENT
+from tests.waiting import QUICK
 
 ROOMS = (
     "commands",
@@ -64,37 +65,39 @@ def wanted() -> set[str]:
     return names | {"extensions.py", "middlewares.py", "settings.py"}
 
 
-@pytest.fixture(scope="module")
-def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of what the builds read, since they write beside it."""
-    if not find_spec("setuptools.command.bdist_egg") and not os.environ.get("CI"):
-        pytest.skip("needs setuptools, of the extra `dev`")
-    folder = tmp_path_factory.mktemp("source")
+def build(folder: Path) -> None:
+    """The wheel and the egg, of a copy of what the builds read, since they write beside it."""
     for room in ROOMS:
         shutil.copytree(ROOT / room, folder / room, ignore=shutil.ignore_patterns("__pycache__"))
     for name in BUILT_FROM:
         shutil.copy(ROOT / name, folder)
     for path in folder.rglob("*"):  # of a checkout that is read-only too
         path.chmod(path.stat().st_mode | stat.S_IWUSR)
-    return folder
-
-
-@pytest.fixture(scope="module")
-def wheel(source: Path) -> Path:
     offline = ("--no-build-isolation", "--no-deps", "--no-index", "--disable-pip-version-check")
-    done = run(source, "-m", "pip", "wheel", *offline, "-w", "made", ".")
-    assert done.returncode == 0, done.stderr
-    (made,) = (source / "made").glob("*.whl")
-    return made
+    for words in (
+        ("-m", "pip", "wheel", *offline, "-w", "made", "."),
+        ("setup.py", "-q", "clean", "-a", "bdist_egg", "-d", "made"),  # as `scrapyd-deploy --build-egg` does
+    ):
+        done = run(folder, *words)
+        assert done.returncode == 0, done.stderr
 
 
-@pytest.fixture(scope="module")
-def egg(source: Path) -> Path:
-    """As `scrapyd-deploy --build-egg` makes it."""
-    done = run(source, "setup.py", "-q", "clean", "-a", "bdist_egg", "-d", "made")
-    assert done.returncode == 0, done.stderr
-    (made,) = (source / "made").glob("*.egg")
-    return made
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the wheel and the egg."""
+    if not find_spec("setuptools.command.bdist_egg") and not os.environ.get("CI"):
+        pytest.skip("needs setuptools, of the extra `dev`")
+    return made_once(tmp_path_factory, "packages", build) / "made"
+
+
+@pytest.fixture
+def wheel(made: Path) -> Path:
+    return next(made.glob("*.whl"))
+
+
+@pytest.fixture
+def egg(made: Path) -> Path:
+    return next(made.glob("*.egg"))
 
 
 def test_the_wheel_holds_every_file_of_the_rooms(wheel: Path) -> None:
@@ -135,7 +138,7 @@ def test_the_egg_crawls_as_scrapyd_runs_it(egg: Path, tmp_path: Path) -> None:
         "import sys; sys.path.insert(0, sys.argv.pop(1)); from scrapy.cmdline import execute; "
         "execute(['scrapy', *sys.argv[1:]])"
     )
-    sample = ("-s", f"REPLAY={SAMPLE}", "-s", f"CUTTINGS_DB={tmp_path / 'sample.db'}", *PATIENT)
+    sample = ("-s", f"REPLAY={SAMPLE}", "-s", f"CUTTINGS_DB={tmp_path / 'sample.db'}", *QUICK)
     words = ("-c", code, str(egg), "crawl", "guardian", *sample)
     done = run(tmp_path, *words, SCRAPY_SETTINGS_MODULE="settings")
     assert "guardian: ok found=5 new=5" in done.stderr, done.stdout + done.stderr

@@ -75,6 +75,16 @@ def linger(sign: Path) -> None:
     time.sleep(1e6)
 
 
+class Lingering(Lamp):
+    """Its reader is long at work, and shows that it is."""
+
+    name = "lingering"
+
+    async def parse_feed(self, response: Response) -> AsyncIterator[Request]:
+        await Workers.of(self.crawler).run(linger, Path(os.environ["SIGN"]))
+        yield response.request
+
+
 class Bereft(Lamp):
     """The process that its readers are forked from is killed while they are at work."""
 

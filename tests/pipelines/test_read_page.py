@@ -35,8 +35,9 @@ from stories.outlet import Outlet
 from stories.page import Page
 from tests.imported import by_reading
 from tests.making import made_story
-from tests.scrapy_process import ROOT
-from tests.waiting import HANGS, wait_for
+from tests.scrapy_process import ROOT, begin
+from tests.server import Answer, serve
+from tests.waiting import HANGS, QUICK, wait_for
 
 PAGE = f"<title>Mill closes</title><h1>Mill closes</h1>{'<p>The mill closed yesterday, said those who work there.' * 9}"
 Given = tuple[Reading, Text | None, list[DateEvidence] | None]
@@ -44,8 +45,6 @@ LIMIT = 1  # seconds for a page that hangs; others have time, however busy the m
 
 
 def hang(page: Page, outlet: Outlet, *given: object) -> Given:
-    if sign := os.environ.get("SIGN"):
-        Path(sign).touch()
     time.sleep(HANGS)
     return Reading(page.url), None, None
 
@@ -216,40 +215,40 @@ def test_workers_that_cannot_be_had_are_no_fault_of_a_page(error: Exception) -> 
     assert stage.outcomes == []
 
 
-HUNG_RUN = """
-import asyncio, pipelines.read_page as stage
-from engine.workers import Workers, confine
-from tests.pipelines.test_read_page import Refused, hang, unread
-stage.read_story = hang
-asyncio.run(stage.ReadPage(Refused(), Workers(1, 600, 1024)).process_item(unread()))
-"""
-
-
 @pytest.mark.skipif(sys.platform != "linux", reason="prctl is Linux's")
 def test_a_killed_run_leaves_no_worker_behind(tmp_path: Path) -> None:
-    sign = tmp_path / "at its page"
-    run = subprocess.Popen(
-        [sys.executable, "-c", HUNG_RUN],
-        cwd=ROOT,
-        env=os.environ | {"SIGN": str(sign)},
-        start_new_session=True,
-    )
-    try:
-        wait_for(sign.exists, "worker at its page", run)
-        assert len(session(run.pid)) >= 4  # run, tracker, server, worker
-    finally:
-        run.kill()
-        run.wait()
-    wait_for(lambda: not session(run.pid), "the end of its processes")
+    sign = tmp_path / "at work"
+    with serve(
+        {"/rss": Answer("<rss><channel/></rss>", headers={"Content-Type": "application/rss+xml"})}
+    ) as site:
+        place = ("-s", f"CUTTINGS_DB={tmp_path / 'c.db'}", "-s", f"ARCHIVE_DIR={tmp_path / 'archive'}")
+        words = ["crawl", "lingering", "-s", "SPIDER_MODULES=tests.failing", *QUICK, *site.open, *place]
+        environment = os.environ | {"LAMP_URL": site.url, "SIGN": str(sign)}
+        run = begin((words, environment, 0, False, 0), [0, 1, 2])
+        try:
+            wait_for(sign.exists, "worker at its page", run)
+            started = descendants(run.pid)
+            assert len(started) >= 3  # tracker, server, worker
+        finally:
+            os.kill(run.pid, signal.SIGKILL)
+            run.wait()
+    wait_for(lambda: not started & alive().keys(), "the end of its processes")
 
 
-def session(leader: int) -> list[str]:
-    """The processes of a session that are alive."""
-    listed = subprocess.run(
-        ["ps", "-eo", "sid=,stat=,pid="], capture_output=True, text=True, check=True
-    ).stdout
+def alive() -> dict[int, int]:
+    """The processes that are alive, each with its parent."""
+    words = ["ps", "-eo", "pid=,ppid=,stat="]
+    listed = subprocess.run(words, capture_output=True, text=True, check=True).stdout
     rows = [line.split() for line in listed.splitlines()]
-    return [pid for sid, state, pid in rows if int(sid) == leader and not state.startswith("Z")]
+    return {int(pid): int(parent) for pid, parent, state in rows if not state.startswith("Z")}
+
+
+def descendants(pid: int) -> set[int]:
+    """The processes that one has started, and those that these have."""
+    listed, found = alive(), set[int]()
+    while new := {child for child, parent in listed.items() if parent in found | {pid}} - found:
+        found |= new
+    return found
 
 
 def test_a_limit_that_the_system_sets_is_kept() -> None:

@@ -112,6 +112,10 @@ def link(text: str, href: str) -> EntryLine:
     return EntryLine(text, [(text, href)])
 
 
+def test_the_address_of_a_line_is_the_first_that_there_is() -> None:
+    assert EntryLine("Mill", [("Mill", ""), ("the", OFF), ("Mill", f"{OFF}b")]).link == f"{OFF}b"
+
+
 TEXT = EntryLine("The crews of Velm must wear trackers.")
 
 

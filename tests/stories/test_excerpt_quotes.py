@@ -2,8 +2,9 @@
 
 import pytest
 
+from stories.entries.check import Excerpt, Source, check_entry
 from stories.entries.excerpt_quotes import match_quotes
-from stories.entries.excerpts import check_passages, split_passages
+from stories.entries.excerpts import Passage, check_passages, split_passages
 from stories.quotes import Span
 
 BODY = (
@@ -60,3 +61,12 @@ def test_without_a_source_nothing_is_checked() -> None:
     excerpt = "“It is cold.”"
     [echo] = match_quotes(excerpt, [[(1, 11)]], split_passages([excerpt]), "", [])
     assert (echo.quote, echo.fidelity) == (None, "unchecked")
+
+
+def test_a_quote_is_known_by_the_number_that_its_source_gives_it() -> None:
+    said = "“It is cold,” said Ida."
+    source = Source(BODY, list(zip((4, 7, 9), spans(BODY, SOURCE), strict=True)))
+    excerpt = Excerpt(
+        said, [Passage("…The mill is shut. “It is cold,” said Ida."), Passage(said)], spans(said, SOURCE[:1])
+    )
+    assert [echo.quote for echo in check_entry(excerpt, source).echoes] == [4]

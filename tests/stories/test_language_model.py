@@ -4,7 +4,6 @@ import importlib
 
 from py3langid.langid import LanguageIdentifier
 
-from stories.extraction import tables
 from stories.language_model import model_among, whole_model
 
 DANISH = "Havnen blev lukket i går, siger kommunen, og arbejderne får ikke deres løn før til næste år."
@@ -16,6 +15,7 @@ def test_some_languages_are_asked_apart_and_the_whole_stays_whole() -> None:
 
 
 def test_what_workers_are_forked_from_has_the_model_and_outlives_a_full_disk(monkeypatch) -> None:
+    tables = importlib.import_module("stories.extraction.tables")
     try:
         whole_model.cache_clear()
         importlib.reload(tables)

@@ -36,6 +36,7 @@ def test_the_story_that_a_link_names_is_meant(link: str) -> None:
         "https://trk.example/r?url=https%3A%2F%2Ftide.example%2F2026%2F03%2Fmill",
         "https://trk.example/r?url=https%3A%2F%2Flamp.example%2Fabout",
         "https://trk.example/r?url=https%3A%2F%2F%5B",
+        f"https://trk.example/r?to={STORY}\ud800",
         "http://[::1?url=https://",
         "mailto:?body=" + QUOTED[:-40],
         "",

@@ -133,4 +133,4 @@ HOSTILE = {
 def test_time_grows_with_length(kind: str) -> None:
     """No part of the reading looks back over the whole of a text."""
     unit = HOSTILE[kind]
-    assert_linear(lambda size: find_quotes(unit * (size // len(unit))), 10_000)
+    assert_linear(lambda size: find_quotes(unit * (size // len(unit))), 5_000)
