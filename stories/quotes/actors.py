@@ -3,18 +3,17 @@
 Ada Moss turned to the clerk. “You never opened the book.”
 """
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from stories.quotes.answers import is_answer
 from stories.quotes.doc import FINAL, SIGNS, Doc, is_heading
 from stories.quotes.drafts import Draft
 from stories.quotes.languages import words
-from stories.quotes.mentions import Mention, Person
+from stories.quotes.mentions import Mention
+from stories.quotes.named import named_since, tellers, within
 from stories.quotes.persons import CALLINGS, tells_person
 from stories.quotes.phrases import TokenSpan
 from stories.quotes.pointed import pointed_at
-from stories.quotes.surnames import may_be_named
 from stories.quotes.uncued import NEW, NEXT, NOBODY, UncuedQuotation
 
 OPENING = 4  # tokens before the name that opens a sentence: "The teacher Ada Moss"
@@ -228,27 +227,3 @@ def may_be(doc: Doc, mentions: Sequence[Mention], owner: Draft, i: int) -> bool:
     """Whether the pronoun at token `i` may be the one who spoke: a man is no "she"."""
     gender = "he" if doc.low[i] in doc.language.he else "she"
     return all(person.gender in ("", gender) for person in tellers(mentions, owner))
-
-
-def tellers(mentions: Sequence[Mention], owner: Draft) -> list[Person]:
-    return [mention.person for mention in within(mentions, *(owner.source or (0, 0)))]
-
-
-def named_since(doc: Doc, mentions: Sequence[Mention], owner: Draft, number: int) -> bool:
-    """Whether a person who is not the speaker of `owner` is named after its sentence and before sentence `number`."""
-    speaking = tellers(mentions, owner)
-    begin, end = doc.sentences[owner.sentence][1], doc.sentences[number][0]
-    since = within(mentions, begin, end)
-    if doc.language.code == "en":
-        return any(m.person.human and all(m.person is not person for person in speaking) for m in since)
-    told = doc.text[doc.start[owner.source[0]] : doc.end[owner.source[1] - 1]] if owner.source else ""
-    names = [" ".join(m.name) for m in since if m.person.human or len(m.name) > 1]
-    if doc.language.no_spaces and begin < end:
-        names += may_be_named(doc.text[doc.start[begin] : doc.start[end]])
-    return any(name.split()[-1] not in told for name in names)
-
-
-def within(mentions: Sequence[Mention], begin: int, end: int) -> Sequence[Mention]:
-    """The names that begin in tokens `begin` to `end`, exclusive."""
-    first, last = (bisect_left(mentions, i, key=lambda mention: mention.first) for i in (begin, end))
-    return mentions[first:last]

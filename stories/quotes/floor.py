@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from stories.quotes.actors import OPENING, may_be, named_since, tellers, within
+from stories.quotes.actors import OPENING, may_be
 from stories.quotes.doc import Doc
 from stories.quotes.drafts import Draft
 from stories.quotes.languages import words
 from stories.quotes.mentions import Mention
+from stories.quotes.named import named_since, taken_over, tellers, within
 from stories.quotes.phrases import TokenSpan
 
 INDEFINITE = words("ein eine zwei drei mehrere")
@@ -30,7 +31,9 @@ def still_speaking(
             return actor, "acts"
         if here and not actor and _is_somebody(doc, mentions, owner, number):
             return None, ""
-    others = not table.noun_capitals or _comes(doc, mentions, number)
+    others = (
+        not table.noun_capitals or _comes(doc, mentions, number) or taken_over(doc, mentions, owner, number)
+    )
     if others and named_since(doc, mentions, owner, number):
         return None, ""
     return owner.source, "carried"

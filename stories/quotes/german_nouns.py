@@ -21,18 +21,19 @@ PAPERS = tuple(
 def is_noun(doc: Doc, first: int, words: list[str]) -> bool:
     """Whether what has a capital is a noun: "die Gewerkschaft", "Sprecher der Reederei"."""
     table, before = doc.language, doc.low[first - 1] if first else ""
-    if words[0] in table.articles | table.datives or words[0].lower() in table.groups:
+    opens = table.articles | table.datives
+    if words[0] in opens or words[0].lower() in table.groups:
         return True
     after = [*doc.raw[first + 1 : first + 3], "", ""]
-    if before in table.articles | table.datives and after[0] in table.particles:
+    if before in opens and after[0] in table.particles:
         return True  # "vor dem Tor von Siemens"
-    if len(words) > 1 and words[-1].lower().endswith(PAPERS) and not is_given(words[0]):
-        return True  # "Haddads Messgerät", "Moos’ Bericht"
+    if len(words) > 1:
+        owned = words[0][-1:] == "s" and words[0][:-1] in doc.capitals  # "Oddens Anwältin"
+        return (owned or words[-1].lower().endswith(PAPERS)) and not is_given(words[0])
     apposed = after[0] == "," and after[1][:1].isupper()  # "Ihr Anwalt, Karl Brand"
-    if len(words) > 1 and words[0][-1:] == "s" and words[0][:-1] in doc.capitals and not is_given(words[0]):
-        return True  # "Oddens Anwältin"
-    alone = len(words) == 1 and not apposed and words[0] not in doc.last_names and not is_common(words[0])
-    opens, k = table.articles | table.datives, first - 1
+    if apposed or words[0] in doc.last_names or is_common(words[0]):
+        return False
+    k = first - 1
     while k > 0 and doc.low[k] not in opens and doc.raw[k].islower() and doc.low[k].endswith(ADJECTIVAL):
         k -= 1  # "in dem offenen Brief"
-    return alone and (before in IN_ARTICLES or (k >= 0 and doc.low[k] in opens))
+    return before in IN_ARTICLES or (k >= 0 and doc.low[k] in opens)

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from stories.quotes.actors import named_since, within
 from stories.quotes.arabic_names import MEN, WOMEN
 from stories.quotes.doc import Doc
 from stories.quotes.drafts import Draft
 from stories.quotes.floor import acting
 from stories.quotes.languages import words
 from stories.quotes.mentions import Mention
+from stories.quotes.named import named_since, within
 from stories.quotes.phrases import TokenSpan
 
 DROPPING = words("es pt ar")  # languages whose verbs need no subject
