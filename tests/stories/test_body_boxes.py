@@ -41,7 +41,12 @@ def test_a_heading_that_the_text_has_too_stays():
 
 
 @pytest.mark.parametrize(
-    "sentence", [FIRST, "船員たちは二人目の航海士がいなければ出航しないと述べ、" * 4 + "港に残った。"]
+    "sentence",
+    [
+        FIRST,
+        "船員たちは二人目の航海士がいなければ出航しないと述べ、" * 4 + "港に残った。",
+        "नाव के कर्मचारियों ने कहा कि जब तक दूसरा नाविक नहीं आता, वे बंदरगाह से बाहर नहीं जाएँगे और काम बंद रखेंगे।",
+    ],
 )
 def test_a_sentence_that_is_a_link_is_text(sentence):
     text = f"<p>{SECOND}</p><p><a href=/x>{sentence}</a></p><p>{THIRD}</p><p>{FOURTH}</p>"

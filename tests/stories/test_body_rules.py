@@ -6,6 +6,7 @@ from lxml.html import document_fromstring
 from stories.extraction.body import Block, Metadata
 from stories.extraction.body.boilerplate import left_out, remove_boilerplate
 from stories.extraction.body.lines import read_lines
+from tests.stories.making import reading
 
 SENTENCE = (
     "The ferry stayed in port on day {} and nobody at the quay could say when it would ever sail again."
@@ -123,6 +124,17 @@ def test_a_short_heading_that_the_page_describes_itself_with():
         heading = long(told, size)
         assert subtitle(heading, Metadata("", (), (), heading)) == why
     assert reasons(above=f"<h2>{told}</h2>")[told] == ""
+
+
+@pytest.mark.parametrize("tag", ["h2", "h3", "h4"])
+def test_a_subtitle_of_any_level(tag):
+    told = "The crew of the only ferry want a second mate"
+    above = f"<header><h1>Ferry stays in port</h1><{tag}>{told}</{tag}></header>"
+    page = (
+        f"<html><head><title>Ferry stays in port</title><meta name='description' content='{told}.'></head>"
+        f"<body><article>{above}<section class=story>{TEXT}</section></article></body></html>"
+    )
+    assert (told, "subtitle") in reading(page).cuts
 
 
 LINK, ADVERT, CREDIT = (

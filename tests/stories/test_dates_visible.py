@@ -131,6 +131,14 @@ PAGES = [
         f"{H1}<p>Nowhere City, (12 May 2019). {PROSE[3:-4] * 2}</p>",
         [("published", "Nowhere City, (12 May 2019)", "visible headline")],
     ),
+    (
+        f"{H1}<p>Nowhere, den 12. Mai 2019. {PROSE[3:-4] * 2}</p>",
+        [("published", "Nowhere, den 12. Mai 2019", "visible headline")],
+    ),
+    (
+        f"{H1}<p>PORT NOWHERE, 12 May 2019 — {PROSE[3:-4] * 2}</p>",
+        [("published", "PORT NOWHERE, 12 May 2019", "visible headline")],
+    ),
     (f"{H1}<p>On 12 May 2019 the council met. {PROSE[3:-4] * 2}</p>", []),
     (f"{H1}<p>The council met on 12 May 2019. {PROSE[3:-4] * 2}</p>", []),
     (

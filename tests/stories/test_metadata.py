@@ -74,6 +74,10 @@ HEADLINES = {
         html(body(), "", "Ferry stays in port - News of the Coastpress"),
         "Ferry stays in port",
     ),
+    "a site's name known by its host, before a bar": (
+        html(body(), "", "Ferry stays in port | The Daily Coastpress"),
+        "Ferry stays in port",
+    ),
     "the site's own name in a headline": (
         html(body("Strike over: Coastpress back at work"), "", "Strike over: Coastpress back at work"),
         "Strike over: Coastpress back at work",
@@ -104,6 +108,14 @@ HEADLINES = {
     "an attribute that ends at a quotation mark": (
         html(body(), "<meta property='og:title' content='Owners call crew'>", 'Owners call crew "pirates"'),
         'Owners call crew "pirates"',
+    ),
+    "another that does": (
+        html(body(), OG.format("The harbour is"), 'The harbour is "a disgrace", say owners'),
+        'The harbour is "a disgrace", say owners',
+    ),
+    "one that does in Spanish": (
+        html(body(), OG.format("La tripulación llama"), 'La tripulación llama "piratas" a los dueños'),
+        'La tripulación llama "piratas" a los dueños',
     ),
     "a question and a subtitle": (
         html(

@@ -64,6 +64,8 @@ SIGNED = {
     "<p>14.09.2026 | 13:10 Uhr | Wiebke Tamm</p>": ["Wiebke Tamm"],
     f"<p>Anna Tamm</p>{BIO}": ["Anna Tamm"],
     f"<p>Anna Tamm</p>{TOLD}": [],
+    f"<div>Anna Tamm</div><div>14 September 2026</div>{TOLD}": [],
+    f"<p>Peter Ask</p>{TOLD.replace('Anna Tamm', 'Mr Ask')}": [],
     "<p>Velm Harbour</p>": [],
     "<p>Wiebke Tamm</p>": [],  # a rare name: any two words
     "<p>14 September 2026 | Breaking News</p>": [],
@@ -78,6 +80,8 @@ SIGNED = {
     f"{'<br>' * 40}<p>Anna Tamm</p>": [],
     # sentences that begin like one
     "<p>3 May 2026, photo by Anna Tamm</p>": [],
+    "<p>3 May 2026, illustration by Anna Tamm</p>": [],
+    "<p>3 May 2026, image by Anna Tamm</p>": [],
     "<p>3 May 2026, words by Anna Tamm</p>": ["Anna Tamm"],
     "<p>记者了解到，码头已经关闭。</p>": [],
     "<p>作者不详</p>": [],

@@ -101,6 +101,7 @@ BOXES = {
     "two links": "<div class='byline'><a href='/n'>Nell Harrow</a><a href='/j'>Jon Brask</a></div>",
     "teaser": TEASER + "<p class='byline'>By Nell Harrow</p>",
     "Wix": "<ul><li><span data-hook='user-name'>Nell Harrow</span></li></ul>",
+    "Wix, a link": "<div><a data-hook='user-name' href='/n'>Nell Harrow</a></div>",
     "Medium": "<a data-testid='authorUserName' href='/@n'>Nell Harrow</a>",
     "user": "<span class='username'>Nell Harrow</span>",
     "Turkish class": "<div class='yazar'>Nell Harrow</div>",

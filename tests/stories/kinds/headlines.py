@@ -34,6 +34,8 @@ PARTS = {
     "blocks": "<span style='display:block'>Gates of the yard</span><span style='display:block'>opened after "
     "nine days</span>",
     "any style": "<span class='l1'>Gates of the yard</span><span class='l2'>opened after nine days</span>",
+    "links": "<a href='#1'>Gates of the yard</a><a href='#2'>opened after nine days</a>",
+    "any style, three": "<b class='l1'>Gates of the yard</b><b class='l2'>opened after</b><b class='l3'>nine days</b>",
     "icon": f"<i class='icon'>lock</i>{HEADLINE}",
     "count": f"{HEADLINE}<span class='count'>12</span>",
 }
