@@ -14,16 +14,23 @@ from tests.bench.ablation.rules import RULES
 FILE = Path(__file__).with_name("figures.json")
 DOCS = Path(__file__).parents[2] / "docs"
 PART = "<!-- {name}: printed by `python -m tests.bench.left_out --write` -->\n"
-SHOWN = {"f1": "body F1", "title_exact": "headline", "author_f1": "authors", "date_day": "day"}
+SHOWN = {
+    "f1": "body F1",
+    "title_exact": "headline",
+    "author_f1": "authors",
+    "date_day": "day",
+    "date_instant": "instant",
+}
 DAYS = "htmldate"  # of which nothing but the day is known: its F1 is that of days
 POINT = 0.01  # from this difference on the two figures are said to differ
 LEAST_SITES = 3  # on which a rule wins that stays without a test of its own
 ROOMS = {"reading.md": ("body", "headlines", "authors"), "dates.md": ("dates",)}
+UNASKED = (0, 0, 0, 0, 0.0)
 Measured = dict[str, Any]
 
 
 def read() -> Measured:
-    """What was measured. sets: pages and both figures of each; rules: what each wins; tests: which one notices it."""
+    """What was measured: both figures of each set, what each rule wins, and the functions of up to three tests of it."""
     nothing = {"sets": {}, "rules": {}, "tests": {}}
     return nothing | (json.loads(FILE.read_text("utf-8")) if FILE.exists() else {})
 
@@ -77,26 +84,26 @@ def is_apart(plain: float, other: float) -> bool:
 
 
 def rules_table(measured: Measured, rooms: tuple[str, ...]) -> str:
-    """Each rule: on how many known pages the reading is better and worse with it, and what it is kept for."""
-    lines = ["| rule | better | worse | sites | kept for |", "|---|---|---|---|---|"]
+    """Each rule: how many known pages were asked, how many are read better and worse with it, what it is kept for."""
+    lines = ["| rule | pages | better | worse | sites | kept for |", "|---|---|---|---|---|---|"]
     for room in rooms:
         for rule in RULES[room]:
-            won, lost, sites, _ = measured["rules"].get(f"{room}: {rule}", (0, 0, 0, 0.0))
-            lines.append(
-                f"| {room}: {rule} | {won} | {lost} | {sites} | {why(measured, f'{room}: {rule}')} |"
-            )
+            *counts, _ = measured["rules"].get(f"{room}: {rule}", UNASKED)
+            told = " | ".join(map(str, counts))
+            lines.append(f"| {room}: {rule} | {told} | {why(measured, f'{room}: {rule}')} |")
     return "\n".join(lines) + "\n"
 
 
 def has_gain(measured: Measured, rule: str) -> bool:
     """Whether a rule gains, on sites enough."""
-    _, _, sites, gain = measured["rules"].get(rule, (0, 0, 0, 0.0))
+    *_, sites, gain = measured["rules"].get(rule, UNASKED)
     return sites >= LEAST_SITES and gain > 0
 
 
 def why(measured: Measured, rule: str) -> str:
-    """What a rule is kept for; empty where nothing keeps it."""
+    """What a rule is kept for: its gain, or tests, of which three at most are counted; empty where nothing keeps it."""
     if has_gain(measured, rule):
         return "its gain"
-    _, _, test = measured["tests"].get(rule, "").rpartition("/")
-    return f"`{test.replace('.py::', ': ')}`" if test else ""
+    tests = measured["tests"].get(rule, ())
+    name = tests[0].rpartition("/")[2].replace(".py::", ".py: ") if tests else ""
+    return f"{len(tests)} test{'s' if len(tests) > 1 else ''}, one of `{name}`" if tests else ""

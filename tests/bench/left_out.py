@@ -128,8 +128,8 @@ def lines(found: Row) -> Iterator[str]:
         )
 
 
-def rules(known: dict[str, list[Row]]) -> dict[str, tuple[int, int, int, float]]:
-    """Of each rule on how many pages it makes the reading better and worse, better on how many sites, how much in all."""
+def rules(known: dict[str, list[Row]]) -> dict[str, tuple[int, int, int, int, float]]:
+    """Of each rule how many pages were asked, and are read better and worse with it; sites better; how much in all."""
     rows = [row for rows in known.values() for row in rows]
     found, told = gains(rows), {}
     for column in RULES_OF_PAGES:
@@ -141,7 +141,7 @@ def rules(known: dict[str, list[Row]]) -> dict[str, tuple[int, int, int, float]]
         ]
         won, lost = (sum(sign * gain > LEAST for gain in pages) for sign in (1, -1))
         sites = sum(gain > LEAST for gain in by_site.values())
-        told[column] = won, lost, sites, round(sum(by_site.values()), 2)
+        told[column] = len(rows), won, lost, sites, round(sum(by_site.values()), 2)
     return told
 
 
@@ -158,7 +158,7 @@ def main() -> None:
     known = {name: matrix(name, arguments.sample, jobs=arguments.jobs) for name in names}
     found, told = sets(known), rules(known)
     print(*lines(found), f"{'rule':<44}better worse sites   gain", sep="\n")
-    for column, (won, lost, sites, gain) in told.items():
+    for column, (_, won, lost, sites, gain) in told.items():
         print(f"{column:<44}{won:>6}{lost:>6}{sites:>6}{gain:>7.2f}{'' if sites >= LEAST_SITES else ' *'}")
     if arguments.write:
         write(sets=found, rules=told)

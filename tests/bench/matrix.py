@@ -46,9 +46,14 @@ Scores = dict[str, float]
 def scores(row: Row, found: Row) -> Scores:
     """How right each known field of one page is, from 0 to 1."""
     scorer = corpora.scorer("score_pages")
-    told = {"title": "title_exact", "authors": "author_f1", "published": "date_day"}
+    told = {
+        "title_exact": "title",
+        "author_f1": "authors",
+        "date_day": "published",
+        "date_instant": "published",
+    }
     every = scorer.meta([row], {row["id"]: found})
-    made = {name: float(every[name]) for field, name in told.items() if row.get(field) and name in every}
+    made = {name: float(every[name]) for name, field in told.items() if row.get(field) and name in every}
     if "must_have" in row and not row.get("body"):
         made["f1"] = scorer.score("traf", {row["id"]: found}, [row])["f1"]
     elif row.get("body"):

@@ -18,7 +18,7 @@ from stories.page import Page
 from tests.bench import pages
 from tests.bench.ablation.heard import heard, is_askable
 from tests.bench.ablation.rules import Off, without
-from tests.bench.pages import UNKNOWN, prediction
+from tests.bench.pages import prediction, read_scored
 
 SEARCH = ("read_body", "reject", "partial")  # each with the document that the one before left
 ONCE = ("canonical", "headline", "authors", "description", "section", "tags", "picture", "stated_language")
@@ -34,9 +34,9 @@ CONSTANTS = {
 def read_with(page: Page, by_day: bool, rules: Iterable[Off]) -> dict[str, Any]:
     """What is read of a page while these rules are off, all of it anew; no quotes, which no field here needs."""
     with ExitStack() as off:
-        for rule in (*rules, *_UNASKED):
+        for rule in rules:
             off.enter_context(without(rule))
-        return prediction(page, reading.read(page, UNKNOWN), by_day)
+        return prediction(page, read_scored(page), by_day)
 
 
 class Stages:
@@ -134,9 +134,3 @@ def _said(blocks: Iterable[Block]) -> tuple[tuple[str, str], ...]:
 
 def _below(found: Body) -> tuple[str, ...]:
     return tuple(line.text for line in found.below)
-
-
-_UNASKED: tuple[Off, ...] = (
-    (reading, "find_quotes", lambda *arguments: []),
-    (reading, "find_spoken", lambda *arguments: []),
-)

@@ -33,9 +33,9 @@ def test_a_site_is_in_one_fold_whatever_set_it_is_of() -> None:
 
 def test_what_a_rule_wins_is_counted_by_pages_and_sites() -> None:
     told = rules({"set": [row(site, {SERVES: 0.1, HARMS: 0.4}) for site in "abc"] + [row("d", {HARMS: 0.6})]})
-    assert told[SERVES] == (3, 0, 3, 1.2)
-    assert told[HARMS] == (3, 1, 3, 0.2)
-    assert told[FIRST] == (0, 0, 0, 0)
+    assert told[SERVES] == (4, 3, 0, 3, 1.2)
+    assert told[HARMS] == (4, 3, 1, 3, 0.2)
+    assert told[FIRST] == (4, 0, 0, 0, 0)
 
 
 def test_what_one_column_changes_is_known_and_what_several_do_is_read_once(

@@ -2,7 +2,7 @@
 
 Each rule is switched off in turn. A case that is read worse without the rule is one that it wins, a case that is read
 better one that it loses. Sites are left out in turn: `without best` is what is left of the rule's gain when the site that
-it helps most is not counted, so that a rule that serves one site shows. With --tests, which test notices that it is off;
+it helps most is not counted, so that a rule that serves one site shows. With --tests, which tests notice that it is off;
 with --few too, of the rules alone that tests.bench.left_out found to serve few sites. --print prints what is known of all
 of this into the docs (tests.bench.figures).
 """
@@ -14,9 +14,9 @@ from collections import defaultdict
 
 from stories.extraction import reading
 from tests.bench.ablation.cases import SETS, Case, cases
-from tests.bench.ablation.noticed import NOBODY, ask
+from tests.bench.ablation.noticed import ask
 from tests.bench.ablation.rules import RULES, without
-from tests.bench.figures import has_gain, read, write
+from tests.bench.figures import has_gain, read, why, write
 
 LEAST = 0.001  # of a score: a case that changes less is the same
 HEAD = "{:<40}{:>6}{:>6}{:>7}{:>9}{:>14}"
@@ -42,24 +42,24 @@ def line(rule: str, known: list[Case], whole: list[float], bare: list[float]) ->
 
 def ablate(room: str, rule: str, sets: tuple[str, ...]) -> None:
     """Print a line for each rule of a room."""
-    known = cases(room, sets)
+    known, measured = cases(room, sets), read()
     whole = score(known)
     print(f"\n{room}: {len(known)} cases of {', '.join(sets)}; gain: mean score in hundredths")
-    print(HEAD.format("rule", "won", "lost", "sites", "gain", "without best"), flush=True)
+    print(HEAD.format("rule", "won", "lost", "sites", "gain", "without best"), "kept for", flush=True)
     for name in [rule] if rule else RULES[room]:
         with without(RULES[room][name]):
-            print(line(name, known, whole, score(known)), flush=True)
+            print(line(name, known, whole, score(known)), why(measured, f"{room}: {name}"), flush=True)
 
 
 def asked(rooms: list[str], rule: str, few: bool) -> int:
-    """Keep which test notices each rule; 1 where none notices one. few: leave out those that stay for their gain."""
+    """Keep which tests notice each rule; 1 where none notices one. few: leave out those that stay for their gain."""
     measured = read()
     names = [(room, name) for room in rooms for name in RULES[room] if rule in ("", name)]
     rules = {f"{room}: {name}": RULES[room][name] for room, name in names}
     answers = ask({name: one for name, one in rules.items() if not few or not has_gain(measured, name)})
-    told = {name: test for name, test in answers.items() if test != NOBODY}
-    write(tests={name: test for name, test in measured["tests"].items() if name not in answers} | told)
-    return int(NOBODY in answers.values())
+    functions = {name: [test.partition("[")[0] for test in tests] for name, tests in answers.items()}
+    write(tests=measured["tests"] | functions)
+    return int([] in answers.values())
 
 
 def main() -> int:

@@ -1,4 +1,4 @@
-"""Which test notices that a rule is off: of the tests in which it does something, in a forked process a rule."""
+"""Which tests notice that a rule is off: of those in which it does something, in a forked process a rule."""
 
 import os
 from collections.abc import Mapping
@@ -13,6 +13,7 @@ from tests.mutate.session import QUIETLY, asked
 from tests.mutate.touched import in_a_child, run
 
 NOBODY = "no test"
+ENOUGH = 3  # tests: a page that forced the rule and two variants of it
 
 
 class Asked:
@@ -20,7 +21,7 @@ class Asked:
 
     def __init__(self, rules: Mapping[str, Off]) -> None:
         self.rules = rules
-        self.answers: dict[str, str] = {}
+        self.answers: dict[str, list[str]] = {}
 
     @pytest.hookimpl(trylast=True)
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
@@ -36,9 +37,9 @@ class Asked:
             near = [item for item, found in zip(session.items, told, strict=True) if name in found]
             if not is_askable(rule):
                 near = sorted(session.items, key=lambda item, room=room: room not in item.path.name)
-            found = in_a_child(lambda rule=rule, near=near: first_failure(near, rule))
-            self.answers[name] = (found or [NOBODY])[0]
-            print(f"{name:<44}{self.answers[name]}", flush=True)
+            found = in_a_child(lambda rule=rule, near=near: failures(near, rule))
+            self.answers[name] = found
+            print(f"{name:<44}{len(found)} {(found or [NOBODY])[0]}", flush=True)
         return True
 
 
@@ -55,17 +56,20 @@ def hearing(items: list[pytest.Item], rules: Mapping[str, Off]) -> list[set[str]
     return told
 
 
-def first_failure(items: list[pytest.Item], rule: Off) -> list[str]:
-    """The first test that fails while a rule is off, if one does."""
+def failures(items: list[pytest.Item], rule: Off) -> list[str]:
+    """The first tests that fail while a rule is off, ENOUGH of them."""
+    found: list[str] = []
     with without(rule):
         for item, following in zip_longest(items, items[1:]):
             if not run(item, following):
-                return [item.nodeid]
-    return []
+                found.append(item.nodeid)
+            if len(found) == ENOUGH:
+                break
+    return found
 
 
-def ask(rules: Mapping[str, Off], tests: str = "tests/stories") -> dict[str, str]:
-    """The test that notices, by rule; prints each. From the root of the tree; without the public sets."""
+def ask(rules: Mapping[str, Off], tests: str = "tests/stories") -> dict[str, list[str]]:
+    """The tests that notice, by rule; prints each. From the root of the tree; without the public sets."""
     os.environ["CUTTINGS_CORPORA"] = "/nonexistent"
     ignored = () if any(name.startswith("quotes") for name in rules) else ("--ignore", f"{tests}/quotes")
     plugin = Asked(rules)
