@@ -41,9 +41,18 @@ def write(**parts: object) -> None:
     named = [f"{room}: {name}" for room in RULES for name in RULES[room]]
     for part in ("rules", "tests"):
         measured[part] = {name: measured[part][name] for name in named if name in measured[part]}
-    FILE.write_text(json.dumps(measured, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    FILE.write_text(_dumped(measured), encoding="utf-8")
     for path, text in printed(measured).items():
         path.write_text(text, encoding="utf-8")
+
+
+def _dumped(measured: Measured) -> str:
+    """As JSON, a line for each set and rule."""
+    parts = []
+    for part, rows in measured.items():
+        lines = [f"  {json.dumps(name)}: {json.dumps(told)}" for name, told in rows.items()]
+        parts.append(f" {json.dumps(part)}: {{\n" + ",\n".join(lines) + "\n }")
+    return "{\n" + ",\n".join(parts) + "\n}\n"
 
 
 def printed(measured: Measured) -> dict[Path, str]:

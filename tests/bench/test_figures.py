@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.bench import left_out, pages
 from tests.bench.ablation.rules import RULES
 from tests.bench.figures import PART, ROOMS, printed, read, rules_table, sites_table, why
 
@@ -38,6 +39,16 @@ def test_figures_that_are_a_point_apart_are_bold_and_htmldate_knows_days_alone()
         "| lamp | 3 | .950 / .941 | **1.000 / .985** |  |  |  |",
         "| htmldate | 9 |  |  |  | .900 / .900 |  |",
     ]
+
+
+def test_the_bench_prints_what_was_kept_where_this_code_was_not_asked(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(left_out, "matrix", lambda name, size, make: [])
+    head, *lines = pages.beside(["aeb", "fundus"], 0)
+    assert "tests.bench.left_out aeb fundus asks" in head
+    assert [line.split()[0] for line in lines] == ["aeb", "fundus"]
+    assert "plain / sites left out: f1 0.9" in lines[0]
 
 
 @pytest.mark.parametrize(
