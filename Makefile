@@ -9,11 +9,11 @@ FIRST_EVENING := 2026-11-01T00:00:00+00:00
 # Images often say that no bytecode be kept: each of the processes of the tests would then compile all anew
 TESTED := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest
 
-.PHONY: help crawl browse judges test check soak lint format bench mutate ablate corpora docs pictures sample lock clean
+.PHONY: help crawl browse judges test check soak lint format bench mutate ablate left-out corpora docs pictures sample lock clean
 .DEFAULT_GOAL := help
 
 help:  ## List the targets
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 crawl: .venv/.run  ## Crawl the bundled sample into data/sample.db, and report
 	@echo "The bundled sample, as it stood on its first evening:"
