@@ -23,7 +23,8 @@ SELECT (SELECT count(*) FROM stories) AS stories, (SELECT count(*) FROM quotes) 
   (SELECT count(*) FROM quotes WHERE confidence >= 0.9) AS sure, (SELECT count(*) FROM entries) AS entries,
   (SELECT count(*) FROM passages WHERE fidelity IN ('altered', 'missing')) AS doubtful,
   (SELECT count(*) FROM stories WHERE doubt IS NOT NULL) AS in_doubt,
-  (SELECT count(*) FROM stories WHERE partial) AS partial
+  (SELECT count(*) FROM stories WHERE partial AND body_from IS NULL) AS partial,
+  (SELECT count(*) FROM stories WHERE body_from IS NOT NULL) AS fed
 """
 # Of each outlet its last run that was not skipped; a run without an end is at work, or was killed
 OUTLETS = """
@@ -116,7 +117,11 @@ def told(store: Store) -> list[str]:
 def held(store: Store) -> str:
     """What the database holds, in a line."""
     row = store.row(HOLDINGS) or {}
-    told = {"in_doubt": "that may be no story", "partial": "partial, behind a wall"}
+    told = {
+        "in_doubt": "that may be no story",
+        "partial": "partial, behind a wall",
+        "fed": "from a feed, for want of the page",
+    }
     notes = "; ".join(f"{row[name]} {words}" for name, words in told.items() if row[name])
     notes = f" ({notes})" if notes else ""
     return (

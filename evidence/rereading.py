@@ -19,6 +19,7 @@ from stories.extraction.reading import read
 from stories.identity.fingerprint import digest
 from stories.identity.urls import outlet_of
 from stories.item import Story
+from stories.lists import is_feed
 from stories.outlet import Outlet
 from stories.page import Page
 from stories.reader_version import reader_version
@@ -62,7 +63,7 @@ def reread(records: Records, captures: Mapping[int, Capture], outlets: Outlets) 
             yield f"story {row['url']}: its page is not among the captures"
             continue
         outlet = outlet_of(row["url"], outlets.values())
-        page = page_of(pages[row["page"]], captures[row["page"]])
+        page = page_of(pages[row["page"]], captures[row["page"]], row["url"])
         yield from _differing(
             f"story {row['url']}", row, _story(records, row, page, outlet), reader_version(outlet)
         )
@@ -92,7 +93,7 @@ def versions(records: Records, captures: Mapping[int, Capture], outlets: Outlets
             yield f"{where}: its page is not among the captures"
             continue
         outlet = outlet_of(url, outlets.values())
-        found = read(page_of(pages[row["page"]], captures[row["page"]]), outlet)
+        found = read(page_of(pages[row["page"]], captures[row["page"]], url), outlet)
         told = {"title": found.title, "body": found.body, "digest": digest(found.body)}
         fields = {name: (row[name], value) for name, value in told.items()}
         yield from _differing(where, row, fields, reader_version(outlet))
@@ -120,11 +121,12 @@ def verdicts(records: Records) -> Iterator[str]:
                 yield f"entry {row['url']}: its {name} compare with the source otherwise"
 
 
-def page_of(row: Row, capture: Capture) -> Page:
-    """The page of a capture as it was read."""
+def page_of(row: Row, capture: Capture, story: str = "") -> Page:
+    """The page of a capture as it was read; story: its address, which of a feed names the item that is meant."""
     encoding = http_content_type_encoding(capture.header("Content-Type"))
     fetched = datetime.fromisoformat(row["fetched"])
-    return Page(row["url"], capture.payload, fetched, encoding, row["status"])
+    item = story if story and is_feed(capture.payload) else ""
+    return Page(row["url"], capture.payload, fetched, encoding, row["status"], item=item)
 
 
 def _story(records: Records, row: Row, page: Page, outlet: Outlet) -> dict[str, tuple[object, object]]:

@@ -129,7 +129,8 @@ class Outcomes:
         page = record.page
         if page is None or not self.ledger.refetch:  # nobody was asked for it
             return
-        self.hosts.answered(host_of(page.url))
+        if not page.item:  # a feed that answers says nothing of the host's pages
+            self.hosts.answered(host_of(page.url))
         asked = page.asked or page.url
         self.waiting[asked] -= 1
         if self.waiting[asked] > 0:  # the page shows more entries

@@ -13,7 +13,7 @@ from w3lib.url import canonicalize_url
 
 from engine.answer import charset_of, joined, not_modified, page_of, why
 from extensions import Reject
-from runs.frontier import validators
+from runs.frontier import NOT_ITS_FAULT, validators
 from runs.trend import MIN_RUNS
 from runs.verdict import NO_STORY, PassedOver
 from spiders.outlets import OutletSpider, Yielded
@@ -21,11 +21,13 @@ from stories.dates import Candidate
 from stories.entries import Entry
 from stories.identity.trackers import forwards, meant
 from stories.identity.urls import belongs_to, canonical_url, is_story
-from stories.item import Story
+from stories.item import FEED_KEPT, Story
 from stories.lists import Named, read_list
 from stories.outlet import ListAddress, Outlet
+from stories.page import Page
 from stories.translations import Translation, speaks, tongue
 
+LEFT_ALONE = "host left alone"  # since it refused other pages
 NO_ADDRESS, ANOTHER_SITE, ANOTHER_LANGUAGE = "no address", "another site", "another language"
 ELSEWHERE = 200  # links to other sites that a run follows, where they are not known to lead to another
 UNASKED = (NO_STORY, NO_ADDRESS, ANOTHER_SITE, ANOTHER_LANGUAGE)
@@ -43,6 +45,7 @@ class ListedStories(OutletSpider):
     def __init__(self, **arguments: str) -> None:
         super().__init__(**arguments)
         self.lists: set[str] = set()  # asked for in this run
+        self.feed_pages: dict[str, Page] = {}  # that give the whole texts of such stories
         self.copies: dict[
             str, list[Translation]
         ] = {}  # of stories that are asked for, by the address that was named
@@ -131,7 +134,8 @@ class ListedStories(OutletSpider):
         kind: what it is meant to be.
         """
         limit = self.settings.getint("LIST_MAXSIZE")
-        named = await self.work(response, read_list, response.body, charset_of(response), limit)
+        whole = self.outlet.whole_feeds
+        named = await self.work(response, read_list, response.body, charset_of(response), limit, whole)
         return named and self.checked(response, named, kind)
 
     def checked(self, response: Response, named: Named, kind: str, detail: str = "") -> Named | None:
@@ -162,6 +166,9 @@ class ListedStories(OutletSpider):
             if reason not in UNASKED:
                 if copies:
                     self.copies[url] = copies
+                if link in named.whole:
+                    feed = replace(page_of(response), asked=url, etag=None, last_modified=None, item=url)
+                    self.feed_pages[url] = feed
                 yield from self.ask(url, dates)
         self.remember(response, named, passed_over)
 
@@ -187,11 +194,27 @@ class ListedStories(OutletSpider):
     async def parse_story(
         self, response: Response, candidates: list[Candidate], entry: Entry | None
     ) -> AsyncIterator[Yielded]:
-        """The item of a story's page, with its copies in other languages as a list linked them."""
+        """The item of a story's page, with its copies in other languages, and its text, as lists gave them."""
         async for item in super().parse_story(response, candidates, entry):
             if isinstance(item, Story):
-                item.alternates = self.copies.pop(response.meta["named"], [])
+                named, page = response.meta["named"], item.page
+                item.alternates = self.copies.pop(named, [])
+                if feed := self.feed_pages.pop(named, None):
+                    item.feed = replace(feed, asked=page.asked or page.url)
             yield item
+
+    def story_failed(self, failure: Failure) -> Iterator[Yielded]:
+        """A page was not fetched: the text of its feed makes the story, where the outlet's file allows that."""
+        request: Request = failure.request  # type: ignore[attr-defined]
+        feed = self.feed_pages.pop(request.meta["named"], None)
+        reason, detail, _ = why(failure)
+        if not feed or not_modified(failure) or reason in NOT_ITS_FAULT - {LEFT_ALONE}:
+            yield from super().story_failed(failure)
+            return
+        asked = request.meta.get("redirect_urls", [request.url])[0]
+        self.outcomes.noted(asked, f"{reason}{FEED_KEPT}", detail)
+        page, named = replace(feed, asked=asked), [(feed.item, "feed")]
+        yield Story(page, self.outlet, addresses=named, candidates=request.cb_kwargs["candidates"])  # type: ignore[arg-type]
 
     def objection(self, url: str, follows: bool) -> str:
         """Why an address that a list names is not asked for; empty where it is, or becomes a reject."""

@@ -26,7 +26,9 @@ from store.named_record import NamedRecord, named_records
 from stories.entries import RESOURCE_CENTRE, Entry
 from stories.identity.urls import canonical_url
 from stories.item import Story
+from stories.lists import is_feed
 from stories.outlet import Outlet
+from stories.page import Page
 from stories.reader_version import reader_version
 from stories.recognition import is_centres, recognise
 
@@ -204,14 +206,20 @@ class RereadSpider(AnyOutlet):
         for entry in found.entries:
             yield self.as_followed(entry)
         if found.kind == "story":
-            store = self.outcomes.store
-            outlet = self.outlet_of(kept.story_url or page.url)
-            dates = given_dates(store, kept.story)
-            own = [(kept.story_url, "same text")] if kept.story_url else []
-            story = Story(page, outlet, addresses=own, candidates=dates, reread=True, given=kept.given)  # type: ignore[arg-type]
-            yield story
+            for number, (key, url) in enumerate(kept.stories or [(None, "")]):
+                if number:
+                    self.outcomes.count("found")
+                yield self.story_of(page, key, url, kept.given)
         elif not found.entries:
             self.outcomes.reject(page.url, "spider", "no entry on the page", "", page)
+
+    def story_of(self, page: Page, key: int | None, url: str, given: bool) -> Story:
+        """The story with this id and address, from its page, or from its item of a feed."""
+        dates = given_dates(self.outcomes.store, key)
+        page = replace(page, item=url) if is_feed(page.payload) else page
+        own = [(url, "same text")] if url else []
+        outlet = self.outlet_of(url or page.url)
+        return Story(page, outlet, addresses=own, candidates=dates, reread=True, given=given)  # type: ignore[arg-type]
 
     def as_followed(self, entry: Entry) -> Entry:
         """An entry, with what following its link came to, while it names the same source."""

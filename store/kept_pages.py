@@ -36,27 +36,22 @@ SELECT field, text, origin FROM dates WHERE story = ? AND (origin LIKE 'feed %' 
 
 @dataclass(slots=True)
 class KeptPage:
-    """A row of `pages`, and the records that point at it (record, record_id, record_url, outlet, published, reader).
-
-    story: the id of the story that is read from it, and its address; None and empty of entries.
-    """
+    """A row of `pages`, and the records that point at it (record, record_id, record_url, outlet, published, reader)."""
 
     row: Row
     records: list[Row] = field(default_factory=list)
 
     @property
-    def story(self) -> int | None:
-        return next((row["story"] for row in self.records if row["story"]), None)
+    def stories(self) -> list[tuple[int, str]]:
+        """Ids and addresses of the stories that are read from it: of a page one, of a feed those whose text it gave."""
+        return list(
+            {row["story"]: (row["story"], row["record_url"]) for row in self.records if row["story"]}.values()
+        )
 
     @property
     def given(self) -> bool:
         """Whether somebody asked for the story by name: the spider `story` fetched it, or it is kept with a doubt."""
         return any(row["doubt"] or row["spider"] == NAMED for row in self.records)
-
-    @property
-    def story_url(self) -> str:
-        """The canonical address of the story that is read from it; empty of entries."""
-        return next((row["record_url"] for row in self.records if row["story"]), "")
 
 
 def kept_pages(store: Store, centre: str) -> list[KeptPage]:

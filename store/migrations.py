@@ -150,6 +150,12 @@ def m015_translations(db: Database) -> None:
     db.execute('CREATE INDEX "idx_translations_url" ON "translations" ("url")')
 
 
+@migrations()
+def m016_body_from(db: Database) -> None:
+    """Whether a story's text is that of its feed, its page not being had."""
+    db.execute('ALTER TABLE "stories" ADD COLUMN "body_from" TEXT')
+
+
 def _index_text(db: Database, table: str, index: str, names: tuple[str, ...], words: str) -> None:
     """Make a full-text index over a table, which triggers keep, and fill it; its words are found by their rowid there."""
     joined, new, old = (", ".join(f"{of}{name}" for name in names) for of in ("", "new.", "old."))

@@ -12,7 +12,7 @@ SAID = ("speaker", "source", "speaker_role", "kind", "cue", "stance", "how", "co
 STORY = (
     *("body", "title", "published", "published_precision", "published_text", "published_from"),
     *("published_day", "modified", "url", "authors", "language", "description", "section", "tags", "image"),
-    *("image_caption", "correction", "doubt", "partial", "same_as"),
+    *("image_caption", "correction", "doubt", "partial", "body_from", "same_as"),
 )
 ENTRY = (
     *("url", "title", "excerpt", "kind", "attribution", "outlet", "outlet_country", "author", "published"),

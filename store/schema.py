@@ -142,6 +142,11 @@ TABLES: dict[str, Table] = {
                 "1: the rest of the story is behind a wall, and this is what is public; 0: whole; "
                 "null in records that were read before it was told",
             ),
+            "body_from": (
+                str,
+                "`feed`: its page could not be had, and this is what its feed gave (`page` is that feed, `partial` 1); "
+                "null: the text of its page",
+            ),
             "page": (int, "the page it was read from"),
             "first_seen": (str, "time"),
             "last_seen": (str, "time"),

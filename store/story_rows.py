@@ -36,6 +36,7 @@ def story_columns(story: Story) -> Row:
         "correction": "\n\n".join(corrections(reading.body)) or None,
         "doubt": reading.doubt or None,
         "partial": int(reading.partial),
+        "body_from": reading.body_from or None,
     }
 
 
@@ -71,11 +72,12 @@ def version_row(story: Story) -> Row:
 def reading_digest(story: Story) -> str:
     """Hex sha256 of all that was read, so that two captures that read the same are known as such.
 
-    Without the doubt: that is of who asked. A whole text has the digest that it had before walls were told.
+    Without the doubt: that is of who asked. A whole text has the digest that it had before walls and feeds were told.
     """
     columns = {name: value for name, value in story_columns(story).items() if name != "doubt"}
-    if not columns["partial"]:
-        del columns["partial"]
+    for name in ("partial", "body_from"):
+        if not columns[name]:
+            del columns[name]
     read = [columns, date_rows(story), quote_rows(story)]
     return sha256(json.dumps(read, sort_keys=True).encode()).hexdigest()
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 CHALLENGE = "challenge page"  # a reject that is the host's refusal, though its answer was 200
 WALLS = (CHALLENGE, "consent wall", "paywall stub")  # rejects that stand between a reader and a story
+FEED_KEPT = ": its feed's text is kept"  # why there is no page, and what was done
 How = Literal["canonical", "redirect", "amp", "feed", "variant", "same text"]
 
 
@@ -55,7 +56,8 @@ class Story:
 
     Filled by the spider: page, outlet, addresses (with how each came), candidates (dates that a feed or sitemap
     gave), entry (the Resource Centre entry that led here), reread (the page was read before: this reading replaces that),
-    given (somebody asked for the page by name), alternates (its copies by language, as a list links them).
+    given (somebody asked for the page by name), alternates (its copies by language, as a list links them), feed (the
+    feed that gives its whole text, where that may stand for its page).
     Filled by read_page: reading; prepared, the text as it is compared with others; resolved, its dates. By
     normalise_dates: judged. By match_duplicates: url, own (the address that the page was read at, canonical),
     addresses, digest, tongues (the languages of the page: `stories.translations.tongue`), translations (its copies in
@@ -70,6 +72,7 @@ class Story:
     reread: bool = False
     given: bool = False
     alternates: list[Translation] = field(default_factory=list)
+    feed: Page | None = None
     reading: Reading | None = None
     prepared: "Text | None" = None
     resolved: list[DateEvidence] | None = None
@@ -164,10 +167,10 @@ class Story:
 
         outlets: those whose facts tell how addresses of its copies in other languages are written.
         """
-        self.own = canonical_url(self.page.url, self.outlet)
+        self.own = canonical_url(self.page.address, self.outlet)
         self._resolve_languages((self.outlet, *outlets))
         self.url = self._stated_address() or self.own
-        came: list[tuple[str, How]] = [(self.page.url, "redirect" if self.page.asked else "variant")]
+        came: list[tuple[str, How]] = [(self.page.address, "redirect" if self.page.asked else "variant")]
         came += [(self.page.asked, "redirect")] if self.page.asked else []
         came += self.addresses
         known = {canonical_url(url, self.outlet): how for url, how in reversed(came)}
@@ -181,7 +184,7 @@ class Story:
         for tag, url in (*self.read.alternates, *self.alternates):
             with suppress(ValueError):
                 stated.append((tag, canonical_url(url, outlet_of(url, outlets))))
-        own = {self.own, canonical_url(self.page.url)}
+        own = {self.own, canonical_url(self.page.address)}
         self.tongues, self.translations = copies(stated, own, self.read.language_stated or self.read.language)
 
     def in_another_language(self) -> str:

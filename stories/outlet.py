@@ -72,6 +72,7 @@ class Outlet:
     other_pages: (segment of the path, why) of addresses that hold no story, as in ("live", "live page").
     host: the one host of its canonical addresses. rewrites: (pattern, replacement) applied to their paths.
     other_hosts: hosts of addresses that stay under them. keeps_query: whether the query belongs to a canonical address.
+    whole_feeds: its feeds give whole texts, and the text of one makes the story where the page cannot be had.
     stories: pattern that the path of a story's address matches; empty where any may be one.
     """
 
@@ -90,4 +91,5 @@ class Outlet:
     other_hosts: tuple[str, ...] = ()
     rewrites: tuple[tuple[str, str], ...] = ()
     keeps_query: bool = True
+    whole_feeds: bool = False
     stories: str = ""

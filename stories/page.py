@@ -17,6 +17,7 @@ class Page:
     encoding: the charset of the HTTP header, if it named one.
     asked: the address first asked for, where a redirect led from it to `url`.
     alternates: (language, address) of its copies that the HTTP header links (`stories.translations`), as they stand.
+    item: of a feed that stands for a story's page, the address of the item that is meant; else empty.
     archive, offset: the WARC file that holds the page and the byte where its record starts.
         Below 0, see `store.warc_records.Record`.
     """
@@ -30,8 +31,14 @@ class Page:
     etag: str | None = None
     last_modified: str | None = None
     alternates: tuple[tuple[str, str], ...] = ()
+    item: str = ""
     archive: str | None = None
     offset: int | None = None
+
+    @property
+    def address(self) -> str:
+        """The address of the story that is read from it."""
+        return self.item or self.url
 
     @property
     def sha256(self) -> str:

@@ -15,7 +15,7 @@ from importlib.resources.abc import Traversable
 from stories.outlet import Outlet
 
 # Of `stories`; what only compares stored texts, or reads lists, is left out
-ROOMS = ("dates", "entries", "extraction", "quotes")
+ROOMS = ("dates", "entries", "extraction", "lists", "quotes")
 MODULES = ("item", "language_model", "outlet", "page", "recognition", "sites", "text", "transfer")
 IDENTITY = ("corrections", "fingerprint", "urls")
 LIBRARIES = (

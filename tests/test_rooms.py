@@ -20,7 +20,7 @@ WITHIN = {
     "quotes": {"text"},
     "dates": {"outlet", "text"},
     "identity": {"outlet", "quotes", "sites", "text"},
-    "extraction": {"dates", "language_model", "outlet", "page", "quotes", "sites", "text"},
+    "extraction": {"dates", "language_model", "lists", "outlet", "page", "quotes", "sites", "text"},
     "lists": {"dates", "transfer"},
     "entries": {
         "dates",

@@ -1,7 +1,7 @@
 """What a page says: its main content, its metadata, and why it is no story. The door is `read`.
 
 In: bytes, and the facts of the outlet. Out: a `Reading`.
-May import, of `stories`: `dates`, `language_model`, `outlet`, `page`, `quotes`, `sites`, `text`.
+May import, of `stories`: `dates`, `language_model`, `lists`, `outlet`, `page`, `quotes`, `sites`, `text`.
 """
 
 from dataclasses import dataclass, field
@@ -20,6 +20,7 @@ class Reading:
     body: paragraphs joined by a blank line. reject: why the page is no story (`consent wall`, `video page`,
     ...), else empty. partial: the page holds only a part of its story, the rest being behind a wall; what is public
     is kept, though `reject` may say that it is a stub, and `origins` says what shows it.
+    body_from: `feed` where the text is what a feed gave of the story, and not its page's; then it is partial too.
     spoken: what the body says of dates. alternates: (language, address) of its copies in other languages and of itself,
     as `hreflang` links them.
     origins: which part of the page each field came from. cuts: (text, why) of what was taken out of the body.
@@ -46,6 +47,7 @@ class Reading:
     detail: str = ""
     doubt: str = ""
     partial: bool = False
+    body_from: str = ""
 
     @property
     def refused(self) -> str:

@@ -15,6 +15,7 @@ from stories.extraction.mhtml import page_in
 from stories.extraction.plain_text import as_story_markup, is_plain
 from stories.extraction.quotation_tags import mark_quotations
 from stories.extraction.structured import JsonObject, json_ld_nodes, meta_values
+from stories.lists import item_page
 from stories.page import Page
 
 # The largest of 1,200 news pages measured is 2.2 MB, nearly all of it scripts, and the longest story under
@@ -74,7 +75,7 @@ def parse(page: Page) -> Document:
 
     Raises UnreadableError where the payload cannot hold a story: empty, another format, too large.
     """
-    payload, encoding = page_in(page.payload, page.encoding)
+    payload, encoding = _of_item(page) if page.item else page_in(page.payload, page.encoding)
     if page.payload and not payload:
         raise UnreadableError("not HTML", "a saved page (MHTML) without a whole page in it")
     refuse(payload)
@@ -85,7 +86,7 @@ def parse(page: Page) -> Document:
         (node.get("id") or node.get("type") or "", _unescaped(node.text or ""))
         for node in tree.iter("script")
     ]
-    document = Document(page.url, tree, json_ld_nodes(tree), meta_values(tree), scripts)
+    document = Document(page.address, tree, json_ld_nodes(tree), meta_values(tree), scripts)
     shadows = list(tree.iter("template")) if "shadowroot" in text else []
     for template in shadows:  # of a declarative shadow root: shown at once
         if template.get("shadowrootmode") or template.get("shadowroot"):
@@ -108,6 +109,14 @@ def parse(page: Page) -> Document:
         if "alternate" in (node.get("rel") or "").lower().split()
     ] + list(page.alternates)
     return document
+
+
+def _of_item(page: Page) -> tuple[bytes, str]:
+    """The item of a feed as a page, and its encoding. Raises UnreadableError where the feed has no text of it."""
+    text = item_page(page.payload, page.encoding, page.item)
+    if not text:
+        raise UnreadableError("not in the feed", f"{page.url} has no whole text of {page.item}")
+    return text.encode("utf-8", "replace"), "utf-8"
 
 
 def _unescaped(script: str) -> str:

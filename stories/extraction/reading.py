@@ -45,6 +45,9 @@ def read(page: Page, outlet: Outlet, given: bool = False) -> Reading:
         reading, reject(document, reading.title, blocks), stated, given and any(b.is_prose for b in blocks)
     )
     blocks = _keep_public(reading, document, body)
+    if page.item and not reading.refused:
+        reading.body_from, reading.partial = "feed", True  # nobody knows that it is all
+        reading.origins["partial"] = f"the text of {page.url}"
     if garbage := mojibake(reading.body):
         reading.reject, reading.detail, reading.partial = "wrong encoding", garbage, False
     reading.quotes = find_quotes(reading.body, reading.language or None, set_off(blocks))

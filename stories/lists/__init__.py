@@ -7,8 +7,17 @@ In: the bytes of a list. Out: addresses, with the dates that it gave.
 May import, of `stories`: `dates`, `transfer`.
 """
 
+from stories.lists.items import as_page, is_feed, same_item
 from stories.lists.links import read_links
 from stories.lists.named import Named, NamedStory
 from stories.lists.reader import read_list
 
-__all__ = ["Named", "NamedStory", "read_links", "read_list"]
+__all__ = ["Named", "NamedStory", "as_page", "is_feed", "item_page", "read_links", "read_list"]
+MANY = 50_000_000  # bytes of a feed; one that was kept was read before
+
+
+def item_page(body: bytes, charset: str | None, address: str) -> str:
+    """The item of a feed that leads to an address, as a page; empty where none with a whole text does."""
+    found = read_list(body, charset, MANY, whole=True).whole
+    item = found.get(address) or next((one for link, one in found.items() if same_item(link, address)), None)
+    return as_page(item) if item else ""

@@ -8,6 +8,7 @@ from lxml import etree
 from lxml.etree import _Element
 
 from stories.dates import Candidate
+from stories.lists.items import json_item, xml_item
 from stories.lists.mended import mended, text_of_list
 from stories.lists.named import ListKind, Named, NamedStory
 from stories.transfer import unpacked
@@ -35,36 +36,42 @@ LINKING = {"origlink", "loc", "link", "guid", "id"}  # children of an item that 
 LINKS = ("alternate", "")  # values of rel; RFC 4287, 4.2.7.2
 
 
-def read_list(body: bytes, charset: str | None, limit: int) -> Named:
-    """What a feed or sitemap names; charset: of its HTTP header. limit: bytes that a packed one may unpack to."""
+def read_list(body: bytes, charset: str | None, limit: int, whole: bool = False) -> Named:
+    """What a feed or sitemap names; charset: of its HTTP header. limit: bytes that a packed one may unpack to.
+
+    whole: whether to give the texts of items that have them.
+    """
     cut = ""
     for _ in range(PACKED):
         if body.startswith(b"\x1f\x8b") and not cut:
             body, cut = unpacked(body, ["gzip"], limit)
     text = text_of_list(body, charset)
-    found = _read(text)
+    found = _read(text, whole)
     if cut:
         found.trouble = f"cut short: {cut}"
     return found
 
 
-def _read(text: str) -> Named:
+def _read(text: str, whole: bool) -> Named:
     start = text.lstrip()[:1]
     if start == "{":
-        return _read_json(text)
+        return _read_json(text, whole)
     begun = BEGINNING.search(text[:NOISE])
     if begun or start == "<":
-        return _read_xml(text[begun.start() :] if begun else text)
+        return _read_xml(text[begun.start() :] if begun else text, whole)
     lines = [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
     if lines and all(map(ADDRESS.fullmatch, lines)):  # sitemaps.org: a text file, one URL a line
         return Named("sitemap", [(line, []) for line in lines])
     return Named("none")
 
 
-def _read_json(text: str) -> Named:
+def _read_json(text: str, whole: bool) -> Named:
     try:
-        items = json.loads(text)["items"]
-        return Named("feed", [_json_story(item) for item in items if isinstance(item, dict)])
+        items = [item for item in json.loads(text)["items"] if isinstance(item, dict)]
+        found = Named("feed", [_json_story(item) for item in items])
+        told = [json_item(item, link) for item, (link, _) in zip(items, found.stories, strict=True) if whole]
+        found.whole = {item.link: item for item in told if item}
+        return found
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         return Named("none", trouble=f"no JSON Feed: {error}")
 
@@ -79,7 +86,7 @@ def _json_story(item: dict[str, object]) -> NamedStory:
     return (link.strip() if isinstance(link, str) else ""), dates
 
 
-def _read_xml(text: str) -> Named:
+def _read_xml(text: str, whole: bool) -> Named:
     parser = etree.XMLParser(
         recover=True, resolve_entities=False, no_network=True, huge_tree=True, load_dtd=False
     )
@@ -97,7 +104,10 @@ def _read_xml(text: str) -> Named:
         return _named("sitemap", _all(root, "url"))
     items = [node for node in root.iter() if _name(node) in ("item", "entry")]
     is_feed = name in ("rss", "feed", "rdf", "channel") or bool(items)
-    return _named("feed" if is_feed else "none", items)
+    found = _named("feed" if is_feed else "none", items)
+    told = [xml_item(node, link) for node, (link, _) in zip(items, found.stories, strict=True) if whole]
+    found.whole = {item.link: item for item in told if item}
+    return found
 
 
 def _named(kind: ListKind, nodes: list[_Element]) -> Named:
