@@ -21,6 +21,10 @@ ADDRESSING = words(
     "write writes wrote written writing speak speaks spoke spoken speaking reply replies replied replying "
     "talk talks talked talking complain complains complained appeal appealed appeals"
 )
+SENT = words("sent signed addressed dated seen obtained drafted delivered submitted filed issued")
+DOCUMENTS = words(
+    "email e-mail letter message note report ruling statement memo lawsuit complaint petition text notice"
+)
 HEARD = words("heard hears hear overheard received receives got gets found finds saw sees spotted")
 PLACED = words(
     "left right centre center middle pictured above below foreground background"
@@ -146,7 +150,16 @@ def _is_silent(doc: Doc, draft: Draft, first: int, last: int, cue: int) -> bool:
         _is_passive(doc, last, cue) or (doc.low[first - 1] == "by" and doc.low[first - 2] in MADE)
     ):
         return True  # "Moss was told that ..."; “The salt road”, written by Moss, says ...
+    if last <= cue and doc.raw[last] == "," and _is_document(doc, _sentence(doc, cue)[0], first):
+        return True  # "The email, sent by Moss to her deputy, Karl Odden, reads"
     return not HEARD.isdisjoint(doc.low[last : cue + 1]) and _is_heard(doc, draft, cue)
+
+
+def _is_document(doc: Doc, begin: int, first: int) -> bool:
+    """Whether a sentence is about a paper that a comma parts from who made it."""
+    comma = next((i for i in range(begin, first) if doc.raw[i] == ","), begin)
+    made = doc.low[comma + 1] in MADE | SENT
+    return begin < comma <= begin + 3 and doc.low[comma - 1] in DOCUMENTS and made
 
 
 def _narrowed(doc: Doc, first: int, last: int, cue: int) -> TokenSpan:

@@ -21,6 +21,8 @@ from stories.quotes.name_words import (
 from stories.quotes.persons import is_body, is_person
 from stories.quotes.russian_names import KIN, other_cases
 
+SURNAMES = words("sen judge bishop major")  # titles that people are called by
+FULL, PATRONYMIC = 3, ("вич", "вна", "ична")
 TOLD_OF = words("словам мнению данным")  # before a name in the genitive
 MAX_RUSSIAN_WORDS = 4  # words of two Russian names that stand together
 
@@ -150,16 +152,14 @@ def _mention(doc: Doc, first: int, last: int) -> Mention | None:
     gender, titled = _gender(doc, before), before in table.titles  # "el doctor Prado"
     for k in range(first, last):
         word = doc.low[k]
-        if word in table.titles:
+        if word in table.titles and not (parts and _is_surname(doc, parts, k, last)):
             titled, parts = True, []  # "Senator" in "Ohio Senator Moss" parts the place from the name
             gender = _gender(doc, word) or gender
         else:
             add_word(parts, doc.raw[k], elided=bool(table.elisions))
     if parts[0:1] == ["of"]:
         parts = parts[2:]  # "Secretary of State Ada Moss"
-    parts = without_office(parts, table.noun_capitals)
-    if table.code == "ru" and len(parts) == MAX_RUSSIAN_WORDS:
-        parts = parts[2:]  # "адвокат Карла Оденова Юлия Прадова"
+    parts = _without_calling(without_office(parts, table.noun_capitals), table.code)
     if demonstrative(doc, first, last):
         return None
     if not parts or parts == ["I"] or (len(parts) == 1 and parts[0].lower() in table.groups):
@@ -177,6 +177,25 @@ def _mention(doc: Doc, first: int, last: int) -> Mention | None:
     told = told_gender(doc, first, last) if human and not owning else ""
     gender = told or gender or known or ""
     return Mention(first, last, tuple(parts), owning, gender, titled, human, body, bool(told))
+
+
+def _is_surname(doc: Doc, parts: list[str], k: int, last: int) -> bool:
+    """Whether a title is the last name of an English name: "Ravi Sen", "Mike Judge"."""
+    alone = len(parts) == 1 and k == last - 1 and doc.language.code == "en"
+    return alone and doc.low[k] in SURNAMES and is_given(parts[0])
+
+
+def _without_calling(parts: list[str], code: str) -> list[str]:
+    """A Russian name without what stands before it: "адвокат Карла Оденова Юлия Прадова", "Правозащитница Ада Мохова"."""
+    if code != "ru":
+        return parts
+    return parts[2:] if len(parts) == MAX_RUSSIAN_WORDS else parts[1:] if _is_called(parts) else parts
+
+
+def _is_called(parts: list[str]) -> bool:
+    """Whether a Russian name of three words begins with what its bearer is, and with no last name before two others."""
+    called = len(parts) == FULL and is_given(parts[1]) and not is_given(parts[0])
+    return called and not parts[2].endswith(PATRONYMIC)
 
 
 def _gender(doc: Doc, word: str) -> str:

@@ -5,7 +5,7 @@ from itertools import pairwise
 from stories.quotes.cited import CITES, cited_one, citing
 from stories.quotes.doc import Doc
 from stories.quotes.languages import words
-from stories.quotes.languages.arabic import SAID
+from stories.quotes.languages.arabic import SAID, SAYING
 from stories.quotes.name_words import is_given
 from stories.quotes.phrases import TokenSpan, phrase_after, subject_after, subject_before
 from stories.quotes.russian_names import is_oblique
@@ -14,6 +14,7 @@ from stories.quotes.subjects import subject_of
 SOMEBODY = words("jemand niemand einer keiner alle viele manche mancher")  # subjects, though they name nobody
 
 LATE_OPENS = words("en durante tras desde hoy ayer dans lors pendant après hier em após ontem hoje")
+WITH = words("con com avec")
 LATE = 9  # tokens from a verb to its subject behind an adverbial
 FROM = "عن"
 PLURAL = ("am",)  # of a Portuguese verb whose subject is several
@@ -56,7 +57,11 @@ def speaker_of(doc: Doc, cue: int, first: int, last: int) -> TokenSpan | None:
 def _late_name(doc: Doc, cue: int, last: int) -> TokenSpan | None:
     """The full name behind a verb and how or where it is said: "resume en conversación telefónica Débora Salinas"."""
     table = doc.language
-    if not table.spoken_dash or doc.low[cue + 1 : cue + 2] == [] or doc.low[cue + 1] not in LATE_OPENS:
+    opens, noun = [*doc.low[cue + 1 : cue + 3], "", ""][:2]
+    manner = (
+        opens in WITH and noun not in table.articles and noun.islower()
+    )  # "bromea con amargura Chepe Lima"
+    if not table.spoken_dash or not (manner or opens in LATE_OPENS):
         return None
     for i in range(cue + 2, min(last - 1, cue + LATE)):
         if not doc.raw[i - 1][0].isalnum() or doc.region[i] >= 0:
@@ -78,7 +83,7 @@ def _turns(doc: Doc, cue: int, first: int, last: int) -> bool:
         cites = doc.low[cue] in CITES and citing(doc, first, last) == cue
         return cites or (cue > first and doc.low[cue - 1] == "zu")
     passive = any(low in table.passives for low in doc.low[max(first, cue - 2) : cue])
-    return passive or (table.verb_first and doc.low[cue] in SAID)
+    return passive or (table.verb_first and doc.low[cue] in SAID | SAYING)
 
 
 def _turned(doc: Doc, cue: int, first: int, last: int) -> TokenSpan | None:
@@ -87,6 +92,8 @@ def _turned(doc: Doc, cue: int, first: int, last: int) -> TokenSpan | None:
     if table.noun_capitals:
         cites = doc.low[cue] in CITES  # else "Moos versuchte mit den Worten zu beruhigen"
         return cited_one(doc, cue, first, last) if cites else subject_of(doc, first, cue)
+    if table.verb_first and doc.low[cue] in SAYING:
+        return phrase_after(doc, first + 1, cue)
     if table.verb_first:
         begin = next((i for i in range(cue - 1, first, -1) if doc.low[i] == FROM), cue - 1)
         return phrase_after(doc, begin + 1, cue)  # "ونقلت الصحيفة عن ليلى الشامي قولها"
@@ -97,6 +104,8 @@ def _turned(doc: Doc, cue: int, first: int, last: int) -> TokenSpan | None:
 def _is_spoken_of(doc: Doc, phrase: TokenSpan) -> bool:
     """Whether a phrase after a verb opens with a preposition: "dijeron del capataz Odén", not "disse da Silva"."""
     first, last = phrase
+    if doc.low[first] in WITH:
+        return True
     preposition = doc.language.elisions or doc.language.spoken_dash
     opens = doc.low[first] in doc.language.particles - doc.language.articles and doc.raw[first].islower()
     noun = last - first > 1 and not doc.is_name(first + 1) and doc.low[first + 1] not in doc.language.articles

@@ -24,9 +24,11 @@ ABOUT = frozenset(
 )
 SAID = words("قوله قولها قولهم قولهن")  # "ونقلت الصحيفة عن ليلى الشامي قولها"
 
+SAYING = words("قائلا قائلاً قائلة قائلين مضيفا مضيفة مؤكدا مؤكدة")  # "وسخر زياد عمران من القرار قائلا"
+
 TABLE = Language(
     code="ar",
-    say=VERBS | ABOUT | SAID | frozenset(joint + verb for verb in VERBS | ABOUT for joint in "وف"),
+    say=VERBS | ABOUT | SAID | SAYING | frozenset(joint + verb for verb in VERBS | ABOUT for joint in "وف"),
     according=(
         *("بحسب", "حسب", "وفقا", "وفقًا", "طبقا", "على حد قول", "وفق"),
         *("وبحسب", "وحسب", "ووفقا", "ووفقًا", "ووفق", "وطبقا"),

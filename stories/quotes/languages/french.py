@@ -28,7 +28,7 @@ TABLE = Language(
         tempère tonne glisse alerte alertent alerté fustige fustigé explicite justifie justifié
         argue argumente riposte objecte concède concédé avoue avoué promet promis jure juré garantit
         note noté remarque remarqué relève qualifié qualifie taxe taxé parle parlent parlait
-        parlé évoque évoquent évoquait évoqué voit voient voyait répète répètent
+        parlé évoque évoquent évoquait évoqué voit voient voyait accuse accusent accusait répète répètent
         répétait répété"""
     ),
     think=words("croit croient pense pensent pensait espère espèrent craint craignent"),

@@ -135,7 +135,7 @@ TABLE = Language(
     ),
     stops=words(
         """am im in vor nach bei gegenüber auf um seit heute gestern dazu weiter zum zur anlässlich während
-        über unter zuvor daraufhin später hierzu jedoch auch noch"""
+        über unter zuvor daraufhin später hierzu jedoch auch noch nur bloß lediglich knapp lapidar trocken"""
     ),
     clause_marks=",",
     leads=words("und aber doch auch selbst sogar insbesondere"),

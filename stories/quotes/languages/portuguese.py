@@ -23,7 +23,8 @@ TABLE = Language(
         descreveu descreve confessou desabafou desabafa protestou repetiu repete ironizou
         classificou classifica classificaram insistiu insiste assegurou assegura enfatizou enfatiza
         indicou indica jurou jura juraram rebateu rebate rebateram rebatem fala falam falou
-        falaram vê veem viu viram resume resumiu chamou chamaram informado afirmado declarado explicado anunciado"""
+        falaram vê veem viu viram resume resumiu chamou chamaram brinca brincou acusou
+        acusa acusaram informado afirmado declarado explicado anunciado"""
     ),
     think=words("acredita acreditam acha acham pensa pensam espera esperam teme temem"),
     according=("segundo", "de acordo com", "conforme", "para", "nas palavras de", "na opinião de"),

@@ -22,7 +22,8 @@ TABLE = Language(
         recalcó enfatizó tuiteó publicó recordaba recuerdan narró narra describió describe confesó
         confiesa ironizó suspiró protestó criticaba repitió repite remarcó remarca reveló revela
         calificó califica calificaron tildó tilda tildaron tachó tacha tacharon juró jura juraron
-        habla hablan habló hablaron ve ven vio vieron resume resumió llamó llamaron
+        habla hablan habló hablaron ve ven vio vieron resume resumió llamó llamaron bromea bromeó
+        acusó acusa acusaron
         asegurado afirmado declarado señalado explicado añadido indicado manifestado advertido denunciado reconocido
         subrayado lamentado insistido"""
     ),
