@@ -23,6 +23,7 @@ def clean(text: str) -> str:
     text = " ".join(text.split())
     if not text.isprintable():
         text = " ".join(_CONTROLS.sub(" ", _UNSEEN.sub("", text)).split())
+        text = text if text.strip(_JOINERS) else ""
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 

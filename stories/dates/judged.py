@@ -53,7 +53,24 @@ def outvoted(read: list[Judged], updates: list[Judged]) -> list[Judged]:
         (first.value or "")[:10],
         first.printed,
     )
-    return [one for one in read if one.moment.printed != first.printed] if alone else read
+    late = alone or _is_an_update(read, updates)
+    return [one for one in read if one.moment.printed != first.printed] if late else read
+
+
+def _is_an_update(read: list[Judged], updates: list[Judged]) -> bool:
+    """Whether the page prints the first one's day behind "Last updated", and one earlier day behind "Published".
+
+    GOV.UK's pages give each update a time element.
+    """
+    first = min(read, key=rank)
+    days, stamps = (
+        {one.moment.printed for one in found if one.candidate.origin == "visible label"}
+        for found in (read, updates)
+    )
+    if first.source != "time" or first.moment.printed not in stamps or len(days) != 1:
+        return False
+    day = min(days)
+    return len(day) == len(first.moment.printed) == DAY and day < first.moment.printed
 
 
 def _before_the_edit(read: list[Judged], kinds: dict[str, set[str]]) -> str:

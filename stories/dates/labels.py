@@ -64,6 +64,12 @@ def says(text: str) -> str:
     return "modified" if updated >= published else "published"
 
 
+def first_label(text: str) -> re.Match[str] | None:
+    """The first word in `text` that names a field."""
+    found = filter(None, (SAYS_PUBLISHED.search(text), SAYS_UPDATED.search(text)))
+    return min(found, key=lambda label: label.start(), default=None)
+
+
 def unlabelled(text: str) -> str:
     """The text without labels and what only separates them."""
     text = SAYS_PUBLISHED.sub(" ", SAYS_UPDATED.sub(" ", text))

@@ -10,6 +10,7 @@ import dateparser
 from stories.dates.ago import read_ago
 from stories.dates.calendars import HIJRI, HIJRI_MONTH, tidy
 from stories.dates.clock import at, find_clock
+from stories.dates.labels import first_label
 from stories.dates.machine import read_machine
 from stories.dates.moment import Clues, Moment, plain, unread
 from stories.dates.names import locale
@@ -43,7 +44,12 @@ def _whole(found: Found, others: list[Found], text: str, clues: Clues) -> Moment
         return found.moment
     after = min((one.start for one in others if one.start >= found.end), default=len(text))
     before = max((one.end for one in others if one.end <= found.start), default=0)
-    clock, rest = find_clock(text[found.end : after])
+    behind = text[found.end : after]
+    if after < len(text) and (
+        label := first_label(behind)
+    ):  # "6:12 p.m. ET May 1, 2019 Updated: 9:30 a.m. ET May 2, 2019"
+        behind = behind[: label.start()]
+    clock, rest = find_clock(behind)
     if clock is None:
         clock, rest = find_clock(text[before : found.start])
     return at(date.fromisoformat(found.moment.value), clock, rest, clues) if clock else found.moment

@@ -12,6 +12,8 @@ _PARAGRAPHS = ("p", "div")  # words in a line run on by themselves
 def join_drop_caps(elements: Iterable[HtmlElement]) -> None:
     """Put each initial back: `<span>W</span><p>omen ...`. It is one capital letter, and what follows begins small."""
     for element in elements:
+        if element.get("aria-hidden") and _is_named(element):
+            del element.attrib["aria-hidden"]  # trafilatura would take the letter out
         text = element.text
         if not text or len(text) > 3 or not text.strip().isupper() or len(text.strip()) != 1 or len(element):
             continue

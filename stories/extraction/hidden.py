@@ -11,7 +11,7 @@ MAX_CHARACTERS = 80  # a longer text that is hidden so is shown by a script
 HIDDEN = re.compile(
     r"(?:^|[\s_-])(?:visually-?hidden|sr-?only|screen-?reader(?:-text|-only)?|hidden-?visually|off-?screen"
     r"|a11y-?(?:text|hidden)|assistive-?text|hidden-?accessible|element-invisible|vh|(?:screen-?)?reader-only|show-for-sr"
-    r"|hide-?text)(?=$|[\s_-])|VisuallyHidden",
+    r"|hide-?text|mw-editsection)(?=$|[\s_-])|VisuallyHidden",
     re.I,
 )
 _STYLED = re.compile(

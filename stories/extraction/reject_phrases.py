@@ -142,3 +142,11 @@ REST = {
         "để đọc tiếp": r"để đọc tiếp",
     }.items()
 }
+# The headline of a page that asks who reads it
+LOGIN = re.compile(
+    r"\W*(?:(?:please )?(?:log|sign)[ -]?(?:in|on|up)|register|create (?:an|your) account|anmelden|einloggen|"
+    r"registrieren|"
+    r"(?:se )?connecter|connexion|identifiez-vous|iniciar sesión|inicia sesión|acceder|entrar|fazer login|accedi|"
+    r"inloggen|logga in|logg inn|log ind|zaloguj|войти|вход|увійти|giriş yap|تسجيل الدخول|ログイン|로그인|登录|登入)\b",
+    re.I,
+)

@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 from stories.extraction.body import Block, join
 from stories.extraction.body.block import SENTENCE_ENDS
 from stories.extraction.document import Document
-from stories.extraction.reject_phrases import CHALLENGE, CONSENT, ERROR, PAY
+from stories.extraction.reject_phrases import CHALLENGE, CONSENT, ERROR, LOGIN, PAY
 from stories.extraction.structured import is_story, types
 from stories.extraction.walls import is_closed, public, rest_of
 from stories.page import UNKNOWN
@@ -24,6 +24,7 @@ LONG_STUB = 1_000  # the same, where data and words both tell of the wall
 MAX_WALL_CHARACTERS = 1_500  # a page about a wall has less text than a story about walls
 NOTE = 250  # characters; what is shown before a reader is sent on has no more
 MIN_HEADLINE_WORDS = 6  # the name of a section has fewer
+MANY_LINKS = 12  # headings that link
 MIN_BODY_CHARACTERS = 12  # characters that a body has at least: a short sentence
 
 _VIDEO = re.compile(r"^(?:videos?|av|watch|mediathek|mediaplayer|tv)$", re.I)
@@ -34,6 +35,12 @@ _GALLERY = re.compile(
 )
 _SENT_ON = re.compile(r"\s*[\d.]*\s*[;,]\s*\S")  # a refresh that names another address
 _SLUG = re.compile(r"[^/]+(?:-[^/-]+){3}[^/]*/?$|\d{5}[^/]*/?$")  # how the address of one story ends
+# How the address of a list ends
+_LISTS = re.compile(
+    r"/(?:tags?|topics?|authors?|categor(?:y|ies)|search|labels?|etiquetas?|autor(?:en|es)?|auteurs?|themen?|mots-cles|schlagwort\w*)"
+    r"/[^/]+/?$",
+    re.I,
+)
 _DENSE = re.compile("[\u3000-\U0003ffff]")
 _MARKS = re.compile(f"[{SENTENCE_ENDS}]")
 _UNMARKED = re.compile("[\u0e00-\u0eff]")  # Thai and Lao, which end no sentence with a mark
@@ -131,6 +138,8 @@ def _paywall(evidence: PageEvidence) -> str:
     """A wall is stated by schema.org's isAccessibleForFree or printed; what stands before it is too little to keep."""
     if evidence.length >= LONG_STUB:
         return ""
+    if evidence.prose < 3 and LOGIN.match(evidence.title) and _asks_password(evidence.document):
+        return evidence.title
     closed = is_closed(evidence.document)
     if evidence.length < STUB / 2 and closed:
         return f"it says that it is not free, {evidence.length} characters of text"
@@ -139,6 +148,11 @@ def _paywall(evidence: PageEvidence) -> str:
     if found := PAY.search(evidence.words):
         return found[0]
     return "" if public(evidence.blocks) else rest_of(evidence.words)
+
+
+def _asks_password(document: Document) -> bool:
+    """Whether it has a field for a password; what reads the body takes fields out of the tree."""
+    return any(node.tag == "input" and node.get("type") == "password" for node in document.elements)
 
 
 def _video(evidence: PageEvidence) -> str:
@@ -166,17 +180,24 @@ def _index(evidence: PageEvidence) -> str:
     if evidence.stated:
         return ""
     own = urlsplit(evidence.document.url)
+    if evidence.document.meta("og:type").lower() == "profile" and evidence.run < 2:
+        return "og:type profile"
     links = sum(1 for node in evidence.document.tree.iter("h2", "h3", "h4") if _links(node))
     if links < 5:
         return ""
     if evidence.document.url != UNKNOWN and own.path.strip("/") == "" and not own.query:
         return "front page"
-    if evidence.run > 1 or evidence.prose > 4 or _SLUG.search(own.path) or evidence.tells:
+    if evidence.run > 1 or _SLUG.search(own.path):
+        return ""
+    told = f"{links} headings that link, {many(evidence.prose, 'paragraph')}"
+    if listed := _LISTS.search(own.path):
+        return f"{listed[0]}, {told}"
+    if evidence.prose > 4 or evidence.tells:
         return ""
     kinds = {name for node in evidence.document.nodes for name in types(node)}
     if kinds & _INDEX_TYPES:
         return f"JSON-LD {', '.join(sorted(kinds & _INDEX_TYPES))}"
-    return f"{links} headings that link, {many(evidence.prose, 'paragraph')}" if links >= 12 else ""
+    return told if links >= MANY_LINKS else ""
 
 
 def _links(node: HtmlElement) -> bool:

@@ -4,8 +4,9 @@ import pytest
 
 from stories.extraction.body import Block
 from stories.extraction.body.block import size
-from stories.extraction.body.boilerplate import Metadata, remove_boilerplate
+from stories.extraction.body.boilerplate import remove_boilerplate
 from stories.extraction.body.lines import read_lines
+from stories.extraction.body.opening import Metadata
 from stories.extraction.document import parse
 from tests.stories.making import PARAGRAPHS, html, page, paragraphs, reading
 

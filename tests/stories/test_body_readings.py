@@ -106,7 +106,9 @@ STANDFIRSTS = {
     f"<h1>Ferry</h1><p class=standfirst>{LONG}</p>": 1,
     f"<h1>Ferry</h1><p class=standfirst>{LONG[:140]}</p>": 1,
     f"<h1>Ferry</h1><p class=standfirst>{LONG[:139]}</p>": 0,
-    f"<h1>Ferry</h1><div class=article-lede><span><p>{LONG}</p></span></div>": 0,
+    f"<h1>Ferry</h1><div class=article-lede><span><p>{LONG}</p></span></div>": 1,
+    f"<h1>Ferry</h1><div class=article-lede><span><p>{LONG}</p></span><p>Velm</p></div>": 0,
+    f"<h1>Ferry</h1><p class=intro>{LONG}</p><h1>Other</h1>": 0,
     f"<h1>Ferry</h1><div class=article-lede><p>{LONG}</p></div>": 1,
     f"<h1>Ferry</h1><p class=leader>{LONG}</p>": 0,
     f"<h1>Ferry</h1><p>{LONG}</p>": 0,
@@ -137,7 +139,16 @@ def test_a_standfirst_told_by_the_description():
     lead = f"{LONG} And so on, they say."
     markup = f"<h1>Ferry</h1><p>{lead}</p>{P[0]}{P[1]}"
     assert completed(markup, [2, 3], f"{LONG} And so on, we hear.")[0] == lead
-    assert completed(markup, [2, 3], LONG)[0] == TEXTS[0]
+    assert completed(markup, [2, 3], f"{LONG[:65]} this and that")[0] == TEXTS[0]
+    assert completed(f"<h1>Ferry</h1><p>Velm. {lead}</p>{P[0]}{P[1]}", [2, 3], LONG)[0] == f"Velm. {lead}"
+
+
+def test_a_standfirst_stands_below_the_headline_and_not_below_the_last_heading():
+    markup = f"<h1>Ferry</h1><p class=excerpt>{LONG}</p><h1>Tickets</h1>{P[0]}{P[1]}"
+    lines = read_lines(document_fromstring(f"<body>{markup}</body>"))
+    blocks = [Block(text) for text in TEXTS[:2]]
+    assert [block.text for block in complete(blocks, lines, "", "Ferry")] == [LONG, *TEXTS[:2]]
+    assert complete(blocks, lines, "") == blocks
 
 
 def body(markup: str, script: str = "") -> tuple[list[str], str]:

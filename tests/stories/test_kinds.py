@@ -19,6 +19,7 @@ from tests.stories.kinds import (
     headlines,
     hidden,
     scripts,
+    systems,
     templates,
     undated,
 )
@@ -34,6 +35,7 @@ TABLES = {
     "headlines": headlines.CASES,
     "hidden": hidden.CASES,
     "scripts": scripts.CASES,
+    "systems": systems.CASES,
     "templates": templates.CASES,
     "undated": undated.CASES,
 }

@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 
 from stories.extraction.body.alternatives import ALTERNATIVES, below_headline, says_headline
 from stories.extraction.body.block import Block, join, set_off, size
-from stories.extraction.body.boilerplate import Metadata, left_out, remove_boilerplate
+from stories.extraction.body.boilerplate import left_out, remove_boilerplate
 from stories.extraction.body.general import general_body
 from stories.extraction.body.lines import Line, Lines, prose_of, read_lines
+from stories.extraction.body.loose_text import box_loose_text
+from stories.extraction.body.opening import Metadata
 from stories.extraction.body.recovery import complete
 from stories.extraction.body.scope import find_scope
 from stories.extraction.body.surroundings import Surroundings
@@ -40,12 +42,14 @@ def read_body(document: Document, known: Sequence[Block], metadata: Metadata) ->
 
     metadata: what else the page says of the story, by which headline, signatures and standfirst are told.
     """
+    if not known:
+        box_loose_text(document.tree)
     lines = read_lines(document.tree)
     if known:
         blocks, origin = list(known), "layout"
     else:
         blocks, origin = _look_back(document, lines, *_read(document, lines))
-        blocks = complete(unfold(blocks, lines), lines, metadata.description)
+        blocks = complete(unfold(blocks, lines), lines, metadata.description, metadata.title)
     kept, cuts = remove_boilerplate(blocks, lines, metadata, chosen=bool(known))
     return Body(kept, origin if kept else "", [*cuts, *left_out(kept, cuts, lines)], _below(kept, lines))
 

@@ -1,23 +1,29 @@
 """What is in a body but not of the story: headline, captions, teasers, newsletter lines, credits."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from stories.extraction.body.block import MIN_LEAD_CHARACTERS, PROSE, TAGS, Block, ends_sentence, size
+from stories.extraction.body.block import PROSE, TAGS, Block, ends_sentence, size
 from stories.extraction.body.lines import Line, Lines, is_linked_sentence
+from stories.extraction.body.opening import (
+    DESCRIBED,
+    Context,
+    Metadata,
+    is_above,
+    is_headline,
+    is_signature,
+    is_subtitle,
+)
 from stories.extraction.body.phrases import (
     APPARATUS,
     ASKS,
     CONTACT,
     CREDITS,
     DATED,
-    DATELINE,
-    DAY,
-    INITIALS,
     READ_MORE,
-    SIGNED,
+    SIGNED_BELOW,
+    WRITE_TO,
 )
-from stories.extraction.body.surroundings import Surroundings
+from stories.extraction.body.surroundings import LONG_LETTER, Surroundings
 from stories.extraction.metadata.caption import LINE as CAPTIONED
 from stories.text import key, letters
 
@@ -27,35 +33,10 @@ BOXED = 0.8  # from this share of the body on, the thickest box is the story's; 
 REPEATED = 30  # characters that two paragraphs share by no chance
 MARKS = "“”„«»‹›‘’\"'「」『』 "
 NAME = 40  # characters of a line that says who is quoted
-KICKED = 30  # letters of a kicker before a headline
-SIGNED_CHARACTERS, DATED_WORDS = 110, 16  # of a line that says who signs and when; of one that has only a day
-DESCRIBED = 60  # characters that tell one sentence from another
+LIFE = 300  # characters of a line about who signs, and how to write to them
 # Boxes whose sentences are no part of the running text either
-NO_TEXT = ("caption", "background box", "gallery")
-_LABELLED = ("link", "teaser", "advert", "newsletter")
-
-
-@dataclass(slots=True, frozen=True)
-class Metadata:
-    """What the page says of its story elsewhere: title, first-level headings, who signs, description."""
-
-    title: str = ""
-    headings: tuple[str, ...] = ()
-    names: tuple[str, ...] = ()
-    description: str = ""
-
-
-@dataclass(slots=True)
-class Context:
-    """What the rules need to know of the page, as keys. opening: no prose has come yet."""
-
-    around: Surroundings
-    title: str
-    headings: set[str]
-    names: set[str]
-    description: str
-    lines: Lines
-    opening: bool = True
+NO_TEXT = ("caption", "background box", "gallery", "newsletter")
+_LABELLED = ("link", "teaser", "advert", "newsletter", LONG_LETTER)
 
 
 def remove_boilerplate(
@@ -69,11 +50,20 @@ def remove_boilerplate(
     end = len(blocks) if chosen else _end_of_box(blocks, lines_by_block, lines)
     headings, names = set(map(letters, metadata.headings)), set(map(key, metadata.names))
     described = key(metadata.description)[:DESCRIBED]
-    context = Context(Surroundings(size(blocks)), letters(metadata.title), headings, names, described, lines)
+    context = Context(
+        Surroundings(size(blocks)),
+        letters(metadata.title),
+        set(key(metadata.title).split()),
+        headings,
+        names,
+        described,
+        lines,
+    )
     reasons: list[str] = []
     for number, (block, block_lines) in enumerate(zip(blocks, lines_by_block, strict=True)):
         reasons.append("below the text" if number >= end else _reason(block, block_lines, context))
         context.opening &= bool(reasons[-1]) or not block.is_prose
+        context.before += not reasons[-1]
     _pull_quotes(blocks, reasons)
     _sign_off(blocks, reasons, context.names)
     _labels(blocks, reasons)
@@ -131,33 +121,15 @@ def _reason(block: Block, block_lines: list[Line], context: Context) -> str:
     why = by_links(block, block_lines) or by_box(block, block_lines, context.around, context.lines)
     if why:
         return why
+    if context.opening and is_above(block, block_lines, context):
+        return "label"
     if context.opening and is_subtitle(block, block_lines, context):
         return "subtitle"
-    if context.opening and len(block.text) < 2 * PROSE and is_signature(block, context.names):
+    if len(block.text) < 2 * PROSE and is_signature(block, context):
         return "signature"
     if len(block.text) >= SENTENCE_CHARACTERS:
         return ""
     return next((why for why, phrases in PHRASES.items() if phrases.match(block.text)), "")
-
-
-def is_headline(block: Block, context: Context) -> bool:
-    """The page's title anywhere; before the text begins with a kicker too, and another first-level heading."""
-    more = len(block.said) - len(context.title)
-    if context.opening and 0 < more <= 2 * KICKED < KICKED + len(context.title):
-        glued = block.said.startswith(context.title) and not ends_sentence(block.text)
-        return glued or block.said.endswith(context.title)
-    return block.said == context.title or (context.opening and block.said in context.headings)
-
-
-def is_subtitle(block: Block, block_lines: list[Line], context: Context) -> bool:
-    """A short heading above the text that the page describes itself with: it is kept as the description."""
-    if (
-        block.kind != "heading"
-        or len(block.text) >= MIN_LEAD_CHARACTERS
-        or any(line.element in context.lines.within for line in block_lines)
-    ):
-        return False
-    return key(block.text)[:DESCRIBED] == context.description
 
 
 def by_links(block: Block, block_lines: list[Line]) -> str:
@@ -186,28 +158,20 @@ def by_box(block: Block, block_lines: list[Line], around: Surroundings, lines: L
     return "" if why not in NO_TEXT and block.is_prose else why
 
 
-def is_signature(block: Block, names: set[str]) -> bool:
-    """Who signs, and when: in a line that makes no sentence, or that says nothing else."""
-    said = key(block.text)
-    if said in names or SIGNED.match(block.text) or DATELINE.match(block.text):
-        return True
-    if block.kind != "paragraph" or len(block.text) > SIGNED_CHARACTERS or ends_sentence(block.text):
-        return False
-    return any(name in said for name in names) or (
-        bool(DAY.search(block.text)) and block.text.count(" ") <= DATED_WORDS
-    )
-
-
 def _sign_off(blocks: Sequence[Block], reasons: list[str], names: set[str]) -> None:
     """The last lines, below the text, that are the name of who signs, initials in brackets or a day."""
     for number in range(len(blocks) - 1, -1, -1):
         if reasons[number]:
             continue
         block = blocks[number]
-        signs = key(block.text) in names or INITIALS.fullmatch(block.text) or DATED.match(block.text)
-        if block.kind not in ("paragraph", "heading") or len(block.text) >= PROSE or not signs:
+        said = key(block.text)
+        signs = said in names or SIGNED_BELOW.match(block.text) or DATED.match(block.text)
+        if block.kind in ("paragraph", "heading") and len(block.text) < PROSE and signs:
+            reasons[number] = "signature"
+        elif len(block.text) < LIFE and said.startswith(tuple(names)) and WRITE_TO.search(block.text):
+            reasons[number] = "contact"
+        else:
             return
-        reasons[number] = "signature"
 
 
 def _pull_quotes(blocks: Sequence[Block], reasons: list[str]) -> None:

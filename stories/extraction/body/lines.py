@@ -55,7 +55,7 @@ class Line:
     """The text of one innermost block element. linked: the share of its characters that are links, 0 to 1.
 
     label: the words before its first link. said: its key (`stories.text.letters`).
-    twice: the page says it again elsewhere.
+    twice: the page says it again elsewhere. place: its number among the lines of the page.
     """
 
     element: HtmlElement
@@ -64,6 +64,7 @@ class Line:
     label: str = ""
     twice: bool = False
     said: str = ""
+    place: int = 0
 
 
 @dataclass(slots=True)
@@ -85,13 +86,13 @@ def read_lines(tree: HtmlElement) -> Lines:
     """The lines of a page."""
     found = Lines()
     leaves, holders = _leaves(tree)
-    links, around = _inside(tree.iter("a"), leaves, holders)
-    broken, _ = _inside(tree.iter(*_BREAKS), leaves, holders)
+    links, around, loose = _inside(tree.iter("a"), leaves, holders)
+    broken, *_ = _inside(tree.iter(*_BREAKS), leaves, holders)
     linked = {element for link in around for element in link.iter(*_LEAVES)}
     for element in leaves:
         text = words_of(element)
         if text:
-            line = Line(element, text, said=letters(text))
+            line = Line(element, text, said=letters(text), place=len(found.lines))
             if element in linked:
                 line.linked = 1.0
             elif element in links:
@@ -103,6 +104,9 @@ def read_lines(tree: HtmlElement) -> Lines:
                 found.again.setdefault(earlier.said, [earlier]).append(line)
             for piece in _pieces(element) if element in broken else ():
                 found.by_key.setdefault(letters(piece), line)
+    for link in loose:
+        if said := letters(text := words_of(link)):
+            found.by_key.setdefault(said, Line(link, text, 1.0, said=said))
     _add_items(found, {item for item in tree.iter("li") if item in holders})
     found.box = _thickest(found.lines)
     if found.box is not None:
@@ -112,10 +116,10 @@ def read_lines(tree: HtmlElement) -> Lines:
 
 def _inside(
     elements: Iterable[HtmlElement], leaves: dict[HtmlElement, None], holders: set[_Element]
-) -> tuple[dict[HtmlElement, list[HtmlElement]], list[HtmlElement]]:
-    """Which of `elements` stand in each leaf, and those that hold leaves themselves."""
+) -> tuple[dict[HtmlElement, list[HtmlElement]], list[HtmlElement], list[HtmlElement]]:
+    """Which of `elements` stand in each leaf, those that hold leaves themselves, and those that do neither."""
     inside: dict[HtmlElement, list[HtmlElement]] = {}
-    around = []
+    around, loose = [], []
     for element in elements:
         node: HtmlElement | None = element
         while node is not None and node not in leaves and node not in holders:
@@ -124,7 +128,9 @@ def _inside(
             around.append(element)
         elif node is not None and node in leaves:
             inside.setdefault(node, []).append(element)
-    return inside, around
+        else:
+            loose.append(element)
+    return inside, around, loose
 
 
 def _add_items(found: Lines, wide: set[HtmlElement]) -> None:
@@ -139,7 +145,7 @@ def _add_items(found: Lines, wide: set[HtmlElement]) -> None:
         text = " ".join(part.text for part in parts)
         linked = sum(part.linked * len(part.text) for part in parts) / len(text)
         said = "".join(part.said for part in parts)
-        found.by_key.setdefault(said, Line(item, text, linked, said=said))
+        found.by_key.setdefault(said, Line(item, text, linked, said=said, place=parts[0].place))
 
 
 def is_prose(line: Line) -> bool:

@@ -20,8 +20,10 @@ READ_MORE = re.compile(
         r"lees (?:ook|meer|verder)|bekijk ook|läs (?:också|mer|även)|les også|læs også|lue myös|lue lisää",
         r"czytaj (?:też|także|więcej|również)|zobacz (?:też|także)|čtěte|přečtěte|ayrıca|ilgili haber",
         r"читайте|читать|смотрите также|关连|相关|相關|関連記事|関連|관련기사|اقرأ|شاهد|baca juga|lihat juga",
+        r"διαβάστε|δείτε|قرأ أيض[اً]+|بیشتر بخوانید|همچنین بخوانید|مزید پڑھیں|קראו (?:עוד|גם)|xem thêm|đọc thêm",
+        r"(?:यह|ये) भी पढ़ें|और पढ़ें|আরও (?:পড়ুন|খবর)|மேலும் படிக்க|อ่าน(?:เพิ่มเติม|ข่าว)|延伸[阅閱][读讀]|あわせて読みたい",
     )
-    + r")\b",
+    + r")(?!\w)",
     re.I,
 )
 
@@ -66,6 +68,10 @@ ASKS = re.compile(
         r"registrati|contenuto riservato|conteúdo exclusivo|già abbonato|já é assinante",
         r"abonneer|meld je|volg ons|deel (?:dit|op)|schrijf je|prenumerera|följ|dela\b|logga in|abonner|del på",
         r"dołącz|zapisz|udostępnij|subskrybuj|obserwuj|abone ol|paylaş|yorum|takip et|подпи|поделиться|комментар",
+        r"ακολουθήστε|κάντε like|ما را دنبال|עקבו אחרינו|theo dõi (?:chúng tôi|trên|kênh)|ikuti (?:kami|berita)|"
+        r"(?:dapatkan|simak) .{0,40}(?:whatsapp|telegram|google)",
+        r"हमें .{0,30}फॉलो|(?:व्हाट्सऐप|व्हाट्सएप|टेलीग्राम) .{0,30}जुड़ें|অনুসরণ করুন|"
+        r"ติดตาม(?:เรา|ข่าว)|підпис(?:уй|атис)|стежте за",
         r"구독|댓글|로그인|会員|無料会員|有料会員|ログイン|登録|订阅|登录|分享|訂閱|اشترك|تابعنا|شارك",
     )
     + r")",
@@ -82,7 +88,10 @@ CREDITS = re.compile(
         r"additional reporting|"
         r"reporting by|writing by|editing by|edited by|compiled by|translated by|.{3,120} contributed (?:to|"
         r"reporting)|"
-        r".{3,80} reported from)|filed under|posted (?:in|by)|tags?:|topics?:|end of (?:article|story)|"
+        r".{3,80} reported from)|a version of this (?:article|story)|read the (?:original|full) (?:article|story|piece)|"
+        r"this (?:article|story|post|piece) (?:is republished|"
+        r"(?:was )?(?:originally |first ){1,2}(?:appeared|ran|published))|"
+        r"filed under|posted (?:in|by)|tags?:|topics?:|end of (?:article|story)|"
         r"updated:|first published|last (?:updated|modified)",
         r"mit (?:agenturmaterial|material|informationen|dpa|afp|reuters)|quellen?:|foto:|bild:|\(?mit dpa|"
         r"aus dem \w+ von"
@@ -101,7 +110,7 @@ CREDITS = re.compile(
 APPARATUS = re.compile(
     r"\W*(?:"
     + _phrases(
-        r"advertis(?:e)?ment(?:.{0,40}(?:continues?|below))?|ad|sponsored(?: content)?|promoted|"
+        r"advertis(?:e)?ment(?:[\s\S]{0,40}(?:continues?|below|with content))?|ad|sponsored(?: content)?|promoted|"
         r"story continues (?:below|after).*"
         r"|(?:article|story) (?:continues|continued) .{0,30}|comments?|\d+ (?:comments?|views?|likes?|shares?|reads?)"
         r"|share|save|print|e-?mail|"
@@ -128,7 +137,7 @@ APPARATUS = re.compile(
         r"advertentie|delen|reacties|lees ook|annons|dela|kommentarer|läs också|annonse|del|reklama|udostępnij|"
         r"czytaj (?:więcej|też)"
         r"|článek|reklam|paylaş|yorumlar|реклама|поделиться|комментарии|читайте также|теги",
-        r"関連(?:記事|キーワード|ニュース)|おすすめ(?:情報|記事)?|カテゴリーをフォローする|完了しました|広告|シェア|관련기사|광고|댓글|广告|分享|评论|إعلان|مشاركة|تعليقات",
+        r"関連(?:記事|キーワード|ニュース)|おすすめ(?:情報|記事)?|カテゴリーをフォローする|完了しました|広告|シェア|관련기사|광고|댓글|广告|分享|评论|扫一扫.{0,20}|打印|关闭(?:窗口|本页)|【?(?:打印|关闭|纠错).{0,12}|إعلان|مشاركة|تعليقات",
     )
     + r")\W*$",
     re.I,
@@ -155,10 +164,15 @@ DATELINE = re.compile(
 # The same in any language: a day and its year, or a year, month and day in digits, in a few words that make no sentence.
 DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)\D{1,24}\d{4}(?!\d)|(?<!\d)\d{4}\D{1,5}\d{1,2}\D{1,5}\d{1,2}(?!\d)")
 
-# Below the text: initials or an agency in brackets, and a day behind a label.
-INITIALS = re.compile(r"[(\[](?:[a-zà-ÿ]{1,4}[/., ]{0,2}){1,3}[)\]]|[(\[](?:[A-Z]{2,4}[/ ]?){1,2}[)\]]")
+# Below the text: initials or an agency in brackets, a name behind a label; and a day behind one.
+SIGNED_BELOW = re.compile(
+    r"(?:[(\[](?:[a-zà-ÿ]{1,4}[/., ]{0,2}){1,3}[)\]]|[(\[](?:[A-Z]{2,4}[/ ]?){1,2}[)\]]|"
+    r"(?:Автор(?:ы|ка)?|Підготувала?|Συντάκτης|Συντάκτρια|लेखक|লেখক|作者|撰文|記者|记者|筆者|글|بقلم|الكاتبة?|نویسنده|מאת|ผู้เขียน|"
+    r"Authors?|Autor(?:in|en|es|a)?|Auteurs?|Autor[ei])\s?[:：]\s?\S.*|Bericht(?:et)? von [^\Wa-z].*)$"
+)
 DATED = re.compile(
-    r"(?:published|posted|first published|veröffentlicht|publié|publicado|pubblicato)\b.{0,12}\d.{0,40}$",
+    r"(?:(?:published|posted|first published|veröffentlicht|publié|publicado|pubblicato)\b.{0,12}|"
+    r"published in .{2,30}, \w{3,9} )\d.{0,40}$",
     re.I,
 )
 
@@ -170,3 +184,6 @@ CONTACT = re.compile(
     r"contacto (?:de|para) prensa\b.{0,200}$|для прессы\b.{0,200}$",
     re.I | re.S,
 )
+
+# How to write to somebody, in a line about them below the text.
+WRITE_TO = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+|(?:^|[\s(])@\w{3,}", re.I)

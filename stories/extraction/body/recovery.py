@@ -1,6 +1,5 @@
 """What the general rules miss of a body: its standfirst, paragraphs and lists between those that were found."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -9,20 +8,18 @@ from lxml.etree import _Element
 from stories.extraction.body.block import MIN_LEAD_CHARACTERS, TAGS, Block, size
 from stories.extraction.body.lines import Line, Lines, is_linked_sentence, is_prose
 from stories.extraction.body.lists import missed_lists, stands_aside
+from stories.extraction.body.opening import is_standfirst
 from stories.extraction.body.surroundings import Surroundings
 from stories.text import letters
 
-STANDFIRST = re.compile(
-    r"stand-?first|sub-?(?:title|head(?:line|ing)?|line)|(?:^|[\s_-])(?:lead|lede|intro|summary|deck|dek|abstract|excerpt|"
-    r"chapo|sapo|ingress|entradilla|bajada|vorspann|einleitung|anons|spot|perex|teaser-?text|description)(?=$|[\s_-])",
-    re.I,
-)
-
-
+DESCRIBED_LETTERS, DATELINE_LETTERS = (
+    60,
+    20,
+)  # of a description that a line says; of a place that it has before
 PASSED_OVER = ("p", "h2", "h3", "h4", "h5", "h6", "blockquote")
 
 
-def complete(blocks: Sequence[Block], lines: Lines, description: str) -> list[Block]:
+def complete(blocks: Sequence[Block], lines: Lines, description: str, title: str = "") -> list[Block]:
     """The blocks with what was missed put where the page has it."""
     order = {id(line): number for number, line in enumerate(lines.lines)}
     positions = [_position(block, lines, order) for block in blocks]
@@ -34,7 +31,9 @@ def complete(blocks: Sequence[Block], lines: Lines, description: str) -> list[Bl
         for block, position in zip(blocks, positions, strict=True)
         if position is not None and block.is_prose
     ]
-    missed = _between(blocks, positions, lines) + _standfirst(blocks, min(prose or found), lines, description)
+    missed = _between(blocks, positions, lines) + _standfirst(
+        blocks, min(prose or found), lines, description, title
+    )
     return _merge(blocks, positions, missed)
 
 
@@ -93,17 +92,24 @@ class EnclosingBoxes:
             outer = parent.getparent()
             boxes = (parent,) if outer is None else (outer, parent)
             self._known[parent] = tuple(
-                part for box in boxes for part in (str(box.tag), box.get("class") or "")
+                part for box in boxes for part in (str(box.tag), _unmodified(box.get("class") or ""))
             )
         return self._known[parent]
 
 
+def _unmodified(name: str) -> str:
+    """A class without what sets one box of its kind apart: `text text--wide` is a `text` (BEM's modifiers)."""
+    return " ".join(part for part in name.split() if "--" not in part) if "--" in name else name
+
+
 def _standfirst(
-    blocks: Sequence[Block], first: int, lines: Lines, description: str
+    blocks: Sequence[Block], first: int, lines: Lines, description: str, title: str
 ) -> list[tuple[int, Block]]:
     """The lines between headline and text that the page describes itself with."""
     said = "".join(block.said for block in blocks[:3])
-    start = max((n for n, line in enumerate(lines.lines[:first]) if line.element.tag == "h1"), default=-1)
+    heads = [line for line in lines.lines[:first] if line.element.tag == "h1"]
+    said_first = [line for line in heads if line.said == letters(title)] or heads[-1:]
+    start = said_first[0].place if said_first else -1
     found = []
     for number in range(start + 1, first):
         line = lines.lines[number]
@@ -115,10 +121,9 @@ def _standfirst(
 def _introduces(line: Line, description: str) -> bool:
     if line.linked > 0.5 or line.element.tag in ("figcaption", "td"):
         return False
-    if description and letters(description)[:120] == line.said[:120]:
-        return True
-    boxes = (line.element, line.element.getparent())
-    return any(box is not None and STANDFIRST.search(box.get("class") or "") for box in boxes)
+    described = letters(description)[:DESCRIBED_LETTERS]
+    at = line.said.find(described) if described else -1
+    return 0 <= at <= DATELINE_LETTERS or is_standfirst(line)
 
 
 def _merge(

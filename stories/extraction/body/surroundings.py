@@ -10,12 +10,16 @@ from stories.text import text_of
 
 # A box that holds more than this share of the body is the story's own, whatever its class names say.
 MOST = 0.4
+LONG_LETTER = "newsletter, with text"  # what is named so and says more may hold some of the story
+APPEAL = 400  # characters of a box that asks to subscribe or to give: its sentences are none of the story's
 AROUND = 3  # paragraphs of running text beside a gallery
 MAX_CLASS_CHARACTERS = 1_000  # characters of the class names and the id of a box
 
 _CLASSES = {
-    "caption": r"(?:fig)?captions?|credits?|copyright",
-    "newsletter": r"newsletters?|newsletter\w+|subscribe|subscription|sign-?up|paywall|regwall",
+    "caption": r"(?:fig)?captions?|credits?|copyright|(?:img|image|photo)[_-](?:desc|org)\w*",
+    "newsletter": r"newsletters?|newsletter\w+|subscribe|subscription|sign-?up|"
+    r"donat(?:e|ions?)|fundrais\w*|support-us",
+    "wall": r"paywall|regwall",
     "teaser box": r"related|teasers?|promos?|read-?more|more-?on|recommend(?:ed|ations?)?|recirc\w*|trending|"
     r"link-?box|in-?line-?links?|most-?read|outbrain|taboola|see-?also",
     "background box": r"info-?box(?:es)?|fact-?box(?:es)?",
@@ -53,9 +57,10 @@ class Surroundings:
         why = _TAGS.get(str(element.tag), "") or _by_names(names[:MAX_CLASS_CHARACTERS])
         if why == "gallery":
             return why if _stands_among_paragraphs(element) else ""
-        if why and len(text_of(element)) > MOST * self._size:
+        held = len(text_of(element)) if why else 0
+        if held > MOST * self._size:
             return ""
-        return why
+        return LONG_LETTER if why == "newsletter" and held > APPEAL else why
 
 
 def _stands_among_paragraphs(element: _Element) -> bool:

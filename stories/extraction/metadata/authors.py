@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from stories.extraction.document import Document
 from stories.extraction.metadata.bylines import printed
 from stories.extraction.metadata.language import stated_language
-from stories.extraction.metadata.marked import classed, close, marked, users
+from stories.extraction.metadata.marked import classed, close, linked, marked, users
 from stories.extraction.metadata.names_alone import alone
 from stories.extraction.metadata.nodes import story_nodes, texts
 from stories.extraction.metadata.persons import MAX_NAMES, is_known, read_names, untitled
@@ -159,6 +159,7 @@ SOURCES: dict[str, Callable[[Document], Iterator[str]]] = {
     "marked author": lambda document: marked(close(document)),
     "classed author": lambda document: classed(close(document)),
     "printed author": printed,
+    "link to an author's page": linked,
     "user close to the headline": users,
     "title": _titled,
     "marked author elsewhere": lambda document: marked(document.marked),

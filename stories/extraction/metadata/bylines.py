@@ -30,7 +30,7 @@ LABELS = (
     r"Tác giả|Piše"
 )
 ENDS = (
-    r"(?=$|\s?[,;|·•⋅(/]|\.?\s(?i:photo|illustrat|published|updated)\w*|\s[–—-]\s|\s(?:and|und|et|y)\s[a-zé]+\s|\s(?:in|of|for|with|avec|aus)\s"
+    r"(?=$|\s?[,;|·•⋅(/]|\s\d|\.?\s(?i:photo|illustrat|published|updated)\w*|\s[–—-]\s|\s(?:and|und|et|y)\s[a-zé]+\s|\s(?:in|of|for|with|avec|aus)\s"
     r"(?:the\s|The\s)?[^\W\d_a-z]|\s(?:on|am)\s.{0,12}\d|\s[\w.+-]*@\w)"
 )
 OFFICES = (
@@ -79,7 +79,8 @@ def printed(document: Document) -> Iterator[str]:
         return
     start = max(0, at - ABOVE)
     for number, element in enumerate(islice(elements, start, at + LABEL_REACH), start - at):
-        names = "" if element.tag in ("h1", "title") else _signed(line_of(element), number <= BELOW)
+        line = _below_break(element) if element.tag == "br" else line_of(element)
+        names = "" if element.tag in ("h1", "title") else _signed(line, number <= BELOW)
         if names and not of_another(element):
             yield names
             return
@@ -131,6 +132,12 @@ def of_another(element: HtmlElement) -> bool:
     return (box is not None and is_elsewhere(box)) or any(
         len(words_of(a).split()) > MAX_LINK_WORDS for a in links
     )
+
+
+def _below_break(line_break: HtmlElement) -> str:
+    """The text behind a line break, empty where it is longer than a signature."""
+    text = line_break.tail or ""
+    return joined([text]) if len(text) <= 2 * MAX_SIGNATURE_CHARACTERS else ""
 
 
 def line_of(element: HtmlElement) -> str:

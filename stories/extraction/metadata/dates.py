@@ -7,7 +7,7 @@ from stories.dates import Candidate, Field
 from stories.dates.scripts import script_dates
 from stories.dates.visible import visible_dates
 from stories.extraction.document import Document
-from stories.extraction.metadata.bylines import is_elsewhere
+from stories.extraction.metadata.bylines import ABOVE, BELOW, headline_at, is_elsewhere
 from stories.extraction.structured import is_story, load_json, types
 from stories.text import clean, words_of
 
@@ -101,6 +101,11 @@ _KEYS: dict[str, Field] = {
     "uploadDate": "published",
     "dateModified": "modified",
 }
+# What Drupal's pages say beside the headline (RDFa)
+_PROPERTIES: dict[str, Field] = {
+    **dict.fromkeys(("dc:date", "dc:created", "schema:datePublished", "schema:dateCreated"), "published"),
+    **dict.fromkeys(("dc:modified", "schema:dateModified"), "modified"),
+}
 _DIGITS = re.compile(r"\d")
 # Names that outlets make up for the day of publication: "acme:published_on", "x.firstPublicationDate"
 _NAMED = re.compile(
@@ -116,7 +121,12 @@ def date_candidates(document: Document, title: str = "") -> list[Candidate]:
     """
     stated = [
         candidate
-        for source in (_from_json_ld(document), _from_metas(document), _from_microdata(document))
+        for source in (
+            _from_json_ld(document),
+            _from_metas(document),
+            _from_microdata(document),
+            _from_rdfa(document),
+        )
         for candidate in source
         if _fits(candidate.text)
     ]
@@ -167,3 +177,13 @@ def _from_microdata(document: Document) -> Iterator[Candidate]:
                 value = node.get("datetime") or node.get("content") or words_of(node)
                 away = " elsewhere" if is_elsewhere(node) else ""
                 yield Candidate(_KEYS[name], clean(value), f"microdata {name}{away}")
+
+
+def _from_rdfa(document: Document) -> Iterator[Candidate]:
+    at = headline_at(document)
+    for node in document.elements[max(0, at - ABOVE) : at + BELOW] if at is not None else ():
+        value = node.get("content") or ""
+        for name in (node.get("property") or "").split():
+            if name in _PROPERTIES and value and node.tag != "meta":
+                field = _PROPERTIES[name]
+                yield Candidate(field, clean(value), f"microdata date{field.capitalize()}")

@@ -7,12 +7,19 @@ from functools import lru_cache
 from lxml.html import HtmlElement
 
 from stories.extraction.document import Document
-from stories.extraction.metadata.bylines import ABOVE, BELOW, headline_at, is_elsewhere
+from stories.extraction.metadata.bylines import (
+    ABOVE,
+    BELOW,
+    MAX_LINK_WORDS,
+    headline_at,
+    is_elsewhere,
+)
 from stories.extraction.metadata.persons import is_known, joined, read_names
+from stories.sites import host_of, same_site
 
 _SIGNED = re.compile(
     r"(?:^|[\s_-])(?:by-?line|author-?(?:s|name|names|link|title)?|article-?authors?|post-?author|signature|creator|"
-    r"autor(?:en|es)?|auteurs?|writers?|journalist|redacteur|yazar|muhabir)(?:[\s_-]|$)",
+    r"autor(?:en|es)?|auteurs?|writers?|journalist|redacteur|yazar|muhabir|contributors?(?:-?names?)?)(?:[\s_-]|$)",
     re.I,
 )
 _ABOUT = re.compile(
@@ -22,6 +29,12 @@ _ABOUT = re.compile(
 )
 # What also logs in, so that it signs only beside the headline, and with a person's name
 _USER = re.compile(r"(?:^|[\s_-])(?:user-?name|auth)(?:[\s_-]|$)", re.I)
+# What stands in the address of a page about who writes
+_WRITERS = re.compile(
+    r"/(?:authors?|writers?|staff|people|profiles?|contributors?|journalists?|reporters?|columnists?|by|autor(?:en|es)?|auteurs?|"
+    r"autor[ei]|penulis|yazar(?:lar)?|redac\w+)/[^/]",
+    re.I,
+)
 _MARKS = ("data-hook", "data-testid")  # Wix's and Medium's pages say in these what an element is
 MAX_CLASS_CHARACTERS = 200  # characters of a class that are looked at
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -83,6 +96,30 @@ def users(document: Document) -> Iterator[str]:
             if text and all(map(is_known, read_names(text))):
                 yield text
                 return
+
+
+def linked(document: Document) -> Iterator[str]:
+    """The persons of the first links close to the headline that lead to the page of who writes, by their address."""
+    at = headline_at(document)
+    near = document.elements[max(0, at - ABOVE) : at + BELOW] if at is not None else []
+    host = host_of(document.url)
+    found = [node for node in near if node.tag == "a" and _leads_to_writer(node.get("href") or "", host)]
+    for node in found:
+        text = "" if is_elsewhere(node) else _signature(node)
+        if text and all(map(_is_whole, read_names(text))) and len(text.split()) <= MAX_LINK_WORDS:
+            yield text
+            yield from (_signature(other) for other in found if other.getparent() is node.getparent())
+            return
+
+
+def _leads_to_writer(address: str, host: str) -> bool:
+    """Whether it is the site's own page about somebody who writes, and no profile of a network."""
+    return bool(_WRITERS.search(address)) and ("//" not in address or same_site(host_of(address), host))
+
+
+def _is_whole(name: str) -> bool:
+    """Whether it has a given and a last name, or is written without a space between them."""
+    return " " in name or is_known(name)
 
 
 def _signature(node: HtmlElement) -> str:

@@ -21,6 +21,7 @@ ABOVE, BELOW = 6, 30  # elements around the headline
 MIN_NAME_CHARACTERS = 5  # characters of a name
 _UNSIGNED = frozenset({"h1", "h2", "title", "figcaption", "button", "option", "label", "nav", "ol"})
 _PARTS = re.compile(r"\s[|·•⋅–—-]\s|\s?[|·•⋅,]\s|;\s")
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _DATED = re.compile(r"\d")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NAMES = re.compile(NAMES)
@@ -47,6 +48,8 @@ def alone(document: Document) -> Iterator[str]:
         if element is None or len(line) < MIN_NAME_CHARACTERS:
             continue
         linked = element.tag == "a" or element.find(".//a") is not None
+        if element.tag == "a" and not _is_line(element, line):
+            continue
         names = _names(line, "" if below is None or linked else line_of(below))
         if (
             names
@@ -69,6 +72,13 @@ def _names(line: str, below: str) -> list[str]:
     return names if all(is_borne(name) or (dated and is_known(name, listed=True)) for name in names) else []
 
 
+def _is_line(link: HtmlElement, line: str) -> bool:
+    """Whether nothing but names and a day stands beside a link: "From: Ministry of Ports and A. Name" signs nothing."""
+    box = link.getparent()
+    words = "" if box is None else line_of(box)
+    return not words or not any(map(str.isalpha, words.replace(line, "", 1))) or bool(_names(words, ""))
+
+
 def _told_of(names: list[str], document: Document) -> bool:
     """Whether a paragraph of the page, but for one that begins with a name, has the last name of one of them."""
     lasts = [name.split()[-1] for name in names]
@@ -83,7 +93,9 @@ def _told_of(names: list[str], document: Document) -> bool:
 
 def _is_topic(element: HtmlElement) -> bool:
     """Whether a name is what a picture shows, or what the story is filed under."""
-    boxes = [element, *islice(element.iterancestors(), 3), *element.iter("a")]
+    boxes = [element, *islice(element.iterancestors(), 3), *element.iter("a", *_HEADINGS)]
+    if any(box.tag == "a" for box in boxes) and any(box.tag in _HEADINGS for box in boxes):
+        return True  # another story's headline
     if any(box.tag in ("figure", "figcaption", "nav") or box.get("rel") == "tag" for box in boxes):
         return True
     stated = (box.get(name) or "" for box in boxes for name in ("class", "id", "href"))

@@ -16,8 +16,8 @@ MAX_SIGNATURE_CHARACTERS = 500  # characters of a signature
 _BEFORE = re.compile(
     r"^\W*(?:(?:(?:this (?:post|article|story) (?:was|is) )?(?:written|posted|submitted|published|words|story|text|"
     r"reviewed|reported|reporting|article|analysis|opinion|news|guide|review|column|exclusive|interview|essay|commentary|feature|profile|"
-    r"guest post|edited) by|about the author:?|"
-    r"by|from|post author(?: by)?|(?:show|view) all posts by|"
+    r"guest post|edited) by:?|about the author:?|"
+    r"by|from|post author(?: by)?|(?:(?:show|view|see|read) )?(?:all |more )?(?:posts|articles|stories) by|"
     r"author(?:\(s\)|s)?:?|aut(?:or(?:in|en|es|a)?|eur|ore)s?:|von:|por:|par:|texte? (?:von|de|par|:)|ein \w+ von|"
     r"(?:artikel|beitrag|pressemitteilung|bericht|kommentar|geschrieben|erstellt|veröffentlicht|verfasst|"
     r"zeige alle beiträge|"
@@ -30,6 +30,9 @@ _PREPOSITION = re.compile(
 )
 _LABEL = re.compile(r"^[^\W\d][\w ]{2,24}?\s?:\s+(?=[^\Wa-z])")  # "Text and pictures: ...", "Piše: ..."
 # An office before a name, "Political editor A. Name", and where each of several was, "A. Name in Velm and B. Name".
+_OFFICE_BEHIND = re.compile(
+    r"(?<=\w)(\s\S+)\s(?i:staff|senior|special|freelance) (?i:writer|reporter|correspondent)$"
+)
 _OFFICE_BEFORE = re.compile(
     r"^(?:[\w&'-]+\s){0,2}(?i:editor|reporter|correspondent|columnist|writer|chief|redakteur(?:in)?|korrespondent(?:in)?|reporterin|"
     r"redactora?|corresponsal|periodista|journaliste|correspondante?|giornalista|inviat[oa])\s+(?=[^\W\d_a-z][\w.'’-]*\s[^\W\d_a-z])"
@@ -49,6 +52,9 @@ _TEXT_AND = re.compile(
     r"\W*(?:text|texte|testo|texto|words|story)\s(?:and|und|et|e|y|&)\s", re.I
 )  # "and pictures: A. Name", who did both
 _REVERSED = re.compile(r"([^\W\d_a-z][\w'’-]+),\s([^\W\d_a-z][\w'’-]+(?:\s[^\W\d_a-z]\.?)?)")
+_BESIDES = re.compile(
+    r"\s\((?:avec|with|mit|con|com)\s(?=[^\W\d_a-z]\w+\s)([^()]*)\)"
+)  # "A. Name (with B. Name)"
 _BARS = re.compile(r"\s[|·•]\s")
 _KOREANS = re.compile(r"\W*([\uac00-\ud7a3]{3,4}(?:\s[\uac00-\ud7a3]{3,4})+)\s?기자")
 _DESK = re.compile(r"^[\u3040-\u30ff\u4e00-\u9fff]{1,8}(?:部|支局|総局|編集室|取材班)[\s・]+(?=\S)")
@@ -62,8 +68,8 @@ _AFTER = re.compile(
     r"(?<=\w)(?<!^the)\s+(?:(?:the )?associated press|bbc (?:news|sport|\w+ service)|agence france-presse"
     r"|pa media)$|\s+(?:published|updated|posted|"
     r"veröffentlicht|"
-    r"publicado|publié|stand|sagt|says|wrote|in|on|at|am|um|is a|ist|est|mon|tue|wed|thu|fri|sat|sun|mo|di|mi|"
-    r"do|fr|sa|so)\b.*|"
+    r"publicado|publié|stand|sagt|says|wrote|in|on|at|am|um|is a|ist|est)\b.*|"
+    r"\s+(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so)\b(?=.*\d).*|"
     r"\s*(?:(?:선임|인턴)?기자|특파원|논설위원|記者|记者)(?=\W|$).*|"
     r"\s+(?:today|yesterday|heute|gestern|hoy|ayer|actualizado|aktualisiert|mis à jour)\b.*|"
     r"(?:^|\s+)(?:jan|feb|mar|mär|apr|may|mai|ma[ir]|jun|jui|jul|aug|sep|oct|okt|nov|dec|dez)[^\W\d]{0,7}\.?\s+\d.*|"
@@ -90,7 +96,8 @@ OFFICE = re.compile(
 )
 _NOT_NAMES = re.compile(
     r"^\W*(?:©|(?:fotos?|photos?|bild|фото|quelle|source)\b|(?:来源|來源|출처|出典|提供|источник|المصدر|fuente|fonte|kaynak|πηγή|स्रोत)\s?[:：])|https?:|www\.|^@|[<>{}=]|^[\W\d]*$|^\d|\d:\d|^(?:admin|author|autor|none|null|undefined|unknown|name|"
-    r"no author|more (?:from|by)|weitere beiträge|letzte aktualisierung|follow|stand|"
+    r"no author|নিজস্ব (?:প্রতিবেদক|প্রতিনিধি|সংবাদদাতা)|স্টাফ রিপোর্টার|संवाददाता|"
+    r"more (?:from|by)|weitere beiträge|letzte aktualisierung|follow|stand|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|"
     r"posted|(?:published|written|edited|reviewed|medically reviewed)(?: by)?|updated|(?:last )?updated by.*|"
     r"full bio|bio|about|guest|e-?mail|share|contributor|"
@@ -108,7 +115,7 @@ def read_names(signature: str) -> list[str]:
     """The names of a signature in its order; none where it holds an address, a handle or nothing."""
     line = unlabelled(plain(signature)) if len(signature) <= MAX_SIGNATURE_CHARACTERS else ""
     line = line if _TEXT_AND.match(line) else _OTHERS.sub("", line)
-    bare = _PLACE.sub("", line)
+    bare = _PLACE.sub("", _BESIDES.sub(r", \1", line))
     text = _stripped(bare)
     if not text or _NOT_NAMES.search(text):
         return []
@@ -196,4 +203,4 @@ def joined(pieces: Iterable[str]) -> str:
 def _stripped(text: str) -> str:
     for _ in range(2):
         text = _AFTER.sub("", _PREPOSITION.sub("", _BEFORE.sub("", text))).strip(" ,;:|-–—·•*→~+&\"'")
-    return _DESK.sub("", _OFFICE_BEFORE.sub("", text))
+    return _DESK.sub("", _OFFICE_BEFORE.sub("", _OFFICE_BEHIND.sub(r"\1", text)))

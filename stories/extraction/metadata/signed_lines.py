@@ -11,6 +11,8 @@ _LABELS = (
     "מאת|כתב(?:ה|ת)?|כתיבה|लेखक|लेखिका|रिपोर्टर|লেখক|লিখেছেন|প্রতিবেদক|ผู้เขียน|โดย|เรื่อง|"  # he, hi, th
     "(?:本报|本報)?记者|(?:本報)?記者|作者|撰文|撰稿|采写|文|筆者|執筆|取材|글|취재"  # zh, ja, ko
 )
+# English before a name in a script without capitals: "Written by: ..."
+_ENGLISH = r"(?i:(?:(?:written|reported|story|posted) )?by)(?=\W{0,3}[\u0530-\uffff])"
 # Words before a name of two words or more
 _BEFORE = "بقلم|كتب(?:ت)?|إعداد|מאת|Γράφει\\s[οη]|Της|Του|โดย|记者|記者|作者|文"
 _PIECE = r"[^\s\d,;:|·•⋅/()<>،؛：／（、，–—\"«»“”-]{1,20}"
@@ -18,16 +20,19 @@ _NAME = rf"{_PIECE}(?:[\s-]{_PIECE}){{0,3}}"
 _HAN = "[\\u3040-\\u30ff\\u4e00-\\u9fff·]{2,6}"
 _ENDS = r"(?=$|\s?[,;|·•⋅(/،؛｜（，]|\s?\d|\s[–—-]\s)"
 _LABELLED = re.compile(
-    rf"\W{{0,3}}(?:{_LABELS})(?:\s?[:：/／・|]\s?|\s[–—-]\s)(?P<names>{_NAME}(?:[、,،]\s?{_NAME}){{0,5}}){_ENDS}"
+    rf"\W{{0,3}}(?:{_LABELS}|{_ENGLISH})(?:\s?[:：/／・|]\s?|\s[–—-]\s)(?P<names>{_NAME}(?:[、,،]\s?{_NAME}){{0,5}}){_ENDS}"
 )
 _PREPOSED = re.compile(
-    rf"\W{{0,3}}(?:{_BEFORE})\s(?P<names>{_PIECE}(?:[\s-]{_PIECE}){{1,3}}|{_HAN}(?:[、\s]{_HAN}){{0,4}}){_ENDS}"
+    rf"\W{{0,3}}(?:{_BEFORE}|{_ENGLISH})\s(?P<names>{_PIECE}(?:[\s-]{_PIECE}){{1,3}}|{_HAN}(?:[、\s]{_HAN}){{0,4}}){_ENDS}"
 )
 _FOLLOWED = re.compile(
-    r"(?:.{0,20}[|\]=)]\s?)?(?P<names>[\uac00-\ud7a3]{2,4}\s?(?:선임|수석|인턴)?\s?(?:기자|특파원|논설위원))(?=$|\s|[|(])"
+    r"(?:.{0,20}[|\]=)]\s?|(?:글|취재)\s)?(?P<names>[\uac00-\ud7a3]{2,4}\s?(?:선임|수석|인턴)?\s?(?:기자|특파원|논설위원))(?=$|\s|[|(])"
 )
-_WORD = re.compile(r"^\W{0,3}(?:بقلم|كتبت?|إعداد|מאת|Γράφει η|Γράφει ο|Της|Του|โดย)\s(?=\S+\s\S)")
-_LABEL = re.compile(rf"^\W{{0,3}}(?:{_LABELS})(?:\s?[:：/／・]\s?|\s[–—-]\s)")
+_WORD = re.compile(
+    r"^\W{0,3}(?:بقلم|كتبت?|إعداد|מאת|Γράφει η|Γράφει ο|Της|Του|โดย)\s(?=\S+\s\S)|"
+    r"^\W{0,3}本[报報网網](?:记者|記者)\s(?=\S)"
+)
+_LABEL = re.compile(rf"^\W{{0,3}}(?:{_LABELS}|{_ENGLISH})(?:\s?[:：/／・]\s?|\s[–—-]\s)")
 
 
 def signed(line: str) -> str:
