@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Literal
 
 from store.crowds import place
@@ -104,7 +105,12 @@ def forget(store: Store, key: int, title: str, body: str) -> list[int]:
 def text_of(store: Store, key: int) -> Text:
     """The text of a stored story."""
     row = store.row("SELECT title, body FROM stories WHERE id = ?", key) or {}
-    return Text(row["title"], row["body"])
+    return _text(row["title"], row["body"])
+
+
+@lru_cache(maxsize=256)  # a page of a frame is compared with the same hundred as the one before it
+def _text(title: str, body: str) -> Text:
+    return Text(title, body)
 
 
 def neighbours(store: Store, keys: Iterable[int], most: int = -1) -> list[int]:

@@ -5,7 +5,6 @@ But an edited copy keeps most of its names and figures, while the next story of 
 """
 
 import re
-from functools import lru_cache
 
 from stories.identity.changes import NUMBER_WORDS
 from stories.identity.fingerprint import HAN_AND_KANA, INDOCHINESE
@@ -16,7 +15,6 @@ NOUNS = 0.27  # share of the words inside sentences that have a capital, from wh
 FEW, MANY = 3, 6  # particulars of a text; fewer tell nothing, from so many on half of them are enough to tell
 
 
-@lru_cache(maxsize=256)  # a page of a frame is compared with the same hundred as the one before it
 def particulars(text: str) -> frozenset[str]:
     """The names and figures of a text: numbers, number words, words with a capital inside a sentence.
 

@@ -81,6 +81,19 @@ def test_a_copy_of_the_last_is_found_in_a_crowd(crowd: tuple[Store, list[int]]) 
     )
 
 
+def test_texts_that_are_compared_again_are_read_once(
+    crowd: tuple[Store, list[int]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, _ = crowd
+    made = count()
+    monkeypatch.setattr(near_duplicates, "Text", lambda *given: (next(made), Text(*given))[1])
+    near_duplicates._text.cache_clear()
+    find_alike(store, Text("Mill", framed(98)))
+    first = next(made)
+    find_alike(store, Text("Mill", framed(98)))
+    assert 0 < first == next(made) - 1
+
+
 def test_a_person_splits_and_joins_in_a_crowd(crowd: tuple[Store, list[int]]) -> None:
     store, _ = crowd
     member, lead = next((key, lead) for key, lead in leads(store).items() if lead)
