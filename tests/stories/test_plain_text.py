@@ -81,13 +81,13 @@ def test_what_stands_around_the_prose_is_not_of_it() -> None:
     made = as_story_markup(f"Ferry stays in port\nBy Ada Moss\n\n{LINE}\nShort.\nShare this\nHome")
     assert f"<article><p>{LINE}</p>\n<p>Short.</p></article>" in made
     assert "<footer><p>Share this</p>\n<p>Home</p></footer>" in made
-    assert "</h1><p>By Ada Moss</p></header>" in made
+    assert "</h1><div class='meta'>By Ada Moss</div></header>" in made
 
 
 @pytest.mark.parametrize(("size", "prose"), [(60, True), (59, False)])
 def test_a_line_of_prose_has_sixty_characters(size: int, prose: bool) -> None:
     line = "x" * (size - 1) + "."
-    made = as_story_markup(f"Ferry stays in port\nMore of the day\n{line}\n{LINE}")
+    made = as_story_markup(f"Ferry stays in port\nMore of the day\n{line}\nMore of it\n{LINE}")
     assert (f"<article><p>{line}" in made) == prose
 
 

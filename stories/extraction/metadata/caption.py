@@ -79,6 +79,11 @@ def _labels(node: HtmlElement) -> bool:
     return bool(hidden or _LABEL.fullmatch(words_of(node)))
 
 
+def is_label(text: str) -> bool:
+    """Whether a text is nothing but the label of a caption."""
+    return bool(_LABEL.fullmatch(text))
+
+
 def without_label(text: str) -> str:
     """A caption's words without the label before them."""
     found = _LABELLED.match(text) or _GLUED.match(text)
