@@ -128,6 +128,13 @@ def is_parted(doc: Doc, q: int, last: int) -> bool:
     return inside in tuple(",.!?…。，！？") or (q + 1 < last and doc.raw[q + 1] in ",—–-―،，")
 
 
+def is_whole(doc: Doc, q: int, first: int) -> bool:
+    """Whether a quotation behind a colon is a sentence, where no blank parts sentences: “...。”霍尔姆则表示."""
+    region = doc.regions[doc.region[q]]
+    opened = doc.language.no_spaces and q > first and doc.raw[q - 1] in ":："
+    return opened and doc.text[region.start : region.end].rstrip('”’」』"')[-1:] in "。！？"
+
+
 def opening_phrase(doc: Doc, q: int, first: int) -> TokenSpan | None:
     """The phrase that opens the clause of a quotation whose verb stands last: "weil Moos das „falsch“ nannte"."""
     begin = q

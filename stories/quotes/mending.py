@@ -1,5 +1,6 @@
 """What learned and ruled choices get wrong by kind: sources that are no speakers, and attributions that are no quotes."""
 
+from stories.quotes.addressees import give_back, is_quoted, names_addressee
 from stories.quotes.continued import is_title
 from stories.quotes.doc import FINAL, Doc
 from stories.quotes.drafts import Draft
@@ -127,7 +128,9 @@ def _mend_english(doc: Doc, draft: Draft, first: int, last: int) -> None:
     if draft.cue is None:
         return
     cue = draft.cue[0]
-    if doc.low[cue + 1 : cue + 2] == ["by"] and doc.low[cue] in PARTICIPLES and _is_done(doc, cue):
+    if names_addressee(doc, first, cue) or is_quoted(doc, cue):
+        give_back(doc, draft, _sentence(doc, cue)[0], cue)
+    elif doc.low[cue + 1 : cue + 2] == ["by"] and doc.low[cue] in PARTICIPLES and _is_done(doc, cue):
         draft.source = named_agent(doc, cue + 1, _sentence(doc, cue)[1])
     elif doc.low[cue] in CITING and (cited := cited_by(doc, cue, _sentence(doc, cue)[1])):
         draft.source, begin = cited

@@ -86,7 +86,8 @@ def find_mentions(doc: Doc) -> list[Mention]:
         j = i + 1
         while j < count and doc.region[j] < 0 and not raw[j - 1].endswith(("’s", "'s")):
             joined = raw[j][0].isupper() and low[j] not in table.closed and doc.end[j - 1] + 1 >= doc.start[j]
-            of = low[j] == "of" and j == i + 1  # "University of Moss", but not "Ada Moss of Leeds"
+            # "University of Moss", but not "Ada Moss of Leeds", nor "said Moss of Odden"
+            of = low[j] == "of" and j == i + 1 and raw[i] not in (m.name[-1] for m in found if m.name[1:])
             both = (
                 low[j] == "and" and j == i + 1 and i and low[i - 1] in table.bodies
             )  # "the union Salt and Oar"

@@ -23,6 +23,7 @@ from stories.quotes.continued import (
     introduced,
     is_parted,
     is_title,
+    is_whole,
     opening_phrase,
     referred,
 )
@@ -69,7 +70,7 @@ def draft_quotes(doc: Doc, mentions: Sequence[Mention] = ()) -> list[Draft]:
 
 def _told(doc: Doc, q: int, first: int, last: int, found: list[Draft]) -> Draft | None:
     """The attribution of a quotation by a cue of its sentence."""
-    parted = is_parted(doc, q, last)
+    parted = is_parted(doc, q, last) and not is_whole(doc, q, first)
     draft = gapped(doc, q, first, found) or _by_words(doc, q, first, last)
     after = (_after(doc, q, first, last) or by_unknown_verb(doc, q, last)) if parted and not draft else None
     if after and reports_another(doc, after, last):

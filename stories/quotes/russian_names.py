@@ -42,6 +42,13 @@ KIN = words(
 )
 
 
+ADDRESSED = words(  # nouns in the dative: whom somebody speaks to
+    """журналисту журналистке журналистам корреспонденту корреспондентке корреспондентам репортёру репортеру репортёрам
+    репортерам изданию газете журналу агентству телеканалу каналу порталу радиостанции сайту редакции полиции
+    следователю следователям суду судье адвокату собравшимся слушателям"""
+)
+
+
 def is_oblique(name: tuple[str, ...], verb: str, before: str) -> bool:
     """Whether a full name is that of one who is spoken to or of.
 

@@ -8,7 +8,7 @@ from stories.quotes.languages import words
 from stories.quotes.languages.arabic import SAID, SAYING
 from stories.quotes.name_words import is_given
 from stories.quotes.phrases import TokenSpan, phrase_after, subject_after, subject_before
-from stories.quotes.russian_names import is_oblique
+from stories.quotes.russian_names import ADDRESSED, is_oblique
 from stories.quotes.subjects import subject_of
 
 SOMEBODY = words("jemand niemand einer keiner alle viele manche mancher")  # subjects, though they name nobody
@@ -118,11 +118,12 @@ def _without_addressee(doc: Doc, phrase: TokenSpan, verb: str) -> TokenSpan | No
     "сказал Аде Моховой директор" is the director's; of "сказали Аде Моховой" nobody knows whose it is.
     """
     first, last = phrase
+    last = next((k for k in range(first + 1, last) if doc.low[k] in ADDRESSED), last)
     end = first
     while end < last and doc.is_name(end):
         end += 1
     if end != first + 2 or not is_oblique(tuple(doc.raw[first:end]), verb, ""):
-        return phrase
+        return first, last
     return (end, last) if end < last else None
 
 

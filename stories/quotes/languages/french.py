@@ -25,7 +25,7 @@ TABLE = Language(
         étonnée réjoui réjouie réjouit défendu défendue insurge souvient souviennent souvenu
         inquiète inquiété désole alarme étonne félicite défend emporte agace soupire renchérit
         tranche ironise témoigne témoignent témoigné relate relaté décrit décrivent reprend nuance
-        tempère tonne glisse alerte alertent alerté fustige fustigé explicite justifie justifié
+        tempère tonne lâche glisse alerte alertent alerté fustige fustigé explicite justifie justifié
         argue argumente riposte objecte concède concédé avoue avoué promet promis jure juré garantit
         note noté remarque remarqué relève qualifié qualifie taxe taxé parle parlent parlait
         parlé évoque évoquent évoquait évoqué voit voient voyait accuse accusent accusait répète répètent

@@ -1,0 +1,46 @@
+"""Who is told, or quoted, in English: the words before the verb name who speaks, and no name behind it."""
+
+from stories.quotes.doc import Doc
+from stories.quotes.drafts import Draft
+from stories.quotes.languages import words
+from stories.quotes.phrases import TokenSpan, phrase_before
+
+BEING = words("is are was were been being has have had")
+QUOTED_AS = ["quoted", "as"]
+
+
+def names_addressee(doc: Doc, first: int, cue: int) -> bool:
+    """Whether a source stands where the one who is told does: “...,” a guard, who was there, told Ann Moss."""
+    return doc.low[cue] == "told" and first == cue + 1
+
+
+def is_quoted(doc: Doc, cue: int) -> bool:
+    """Whether the verb is that of somebody who is quoted: "a guard is quoted as saying by the Post"."""
+    return doc.low[cue : cue + 2] == QUOTED_AS
+
+
+def give_back(doc: Doc, draft: Draft, begin: int, cue: int) -> None:
+    """Name whom the words before the cue name, and leave to the content no word beside the quotations before it.
+
+    begin: the first token of the sentence.
+    """
+    quoted = [i for a, b in draft.pieces for i in range(a, b) if doc.region[i] >= 0 and i < cue]
+    draft.source = _behind(doc, quoted[-1] + 1, cue) if quoted else _before(doc, cue, begin)
+    if quoted:
+        draft.pieces = [(i, i + 1) for i in quoted] + [piece for piece in draft.pieces if piece[0] > cue]
+
+
+def _behind(doc: Doc, first: int, cue: int) -> TokenSpan | None:
+    """The phrase that follows a quotation, up to what is said of it or done to it."""
+    while first < cue and not doc.raw[first][0].isalnum():
+        first += 1
+    ends = (i for i in range(first, cue) if doc.raw[i] == "," or doc.low[i] in BEING)
+    last = next(ends, cue)
+    return (first, last) if last > first else None
+
+
+def _before(doc: Doc, cue: int, begin: int) -> TokenSpan | None:
+    last = cue
+    while last > begin and doc.low[last - 1] in BEING:
+        last -= 1
+    return phrase_before(doc, last, begin)
