@@ -1,11 +1,13 @@
-"""Who is told, or quoted, in English: the words before the verb name who speaks, and no name behind it."""
+"""Who is told, quoted, or tells of a speech, in English: the words beside the quotation name who speaks."""
 
 from stories.quotes.doc import Doc
 from stories.quotes.drafts import Draft
 from stories.quotes.languages import words
-from stories.quotes.phrases import TokenSpan, phrase_before
+from stories.quotes.phrases import TokenSpan, phrase_before, subject_after, subject_before
 
 BEING = words("is are was were been being has have had")
+ACCORDING = ["according", "to"]
+REACH = 6  # tokens from a quotation to the verb beside it
 QUOTED_AS = ["quoted", "as"]
 
 
@@ -17,6 +19,21 @@ def names_addressee(doc: Doc, first: int, cue: int) -> bool:
 def is_quoted(doc: Doc, cue: int) -> bool:
     """Whether the verb is that of somebody who is quoted: "a guard is quoted as saying by the Post"."""
     return doc.low[cue : cue + 2] == QUOTED_AS
+
+
+def take_speaker(doc: Doc, draft: Draft, cue: int) -> bool:
+    """Give a quotation to who speaks beside it, not to who tells of it: “...,” Moss told the court, according to Reed."""
+    begin, last = draft.pieces[0]
+    quoted = [i for i in range(begin, min(last, cue)) if doc.region[i] >= 0]
+    if doc.low[cue : cue + 2] != ACCORDING or not quoted:
+        return False
+    after = quoted[-1] + 1
+    for verb in range(after, min(last, after + REACH)):
+        if doc.low[verb] in doc.language.say:
+            source = subject_before(doc, verb, after) or subject_after(doc, verb, last)
+            draft.source, draft.cue, draft.pieces = source, (verb, verb + 1), [(begin, after)]
+            return True
+    return False
 
 
 def give_back(doc: Doc, draft: Draft, begin: int, cue: int) -> None:

@@ -1,6 +1,6 @@
 """What learned and ruled choices get wrong by kind: sources that are no speakers, and attributions that are no quotes."""
 
-from stories.quotes.addressees import give_back, is_quoted, names_addressee
+from stories.quotes.addressees import give_back, is_quoted, names_addressee, take_speaker
 from stories.quotes.continued import is_title
 from stories.quotes.doc import FINAL, Doc
 from stories.quotes.drafts import Draft
@@ -128,6 +128,8 @@ def _mend_english(doc: Doc, draft: Draft, first: int, last: int) -> None:
     if draft.cue is None:
         return
     cue = draft.cue[0]
+    if take_speaker(doc, draft, cue):
+        return
     if names_addressee(doc, first, cue) or is_quoted(doc, cue):
         give_back(doc, draft, _sentence(doc, cue)[0], cue)
     elif doc.low[cue + 1 : cue + 2] == ["by"] and doc.low[cue] in PARTICIPLES and _is_done(doc, cue):
