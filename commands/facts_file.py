@@ -2,9 +2,12 @@
 
 import json
 import re
+from collections.abc import Iterator
+from dataclasses import fields
 from datetime import UTC, datetime
 from keyword import iskeyword
 
+from stories.outlet import Outlet
 from stories.survey import Survey
 
 FINDERS = {"feeds": "FeedFinder", "sitemaps": "SitemapFinder", "listings": "ListingFinder"}
@@ -28,7 +31,7 @@ def facts_file(found: Survey, live: bool) -> str:
         f'"""{one_line(outlet.title)}."""',
         "",
         f"from spiders.finders import {bases}",
-        f"from stories.outlet import {'ListAddress, ' if ways else ''}Outlet",
+        f"from stories.outlet import {'Layout, ' * bool(outlet.layouts)}{'ListAddress, ' * bool(ways)}Outlet",
         "",
         "",
         f"class {''.join(map(str.capitalize, outlet.name.split('_')))}({bases}):",
@@ -39,6 +42,7 @@ def facts_file(found: Survey, live: bool) -> str:
         "    outlet = Outlet(",
     ]
     lines += [f"        {name}={literal(name, getattr(outlet, name))}," for name in (*FACTS, *MORE)]
+    lines += layouts(outlet)
     lines.append("    )")
     for way in ways:
         lines.append(f"    {way} = (")
@@ -50,6 +54,18 @@ def facts_file(found: Survey, live: bool) -> str:
     if found.leaves:
         lines.append(f"    leaves = {pattern(found.leaves)}")
     return "\n".join(lines) + "\n"
+
+
+def layouts(outlet: Outlet) -> Iterator[str]:
+    """The lines of its layouts; none where it has none."""
+    if outlet.layouts:
+        yield "        layouts=("
+        for layout in outlet.layouts:
+            yield "            Layout("
+            stated = ((one.name, getattr(layout, one.name)) for one in fields(layout))
+            yield from (f"                {name}={quoted(value)}," for name, value in stated if value)
+            yield "            ),"
+        yield "        ),"
 
 
 def answered(found: Survey, url: str) -> str:

@@ -14,7 +14,7 @@ from typing import ClassVar
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
-from commands.coverage import coverage
+from commands.coverage import coverage, stated_texts
 from commands.crawlall import Children
 from commands.facts_file import facts_file, is_name
 from commands.record import STORY, due, given, write
@@ -190,6 +190,9 @@ def report(found: Survey) -> Iterator[str | Rows]:
     yield f"{found.outlet.title}: {stories} of {stories + len(found.passed)} pages are stories"
     yield ""
     yield Rows(*coverage(found.stories))
+    if found.by_reader:
+        yield ""
+        yield Rows(*stated_texts(found.by_reader, found.by_layout))
     for kind in ("feeds", "sitemaps", "listings"):
         for url in getattr(found, kind):
             yield f"{kind[:-1]}: {url}" + ("" if url in found.answered else " (named by the site; not asked)")

@@ -20,6 +20,30 @@ class SurveyError(ValueError):
         self.code = code
 
 
+@dataclass(slots=True, frozen=True)
+class Fit:
+    """A body held against the text that its page states.
+
+    url: of the page. kept: the share of the stated words that the body has. foreign: of its own words, the share that is
+    not stated.
+    """
+
+    url: str
+    kept: float
+    foreign: float
+
+    @property
+    def misses(self) -> bool:
+        """Whether the body plainly is another text."""
+        return self.kept < 0.8 or self.foreign > 0.3
+
+    @property
+    def f1(self) -> float:
+        """The harmonic mean of what is kept and what is not foreign."""
+        own = 1 - self.foreign
+        return 2 * self.kept * own / (self.kept + own) if self.kept else 0.0
+
+
 @dataclass(slots=True)
 class Survey:
     """What is known of a site.
@@ -27,6 +51,8 @@ class Survey:
     stories: those of its pages that are, read with the outlet's facts. passed: (address, why) of its other pages.
     feeds, sitemaps, listings: where stories are named; leaves: as in `SitemapFinder`. answered: those that are among the
     pages, with the day; the others only were named. notes: sentences for the person who checks it.
+    by_reader, by_layout: on the pages that state their text, the bodies of the general reader where it fails, and of the
+    layout that the outlet has for it.
     """
 
     outlet: Outlet
@@ -38,6 +64,8 @@ class Survey:
     leaves: str = ""
     answered: dict[str, str] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
+    by_reader: list[Fit] = field(default_factory=list)
+    by_layout: list[Fit] = field(default_factory=list)
 
 
 def survey(url: str, pages: Sequence[Page], name: str = "", agent: str = "*") -> Survey:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from urllib.parse import urljoin, urlsplit
 from urllib.robotparser import RobotFileParser
 
@@ -15,6 +16,7 @@ from stories.sites import host_of, registered_domain, same_site
 from stories.survey import Survey, SurveyError
 from stories.survey.addresses import keeps_query, other_pages, story_pattern
 from stories.survey.facts import country_of, date_order, most_common, name_of, site_title, timezone_of
+from stories.survey.layout import find_layout
 from stories.survey.sorting import SHOWN, Sorted, forbidden, of_one_site, sort_pages, without_story
 
 ON_MOST = 0.5  # of the pages: a link on more of them belongs to the site's menu
@@ -29,13 +31,30 @@ def survey(url: str, pages: Sequence[Page], name: str, agent: str) -> Survey:
     if not found.stories:
         raise SurveyError(without_story(found))
     told = facts(url, found, name or name_of(url))
-    for story in found.stories:
-        story.outlet = told.outlet
-        story.reading = read(story.page, told.outlet, given=True)
-        story.resolve_dates()
+    _read(told)
+    if layout := find_layout(told, _whole_texts(found, told.outlet)):
+        told.outlet = replace(told.outlet, layouts=(layout,))
+        _read(told)
     name_lists(told, found, url)
     told.passed = found.passed
     return told
+
+
+def _read(told: Survey) -> None:
+    """Read the stories with the outlet's facts."""
+    for story in told.stories:
+        story.outlet = told.outlet
+        story.reading = read(story.page, told.outlet, given=True)
+        story.resolved = None  # without these facts
+        story.resolve_dates()
+
+
+def _whole_texts(found: Sorted, outlet: Outlet) -> dict[str, str]:
+    """The whole texts that feeds give of the stories, by the addresses of their pages."""
+    given = {
+        _canonical(link, outlet): item.text for _, named in found.lists for link, item in named.whole.items()
+    }
+    return {story.page.url: given.get(_canonical(_address(story), outlet), "") for story in found.stories}
 
 
 def facts(url: str, found: Sorted, name: str) -> Survey:

@@ -14,6 +14,7 @@ from stories.outlet import Outlet
 from stories.page import UNKNOWN, Page
 from stories.sites import host_of, registered_domain, same_site
 from stories.survey import SurveyError
+from stories.survey.layout import stated_text
 from stories.text import words_of
 
 MANY = 5_000  # addresses of a list that are looked at
@@ -62,7 +63,9 @@ def sort_pages(pages: Iterable[Page], host: str) -> Sorted:
             found.robots.append(page)
         elif page.status >= 300:  # what only leads on is no page
             found.passed += [(page.url, f"HTTP {page.status}")] if page.status >= 400 else []
-        elif (named := read_list(page.payload, page.encoding, MANY)).kind != "none" and not _is_markup(page):
+        elif (
+            named := read_list(page.payload, page.encoding, MANY, whole=True)
+        ).kind != "none" and not _is_markup(page):
             found.lists.append((page.url, named))
         else:
             _sort_page(found, page, host)
@@ -83,7 +86,7 @@ def _sort_page(found: Sorted, page: Page, host: str) -> None:
     found.links.append(set(_links(document, host)))
     reading = read(page, Outlet(name="survey"))
     why = reading.refused or ("a front page" if urlsplit(page.url).path.strip("/") == "" else "")
-    if not why and (not reading.title or len(reading.body) < SHORT):
+    if not why and (not reading.title or (len(reading.body) < SHORT and not stated_text(document))):
         why = f"{len(reading.body)} characters of text"
     if not why and page.url == UNKNOWN:
         why = "states no address"

@@ -16,7 +16,7 @@ from stories.identity.urls import canonical_url, is_story
 from stories.outlet import Outlet
 from tests.scrapy_process import Done, scrapy
 from tests.server import Answer, serve
-from tests.stories.making import PARAGRAPHS, page, paragraphs
+from tests.stories.making import OTHERS, PARAGRAPHS, page, paragraphs
 from tests.waiting import QUICK
 
 MENU = "".join(
@@ -113,6 +113,32 @@ def test_an_outlet_from_saved_pages_finds_and_reads_the_others(tmp_path: Path, s
     assert [json.loads(one.read_text(encoding="utf-8"))["expect"]["title"] for one in kept] == [
         f"Ferry {number} stays in port" for number in range(1, 5)
     ]
+
+
+def failing(numbers: Iterable[int]) -> dict[str, str]:
+    """Pages that state their text, and whose boxes the general reader mistakes for each other."""
+    pages = {}
+    for url, text in pages_of("dated", numbers).items():
+        stated = json.dumps(" ".join(re.findall("<p>(.*?)</p>", text)))
+        text = text.replace('"datePublished"', f'"articleBody": {stated}, "datePublished"')
+        text = text.replace("<article>", "<div class='comments'>")
+        pages[url] = text.replace("</article>", f"</div><div>{paragraphs(OTHERS)}</div>")
+    return pages
+
+
+def test_a_layout_is_written_where_the_pages_prove_that_the_general_reader_fails(tmp_path: Path) -> None:
+    seen, file = failing((1, 2, 3)), tmp_path / "post.py"
+    done = looked(tmp_path, next(iter(seen)), "-o", str(file), "--pages", *saved(tmp_path, seen.values()))
+    assert done.returncode == 0, done.stderr
+    assert re.search(
+        r"stated text +general reader +layout\n +page 1 +\d% of .* 100% of it, 0% foreign", done.stdout
+    )
+    for url, text in failing((7,)).items():
+        found = read(page(text, url), written(file).outlet)  # type: ignore[attr-defined]
+        assert found.origins["body"] == "layout div.comments"
+        assert found.body.split("\n\n")[:-1] == PARAGRAPHS
+    record = json.loads((tmp_path / "data" / "outlets" / "post" / "1.json").read_text(encoding="utf-8"))
+    assert record["expect"]["body"][:-1] == PARAGRAPHS
 
 
 SHELL = "<html><head><title>Post</title><script src=a.js></script><script>x=1</script></head><body><i></i></body></html>"

@@ -15,6 +15,12 @@ PARAGRAPHS = [
     "Passengers slept on the benches of the terminal, where the canteen gave out soup and blankets until the morning.",
     "A spokeswoman for the owners said that the next sailing would be on Wednesday if the weather allowed it at all.",
 ]
+OTHERS = [  # of other stories
+    "The bakery on the square opens again in May, after the fire that shut it a year ago, says its owner.",
+    "A choir of sixty voices sings in the old mill on Sunday, and tickets are sold at the door and at the bakery.",
+    "Snow is expected on the hills above the town, and drivers are asked to leave their cars at home until Friday.",
+    "Two swans that were thought lost have been seen below the weir, where a warden feeds them in the morning.",
+]
 
 
 def paragraphs(texts: list[str]) -> str:

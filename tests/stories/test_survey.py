@@ -63,6 +63,24 @@ def test_order_country_and_zone_follow_from_dates_and_address(name: str) -> None
     assert (outlet.date_order, outlet.country, outlet.timezone) == facts
 
 
+def test_dates_are_read_anew_with_the_facts_that_were_learnt() -> None:
+    stated = '{"@type": "NewsArticle", "datePublished": "2026-04-13T09:00:00+02:00"}'
+    data = f"<script type='application/ld+json'>{stated}</script>"
+    pages = [
+        Page(
+            f"https://tarrow.de/story/{name}",
+            html(f"<h1>Ferry</h1><time>{printed}</time>{paragraphs(PARAGRAPHS)}", head).encode(),
+            FETCHED,
+        )
+        for name, printed, head in (("ferry", "13.04.2026", data), ("mill", "14.04.2026, 10:00", ""))
+    ]
+    found = survey("https://tarrow.de/", pages)
+    assert found.outlet.timezone == "Europe/Berlin"
+    published = found.stories[1].chosen("published")
+    assert published
+    assert published.value == "2026-04-14T08:00:00+00:00"
+
+
 def test_what_only_leads_on_and_errors_are_no_pages() -> None:
     page = html().encode()
     seen = [
