@@ -1,6 +1,7 @@
 """What learned and ruled choices get wrong by kind: sources that are no speakers, and attributions that are no quotes."""
 
 from stories.quotes.addressees import give_back, is_quoted, names_addressee, take_speaker
+from stories.quotes.antecedents import antecedent
 from stories.quotes.continued import is_title
 from stories.quotes.doc import FINAL, Doc
 from stories.quotes.drafts import Draft
@@ -171,6 +172,8 @@ def _narrowed(doc: Doc, first: int, last: int, cue: int) -> TokenSpan:
     """The source without what is only said of the one who speaks."""
     if first > 0 and doc.low[first - 1] == "whose":
         return _around_whose(doc, first, last, cue)
+    if last < cue and (noun := antecedent(doc, (first, last), cue, _sentence(doc, first)[0])):
+        return noun
     if doc.low[first] in PLACED and first > 1 and doc.raw[first - 1] == ",":
         return phrase_before(doc, first - 1, _sentence(doc, first)[0]) or (first, last)
     if doc.low[last : last + 1] == ["as"] and not GIVING.isdisjoint(doc.low[first:last]):
