@@ -78,7 +78,9 @@ class Lock:
                 whose = f"run {row['run']}" if row["run"] else "crawlall"
                 return f"{whose}, process {pid}, at work at {row['beat']}"
             if row and row["run"] and row["owner"] != self.owner:
-                self._bury(row["run"], row["beat"])
+                self._bury(row["beat"], "id = ?", row["run"])
+            if run:  # one that was killed right after its start, before it took the lock
+                self._bury(None, "spider = ? AND id < ?", self.name, run)
             self.store.upsert("locks", {"name": self.name, "owner": self.owner, "run": run} | _beat(now))
         self.run = run
         return ""
@@ -93,10 +95,10 @@ class Lock:
         """Give the lock back, if it is still this process's."""
         self.store.db.execute("DELETE FROM locks WHERE name = ? AND owner = ?", [self.name, self.owner])
 
-    def _bury(self, run: int, beat: str) -> None:
-        sql = """UPDATE runs SET finished = ?, reason = 'killed', verdict = 'failed', cause = 'program', note = ?
-            WHERE id = ? AND finished IS NULL"""
-        self.store.db.execute(sql, [beat, "killed; what was read is saved, and the next run goes on", run])
+    def _bury(self, ended: str | None, which: str, *of: object) -> None:
+        sql = f"""UPDATE runs SET finished = coalesce(?, started), reason = 'killed', verdict = 'failed',
+            cause = 'program', note = ? WHERE {which} AND finished IS NULL"""  # noqa: S608 -- ours
+        self.store.db.execute(sql, [ended, "killed; what was read is saved, and the next run goes on", *of])
 
 
 def _beat(now: datetime) -> dict[str, object]:

@@ -46,6 +46,17 @@ def test_a_dead_owner_s_lock_is_taken_over_at_once_and_its_run_is_recorded(store
     assert (row["reason"], row["verdict"]) == ("killed", "failed")
 
 
+def test_a_run_that_was_killed_before_it_took_the_lock_is_recorded_by_the_next(store: Store) -> None:
+    begun = {"started": stamp(NOON)}
+    killed, other, mine, later = (
+        store.add("runs", {"spider": spider, **begun}) for spider in ("lamp", "tide", "lamp", "lamp")
+    )
+    assert Lock(store, "lamp").take(mine) == ""
+    told = {row["id"]: (row["reason"], row["finished"]) for row in store.rows("SELECT * FROM runs")}
+    assert told[killed] == ("killed", begun["started"])
+    assert [told[run] for run in (other, mine, later)] == [(None, None)] * 3, "they may be at work"
+
+
 def test_a_process_of_the_same_number_is_another_owner(store: Store) -> None:
     assert as_other(Lock(store, "lamp"), f"{machine()} 1 0").take() == ""
     assert Lock(store, "lamp").take() == ""
