@@ -9,7 +9,6 @@ from pipelines.stage import Item, Stage
 from runs.outcomes import Outcomes
 from store.decisions import Outlets, match
 from store.doubt import SHORTER, doubt
-from stories.item import Story
 from stories.outlet import Outlet
 
 ANOTHER_LANGUAGE = "another language"  # than its outlet's, which has a copy of it
@@ -35,7 +34,7 @@ class MatchDuplicates(Stage):
     async def work(self, item: Item) -> None:
         """Raises Reject where a text is to be looked at again before it is a version, or is another language's."""
         match(item, self.store, self.outlets)
-        if self.own and isinstance(item, Story) and not item.entry and (said := item.in_another_language()):
+        if self.own and (said := item.in_another_language()):
             raise Reject(ANOTHER_LANGUAGE, said)
         if why := doubt(item, self.store):
             raise Reject(SHORTER, why)

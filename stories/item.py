@@ -188,7 +188,12 @@ class Story:
         self.tongues, self.translations = copies(stated, own, self.read.language_stated or self.read.language)
 
     def in_another_language(self) -> str:
-        """In which language it is where that is none of its outlet's and a copy in one of those is linked; else empty."""
+        """In which language it is where that is none of its outlet's and a copy in one of those is linked; else empty.
+
+        The source of an entry is in the language that the entry's writer read.
+        """
+        if self.entry:
+            return ""
         spoken = self.outlet.languages
         ours = next((url for tag, url in self.translations if speaks(spoken, tag)), "")
         if not ours or any(speaks(spoken, one) for one in self.tongues):

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from store.database import Store
+from stories.entries import Entry
 from stories.outlet import Outlet
 from tests.browse.visitor import Visitor
 from tests.making import BODY, NOON, made_story, match_and_save
@@ -204,3 +205,10 @@ def test_an_outlet_in_two_languages_keeps_both() -> None:
         one.read.alternates = BOTH
         one.resolve_identity()
         assert one.in_another_language() == said
+
+
+def test_an_entry_s_source_may_be_in_any_language() -> None:
+    one = made_story(TWO, outlet=replace(LAMP, languages=("en",)))
+    one.read.alternates, one.entry = BOTH, Entry("https://lamp.example/entry")
+    one.resolve_identity()
+    assert one.in_another_language() == one.entry.in_another_language() == ""

@@ -11,8 +11,9 @@ PLACE = 40  # characters before the day of a dateline
 END = re.compile(r"[.!?…。！？।॥؟۔።։][\"'”’»」』)\]]*\s*$")
 WORD = re.compile(r"[^\W\d_]+")
 UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
-BYLINE = re.compile(
-    r"\W*(?:by|from|von|vom|par|por|de|di|door|av|af|автор|от|текст|text|words|story|report|reporting|文|记者|記者|作者|بقلم|كتب)\b",
+BYLINE = re.compile(  # before a name
+    r"\W*(?:(?:(?:words|text|story|report|reporting)\s+)?by|from|von|vom|par|por|de|di|door|av|af|автор|от|текст|text|autor|بقلم|كتب"
+    r"|文|记者|記者|作者)[\s:：]+",
     re.IGNORECASE,
 )
 OWN = re.compile(  # the piece itself
@@ -38,9 +39,16 @@ def is_sentence(line: str, dates: Iterable[tuple[int, int]], heading: bool = Fal
     if not spans or not (heading or END.search(line)) or says(line[:OPENING]) or OWN.search(line):
         return False
     start, end = spans[0]
-    if BYLINE.match(line) or (start == 0 and BYLINE.match(line[end:])):
+    if is_byline(line) or (start == 0 and is_byline(line[end:])):
         return False
     if start <= PLACE and not END.search(line[:start]) and DATELINE.match(line[end:]):
         return False
     beside = "".join(" " if any(a <= n < b for a, b in spans) else sign for n, sign in enumerate(line))
     return len(WORD.findall(beside)) >= WORDS or len(UNSPACED.findall(beside)) >= SIGNS
+
+
+def is_byline(line: str) -> bool:
+    """Whether a line begins as that does which says who wrote: "Por Ana Ruiz", but not "Por qué" or "By 9 April"."""
+    found = BYLINE.match(line)
+    name = line[found.end() :][:1] if found else ""
+    return name.isalpha() and not name.islower()

@@ -84,6 +84,10 @@ class Entry:
     def resolve_dates(self) -> None:
         """Nothing to do: an entry says its one date in one place."""
 
+    def in_another_language(self) -> str:
+        """Empty: an entry is one in every language of the Centre."""
+        return ""
+
     def without_story(self, reason: str) -> None:
         """What is left where it cannot be kept: nothing."""
 

@@ -6,9 +6,11 @@ from html import escape
 from itertools import pairwise
 
 from stories.dates.calendars import tidy
+from stories.dates.distances import told
 from stories.dates.labels import says
 from stories.dates.moment import Clues
 from stories.dates.printed import find_printed
+from stories.dates.prose import is_byline
 from stories.extraction.metadata.caption import is_label
 
 _ELEMENT = re.compile(
@@ -18,9 +20,9 @@ _ELEMENT = re.compile(
 )
 _SENTENCE = re.compile(r"[.!?。！？؟।…][\"'”’»」)\]]*$")
 _ABOUT = re.compile(  # lines above a text that are about it, and no headline
-    r"https?://|(?:by|von|por|par|de|автор|текст|вёрстка|di|door)\b|(?:记者|記者|作者|文[:：/]|بقلم|來源|来源|source\b|quelle\b|fuente\b)"
-    r"|(?:image|video|media|photo|picture)\b|published\b|updated\b|share\b|skip to\b|\W*\d+\W"
-    r"|for immediate release|(?:press |media )?(?:contact|enquir)|embargo",
+    r"https?://|(?:image|video|media|photo|picture)s?\s*(?:by\b|captions?\b|source\b|credit\b|[:：]|$)"
+    r"|published\b|updated\b|share\b|skip to\b|\W*\d+\W*(?:$|comments?\b|shares?\b|min\b)"
+    r"|for immediate release|(?:press |media )?(?:contact|enquir\w+)s?\s*[:：]|embargo\w*\s*[:：]|embargoed\b",
     re.IGNORECASE,
 )
 _SOURCE = re.compile(
@@ -102,9 +104,15 @@ def _top(lines: list[str]) -> int:
 def _title(lines: list[tuple[int, str]]) -> int | None:
     """The number of the headline among the lines above the prose: the longest of several words, above the date first."""
     dated = next((n for n, line in lines if _is_date(line)), -1)
-    heads = [(n, line) for n, line in lines if not _ABOUT.match(line) and not _is_date(line)]
+    heads = [(n, line) for n, line in lines if not _is_about(line)]
     above = [(n, line) for n, line in heads if n < dated and _says_much(line)]
     return max(above or heads, key=lambda one: _says_much(one[1]) and _width(one[1]), default=(None, ""))[0]
+
+
+def _is_about(line: str) -> bool:
+    """Whether a line is about the story, and no headline: who wrote it, when, where it was found."""
+    said = _ABOUT.match(line) or _SOURCE.match(line)
+    return bool(said) or is_byline(line) or _is_date(line) or bool(told(line)[0])
 
 
 def _about(lines: list[str], title: int, top: int) -> Iterator[int]:

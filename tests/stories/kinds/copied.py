@@ -35,6 +35,19 @@ COPIED = {
         f"{OTHER}\n{TITLE}\n14 September 2026\nBy Nell Harrow\nTrade reporter\nShare\n\n{PROSE}\n\n{TAIL}\n{NOTE}",
         SAID | {"authors": ["Nell Harrow"]},
     ),
+    "a distance above": (
+        f"The Tarrow Post of the coast\n2 hours ago\n12 comments\n{TITLE}\n14 September 2026\n{PROSE}",
+        SAID,
+    ),
+    "a distance alone": (f"Menders unpaid\n2 hours ago\n{PROSE}", {"title": "Menders unpaid", "body": TEXT}),
+    "a source above": (
+        f"Source: the books of the yard, and of the women who mend its nets\n{TITLE}\n14 September 2026\n\n{PROSE}",
+        SAID,
+    ),
+    "many names above": (
+        f"By Nell Harrow, Tom Reed and Ida Lund for The Tarrow Post of the coast\n{TITLE}\n14 September 2026\n\n{PROSE}",
+        SAID,
+    ),
     "captions above": (f"{TITLE}\n14 September 2026\n{PICTURE}\n\n{PROSE}", SAID),
     "captions among": (f"{TITLE}\n14 September 2026\n\n{TEXT[0]}\n{PICTURE}\n" + "\n".join(TEXT[1:]), SAID),
     "a caption in a line": (
@@ -82,5 +95,19 @@ COPIED = {
         f"The letter of the union of 14 September 2026 in full\n15 September 2026\n\n{PROSE}",
         {"published": "2026-09-15", "body": TEXT},
     ),
+}
+COPIED |= {  # headlines that open with a word that may stand before a name
+    head: (f"{head}\n14 September 2026\n\n{PROSE}", {"title": head, "published": DAY, "body": TEXT})
+    for head in (
+        "De werf betaalt de vrouwen niet meer",
+        "Por qué no cobran las rederas de Tarrow",
+        "Von der Werft bleibt wenig übrig",
+        "By the river they mend for nothing",
+        "Source of the yard's money is unknown",
+        "Contact with the menders' boat is lost",
+        "Embargo on nets of Tarrow is lifted",
+        "Video shows guards who count the days",
+        "300 menders unpaid since the spring",
+    )
 }
 CASES = {name: Case(page, wants) for name, (page, wants) in COPIED.items()}
