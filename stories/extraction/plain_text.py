@@ -76,7 +76,7 @@ def as_story_markup(text: str) -> str:
         return as_markup(text)
     end = _end(lines, top)
     head = escape(lines[title], quote=False)
-    about = [n for n in _about(lines, title, top) if not _SOURCE.match(lines[n])]
+    about = dict.fromkeys(n for n in _about(lines, title, top) if not _SOURCE.match(lines[n]))
     said = "".join(f"<div class='meta'>{escape(lines[n], quote=False)}</div>" for n in about)
     body, below = (
         "\n".join(_block(lines[n], n in captions) for n in part if n not in about)
@@ -141,8 +141,9 @@ def _end(lines: list[str], top: int) -> int:
     """Where the story ends: behind its last sentence, or before the menu behind which little prose is left."""
     last = next((n for n in range(top, len(lines)) if _DONE.fullmatch(lines[n])), len(lines))
     prose = [n for n in range(top, last) if _SENTENCE.search(lines[n])]
+    below, above = sum(len(lines[n]) for n in prose), 0
     for one, after in pairwise(prose):
-        above, below = (sum(len(lines[n]) for n in prose if (n <= one) == kept) for kept in (True, False))
+        above, below = above + len(lines[one]), below - len(lines[one])
         if after - one > MENU and below < REST * above:
             return one + 1
     return prose[-1] + 1 if prose else len(lines)

@@ -7,6 +7,7 @@ import pytest
 from stories.extraction.plain_text import as_story_markup, is_plain, lines_of
 from stories.extraction.saved_page import stated_address
 from stories.page import UNKNOWN
+from tests.cost import assert_linear
 from tests.stories.making import PARAGRAPHS, reading
 
 TEXT = "\n\n".join(PARAGRAPHS)
@@ -116,3 +117,12 @@ def test_a_blank_line_parts_a_wrapped_text() -> None:
 @pytest.mark.parametrize(("short", "joined"), [(2, True), (3, False)])
 def test_four_breaks_of_five_are_a_width(short: int, joined: bool) -> None:
     assert (len(lines_of("\n".join([wrapped(70, 8), *["abc"] * short]))) < 5) == joined
+
+
+@pytest.mark.parametrize("heads", [True, False], ids=["many heads", "much prose"])
+def test_a_text_costs_what_its_length_does(heads: bool) -> None:
+    def read(size: int) -> None:
+        many = "Ferry stays in port\n" if heads else f"{LINE}\n\n"
+        as_story_markup(f"Ferry stays in port\n{many * size}{LINE}\n\n{LINE}")
+
+    assert_linear(read, 500)
