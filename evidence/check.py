@@ -23,6 +23,7 @@ from store.warc import ArchiveError, Capture, captures
 
 MAX_BUNDLE_BYTES = 2**31  # bytes of all files together
 TABLES = {"stories", "entries", "pages", "runs", *OF_STORY, *OF_ENTRY}
+LATER = {"translations"}  # bundles made before these were are whole without them
 
 
 class NoBundleError(Exception):
@@ -132,9 +133,13 @@ def _told(data: bytes) -> dict[str, Any] | str:
         and isinstance(told.get("records"), dict)
         and isinstance(told.get("about"), dict)
     )
-    if not whole or told["about"].get("format") != FORMAT or set(told["records"]) != TABLES:
+    if not whole or told["about"].get("format") != FORMAT or not _is_whole(set(told["records"])):
         return f"{RECORDS} is missing, or no records of {FORMAT}"
     return dict(told)
+
+
+def _is_whole(tables: set[str]) -> bool:
+    return TABLES - LATER <= tables <= TABLES
 
 
 def _records(files: Files, told: dict[str, Any], outlets: Outlets) -> Iterator[str]:

@@ -7,7 +7,7 @@ from store.database import Row, Store
 from store.named_record import NamedRecord
 
 Records = dict[str, list[Row]]
-OF_STORY = ("urls", "dates", "quotes", "versions", "changes", "quote_changes")
+OF_STORY = ("urls", "translations", "dates", "quotes", "versions", "changes", "quote_changes")
 OF_ENTRY = ("passages", "verdicts", "entry_quotes", "companies")
 PAGES = """
 SELECT * FROM pages WHERE id IN (SELECT page FROM stories WHERE id IN (SELECT value FROM json_each(?1))

@@ -57,6 +57,7 @@ def _story(records: Records, row: Row, pages: dict[int, Row]) -> Row:
         "page": pages.get(row["page"]),
         "dates": dates,
         "quotes": quotes,
+        "translations": [one for one in records.get("translations", []) if one["story"] == key],
         "paragraphs": marked(row["body"], quotes),
         "versions": owned(records, "versions", "story", key),
         "changes": owned(records, "changes", "story", key),

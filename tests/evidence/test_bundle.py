@@ -6,10 +6,14 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
-from evidence.bundle import ARCHIVE, DIGEST, RECORDS, REPORT, packed
+import pytest
+
+from evidence.bundle import ARCHIVE, DIGEST, RECORDS, REPORT, bundle_of, packed
 from evidence.check import NoBundleError, findings
 from evidence.report import report_of
+from store.copy import copy_database
 from store.database import Store
+from store.named_record import NamedRecord
 from stories.outlet import Outlet
 from tests.evidence.faults import HOSTILE, fault, filled, remade, whole
 from tests.scrapy_process import scrapy
@@ -61,6 +65,37 @@ def test_faults_of_every_kind_are_found(bundle: Path, known: dict[str, Outlet], 
             found = [str(error)]
         assert found, f"seed {seed}: {what}"
         assert all(line.strip() for line in found)
+
+
+def test_copies_in_other_languages_stand_in_the_bundle(
+    db: Path, known: dict[str, Outlet], tmp_path: Path
+) -> None:
+    copy_database(db, tmp_path / "c.db")
+    store = Store(tmp_path / "c.db")
+    row = store.row("SELECT id, url FROM stories WHERE outlet = 'bbc'")
+    assert row
+    store.db.execute("INSERT INTO translations VALUES (?, 'https://lamp.example/cy/1', 'cy')", [row["id"]])
+    files = bundle_of(store, [NamedRecord("stories", row["id"], row["url"])], "desk@lamp.example")
+    (tmp_path / "x.wacz").write_bytes(packed(files))
+    told = json.loads(files[RECORDS])
+    assert findings(tmp_path / "x.wacz", known) == []
+    assert [(one["language"], one["url"]) for one in told["records"]["translations"]] == [
+        ("cy", "https://lamp.example/cy/1")
+    ]
+    assert (
+        "<dt>In other languages</dt><dd>cy: <bdi>https://lamp.example/cy/1</bdi></dd>"
+        in files[REPORT].decode()
+    )
+
+
+@pytest.mark.parametrize(("table", "holds"), [("translations", True), ("urls", False)])
+def test_a_bundle_made_before_there_were_such_rows_holds(
+    bundle: Path, known: dict[str, Outlet], tmp_path: Path, table: str, holds: bool
+) -> None:
+    told = json.loads(whole(bundle)[RECORDS])
+    del told["records"][table]
+    (tmp_path / "x.wacz").write_bytes(packed(remade(whole(bundle), told)))
+    assert (findings(tmp_path / "x.wacz", known) == []) is holds
 
 
 def test_another_reader_is_named(bundle: Path, known: dict[str, Outlet], tmp_path: Path) -> None:
