@@ -14,9 +14,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-import pytest
-
 from stories.page import Page
+from tests.lacking import lacking, usable
 
 ROOT = Path(__file__).parent.parent
 KNOWN_BY = datetime(2026, 11, 1, tzinfo=UTC)  # when pages whose day of crawling is not known had been fetched
@@ -34,12 +33,9 @@ SETS = {
 def need(name: str) -> Path:
     """The folder of the set `name`; skips the test where it is absent, and fails it under CI."""
     folder = CORPORA / name
-    if folder.is_dir():
-        return folder
-    reason = f"{SETS[name]} not found at {folder}; set CUTTINGS_CORPORA to the folder that holds it"
-    if os.environ.get("CI") == "true":
-        pytest.fail(reason)
-    pytest.skip(reason)
+    if not usable(folder):
+        lacking(f"{SETS[name]} not found at {folder}; set CUTTINGS_CORPORA to the folder that holds it")
+    return folder
 
 
 def scorer(name: str) -> ModuleType:

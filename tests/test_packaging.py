@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from stories.quotes.token_features import SIZE
+from tests.lacking import lacking
 from tests.once import made_once
 from tests.sample import SAMPLE
 from tests.scrapy_process import ROOT
@@ -85,8 +86,8 @@ def build(folder: Path) -> None:
 @pytest.fixture(scope="session")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the wheel and the egg."""
-    if not find_spec("setuptools.command.bdist_egg") and not os.environ.get("CI"):
-        pytest.skip("needs setuptools, of the extra `dev`")
+    if not find_spec("setuptools.command.bdist_egg"):
+        lacking("needs setuptools, of the extra `dev`")
     return made_once(tmp_path_factory, "packages", build) / "made"
 
 

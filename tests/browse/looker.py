@@ -11,6 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from desk.server import listening, make_desk, serve
+from tests.lacking import lacking
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
@@ -60,6 +61,11 @@ class Looker:
 def browser_path() -> str | None:
     """Where a browser is."""
     return next(filter(None, map(shutil.which, BROWSERS)), None)
+
+
+def needed_browser() -> str:
+    """The same; skips a test where there is none."""
+    return browser_path() or lacking(HOW)
 
 
 @contextmanager

@@ -1,14 +1,13 @@
 """The desk in a real browser: nothing fails, nothing is fetched from elsewhere, and everybody can use it."""
 
 import json
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.browse.looker import HOW, NARROW, WIDE, Looker, browser_path, looking, too_wide, violations
+from tests.browse.looker import NARROW, WIDE, Looker, looking, needed_browser, too_wide, violations
 from tests.browse.world import make_world
 from tests.once import made_once
 from tests.sample import crawl_sample
@@ -45,9 +44,7 @@ SAME = (
     scope="module"
 )  # Playwright keeps a loop of asyncio running, which other tests start their own beside
 def looker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Looker]:
-    browser = browser_path()
-    if browser is None:
-        pytest.fail(HOW) if os.environ.get("CI") else pytest.skip(HOW)
+    browser = needed_browser()
     sample = made_once(tmp_path_factory, "sample", crawl_sample) / "sample.db"
 
     def make(folder: Path) -> None:

@@ -1,7 +1,6 @@
 """Others look at what we write: `wacz validate`, `warcio check`, and pywb's own index and replay on 127.0.0.1."""
 
 import json
-import os
 import shutil
 import subprocess
 from hashlib import sha256
@@ -12,21 +11,28 @@ import pytest
 from evidence.bundle import RECORDS
 from store.warc import captures
 from tests.evidence.faults import make, whole
+from tests.lacking import lacking, usable
 from tests.once import made_once
 from tests.sample import SAMPLE, crawl_sample
 from tests.scrapy_process import ROOT
 from tests.twice import crawl_twice
 
-PYTHON = ROOT / ".venv-judges" / "bin" / "python"
+VENV = ROOT / ".venv-judges"
 BUNDLES, ARCHIVES = ("sample.wacz", "twice.wacz"), ("sample.warc.gz", "twice.warc.gz")
+
+
+def set_up(venv: Path) -> Path:
+    """The interpreter of the judges; skips where they are not set up to the end, or are another user's."""
+    python = venv / "bin" / "python"
+    if not usable(python, venv / ".done"):
+        lacking("needs the tools of others: make judges")
+    return python
 
 
 @pytest.fixture(scope="session")
 def judged(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder of bundles and archives, and what is said of them. Skips where the judges are not set up."""
-    if not PYTHON.exists():
-        said = "needs the tools of others: make judges"
-        pytest.fail(said) if os.environ.get("CI") else pytest.skip(said)
+    python = set_up(VENV)
 
     def judge(folder: Path) -> None:
         twice = made_once(tmp_path_factory, "twice", crawl_twice)
@@ -36,7 +42,7 @@ def judged(tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.copy(SAMPLE, folder)
         written = sorted((twice / "archive").iterdir())
         (folder / "twice.warc.gz").write_bytes(b"".join(file.read_bytes() for file in written))
-        command = [PYTHON, Path(__file__).with_name("judge.py"), folder]
+        command = [python, Path(__file__).with_name("judge.py"), folder]
         done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=600)
         assert done.returncode == 0, done.stderr[-2000:]
         (folder / "said.json").write_text(done.stdout)

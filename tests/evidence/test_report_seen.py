@@ -1,7 +1,6 @@
 """The report in a real browser, wide, narrow and on paper: nothing cut, nothing over another, no script of a page."""
 
 import json
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +9,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from evidence.bundle import RECORDS
 from evidence.report import report_of
-from tests.browse.looker import FLAGS, HOW, NARROW, WIDE, Looker, browser_path, too_wide, violations
+from tests.browse.looker import FLAGS, NARROW, WIDE, Looker, needed_browser, too_wide, violations
 from tests.evidence.faults import HOSTILE, filled, whole
 
 PAPER = {"width": 680, "height": 1000}  # A4 without its margins, at 96 dots an inch
@@ -39,11 +38,8 @@ CUT = """() => [...document.querySelectorAll('body *')].filter(one => one.scroll
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Skips where there is none; fails there in continuous integration."""
-    path = browser_path()
-    if path is None:
-        pytest.fail(HOW) if os.environ.get("CI") else pytest.skip(HOW)
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        started = playwright.chromium.launch(executable_path=needed_browser(), args=FLAGS)
         yield started
         started.close()
 
