@@ -157,14 +157,17 @@ def bound(seconds: float) -> None:
 def exchange(codes: dict[CodeType, CodeType]) -> None:
     """Give every function its new code. Raises LookupError where there is no such function.
 
-    Code that has run is not equal to the same code compiled anew (CPython 3.11 keeps its caches in it).
+    Code that has run is not equal to the same code compiled anew (CPython 3.11 keeps its caches in it). What was
+    collected is frozen (`tests/conftest.py`), and what is frozen is not listed.
     """
+    gc.unfreeze()
     by_place = {place(before): after for before, after in codes.items()}
     found = 0
     for one in gc.get_objects():
         if isinstance(one, FunctionType) and (after := by_place.get(place(one.__code__))):
             one.__code__ = after
             found += 1
+    gc.freeze()
     if codes and not found:
         raise LookupError(f"no function has the code of {next(iter(codes))}")
 

@@ -1,5 +1,6 @@
 """What is changed, where, and that each room has files and tests."""
 
+import gc
 from collections import defaultdict
 from pathlib import Path
 from typing import Any
@@ -87,6 +88,7 @@ def test_a_function_is_changed_where_it_is_used() -> None:
     assert codes is not None
     assert [code.co_name for code in codes] == ["long"]
     space["long"].__code__ = next(iter(codes))  # compiled from the same text: equal, as the imported one is
+    gc.freeze()
     exchange(codes)
     assert space["long"]("five")
 
