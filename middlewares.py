@@ -20,6 +20,7 @@ from extensions import CUT_SHORT, NotFetched, RunRecord
 from runs.hosts import REFUSALS, Hosts, retry_after
 from runs.run import Run
 from store.kept_pages import last_kept
+from store.location import located
 from store.warc import Capture, as_of, captures, newest, read_capture
 from store.warc_file import Asked, WarcArchive
 from stories.sites import host_of
@@ -189,7 +190,7 @@ class Replay:
             if found is None:
                 raise NotFetched("not in the archive", request.url)
             capture_at = (str(found.path), found.offset)
-        capture = read_capture(Path(capture_at[0]), capture_at[1])
+        capture = read_capture(located(capture_at[0]), capture_at[1])
         if capture.cut or capture.status == 206:
             raise NotFetched(CUT_SHORT, capture.cut or "HTTP 206: a part of the page")
         request.meta["capture"] = (str(capture.path), capture.offset, capture.fetched)

@@ -12,6 +12,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from store.database import Row
+from store.location import Location, located, opened
 from store.members import GZIP, DamagedError
 from store.revisits import kept_at
 from store.stretch import BETWEEN, BLOCK, Stretch
@@ -43,7 +44,7 @@ def archive_of(pages: Iterable[Row], folder: Path, about: dict[str, str]) -> tup
     for row in pages:
         if not row["archive"]:
             raise ArchiveError(f"the page {row['url']} was not archived: there is no proof of it")
-        path, offset = folder / row["archive"], row["offset"]
+        path, offset = located(row["archive"], folder), row["offset"]
         if (path, offset) not in seen:
             checked(read_capture(path, offset), row)
             original = kept_at(path, offset)  # another one, where that is a revisit
@@ -66,10 +67,10 @@ def checked(capture: Capture, row: Row) -> None:
         )
 
 
-def members_at(path: Path, offset: int) -> list[Member]:
+def members_at(path: Location, offset: int) -> list[Member]:
     """The record at an offset, and the request that stands behind it and belongs to it."""
     try:
-        with path.open("rb") as file:
+        with opened(path) as file:
             stretch, place = locate(stretches(file), offset)
             answer, after = _member(stretch, place)
             found = [answer]

@@ -22,6 +22,7 @@ from spiders.outlets import AnyOutlet, Yielded
 from store.database import Row, Store, must_exist
 from store.entry_record import FOLLOWED, kept_entry
 from store.kept_pages import KeptPage, given_dates, kept_pages
+from store.location import Location, located
 from store.named_record import NamedRecord, named_records
 from stories.entries import RESOURCE_CENTRE, Entry
 from stories.identity.urls import canonical_url
@@ -49,7 +50,7 @@ class RereadSpider(AnyOutlet):
 
     name = "reread"
     takes: ClassVar[tuple[str, ...]] = ("stored", *AnyOutlet.takes)
-    paths: ClassVar[tuple[Path, ...]] = ()  # of files that are new to the database
+    paths: ClassVar[tuple[Location, ...]] = ()  # of files that are new to the database
 
     def __init__(self, **arguments: str) -> None:
         super().__init__(**arguments)
@@ -163,7 +164,7 @@ class RereadSpider(AnyOutlet):
         """The request that the archive answers."""
         self.outcomes.count("found")
         self.outcomes.count("fetched")
-        path = self.outcomes.store.path.parent / kept.row["archive"]
+        path = located(kept.row["archive"], self.outcomes.store.path.parent)
         return Request(
             kept.row["url"],
             self.parse_kept,

@@ -4,7 +4,6 @@ import io
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord, ArcWarcRecordLoader
@@ -14,6 +13,7 @@ from warcio.statusandheaders import (
     StatusAndHeadersParserException,
 )
 
+from store.location import Location
 from store.revisits import is_revisit, repeated
 from store.warc_file import Headers
 from store.warc_records import HEAD_END, LARGEST, Record
@@ -48,7 +48,7 @@ class Capture:
     may name it by.
     """
 
-    path: Path
+    path: Location
     offset: int
     url: str
     fetched: datetime
@@ -77,7 +77,7 @@ class Beside:
     of: tuple[str, ...] = ()
 
 
-def capture_of(path: Path, record: Record) -> Capture | Beside | None:
+def capture_of(path: Location, record: Record) -> Capture | Beside | None:
     """The answer that a record holds, or what it stands for; None where it is about the crawl alone.
 
     Raises ArchiveError where it cannot be told which.

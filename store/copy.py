@@ -8,6 +8,8 @@ from store.database import Store, StoreError, must_exist
 from store.held import BUSY_SECONDS, read_only
 from store.trouble import advice
 
+IN_FULL = "UPDATE pages SET archive = ? || archive WHERE archive NOT LIKE '/%' AND archive NOT LIKE '%://%'"
+
 
 def copy_database(path: Path, copy: Path) -> None:
     """Make a copy of the database at `path`, brought to today's tables; its pages name their archives in full.
@@ -29,5 +31,5 @@ def copy_database(path: Path, copy: Path) -> None:
     except StoreError as error:
         raise StoreError(str(error).replace(str(copy), str(path))) from error
     folder = f"{path.absolute().parent}/"
-    store.db.execute("UPDATE pages SET archive = ? || archive WHERE archive NOT LIKE '/%'", [folder])
+    store.db.execute(IN_FULL, [folder])
     store.close()

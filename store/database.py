@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from store.connection import connect, file_at, use_wal
+from store.location import located
 from store.mark import Mark
 from store.schema import TABLES
 from store.trouble import advice, unusable
@@ -198,8 +199,8 @@ class Store:
         """The id of the page's row; one capture in an archive is one row, however often it is read."""
         if kept := self.page_id(page):
             return kept
-        archive = Path(page.archive) if page.archive else None
-        if archive and archive.is_relative_to(self.path.parent):
+        archive = located(page.archive) if page.archive else None
+        if isinstance(archive, Path) and archive.is_relative_to(self.path.parent):
             archive = archive.relative_to(self.path.parent)  # so that the folder can be moved as one
         return self.add(
             "pages",

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from store.database import Row, Store
+from store.location import located
 from store.revisits import Kept, kept_at
 from stories.dates import Candidate
 
@@ -66,7 +67,7 @@ def last_kept(store: Store, url: str) -> Kept | None:
         row = store.row(LAST, url)
     except sqlite3.Error:  # who writes next tells it
         return None
-    return kept_at(store.path.parent / row["archive"], row["offset"]) if row else None
+    return kept_at(located(row["archive"], store.path.parent), row["offset"]) if row else None
 
 
 def _kept(rows: list[Row]) -> KeptPage:

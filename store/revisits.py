@@ -15,6 +15,7 @@ from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord, ArcWarcRecordLoader
 from warcio.statusandheaders import StatusAndHeaders, StatusAndHeadersParserException
 
+from store.location import Location, beside, opened
 from store.members import DamagedError
 from store.wacz import stretches
 from store.warc_records import LARGEST, Record, locate, record_at, records
@@ -29,7 +30,7 @@ Name = tuple[str, str, str]  # of an answer: digest of its payload, address, tim
 class Kept:
     """An answer that the archive holds whole: where, under which names, and its body as it was received."""
 
-    path: Path
+    path: Location
     offset: int
     id: str
     name: Name
@@ -38,7 +39,8 @@ class Kept:
     def is_again(self, payload: bytes, folder: Path) -> bool:
         """Whether this is what was received, kept in this folder, and known by names that a revisit can give."""
         named = all(self.name) and self.offset >= 0  # below 0 in what others packed as a whole
-        return named and bool(payload) and self.body == payload and self.path.parent == folder
+        here = isinstance(self.path, Path) and self.path.parent == folder
+        return named and here and bool(payload) and self.body == payload
 
     def references(self) -> dict[str, str]:
         """What a revisit says of it, beside its address and time."""
@@ -50,7 +52,7 @@ def is_revisit(head: StatusAndHeaders) -> bool:
     return head.get_header("WARC-Type") == "revisit" and bool(head.get_header(FILE))
 
 
-def kept_at(path: Path, offset: int) -> Kept | None:
+def kept_at(path: Location, offset: int) -> Kept | None:
     """The answer at a byte of a file, or the one that a revisit there repeats; None where there is none that is whole."""
     read = _read_at(path, offset)
     if read and is_revisit(read.rec_headers):
@@ -58,7 +60,7 @@ def kept_at(path: Path, offset: int) -> Kept | None:
     return _kept(path, offset, read)
 
 
-def repeated(path: Path, head: StatusAndHeaders) -> Kept | None:
+def repeated(path: Location, head: StatusAndHeaders) -> Kept | None:
     """The answer that a revisit of ours repeats: in the file that it names, else in its own; None where it is in neither.
 
     path: the revisit's file. head: the revisit's.
@@ -69,20 +71,21 @@ def repeated(path: Path, head: StatusAndHeaders) -> Kept | None:
     )
     file, offset = head.get_header(FILE) or "", head.get_header(OFFSET) or ""
     if Path(file).name == file and offset.isdecimal():
-        there, place = path.parent / file, int(offset[:15])
+        there, place = beside(path, file), int(offset[:15])
         found = _kept(there, place, _read_at(there, place))
         if found and found.name == name:
             return found
     try:
-        told = path.stat()
+        with opened(path) as own:
+            key = own.key
     except OSError:
         return None
-    inside = _answers(path, told.st_size, told.st_mtime_ns).get(hash(name))
+    inside = _answers(path, key).get(hash(name))
     found = None if inside is None else _kept(path, inside, _read_at(path, inside))
     return found if found and found.name == name else None
 
 
-def repeated_by(path: Path) -> set[str]:
+def repeated_by(path: Location) -> set[str]:
     """The names of the files that the revisits of ours in a file rest on; none where it cannot be read."""
     return {
         name
@@ -91,14 +94,14 @@ def repeated_by(path: Path) -> set[str]:
     }
 
 
-def record_in(path: Path, offset: int) -> Record | None:
+def record_in(path: Location, offset: int) -> Record | None:
     """The record that starts at a byte of a file. Raises DamagedError where none is whole, OSError for no file."""
-    with path.open("rb") as file:
+    with opened(path) as file:
         record, _ = record_at(*locate(stretches(file), offset))
         return Record(offset, record.data, record.large) if record else None
 
 
-def _read_at(path: Path, offset: int) -> ArcWarcRecord | None:
+def _read_at(path: Location, offset: int) -> ArcWarcRecord | None:
     try:
         record = record_in(path, offset)
     except (OSError, DamagedError):
@@ -113,7 +116,7 @@ def _parsed(record: Record) -> ArcWarcRecord | None:
         return None  # AttributeError: warcio 1.8 of a response without an address
 
 
-def _kept(path: Path, offset: int, read: ArcWarcRecord | None) -> Kept | None:
+def _kept(path: Location, offset: int, read: ArcWarcRecord | None) -> Kept | None:
     """What is read, where it is a whole answer, and no revisit: so there are no chains of them."""
     if read is None or read.rec_type != "response" or not read.http_headers:
         return None
@@ -133,17 +136,17 @@ def _name(head: StatusAndHeaders) -> Name:
 
 
 @lru_cache(maxsize=2)
-def _answers(path: Path, size: int, changed: int) -> dict[int, int]:
-    """Where the answers of a file are, by the hash of their names. size, changed: of the file, that is read once."""
+def _answers(path: Location, key: tuple[object, ...]) -> dict[int, int]:
+    """Where the answers of a file are, by the hash of their names. key: of the file, that is read once."""
     return {
         hash(_name(read.rec_headers)): place for place, read in _records(path) if read.rec_type == "response"
     }
 
 
-def _records(path: Path) -> Iterator[tuple[int, ArcWarcRecord]]:
+def _records(path: Location) -> Iterator[tuple[int, ArcWarcRecord]]:
     """The records of a file that can be read, and where each starts."""
     try:
-        with path.open("rb") as file:
+        with opened(path) as file:
             for stretch in stretches(file):
                 for record in records(stretch, lambda _: None):
                     if read := _parsed(record):

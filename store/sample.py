@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from store.database import Store, StoreError
+from store.location import Location
 from store.warc import described
 
 NAME = "Cuttings sample"
@@ -14,7 +15,7 @@ TOLD = "The invented sample (data/pages/README.md): nothing in this database was
 ELSEWHERE = "Name another database with -s CUTTINGS_DB=FILE"
 
 
-def is_sample(archives: Sequence[Path]) -> bool:
+def is_sample(archives: Sequence[Location]) -> bool:
     """Whether what is read is the sample. Raises StoreError where a part of it is, and another is not."""
     invented = [f"isPartOf: {NAME}" in described(archive) for archive in archives]
     if any(invented) and not all(invented):

@@ -1,10 +1,11 @@
 """A stretch of a file, of which a little is held at a time."""
 
-import os
 import re
 import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from store.file_bytes import Bytes
 
 if TYPE_CHECKING and sys.version_info >= (3, 14):
     from compression.zstd import ZstdDict
@@ -22,7 +23,7 @@ class Stretch:
     zstd frames, once it is read.
     """
 
-    descriptor: int
+    file: Bytes
     start: int
     end: int
     number: int = 0
@@ -30,7 +31,7 @@ class Stretch:
 
     def at(self, place: int, size: int) -> bytes:
         """At most `size` bytes from a place on."""
-        return os.pread(self.descriptor, max(min(size, self.end - place), 0), place)
+        return self.file.read(place, max(min(size, self.end - place), 0))
 
     def find(self, pattern: re.Pattern[bytes], place: int) -> int | None:
         """Where a pattern of at most LONGEST bytes is found next."""

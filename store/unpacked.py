@@ -1,8 +1,8 @@
 """A stretch that is not packed record by record, as it unpacks: into a file without a name, once for all its records."""
 
-import os
 from tempfile import TemporaryFile, gettempdir
 
+from store.file_bytes import LocalFile
 from store.members import SKIPPABLE, DamagedError, EndedError, is_packed, skip, unpack
 from store.record_start import resume
 from store.stretch import Stretch
@@ -18,14 +18,14 @@ class Unpacked(Stretch):
     """
 
     def __init__(self, stretch: Stretch) -> None:
-        self.file = TemporaryFile()  # noqa: SIM115 -- open as long as this is
-        super().__init__(self.file.fileno(), 0, 0, stretch.number)
+        self.kept = TemporaryFile()  # noqa: SIM115 -- open as long as this is
+        super().__init__(LocalFile(self.kept.fileno()), 0, 0, stretch.number)
         self.places: dict[int, int] = {}
         self.told: dict[int, str] = {}
         self.ends = False
         self.left = ALWAYS + TIMES * (stretch.end - stretch.start)
         self._fill(stretch)
-        self.file.flush()
+        self.kept.flush()
 
     def _fill(self, stretch: Stretch) -> None:
         place: int | None = stretch.start
@@ -46,8 +46,8 @@ class Unpacked(Stretch):
         except EndedError:
             self.ends = True
         except DamagedError as error:
-            self.end = self.file.seek(self.places[place])
-            self.file.truncate()
+            self.end = self.kept.seek(self.places[place])
+            self.kept.truncate()
             self.told[place] = str(error)
             return resume(stretch, place + 1)
         return None
@@ -56,16 +56,15 @@ class Unpacked(Stretch):
         self.end += len(piece)
         if self.end > self.left:
             raise DamagedError(f"it unpacks to more than {self.left} bytes")
-        self.file.write(piece)
+        self.kept.write(piece)
 
 
-_made: dict[tuple[int, ...], Unpacked] = {}
+_made: dict[tuple[object, ...], Unpacked] = {}
 
 
 def unpacked(stretch: Stretch) -> Unpacked:
     """What a stretch unpacks to; the last ones are kept. Raises DamagedError where there is no room for it."""
-    file = os.fstat(stretch.descriptor)
-    key = (file.st_dev, file.st_ino, file.st_size, file.st_mtime_ns, stretch.start, stretch.end)
+    key = (*stretch.file.key, stretch.start, stretch.end)
     if key not in _made:
         while len(_made) >= KEPT:
             del _made[next(iter(_made))]

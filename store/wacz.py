@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from zipfile import ZIP_STORED, BadZipFile, ZipFile
 
+from store.file_bytes import Bytes
 from store.members import DamagedError
 from store.stretch import Stretch
 from store.warc_records import is_warc
@@ -45,9 +46,9 @@ class Window(io.RawIOBase):
         return len(data)
 
 
-def stretches(file: io.BufferedReader) -> Iterator[Stretch]:
+def stretches(file: Bytes) -> Iterator[Stretch]:
     """The file, or the WARC files in a WACZ. Raises DamagedError where it is a zip that cannot be read."""
-    whole = Stretch(file.fileno(), 0, os.fstat(file.fileno()).st_size)
+    whole = Stretch(file, 0, file.size)
     if whole.at(0, 4) == ZIP:
         for number, inner in enumerate(_zipped(whole)):
             inner.number = number
@@ -71,7 +72,7 @@ def _zipped(whole: Stretch, outer: str = "") -> Iterator[Stretch]:
         head = whole.start + member.header_offset
         names = whole.at(head + 26, 4)
         start = head + 30 + int.from_bytes(names[:2], "little") + int.from_bytes(names[2:], "little")
-        inner = Stretch(whole.descriptor, start, min(start + member.file_size, whole.end))
+        inner = Stretch(whole.file, start, min(start + member.file_size, whole.end))
         yield from _zipped(inner, member.filename) if is_wacz(member.filename) else [inner]
     for member in members:  # when what can be read was read
         if member.compress_type != ZIP_STORED or (outer and is_wacz(member.filename)):

@@ -4,9 +4,9 @@ import logging
 import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 
 from store.capture import ArchiveError, Beside, Capture, capture_of
+from store.location import Location, opened
 from store.members import DamagedError
 from store.revisits import record_in
 from store.wacz import stretches
@@ -17,7 +17,9 @@ log = logging.getLogger(__name__)
 
 
 def captures(
-    path: Path, lost: Callable[[str], None] = log.warning, beside: Callable[[Beside], None] = lambda _: None
+    path: Location,
+    lost: Callable[[str], None] = log.warning,
+    beside: Callable[[Beside], None] = lambda _: None,
 ) -> Iterator[Capture]:
     """Every HTTP answer in a WARC file, in its order; of a record that is not whole nothing.
 
@@ -28,7 +30,7 @@ def captures(
     read = False
     told: list[str] = []
     try:
-        with path.open("rb") as file:
+        with opened(path) as file:
             for stretch in stretches(file):
                 for record in records(stretch, lambda what: told.append(f"{path}: {what}")):
                     read = True
@@ -49,7 +51,7 @@ def captures(
 
 
 def _answers(
-    path: Path, record: Record, lost: Callable[[str], None], beside: Callable[[Beside], None]
+    path: Location, record: Record, lost: Callable[[str], None], beside: Callable[[Beside], None]
 ) -> Iterator[Capture]:
     """The answer in a record, where it holds one."""
     try:
@@ -68,10 +70,10 @@ def as_of(text: str) -> datetime:
     return (told if told.tzinfo else told.replace(tzinfo=UTC)).astimezone(UTC)
 
 
-def described(path: Path) -> str:
+def described(path: Location) -> str:
     """The `warcinfo` record that a WARC file begins with; empty where there is none, or no WARC file."""
     try:
-        with path.open("rb") as file:
+        with opened(path) as file:
             for stretch in stretches(file):
                 for record in records(stretch, lambda _: None):
                     head, _, block = record.data.partition(b"\r\n\r\n")
@@ -82,7 +84,7 @@ def described(path: Path) -> str:
     return ""
 
 
-def read_capture(path: Path, offset: int) -> Capture:
+def read_capture(path: Location, offset: int) -> Capture:
     """The one capture whose record starts at `offset`. Raises ArchiveError where there is none."""
     try:
         record = record_in(path, offset)

@@ -83,7 +83,7 @@ def _as_unpacked(stretch: Stretch, place: int, lost: Callable[[str], None]) -> I
             lost(f"at byte {byte}: {damage}")
     told: list[str] = []
     last: Record | None = None
-    inner = Stretch(whole.descriptor, whole.places.get(place, whole.end), whole.end, NESTED)
+    inner = Stretch(whole.file, whole.places.get(place, whole.end), whole.end, NESTED)
     for record in records(inner, told.append):
         if last:
             yield last
