@@ -76,9 +76,7 @@ def asked(item: pytest.Item) -> bool:
 def notices(items: list[pytest.Item], touched: Touched, path: Path, change: Change) -> bool:
     """Whether a test that calls what is changed fails."""
     source = path.read_text("utf-8")
-    import_module(
-        ".".join(path.with_suffix("").parts).removesuffix(".__init__")
-    )  # no test may have done so yet
+    import_module(module_of(path))  # no test may have done so yet
     codes = exchanged(source, change.apply(source), path)
     numbers: list[int] = []
     if codes is not None and change.function != "the module":
@@ -87,9 +85,27 @@ def notices(items: list[pytest.Item], touched: Touched, path: Path, change: Chan
         remembered = "cache" in source
         numbers = touched.of_file(str(path)) if remembered else touched.of_function(str(path), name)
     if codes is None or not numbers:  # what is called while a module is imported, no test calls
-        return fails_anew([items[number] for number in touched.of_file(str(path))], path, change)
+        rest_on_it = touched.of_file(str(path)) or of_importers(items, touched, path)
+        return fails_anew([items[number] for number in rest_on_it], path, change)
     seconds = sum(touched.seconds[number] for number in numbers)
     return fails_here([items[number] for number in numbers], codes, seconds)
+
+
+def module_of(path: Path) -> str:
+    """The name under which a file is imported."""
+    return ".".join(path.with_suffix("").parts).removesuffix(".__init__")
+
+
+def of_importers(items: list[pytest.Item], touched: Touched, path: Path) -> list[int]:
+    """The tests of a file of which nothing is called, a list of patterns: those that rest on what imports it."""
+    importers = {
+        importer
+        for importer in Path("stories").rglob("*.py")
+        if module_of(path) in importer.read_text("utf-8")
+    }
+    numbers = {number for importer in importers for number in touched.of_file(str(importer))}
+    own = {test for test in {item.path for item in items} if module_of(path) in test.read_text("utf-8")}
+    return touched.in_order(numbers | {n for n, item in enumerate(items) if item.path in own})
 
 
 def exchanged(source: str, changed: str, path: Path) -> dict[CodeType, CodeType] | None:

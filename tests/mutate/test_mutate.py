@@ -3,6 +3,7 @@
 import gc
 from collections import defaultdict
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -108,6 +109,16 @@ def test_what_only_an_import_calls_is_asked_of_a_new_interpreter(monkeypatch: py
     touched = Touched({0: 1.0}, defaultdict(set, {(str(path), "says"): {0}}))
     assert session.notices(["a test"], touched, path, change)  # type: ignore[list-item]
     assert asked == [["a test"]]
+
+
+def test_of_a_file_of_patterns_those_that_import_it_are_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    path = Path("stories/extraction/reject_phrases.py")
+    calls = {("stories/extraction/walls.py", "asks"): {1}, ("stories/extraction/tables.py", "x"): {2}}
+    touched = Touched(dict.fromkeys(range(4), 1.0), defaultdict(set, calls))
+    test = SimpleNamespace(path=Path(__file__))  # it names stories.extraction.reject_phrases
+    other = SimpleNamespace(path=ROOT / "tests" / "making.py")
+    assert session.of_importers([other, other, other, test], touched, path) == [1, 3]  # type: ignore[list-item]
 
 
 def test_codes_within_a_class_are_found() -> None:
