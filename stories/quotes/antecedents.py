@@ -1,10 +1,14 @@
-"""What a relative clause is about, in English: "the company, which Moss called “a prison”, said"."""
+"""What a relative clause or an apposition is about, in English: "the company, which Moss called “a prison”, said"."""
 
 from stories.quotes.doc import Doc
 from stories.quotes.languages import words
-from stories.quotes.phrases import TokenSpan, phrase_before
+from stories.quotes.name_words import is_given
+from stories.quotes.phrases import TokenSpan, abbreviates, phrase_before
 
 PRONOUNS = words("which whom who that")
+PLAIN = words(
+    "he she they we it i the"
+)  # another subject behind a comma: "In the hall of Ada Moss, the miller said"
 
 
 def antecedent(doc: Doc, source: TokenSpan, cue: int, begin: int) -> TokenSpan | None:
@@ -19,3 +23,24 @@ def antecedent(doc: Doc, source: TokenSpan, cue: int, begin: int) -> TokenSpan |
     if not (doc.low[verb] in doc.language.say or doc.low[verb].endswith("ed")):
         return None  # "which Moss, the mayor, said"
     return phrase_before(doc, pronoun - (doc.raw[pronoun - 1] == ","), begin)
+
+
+def with_name(doc: Doc, source: TokenSpan, begin: int) -> TokenSpan:
+    """A source with the full name before it, of whom it is the second apposition: "Ada Moss, a miller, aged 54, said".
+
+    begin: the first token of the sentence.
+    """
+    first, last = source
+    comma = first - 1
+    if comma <= begin or doc.raw[comma] != "," or doc.raw[last : last + 1] != [","]:
+        return source
+    if doc.is_name(last - 1) and doc.is_name(last - 2):
+        return source  # "the miller, Ada Moss,"
+    if not (doc.raw[first][0].islower() or doc.raw[first].isupper()) or doc.low[first] in PLAIN:
+        return source
+    name = comma
+    while name > begin and (doc.is_name(name - 1) or abbreviates(doc, name - 1)):
+        name -= 1
+    full = comma - name > 1 and is_given(doc.raw[name])
+    led = name > begin and doc.low[name - 1] in doc.language.links
+    return (name, last) if full and not led else source

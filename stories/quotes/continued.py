@@ -9,7 +9,9 @@ from stories.quotes.drafts import Draft
 from stories.quotes.floor import still_speaking
 from stories.quotes.languages import words
 from stories.quotes.mentions import Mention
-from stories.quotes.phrases import TokenSpan, nearest, phrase_after
+from stories.quotes.nearest import nearest
+from stories.quotes.papers import PAPERS
+from stories.quotes.phrases import TokenSpan, phrase_after
 from stories.quotes.regions import Region
 from stories.quotes.subjects import PERSON_SCORE, subject_of
 from stories.quotes.verb_subjects import speaker_of
@@ -19,6 +21,7 @@ BACK = 4  # sentences before a reported one in which its speaker is named
 MIDDLE = 20  # the same, where nobody spoke before
 WRITTEN = words("""stand standen steht stehen lautete lautet prangte prangt написано гласит гласила
     написана гласило lee reza""")  # what is to be read somewhere
+READ = words("lu lit leyó lee leu lê las liest verlas прочитал прочитала зачитал зачитала")  # a paper aloud
 MIN_WHOLE_CHARACTERS = 40  # characters of a quotation that is hardly a title or a pointed word
 
 
@@ -37,9 +40,7 @@ def continue_attribution(
     if q > first and doc.raw[q - 1] in ":：" and outside > (1 if previous and near else 0):
         if _is_bare(doc, region):
             return
-        read = not WRITTEN.isdisjoint(
-            doc.low[max(first, q - 5) : q]
-        )  # "Moos bekam einen Brief, in dem stand: ..."
+        read = _is_read(doc, first, q)
         source = None if read else _announcer(doc, first, q) or opening_phrase(doc, q - 1, first)
         found.append(Draft([(q, q + 1)], None, source, number))
     elif previous and near and outside <= 2 and doc.language.joined_speech:
@@ -82,7 +83,21 @@ def _just_named(doc: Doc, number: int, previous: Draft | None) -> TokenSpan | No
 def _announcer(doc: Doc, first: int, q: int) -> TokenSpan | None:
     """Who speaks a quotation that a sentence without a verb of saying announces: "Moos zeigte sich froh: ..."."""
     subject = subject_of(doc, first, q) if doc.language.noun_capitals else None
-    return subject or nearest(doc, first, q)
+    found = subject or nearest(doc, first, q)
+    if found is None or doc.raw[found[0] - 1] != "," or doc.raw[found[1]] != ",":
+        return found
+    later = opening_phrase(
+        doc, q - 1, first
+    )  # "Ao lado da filha, Rita, a costureira Ada Musgo foi clara: ..."
+    named = nearest(doc, later[0], later[1]) if later and later[0] > found[1] else None
+    return named or found
+
+
+def _is_read(doc: Doc, first: int, q: int) -> bool:
+    """Whether a quotation is what a paper says: "Moos bekam einen Brief, in dem stand: ...", "a lu une lettre : ..."."""
+    if not WRITTEN.isdisjoint(doc.low[max(first, q - 5) : q]):
+        return True
+    return not READ.isdisjoint(doc.low[first:q]) and not PAPERS.isdisjoint(doc.low[first:q])
 
 
 def _teller(doc: Doc, number: int, q: int, previous: Draft | None) -> TokenSpan | None:

@@ -59,7 +59,7 @@ def frame(
     features, phrases = decisions.source_choices(tokens, cue, order, first, last, previous)
     source = _before_verb(tokens, best(weights, features, phrases, spreads), cue, first, weights.verbs)
     passive = doc.low[cue + 1 : cue + 2] == ["by"] and doc.low[cue] not in REPORTING
-    if order == decisions.AFTER and (passive or _another_tells(doc, cue, last)):
+    if order != decisions.BEFORE and (passive or _another_tells(doc, cue, last)):
         return None  # "framed by the council as": what follows is who did it, not what was said
     source = not_told(doc, source, cue, first)
     if order == decisions.AFTER and (teller := _inverted(doc, cue, first, end)):

@@ -27,6 +27,8 @@ def is_noun(doc: Doc, first: int, words: list[str]) -> bool:
     after = [*doc.raw[first + 1 : first + 3], "", ""]
     if before in opens and after[0] in table.particles:
         return True  # "vor dem Tor von Siemens"
+    if any(words[i][-1:] == "s" and not is_given(words[i]) for i in range(1, len(words) - 1)):
+        return True  # "Karim Haddads Bruder"
     if len(words) > 1:
         owned = words[0][-1:] == "s" and words[0][:-1] in doc.capitals  # "Oddens Anwältin"
         return (owned or words[-1].lower().endswith(PAPERS)) and not is_given(words[0])

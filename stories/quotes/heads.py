@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from stories.quotes.doc import Doc
 from stories.quotes.mentions import Mention
 from stories.quotes.name_words import is_given
+from stories.quotes.papers import PAPERS
 from stories.quotes.phrases import TokenSpan
 
 MAX_APPOSED = 5  # tokens from a comma to the name behind it
@@ -17,17 +18,28 @@ def head_of(doc: Doc, source: TokenSpan, inside: Sequence[Mention]) -> Mention |
     named = {k for m in inside for k in range(m.first, m.last)}
     end = next((k for k in range(first + 1, last) if k not in named and _ends_head(doc, k)), last)
     head = next((m for m in reversed(inside) if m.last <= end), None)
-    if head is None or head.owning:
-        head = next((m for m in inside if _is_apposed(doc, m, first)), None)  # "Moss's lawyer, Cora Lind,"
+    noun = end if end < last else inside[0].first if head is not inside[0] else first
+    if noun > first and doc.low[noun - 1] in PAPERS:
+        return None  # "a letter from Moss to her deputy, Tom Reed"; "the note Moss sent Tom Reed"
+    if head is None or _owns(doc, head):
+        head = next(
+            (m for m in inside if m.first > first and _is_apposed(doc, m, first)), None
+        )  # "Moss's lawyer, Cora Lind,"
         end = head.last if head else end
     if head and doc.language.noun_capitals:
         head = _apposed(doc, head, inside)
         end = max(end, head.last)
-    if head is None or (head.owning and head.last < last) or _governed(doc, head, first):
+    if head is None or (_owns(doc, head) and head.last < last) or _governed(doc, head, first):
         return None
     tail = range(head.last, end)  # "Moss himself" is Moss, "Moss supporters" are not
     plain = all(doc.low[k] in doc.language.helpers or doc.low[k].endswith("ly") for k in tail)
     return head if plain else next((m for m in inside if m.first == end + 1 and m.human), None)
+
+
+def _owns(doc: Doc, mention: Mention) -> bool:
+    """Whether a name owns what follows: "Moss’s lawyer", "Odden Mills’ lawyer"."""
+    marked = doc.raw[mention.last : mention.last + 1] in (["’"], ["'"])
+    return mention.owning or (marked and doc.end[mention.last - 1] == doc.start[mention.last])
 
 
 def _is_apposed(doc: Doc, mention: Mention, first: int) -> bool:

@@ -1,14 +1,16 @@
 """What learned and ruled choices get wrong by kind: sources that are no speakers, and attributions that are no quotes."""
 
 from stories.quotes.addressees import give_back, is_quoted, names_addressee, take_speaker
-from stories.quotes.antecedents import antecedent
+from stories.quotes.antecedents import antecedent, with_name
 from stories.quotes.continued import is_title
 from stories.quotes.doc import FINAL, Doc
 from stories.quotes.drafts import Draft
 from stories.quotes.languages import words
 from stories.quotes.name_words import is_given
+from stories.quotes.papers import PAPERS
 from stories.quotes.passives import CITING, MADE, cited_by, is_made, named_agent
 from stories.quotes.phrases import TokenSpan, phrase_before
+from stories.quotes.retold import retold
 from stories.quotes.stance import take_negation
 
 BE = words(
@@ -24,9 +26,6 @@ ADDRESSING = words(
     "talk talks talked talking complain complains complained appeal appealed appeals"
 )
 SENT = words("sent signed addressed dated seen obtained drafted delivered submitted filed issued")
-DOCUMENTS = words(
-    "email e-mail letter message note report ruling statement memo lawsuit complaint petition text notice"
-)
 HEARD = words("heard hears hear overheard received receives got gets found finds saw sees spotted")
 PLACED = words(
     "left right centre center middle pictured above below foreground background"
@@ -115,7 +114,9 @@ def _mend_source(doc: Doc, draft: Draft, source: TokenSpan) -> None:
     while first < last - 1 and _is_before(doc, first):
         first += 1  # "On Friday Ebbing's minister"
     draft.source = (first, last)
-    if doc.language.code == "en":
+    if (teller := retold(doc, draft)) != draft.source:
+        draft.source = teller
+    elif doc.language.code == "en":
         _mend_english(doc, draft, first, last)
 
 
@@ -158,14 +159,14 @@ def _is_silent(doc: Doc, draft: Draft, first: int, last: int, cue: int) -> bool:
         return True  # "Moss was told that ..."; “The salt road”, written by Moss, says ...
     if last <= cue and doc.raw[last] == "," and _is_document(doc, _sentence(doc, cue)[0], first):
         return True  # "The email, sent by Moss to her deputy, Karl Odden, reads"
-    return not HEARD.isdisjoint(doc.low[last : cue + 1]) and _is_heard(doc, draft, cue)
+    return not HEARD.isdisjoint(doc.low[last : cue + 1]) and _is_heard(doc, draft, last, cue)
 
 
 def _is_document(doc: Doc, begin: int, first: int) -> bool:
     """Whether a sentence is about a paper that a comma parts from who made it."""
     comma = next((i for i in range(begin, first) if doc.raw[i] == ","), begin)
     made = doc.low[comma + 1] in MADE | SENT
-    return begin < comma <= begin + 3 and doc.low[comma - 1] in DOCUMENTS and made
+    return begin < comma <= begin + 3 and doc.low[comma - 1] in PAPERS and made
 
 
 def _narrowed(doc: Doc, first: int, last: int, cue: int) -> TokenSpan:
@@ -178,7 +179,7 @@ def _narrowed(doc: Doc, first: int, last: int, cue: int) -> TokenSpan:
         return phrase_before(doc, first - 1, _sentence(doc, first)[0]) or (first, last)
     if doc.low[last : last + 1] == ["as"] and not GIVING.isdisjoint(doc.low[first:last]):
         return _given_name(doc, last + 1) or (first, last)
-    return first, last
+    return with_name(doc, (first, last), _sentence(doc, first)[0]) if last < cue else (first, last)
 
 
 def _is_passive(doc: Doc, last: int, cue: int) -> bool:
@@ -190,8 +191,13 @@ def _is_passive(doc: Doc, last: int, cue: int) -> bool:
     return any(low in BE for low in between)
 
 
-def _is_heard(doc: Doc, draft: Draft, cue: int) -> bool:
-    """Whether the words behind a colon were met with: "Moss heard the same line again: “It is not ours”"."""
+def _is_heard(doc: Doc, draft: Draft, last: int, cue: int) -> bool:
+    """Whether the words behind a colon were met with: "Moss heard the same line again: “It is not ours”".
+
+    Who "can be heard saying" them speaks.
+    """
+    if not BE.isdisjoint(doc.low[last:cue]):
+        return False
     quoted = (i for a, b in draft.pieces for i in range(a, b) if doc.region[i] >= 0)
     near = cue + 2 if doc.low[cue] in HEARD else cue
     return any(i > near and doc.raw[i - 1] == ":" for i in quoted)

@@ -3,7 +3,7 @@
 from stories.quotes.doc import QUOTATION, Doc, is_initial
 from stories.quotes.languages import words
 from stories.quotes.name_words import is_given
-from stories.quotes.relatives import relative_pronoun
+from stories.quotes.relatives import clause_before, is_object, relative_pronoun
 
 CITES = words("援引 引述 引用")
 OWNS = "的"  # makes a pronoun of what it stands before in Chinese: 她的丈夫
@@ -56,6 +56,8 @@ def _with_apposition(doc: Doc, last: int, first: int) -> TokenSpan | None:
     for comma in range(last - 2, max(first, last - MAX_SOURCE_TOKENS) - 1, -1):
         if doc.raw[comma] == "," and _opens_apposition(doc, comma + 1, last - 1):
             head = _phrase_left(doc, comma, first)
+            if head and (clause := clause_before(doc, head[0])) > first:
+                return _with_apposition(doc, clause + 1, first) or _phrase_left(doc, clause, first)
             if head and doc.raw[head[0]].isdigit() and head[1] == head[0] + 1 and head[0] - 1 > first:
                 head = _phrase_left(doc, head[0] - 1, first)  # "Ada Moss, 63, a printer, said"
             return (head[0], last - 1) if head else None
@@ -98,7 +100,7 @@ def _phrase_left(doc: Doc, last: int, first: int) -> TokenSpan | None:
             not raw[0].isalnum() and raw not in INNER and not abbreviates(doc, begin - 1)
         ):
             break
-        if word in table.breaks:
+        if word in table.breaks or is_object(doc, begin - 1):
             break
         begin -= 1
         if word in table.subjects and doc.low[begin + 1 : begin + 2] != [OWNS]:
@@ -231,29 +233,3 @@ def _is_finite(doc: Doc, i: int) -> bool:
         return False
     follows = doc.low[i + 1] in table.articles | table.subjects | table.datives
     return follows and low.endswith(VERBAL)
-
-
-def _opens_small(doc: Doc, first: int, i: int) -> bool:
-    """Whether the word that opens a sentence has its capital from there: "Parmi eux, Hamid Zerrouki : « ... »"."""
-    table = doc.language
-    if doc.low[first] in table.closed | table.stops | table.adverbs:
-        return True
-    full = any(doc.is_name(k) and doc.is_name(k + 1) for k in range(first + 1, i - 1))
-    return full and first + 1 < i and not doc.is_name(first + 1)
-
-
-def nearest(doc: Doc, first: int, i: int) -> TokenSpan | None:
-    """The first name or pronoun of the sentence before a quotation without a cue."""
-    table = doc.language
-    begin = first + (table.code != "en" and _opens_small(doc, first, i))
-    for j in range(begin, i):
-        if (
-            doc.low[j] in table.he
-            or doc.low[j] in table.she
-            or (doc.is_name(j) and doc.low[j] not in table.common)
-        ):
-            end = j + 1
-            while end < i and (doc.is_name(end) or abbreviates(doc, end)):
-                end += 1
-            return j, end
-    return None

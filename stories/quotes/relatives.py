@@ -13,6 +13,7 @@ ENGLISH_VERBS = words(
 PLURALS = words("this its his ours theirs")
 SUBJECTS = words("i he she we they")  # at the end of a clause they speak themselves
 OTHER_CLAUSES = words("when where because if while before after")
+TO = words("a à")  # before a relative pronoun in Romance languages
 TIMES = words(
     "time fact day way news idea moment year point reason place chance hope"
 )  # nouns that "that" explains
@@ -71,3 +72,16 @@ def _has_verb(doc: Doc, pronoun: int) -> bool:
 def _opens(doc: Doc, article: int, first: int) -> bool:
     """Whether a noun phrase opens its clause, so that a verb must follow what hangs on it."""
     return article == first or doc.raw[article - 1] in ",;" or doc.region[article - 1] >= 0
+
+
+def is_object(doc: Doc, i: int) -> bool:
+    """Whether a relative pronoun is whom something is told or done to: "a quien Carlos Odén llamó «mentirosa»"."""
+    table = doc.language
+    return bool(table.spoken_dash) and i > 0 and doc.low[i] in table.who and doc.low[i - 1] in TO
+
+
+def clause_before(doc: Doc, i: int) -> int:
+    """The comma before a relative pronoun right before token `i`: of "Ada Prado, que trabajó"; -1 where there is none."""
+    table = doc.language
+    relative = i > 1 and table.spoken_dash and doc.low[i - 1] in table.relatives | table.who
+    return i - 2 if relative and doc.raw[i - 2] == "," else -1

@@ -1,6 +1,7 @@
 """Whether a Russian name stands in the case of one who speaks; in "сказал представитель Карла Оденова" it does not."""
 
 from stories.quotes.languages import words
+from stories.quotes.name_words import given_gender
 
 MASCULINE = ("л", "лся")  # endings of a man's verb in the past
 OBLIQUE = (
@@ -40,6 +41,14 @@ CASES = (
 KIN = words(
     "вдова вдовец жена муж супруга супруг брат сестра сын дочь мать отец племянник внук внучка представительница"
 )
+# Whose they are is told by a name in the genitive
+RELATED = KIN | words(
+    """племянница дядя тётя тетя бабушка дед дедушка мама папа родственник родственница друг подруга сосед соседка
+    коллега адвокат защитник юрист помощник помощница секретарь представитель пресс-секретарь
+    матери сестры вдовы жены дочери подруги племянницы внучки бабушки соседки супруги"""
+)
+WOMEN = words("юлия анастасия евгения")  # or, seldom, of Юлий, Анастасий, Евгений
+GENITIVE = ("а", "я", "ого", "его")
 
 
 ADDRESSED = words(  # nouns in the dative: whom somebody speaks to
@@ -47,6 +56,19 @@ ADDRESSED = words(  # nouns in the dative: whom somebody speaks to
     репортерам изданию газете журналу агентству телеканалу каналу порталу радиостанции сайту редакции полиции
     следователю следователям суду судье адвокату собравшимся слушателям"""
 )
+
+
+def is_of_kin(name: tuple[str, ...], before: list[str]) -> bool:
+    """Whether a full name tells whose kin or lawyer speaks: "вдова шахтёра Ивана Лугова", not "сестра Анна Лугова".
+
+    before: the words of the source before the name.
+    """
+    owned = len(name) > 1 and name[-1].lower().endswith(GENITIVE) and name[0].lower().endswith(("а", "я"))
+    return owned and not RELATED.isdisjoint(before) and not _is_woman(name)
+
+
+def _is_woman(name: tuple[str, ...]) -> bool:
+    return name[0].lower() in WOMEN or given_gender(list(name)) == "she"
 
 
 def is_oblique(name: tuple[str, ...], verb: str, before: str) -> bool:

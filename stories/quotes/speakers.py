@@ -12,7 +12,7 @@ from stories.quotes.persons import BODIES, CALLINGS, THINGS, ends_with_calling
 from stories.quotes.phrases import TokenSpan
 from stories.quotes.pronoun_features import pronoun_features, surest
 from stories.quotes.roles import role_span
-from stories.quotes.russian_names import is_oblique
+from stories.quotes.russian_names import is_oblique, is_of_kin
 from stories.quotes.token_features import FINITE
 from stories.quotes.weights import Weights
 from stories.quotes.whose import Owners, own_word
@@ -87,7 +87,9 @@ class Cast:
         if head:
             self._note_office(first, head)
             beside = low[head.first - 1] if head.first > first else ""
-            oblique = table.code == "ru" and is_oblique(head.person.name, verb, beside)
+            oblique = table.code == "ru" and (
+                is_oblique(head.person.name, verb, beside) or is_of_kin(head.name, low[first : head.first])
+            )
             return None if oblique else head.person
         joined = any(low[k] in table.links for k in range(first, last))
         one = low[first] in INDEFINITE and low[first] not in table.addressed  # "a juíza" is "the judge"

@@ -16,7 +16,7 @@ DOUBLE = words("欧阳 歐陽 司马 司馬 上官 诸葛 諸葛 司徒")
 # What a role before a name ends with: 监察员, 局长, 律师, 女工, 村民, 主席, 教授, 经理
 ROLES = words(
     """告 演 东 東 机 機 表 练 書 书 察 士 计 匠 兵 星 员 員 长 長 师 師 人 者 工 民 席 授 任 理 官 家 生 总 總 夫 妻 母
-    亲 親 父 友 事 记 記 手 主 农 農 头 頭"""
+    子 姐 妹 哥 弟 儿 兒 叔 姨 舅 爷 爺 奶 嫂 亲 親 父 友 事 记 記 手 主 农 農 头 頭"""
 )
 # Those that begin few other words, so that they tell a name without a role before it
 CERTAIN = frozenset(
@@ -36,7 +36,7 @@ ASIDE = re.compile(r"[（(][^（()）]*[)）]")
 FOLLOWED = "|".join(
     words(
         """曾 是 在 今年 现年 現年 于 来自 來自 ， 、 （ 和 与 與 的 说 說 对 對 向 从 從 把 被 也 都 已 将 將 转 轉 站
-        走 摇 搖 点 點 指 拿 看 保 管 最 没 沒 还 還 就 刚 剛 听 聽 离 離"""
+        走 摇 搖 点 點 指 拿 看 保 管 最 没 沒 还 還 就 刚(?![，、。（(]) 剛(?![，、。（(]) 听 聽 离 離"""
     )
 )
 NAMED = re.compile(
@@ -66,6 +66,9 @@ def chinese_name(source: str, verbs: frozenset[str] = frozenset()) -> str | None
     verbs: those of saying, of which a second may stand between the name and the cue (刘建国回应称).
     """
     text = ASIDE.sub("", source).rpartition("的")[2]
+    sender, represents, _ = text.partition("代表")
+    if represents and (named := _last_name(sender)):
+        return named  # 律师陈刚代表家属说; in 工人代表赵明 nobody stands before it
     second = next((verb for verb in verbs if len(verb) > 1 and text.endswith(verb)), "")
     text = text.removesuffix(second)
     if "·" in text:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from stories.quotes.drafts import Draft
-from stories.quotes.phrases import TokenSpan, nearest
+from stories.quotes.nearest import nearest
+from stories.quotes.phrases import TokenSpan
 from stories.quotes.templates import mixer
 from stories.quotes.token_features import TokenFeatures, distance
 from stories.quotes.wordclass import QUOTED

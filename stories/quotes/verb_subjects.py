@@ -27,6 +27,8 @@ def speaker_of(doc: Doc, cue: int, first: int, last: int) -> TokenSpan | None:
     preposition or an adverb at the start tells that the subject follows the verb.
     """
     table = doc.language
+    if table.no_spaces:
+        return subject_before(doc, cue, first) or _earlier_subject(doc, cue, first)
     if _turns(doc, cue, first, last):
         return _turned(doc, cue, first, last)
     finite = _auxiliary(doc, cue, first) if table.auxiliaries else cue
@@ -52,6 +54,14 @@ def speaker_of(doc: Doc, cue: int, first: int, last: int) -> TokenSpan | None:
     if right is None and left and doc.low[left[0]] in (table.links | table.stops) - table.articles:
         return left if _is_noble(doc, left) else _name_at_end(doc, left, cue)
     return right or left or _late_name(doc, cue, last)
+
+
+def _earlier_subject(doc: Doc, cue: int, first: int) -> TokenSpan | None:
+    """The subject of the clause before a verb that opens its own, where that speaks: 工会批评孙志刚，称他“不管”."""
+    if doc.raw[cue - 1] not in "，," or any(region >= 0 for region in doc.region[first:cue]):
+        return None
+    verb = next((i for i in range(cue - 2, first, -1) if doc.low[i] in doc.language.say), -1)
+    return subject_before(doc, verb, first) if verb > first else None
 
 
 def _late_name(doc: Doc, cue: int, last: int) -> TokenSpan | None:
