@@ -8,7 +8,8 @@ from engine.workers import Workers
 from extensions import Reject, RunRecord
 from pipelines.stage import Item, Stage
 from runs.outcomes import Outcomes
-from stories.item import FEED_KEPT, WALLS, Story, read_story
+from store.story_rows import told_by
+from stories.item import FEED_KEPT, WALLS, Story, Told
 from stories.page import Page
 
 # Rejects of what shows no story, though there is one
@@ -16,9 +17,10 @@ NOT_HAD = (*WALLS, "no text", "empty page", "error page")
 
 
 class ReadPage(Stage):
-    """Fills `reading`, `prepared` and `resolved`.
+    """Fills `reading`, `prepared`, `resolved` and `rows`; refuses what holds no story.
 
-    A page that kills its worker costs that worker and one reject, never the run.
+    A page that kills its worker costs that worker and one reject, never the run. Of a story that comes out of a range
+    of an archive, a worker has read the page already (`told`).
     """
 
     def __init__(self, outcomes: Outcomes, workers: Workers) -> None:
@@ -32,19 +34,23 @@ class ReadPage(Stage):
     async def work(self, item: Item) -> None:
         """Raises Reject where the page holds no story or could not be read."""
         if story := item.unread:
-            told = await self.workers.run(read_story, story.page, story.outlet, story.given, story.candidates)
-            story.reading, story.prepared, story.resolved = told
-            if story.feed and (story.reading.partial or story.reading.reject in NOT_HAD):
+            story.take(story.told or await self.read(story))
+            if story.feed and (story.read.partial or story.read.reject in NOT_HAD):
                 await self.read_feed(story, story.feed)
-            if story.reading.refused:
-                raise Reject(story.reading.refused, story.reading.detail)
+            if story.read.refused:
+                raise Reject(story.read.refused, story.read.detail)
+
+    async def read(self, story: Story) -> Told:
+        """What its page says. Raises Reject where reading it takes too long or too much, or kills the worker."""
+        return await self.workers.run(told_by, story.page, story.outlet, story.given, story.candidates)
 
     async def read_feed(self, story: Story, feed: Page) -> None:
         """Take the text that the feed gives in place of a page that shows none, or less; a row says why."""
-        told = await self.workers.run(read_story, feed, story.outlet, False, story.candidates)
-        reading = told[0]
+        told = await self.workers.run(told_by, feed, story.outlet, False, story.candidates)
+        reading = told.reading
         if reading.refused or len(reading.body) <= len(story.read.body if story.read.partial else ""):
             return
         why = story.read.reject or "paywall stub"
         self.outcomes.noted(story.page.url, f"{why}{FEED_KEPT}", story.read.detail)
-        story.page, (story.reading, story.prepared, story.resolved) = feed, told
+        story.page = feed
+        story.take(told)

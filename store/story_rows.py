@@ -1,18 +1,56 @@
-"""The rows that a story gives: functions of the story alone, without a look at the database."""
+"""The rows that a story gives: functions of the story alone, without a look at the database.
+
+They are made once, by the worker that reads the page (`told_by`), or when they are first asked for.
+"""
 
 import json
+from collections.abc import Sequence
+from dataclasses import replace
 from hashlib import sha256
 
 from store.database import Row, stamp
-from stories.dates import DateEvidence
+from stories.dates import Candidate, DateEvidence
 from stories.identity.corrections import corrections
-from stories.item import Story
+from stories.item import Rows, Story, Told, read_story
+from stories.outlet import Outlet
+from stories.page import Page
 from stories.quotes import Quote, Span
 from stories.reader_version import reader_version
 
 
+def told_by(page: Page, outlet: Outlet, given: bool, found: Sequence[Candidate] = ()) -> Told:
+    """All that follows from a page alone, and from the dates that were found with its address: what it says, judged,
+    prepared and as rows. For a worker to do. See `stories.item.read_story`.
+    """
+    told = read_story(page, outlet, given, found)
+    if told.resolved is None or told.prepared is None:
+        return told
+    story = Story(page, outlet, reading=told.reading, judged=told.resolved, digest=told.prepared.digest)
+    return replace(told, rows=_rows(story))
+
+
+def _rows(story: Story) -> Rows:
+    """The rows of a story whose dates are judged and whose digest is known."""
+    columns, body = _columns(story), story.read.body
+    dates = [date_row(date) for date in story.dates]
+    quotes = [quote_row(number, quote, body) for number, quote in enumerate(story.read.quotes, 1)]
+    return Rows(columns, dates, quotes, _digest(columns, dates, quotes))
+
+
+def rows_of(story: Story) -> Rows:
+    """The rows of a story; those that its page's reader made, where its dates are still the same.
+
+    Raises ValueError before stage 200.
+    """
+    return story.rows if story.rows and story.dates is story.resolved else _rows(story)
+
+
 def story_columns(story: Story) -> Row:
     """The columns of `stories` that a capture gives, but for its address, its page and when it was seen."""
+    return rows_of(story).columns
+
+
+def _columns(story: Story) -> Row:
     reading = story.read
     published, modified = story.chosen("published"), story.chosen("modified")
     return {
@@ -42,13 +80,12 @@ def story_columns(story: Story) -> Row:
 
 def date_rows(story: Story) -> list[Row]:
     """The rows of `dates`."""
-    return [date_row(date) for date in story.dates]
+    return rows_of(story).dates
 
 
 def quote_rows(story: Story) -> list[Row]:
     """The rows of `quotes`."""
-    body = story.read.body
-    return [quote_row(number, quote, body) for number, quote in enumerate(story.read.quotes, 1)]
+    return rows_of(story).quotes
 
 
 def version_row(story: Story) -> Row:
@@ -70,15 +107,17 @@ def version_row(story: Story) -> Row:
 
 
 def reading_digest(story: Story) -> str:
-    """Hex sha256 of all that was read, so that two captures that read the same are known as such.
+    """Hex sha256 of all that was read, so that two captures that read the same are known as such."""
+    return rows_of(story).digest
 
-    Without the doubt: that is of who asked. A whole text has the digest that it had before walls and feeds were told.
-    """
-    columns = {name: value for name, value in story_columns(story).items() if name != "doubt"}
+
+def _digest(columns: Row, dates: list[Row], quotes: list[Row]) -> str:
+    """The doubt is left out: it is of who asked. A whole text has the digest that it had before walls were told of."""
+    columns = {name: value for name, value in columns.items() if name != "doubt"}
     for name in ("partial", "body_from"):
         if not columns[name]:
             del columns[name]
-    read = [columns, date_rows(story), quote_rows(story)]
+    read = [columns, dates, quotes]
     return sha256(json.dumps(read, sort_keys=True).encode()).hexdigest()
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from stories.dates import Candidate, DateEvidence, choose_dates, resolve_spoken
 from stories.entries import Entry, JoinedEntry
@@ -24,21 +24,42 @@ FEED_KEPT = ": its feed's text is kept"  # why there is no page, and what was do
 How = Literal["canonical", "redirect", "amp", "feed", "variant", "same text"]
 
 
-def read_story(
-    page: Page, outlet: Outlet, given: bool, found: Sequence[Candidate] = ()
-) -> "tuple[Reading, Text | None, list[DateEvidence] | None]":
-    """What a page says, its text with all at hand that matching will ask of it, and its dates, judged.
+@dataclass(slots=True, frozen=True)
+class Rows:
+    """The rows that a story gives (`store.story_rows`): columns of `stories`, rows of `dates` and `quotes`, and the
+    digest of all that was read.
+    """
 
-    Whatever hangs on the page, and on the dates that were found with its address, alone. Text and dates are None of a
-    page that holds no story. See `stories.extraction.read`.
+    columns: dict[str, Any]
+    dates: list[dict[str, Any]]
+    quotes: list[dict[str, Any]]
+    digest: str
+
+
+@dataclass(slots=True, frozen=True)
+class Told:
+    """What a page says; its text with all at hand that matching will ask of it, its dates, judged, and the rows that
+    these give. All but the first are None of a page that holds no story.
+    """
+
+    reading: Reading
+    prepared: "Text | None" = None
+    resolved: list[DateEvidence] | None = None
+    rows: Rows | None = None
+
+
+def read_story(page: Page, outlet: Outlet, given: bool, found: Sequence[Candidate] = ()) -> Told:
+    """What hangs on the page, and on the dates that were found with its address, alone; no rows.
+
+    See `stories.extraction.read`.
     """
     from stories.identity.comparison import prepared  # what only names an item compares no texts
 
     reading = read(page, outlet, given)
     if reading.refused:
-        return reading, None, None
+        return Told(reading)
     dates = judge_dates(reading, found, outlet, page.fetched)
-    return reading, prepared(reading.title, reading.body), dates
+    return Told(reading, prepared(reading.title, reading.body), dates)
 
 
 def judge_dates(
@@ -57,8 +78,9 @@ class Story:
     Filled by the spider: page, outlet, addresses (with how each came), candidates (dates that a feed or sitemap
     gave), entry (the Resource Centre entry that led here), reread (the page was read before: this reading replaces that),
     given (somebody asked for the page by name), alternates (its copies by language, as a list links them), feed (the
-    feed that gives its whole text, where that may stand for its page).
-    Filled by read_page: reading; prepared, the text as it is compared with others; resolved, its dates. By
+    feed that gives its whole text, where that may stand for its page), told (what a worker read of it where its bytes
+    lie, for read_page to take).
+    Filled by read_page: reading; prepared, the text as it is compared with others; resolved, its dates; rows. By
     normalise_dates: judged. By match_duplicates: url, own (the address that the page was read at, canonical),
     addresses, digest, tongues (the languages of the page: `stories.translations.tongue`), translations (its copies in
     others), match. By check_excerpts: checks.
@@ -73,9 +95,11 @@ class Story:
     given: bool = False
     alternates: list[Translation] = field(default_factory=list)
     feed: Page | None = None
+    told: Told | None = None
     reading: Reading | None = None
     prepared: "Text | None" = None
     resolved: list[DateEvidence] | None = None
+    rows: Rows | None = None
     judged: list[DateEvidence] | None = None
     url: str = ""
     own: str = ""
@@ -127,6 +151,11 @@ class Story:
     def unread(self) -> "Story | None":
         """The story, where its page is still to be read."""
         return self if self.reading is None else None
+
+    def take(self, told: Told) -> None:
+        """Fill what was read of its page."""
+        self.reading, self.prepared = told.reading, told.prepared
+        self.resolved, self.rows = told.resolved, told.rows
 
     @property
     def entries(self) -> list[Entry]:

@@ -1,6 +1,6 @@
 """A page as it was fetched: the bytes, where they came from, and where their proof lies."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 
@@ -18,6 +18,7 @@ class Page:
     asked: the address first asked for, where a redirect led from it to `url`.
     alternates: (language, address) of its copies that the HTTP header links (`stories.translations`), as they stand.
     item: of a feed that stands for a story's page, the address of the item that is meant; else empty.
+    hashed: the hex sha256 of the payload, where that was left with who read it; else empty.
     archive, offset: the WARC file that holds the page and the byte where its record starts.
         Below 0, see `store.warc_records.Record`.
     """
@@ -34,6 +35,7 @@ class Page:
     item: str = ""
     archive: str | None = None
     offset: int | None = None
+    hashed: str = ""
 
     @property
     def address(self) -> str:
@@ -43,4 +45,8 @@ class Page:
     @property
     def sha256(self) -> str:
         """Hex digest of the payload; the proof that a record's page is the one in the archive."""
-        return sha256(self.payload).hexdigest()
+        return self.hashed or sha256(self.payload).hexdigest()
+
+    def without_payload(self) -> "Page":
+        """The page as its record needs it, once it was read."""
+        return replace(self, payload=b"", hashed=self.sha256)

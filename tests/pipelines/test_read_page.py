@@ -27,10 +27,10 @@ from commands.sample import recorded
 from engine.workers import Workers, confine
 from extensions import Reject
 from pipelines.read_page import ReadPage
-from stories.dates import Candidate, DateEvidence
+from store.story_rows import rows_of, version_row
+from stories.dates import Candidate
 from stories.extraction.reading import Reading
-from stories.identity.comparison import Text
-from stories.item import Story
+from stories.item import Story, Told
 from stories.outlet import Outlet
 from stories.page import Page
 from tests.imported import by_reading
@@ -40,26 +40,25 @@ from tests.server import Answer, serve
 from tests.waiting import HANGS, QUICK, wait_for
 
 PAGE = f"<title>Mill closes</title><h1>Mill closes</h1>{'<p>The mill closed yesterday, said those who work there.' * 9}"
-Given = tuple[Reading, Text | None, list[DateEvidence] | None]
 LIMIT = 1  # seconds for a page that hangs; others have time, however busy the machine is
 
 
-def hang(page: Page, outlet: Outlet, *given: object) -> Given:
+def hang(page: Page, outlet: Outlet, *given: object) -> Told:
     time.sleep(HANGS)
-    return Reading(page.url), None, None
+    return Told(Reading(page.url))
 
 
-def crash(page: Page, outlet: Outlet, *given: object) -> Given:
+def crash(page: Page, outlet: Outlet, *given: object) -> Told:
     os.kill(os.getpid(), signal.SIGSEGV)
-    return Reading(page.url), None, None
+    return Told(Reading(page.url))
 
 
-def devour(page: Page, outlet: Outlet, *given: object) -> Given:
-    return Reading(page.url, body="x" * 2**32), None, None
+def devour(page: Page, outlet: Outlet, *given: object) -> Told:
+    return Told(Reading(page.url, body="x" * 2**32))
 
 
-def fine(page: Page, outlet: Outlet, *given: object) -> Given:
-    return Reading(page.url, title="fine"), None, None
+def fine(page: Page, outlet: Outlet, *given: object) -> Told:
+    return Told(Reading(page.url, title="fine"))
 
 
 def unread() -> Story:
@@ -93,16 +92,16 @@ def stage() -> Iterator[ReadPage]:
     ],
 )
 def test_a_hostile_page_costs_one_reject_and_the_next_is_read(
-    stage: ReadPage, monkeypatch: pytest.MonkeyPatch, reader: Callable[[Page, Outlet], Given], reason: str
+    stage: ReadPage, monkeypatch: pytest.MonkeyPatch, reader: Callable[[Page, Outlet], Told], reason: str
 ) -> None:
     with monkeypatch.context() as patched:
-        patched.setattr(pipelines.read_page, "read_story", reader)
+        patched.setattr(pipelines.read_page, "told_by", reader)
         if reader is hang:
             patched.setattr(stage.workers, "seconds", LIMIT)
         with pytest.raises(Reject, match=reason):
             asyncio.run(stage.process_item(unread()))
     assert stage.outcomes[-1] == reason  # type: ignore[index]
-    monkeypatch.setattr(pipelines.read_page, "read_story", fine)
+    monkeypatch.setattr(pipelines.read_page, "told_by", fine)
     story = asyncio.run(stage.process_item(unread()))
     assert story.reading.title == "fine"  # type: ignore[union-attr]
 
@@ -128,6 +127,36 @@ def test_the_worker_makes_all_that_hangs_on_the_page_alone(stage: ReadPage) -> N
     assert story.prepared is not None
     assert story.prepared.__dict__.keys() >= {"shingles", "digest", "bands"}
     assert story.text is story.prepared
+    made = story.rows
+    assert made
+    story.resolve_dates()
+    story.resolve_identity()
+    assert rows_of(story) is made
+    assert made.columns["digest"] == story.digest
+    assert version_row(story)["reading"] == made.digest
+    story.rows = None
+    assert rows_of(story) == made, "as they are made here"
+
+
+def test_rows_are_of_the_dates_that_stage_200_judged(stage: ReadPage) -> None:
+    story = unread()
+    story.judged, story.page = None, replace(story.page, payload=PAGE.encode())
+    asyncio.run(stage.process_item(story))
+    with pytest.raises(ValueError, match="normalise_dates comes first"):
+        rows_of(story)
+    story.judged = []
+    assert rows_of(story).dates == []
+
+
+def test_a_story_that_was_read_where_its_bytes_lie_is_not_read_again(stage: ReadPage) -> None:
+    story = unread()
+    story.told = Told(Reading(story.page.url, title="told"))
+    asyncio.run(stage.process_item(story))
+    assert story.read.title == "told"
+    refused = unread()
+    refused.told = Told(Reading(story.page.url, reject="consent wall"))
+    with pytest.raises(Reject, match="consent wall"):
+        asyncio.run(stage.process_item(refused))
 
 
 def test_the_worker_judges_the_dates_of_the_page_and_of_the_feed(stage: ReadPage) -> None:
