@@ -11,7 +11,7 @@ from hashlib import sha256
 from store.database import Row, stamp
 from stories.dates import Candidate, DateEvidence
 from stories.identity.corrections import corrections
-from stories.item import Rows, Story, Told, read_story
+from stories.item import Story, StoryRows, Told, read_story
 from stories.outlet import Outlet
 from stories.page import Page
 from stories.quotes import Quote, Span
@@ -29,15 +29,15 @@ def told_by(page: Page, outlet: Outlet, given: bool, found: Sequence[Candidate] 
     return replace(told, rows=_rows(story))
 
 
-def _rows(story: Story) -> Rows:
+def _rows(story: Story) -> StoryRows:
     """The rows of a story whose dates are judged and whose digest is known."""
     columns, body = _columns(story), story.read.body
     dates = [date_row(date) for date in story.dates]
     quotes = [quote_row(number, quote, body) for number, quote in enumerate(story.read.quotes, 1)]
-    return Rows(columns, dates, quotes, _digest(columns, dates, quotes))
+    return StoryRows(columns, dates, quotes, _digest(columns, dates, quotes))
 
 
-def rows_of(story: Story) -> Rows:
+def rows_of(story: Story) -> StoryRows:
     """The rows of a story; those that its page's reader made, where its dates are still the same.
 
     Raises ValueError before stage 200.

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from stories.dates import Candidate, DateEvidence, choose_dates, resolve_spoken
 from stories.entries import Entry, JoinedEntry
@@ -25,14 +25,14 @@ How = Literal["canonical", "redirect", "amp", "feed", "variant", "same text"]
 
 
 @dataclass(slots=True, frozen=True)
-class Rows:
+class StoryRows:
     """The rows that a story gives (`store.story_rows`): columns of `stories`, rows of `dates` and `quotes`, and the
     digest of all that was read.
     """
 
-    columns: dict[str, Any]
-    dates: list[dict[str, Any]]
-    quotes: list[dict[str, Any]]
+    columns: dict[str, object]
+    dates: list[dict[str, object]]
+    quotes: list[dict[str, object]]
     digest: str
 
 
@@ -45,7 +45,7 @@ class Told:
     reading: Reading
     prepared: "Text | None" = None
     resolved: list[DateEvidence] | None = None
-    rows: Rows | None = None
+    rows: StoryRows | None = None
 
 
 def read_story(page: Page, outlet: Outlet, given: bool, found: Sequence[Candidate] = ()) -> Told:
@@ -99,7 +99,7 @@ class Story:
     reading: Reading | None = None
     prepared: "Text | None" = None
     resolved: list[DateEvidence] | None = None
-    rows: Rows | None = None
+    rows: StoryRows | None = None
     judged: list[DateEvidence] | None = None
     url: str = ""
     own: str = ""
