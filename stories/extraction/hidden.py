@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import islice
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -78,7 +79,7 @@ def _hidden(tree: HtmlElement) -> list[HtmlElement]:
 
 def _stands_in(element: HtmlElement, tags: frozenset[str]) -> bool:
     """Whether it is a small part of such an element, or of one that is in it."""
-    boxes = [box for box, _ in zip(element.iterancestors(), range(4), strict=False) if box.tag in _SENTENCES]
+    boxes = [box for box in islice(element.iterancestors(), 4) if box.tag in _SENTENCES]
     if not boxes or boxes[0].tag not in tags:
         return False
     own, whole = element.text_content().strip(), boxes[0].text_content().strip()

@@ -1,6 +1,6 @@
 """Stories that a page shows below its own, as endless scroll appends them: each in a box, under its headline."""
 
-from itertools import zip_longest
+from itertools import islice, zip_longest
 
 from lxml.html import HtmlElement
 
@@ -18,7 +18,7 @@ def drop_later_stories(tree: HtmlElement, headline: str) -> None:
     headline, tag, classes and all, and both hold a first-level headline and running text. First-level headings inside
     a text have no such boxes.
     """
-    titles = [title for title, _ in zip(tree.iter("h1"), range(MAX_HEADLINES), strict=False)]
+    titles = list(islice(tree.iter("h1"), MAX_HEADLINES))
     if len(titles) < 2:
         return
     said = letters(headline)
@@ -52,7 +52,7 @@ def _is_story(box: HtmlElement) -> bool:
     """Whether a box holds running text enough, in paragraphs that are no links."""
     texts = (clean(paragraph.text_content()) for paragraph in box.iter("p") if paragraph.find(".//a") is None)
     found = (text for text in texts if len(text) >= MIN_PARAGRAPH_CHARACTERS)
-    return sum(1 for _, _ in zip(found, range(MIN_PARAGRAPHS), strict=False)) == MIN_PARAGRAPHS
+    return len(list(islice(found, MIN_PARAGRAPHS))) == MIN_PARAGRAPHS
 
 
 def _drop_from(box: HtmlElement) -> None:

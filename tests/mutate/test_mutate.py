@@ -24,6 +24,8 @@ LINES = {
     "a = b or c": ["a = b and c", "a = False or c", "a = b or False"],
     "a = re.compile('b')": ["a = re.compile(\"(?!)\" or ('b'))"],
     "a(b)": ["pass"],
+    "a = b(c=True)": ["a = b(c=False)"],
+    "a = zip(b, 3, strict=True)": ["a = zip(b, 4, strict=True)"],
     "a += b": ["pass"],
     "for a in b: continue": ["for a in b: pass"],
     "'b'": [],

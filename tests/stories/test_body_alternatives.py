@@ -6,7 +6,14 @@ import pytest
 
 from stories.extraction import body
 from stories.extraction.body import Block, Metadata, read_body
-from stories.extraction.body.alternatives import from_payload, microdata, structured, thickest
+from stories.extraction.body.alternatives import (
+    below_headline,
+    from_payload,
+    microdata,
+    says_headline,
+    structured,
+    thickest,
+)
 from stories.extraction.body.lines import read_lines
 from stories.extraction.document import Document, parse
 from tests.stories.making import page
@@ -64,6 +71,8 @@ BODIES = {
     "with a control character": (MARKUP.replace("port", "po\x01rt"), [ONE, TWO, THREE]),
     "signs": (f"{ONE} Moss &amp; Lind\n{TWO}", [f"{ONE} Moss & Lind", TWO]),
     "too short": ("The ferry stayed in port.", []),
+    "80 characters": (ONE[:79] + ".", []),
+    "81 characters": (ONE[:80] + ".", [ONE[:80] + "."]),
     "no text": (["a", "list"], []),
 }
 
@@ -138,6 +147,100 @@ def test_react_s_elements_keep_their_kinds() -> None:
         ("list", "- one boat"),
         ("quote", "They wait."),
     ]
+
+
+def test_a_text_whose_mark_up_is_written_out_in_a_script() -> None:
+    text = MARKUP.replace("<", "&lt;").replace(">", "&gt;")
+    known = document(f"<script>window.state = {json.dumps({'x': text})};</script>")
+    assert [block.text for block in from_payload(known, read_lines(known.tree))] == [ONE, TWO, THREE]
+
+
+def test_on_a_page_without_a_headline_no_text_is_anothers() -> None:
+    known = document(
+        f"<script>window.state = {json.dumps({'headline': 'Ferry stays', 'x': MARKUP})};</script>"
+    )
+    assert [block.text for block in from_payload(known, read_lines(known.tree))] == [ONE, TWO, THREE]
+
+
+# a story of a few words: mark-up, what stands below the headline
+FEW = {
+    "<div><p>Home</p><h1>Ferry</h1><p>It sank off Velm.</p><p>Nobody</p></div>": [
+        "It sank off Velm.",
+        "Nobody",
+    ],
+    "<div><h1>Ferry</h1><p>It sank off.</p></div>": ["It sank off."],
+    "<div><h1>Ferry</h1><p>It sank so.</p></div>": [],
+    "<div><h1>Ferry</h1><p>It sank off Velm</p></div>": [],
+    "<div><p>It sank off Velm.</p></div>": [],
+    "<div><div><h1>Ferry</h1><p>It sank off Velm.</p></div><p>It rained on Monday.</p></div>": [
+        "It sank off Velm."
+    ],
+    "<div><div><h1>Ferry</h1><p>News</p></div><p>It sank off Velm.</p></div>": ["News", "It sank off Velm."],
+    "<div><h1>Ferry</h1><p>It sank off Velm.</p><p><a>A pier</a> of us</p></div>": ["It sank off Velm."],
+    "<div><h1>Ferry</h1><p>It sank off Velm.</p><p><a>A pier</a> of ours</p></div>": [
+        "It sank off Velm.",
+        "A pier of ours",
+    ],
+}
+
+
+@pytest.mark.parametrize("markup", FEW, ids=range(len(FEW)))
+def test_a_story_of_a_few_words_stands_below_its_headline(markup: str) -> None:
+    assert [block.text for block in below_headline(read_lines(document(markup).tree))] == FEW[markup]
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "held"),
+    [
+        ("Ferry", "Ferry It sank off Velm.", True),
+        ("Ferry", "Ferry", False),
+        ("Ferry", "It sank off Velm. It rained.", False),
+        ("—", "It sank off Velm.", False),
+    ],
+    ids=range(4),
+)
+def test_a_block_that_holds_the_headline_and_more(heading: str, text: str, held: bool) -> None:
+    lines = read_lines(document(f"<h1>{heading}</h1><p>It sank off Velm.</p>").tree)
+    assert says_headline([Block(text)], lines) == held
+
+
+def test_a_page_that_came_as_one_block_with_its_headline_is_what_stands_below_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    known = document("<div><h1>Ferry</h1><p>It sank off Velm.</p><p>Nobody drowned.</p></div>")
+    for text, origin in (
+        ("Ferry It sank off Velm.", "below the headline"),
+        ("It sank off Velm.", "trafilatura"),
+    ):
+        monkeypatch.setattr(body, "general_body", lambda *_, text=text, **__: [Block(text)])
+        assert read_body(known, [], Metadata()).origin == origin
+
+
+@pytest.mark.parametrize(
+    ("found", "other", "origin"),
+    [
+        (250, 900, "trafilatura"),
+        (249, 600, "json-ld articleBody"),
+        (249, 498, "trafilatura"),
+        (0, 251, "json-ld articleBody"),
+        (0, 250, ""),
+    ],
+)
+def test_a_body_that_is_tiny_is_read_another_way_where_that_gives_clearly_more(
+    monkeypatch: pytest.MonkeyPatch, found: int, other: int, origin: str
+) -> None:
+    monkeypatch.setattr(body, "general_body", lambda *_, **__: [Block("x" * found)] * bool(found))
+    known = document("<p>Short.</p>", ld(articleBody="y" * other))
+    assert read_body(known, [], Metadata()).origin == origin
+
+
+@pytest.mark.parametrize("known", [["line 0", "line 2"], ["line 9", "line 2"], []], ids=range(3))
+def test_what_stands_below_a_body(known: list[str]) -> None:
+    """The last of its lines counts where the page says it last; of a page without a body, its first lines."""
+    said = [f"line {number}" for number in range(20)]
+    lines = read_lines(document("".join(f"<p>{line}</p>" for line in ["line 2", *said])).tree)
+    found = [line.text for line in body._below([Block(text) for text in known], lines)]
+    assert found == (said[3:15] if known else ["line 2", *said[:11]])
 
 
 HEADLINE = "Ferry crews stop work at Tarrow"

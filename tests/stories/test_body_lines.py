@@ -3,7 +3,7 @@
 import pytest
 from lxml.html import document_fromstring
 
-from stories.extraction.body.block import Block, ends_sentence
+from stories.extraction.body.block import Block, ends_sentence, join, set_off
 from stories.extraction.body.lines import Lines, is_prose, prose_of, read_lines
 
 
@@ -152,3 +152,8 @@ def test_the_parts_of_a_block_and_their_keys():
     assert items.said == "onetwothree"
     assert Block("One, two").keys == ["onetwo"]
     assert Block("- One").keys == ["one"]
+
+
+def test_where_quotations_stand_in_a_body():
+    blocks = [Block("One."), Block("Two, three.", "quote"), Block("Four.", "list"), Block("Five.", "quote")]
+    assert [join(blocks)[begin:end] for begin, end in set_off(blocks)] == ["Two, three.", "Five."]

@@ -4,7 +4,7 @@ import pytest
 from lxml.html import document_fromstring
 
 from stories.extraction.body import Block, Metadata
-from stories.extraction.body.boilerplate import left_out, remove_boilerplate
+from stories.extraction.body.boilerplate import by_links, left_out, remove_boilerplate
 from stories.extraction.body.lines import read_lines
 from tests.stories.making import reading
 
@@ -12,6 +12,7 @@ SENTENCE = (
     "The ferry stayed in port on day {} and nobody at the quay could say when it would ever sail again."
 )
 ONE, TWO, THREE, FOUR = (SENTENCE.format(number) for number in ("one", "two", "three", "four"))
+FIVE = SENTENCE.format("five")
 TEXT = f"<p>{ONE}</p><p>{TWO}</p><p>{THREE}</p>"
 METADATA = Metadata(
     "Ferry stays in port",
@@ -81,7 +82,10 @@ BELOW = {
     "<p>Légende image, Le quai en hiver</p>": "caption",
     "<p>图像来源，海岸社</p>": "caption",
     "<div class=related-stories><p>The quay</p></div>": "teaser box",
-    f"<div class=related-stories><p>{FOUR}</p></div>": "",
+    f"<div class=related-stories><p>{FIVE}</p></div>": "",
+    f"<div class=newsletter><p>{FIVE}</p></div>": "newsletter",
+    f"<p><a href=/x>{FIVE}</a></p>": "",
+    f"<p><a href=/x>{FIVE[:-1]}</a></p>": "link",
     "<div id=shareTools><p>The quay</p></div>": "share",
     "<div class=share-price><p>The quay</p></div>": "share",
     "<div class=shareholder><p>The quay fell down</p></div>": "",
@@ -105,6 +109,116 @@ def test_above_the_text(markup):
 def test_below_the_text(markup):
     first = next(document_fromstring(f"<body>{markup}</body>").iter("p", "h1", "h2", "figcaption"))
     assert reasons(below=f"{markup}<p>{FOUR}</p>")[first.text_content()] == BELOW[markup]
+
+
+TOLD = "<p>They are told by everybody on the quay.</p>"
+SAID = "We sign for the week and he fills it in"
+QUOTED = f"<p>They said it at the quay on Monday: “{SAID}”, and nobody there would say more of it.</p>"
+
+
+def last(markup: str, metadata: Metadata = METADATA) -> str:
+    """The reason for the last line of a text."""
+    found = reasons(below=markup, metadata=metadata)
+    return found[list(document_fromstring(f"<body>{markup}</body>").iter("p", "li", "h3"))[-1].text_content()]
+
+
+LIFE = "Mara Dunn has told of the ports of the north for the Coast since she was a girl. Write to her, please, at "
+ENDS = {
+    "<p>Mara Dunn</p>": "signature",
+    "<h3>Mara Dunn</h3>": "signature",
+    "<li>Mara Dunn</li>": "",
+    "<p>(mdu)</p>": "signature",
+    "<p>(mdu/dpa)</p>": "signature",
+    f"<p>(mdu)</p><p>{FOUR}</p>": "",
+    "<p>Published: 30 April 2026</p>": "signature",
+    "<p>30 April 2026</p>": "",
+    f"<p>Author: {'Ada ' * 16}Lindner</p>": "signature",
+    f"<p>Author: {'Ada ' * 16}Lindners</p>": "",
+    f"<p>{LIFE}mara@coast.example</p>": "contact",
+    f"<p>{LIFE}{'x' * (299 - len(LIFE) - 18)}mara@coast.example</p>": "contact",
+    f"<p>{LIFE}{'x' * (300 - len(LIFE) - 18)}mara@coast.example</p>": "",
+    f"<p>{LIFE}the office</p>": "",
+    f"<p>Ada Moss, too. {LIFE}mara@coast.example</p>": "",
+}
+
+
+@pytest.mark.parametrize("markup", ENDS, ids=range(len(ENDS)))
+def test_the_last_line_signs(markup):
+    assert last(markup) == ENDS[markup]
+
+
+def test_the_last_lines_sign_above_what_is_cut_and_above_one_another():
+    found = reasons(below="<p>Mara Dunn</p><p>(mdu)</p><p>Tags: quay</p><p>Published: 30 April 2026</p>")
+    assert [why for why in found.values() if why] == ["signature", "signature", "credit", "signature"]
+
+
+PULLED = {
+    f"{QUOTED}<p>{SAID}</p>{TOLD}": "pull quote",
+    f"<p>{SAID}</p>{QUOTED}": "pull quote",
+    f"{QUOTED}<p>“{SAID}”</p>{TOLD}": "pull quote",
+    f"{QUOTED.replace('“', '« ').replace('”', ' »')}<p>{SAID}</p>{TOLD}": "pull quote",
+    f"{QUOTED.replace('“', '').replace('”', '')}<p>{SAID}</p>{TOLD}": "",
+    f"<p>{SAID}</p>{TOLD}": "",
+    f"{QUOTED}<p>{SAID[:30]}</p>{TOLD}": "pull quote",
+    f"{QUOTED}<p>{SAID[:29]}</p>{TOLD}": "",
+    f"{QUOTED}<h3>{SAID}</h3>{TOLD}": "",
+    f"<p>He said “{long('It', 199)}” at the quay, and it was so.</p><p>{long('It', 199)}</p>{TOLD}": "pull quote",
+    f"<p>He said “{long('It', 200)}” at the quay, and it was so.</p><p>{long('It', 200)}</p>{TOLD}": "",
+}
+
+
+@pytest.mark.parametrize("markup", PULLED, ids=range(len(PULLED)))
+def test_a_quotation_that_is_set_in_large_letters(markup):
+    said = [node.text_content() for node in document_fromstring(f"<body>{markup}</body>").iter("p", "h3")]
+    pulled = min((text for text in said if text not in TOLD), key=len)
+    assert reasons(below=markup)[pulled] == PULLED[markup]
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("Ada Moss", "pull quote"),
+        (long("Ada Moss, of the quay", 39), "pull quote"),
+        (long("Ada Moss, of the quay", 40), ""),
+        ("Ada Moss waits.", ""),
+    ],
+    ids=range(4),
+)
+def test_who_is_quoted_in_large_letters_stands_below(line: str, why: str) -> None:
+    found = reasons(below=f"{QUOTED}<p>{SAID}</p><p>{line}</p>{TOLD}")
+    assert (found[SAID], found[line]) == ("pull quote", why)
+
+
+@pytest.mark.parametrize(("size", "why"), [(19, ""), (20, "pull quote")])
+def test_a_quotation_that_the_mark_up_sets_off_may_be_shorter(size: int, why: str) -> None:
+    said = SAID[:size]
+    lines = read_lines(document_fromstring(f"<body>{QUOTED}<p>{said}</p>{TEXT}</body>"))
+    blocks = [Block(line.text, "quote" if line.text == said else "paragraph") for line in lines.lines]
+    assert dict(remove_boilerplate(blocks, lines, METADATA)[1]).get(said, "") == why
+
+
+def test_what_is_cut_above_the_text_does_not_begin_it():
+    """A caption of a whole sentence is no text: the line below it still stands above the text."""
+    found = reasons(above=f"<p class=caption>{FOUR}</p><p>4 min read</p>")
+    assert (found[FOUR], found["4 min read"]) == ("caption", "signature")
+    assert reasons(above=f"<p>{FOUR}</p><p>4 min read</p>")["4 min read"] == ""
+
+
+def test_where_a_layout_names_the_boxes_nothing_stands_below_them():
+    texts = [SENTENCE.format(number) for number in range(9)]
+    markup = f"<main>{''.join(f'<p>{text}</p>' for text in texts[:8])}</main><div><p>{texts[8]}</p></div>"
+    lines = read_lines(document_fromstring(f"<body>{markup}</body>"))
+    blocks = [Block(text) for text in texts]
+    assert remove_boilerplate(blocks, lines, Metadata())[1] == [(texts[8], "below the text")]
+    assert remove_boilerplate(blocks, lines, Metadata(), chosen=True)[1] == []
+
+
+@pytest.mark.parametrize(("size", "why"), [(159, "signature"), (160, "")])
+def test_who_signs_in_a_line_that_is_no_text(size: int, why: str) -> None:
+    line = long("30 April 2026 - Velm, the quay", size)
+    assert reasons(above=f"<p>{line[:40]}</p>")[line[:40]] == "signature"
+    many = Metadata(names=(line,))
+    assert reasons(above=f"<p>{line}</p>", metadata=many)[line] == why
 
 
 def subtitle(heading: str, metadata: Metadata = METADATA) -> str:
@@ -142,7 +256,6 @@ LINK, ADVERT, CREDIT = (
     "<div class=ad><p>Buy soup</p></div>",
     "<p>Tags: quay</p>",
 )
-TOLD = "<p>They are told by everybody on the quay.</p>"
 LABELS = {
     f"<p>Old tales</p>{LINK}{TOLD}": "label",
     f"<p>An old tale.</p>{LINK}{TOLD}": "",
@@ -167,6 +280,49 @@ LABELS = {
 def test_a_label_goes_with_what_it_labels(markup):
     first = next(document_fromstring(f"<body>{markup}</body>").iter("p", "h3")).text_content()
     assert reasons(below=markup)[first] == LABELS[markup]
+
+
+H1 = "<h1>Ferry stays in port</h1>"
+KICKERS = {
+    f"<p>Coast life</p>{H1}": "label",
+    f"<p>Coast life</p>{H1.replace('h1', 'h2')}": "label",
+    f"<p>Coast life</p>{H1.replace('h1', 'h3')}": "",
+    f"{H1}<p>Coast life</p>": "",
+    f"<p>Coast life</p>{H1}<p>Coast life</p>": "",
+    f"<p>{FOUR}</p><p>Coast life</p>{H1}": "",
+    "<p>Coast life</p><h1>Another</h1>": "",
+}
+
+
+@pytest.mark.parametrize("above", KICKERS, ids=range(len(KICKERS)))
+def test_a_kicker_stands_above_the_headline(above: str) -> None:
+    assert reasons(above=above)["Coast life"] == KICKERS[above]
+    assert reasons(above=above)[ONE] == ""
+
+
+def test_a_heading_that_says_the_description_below_the_text_is_no_subtitle():
+    told = METADATA.description
+    tree = document_fromstring(f"<body><main>{TEXT}</main><div><h2>{told}</h2><p>{FOUR}</p></div></body>")
+    lines = read_lines(tree)
+    blocks = [Block(line.text, "heading" if line.text == told else "paragraph") for line in lines.lines]
+    assert remove_boilerplate(blocks, lines, METADATA, chosen=True)[1] == []
+
+
+def test_a_list_of_sentences_that_are_links_is_a_list_of_links():
+    tree = document_fromstring(
+        f"<ul><li><p><a href=/x>{ONE}</a></p></li><li><p><a href=/y>{TWO}</a></p></li></ul>"
+    )
+    block = Block(f"- {ONE}\n- {TWO}", "list")
+    assert by_links(block, read_lines(tree).lines) == "link"
+    assert by_links(Block(f"{ONE}\n{TWO}"), read_lines(tree).lines) == ""
+
+
+@pytest.mark.parametrize(("longer", "cut"), [(0, True), (1, False)])
+def test_what_stands_below_the_text_is_no_paragraph_of_it_and_not_longer(longer: int, cut: bool) -> None:
+    items = FIVE[::-1] + "x" * longer
+    lines = read_lines(document_fromstring(f"<body><div><p>{FIVE}</p></div><ul><li>{items}</li></ul></body>"))
+    _, cuts = remove_boilerplate([Block(FIVE), Block(items, "list")], lines, Metadata())
+    assert cuts == ([(items, "below the text")] if cut else [])
 
 
 def boxed(inside: int, outside: int) -> list[str]:

@@ -71,7 +71,7 @@ def _read(document: Document, lines: Lines) -> tuple[list[Block], str]:
             return other, origin
     if says_headline(blocks, lines) and (other := below_headline(lines)):
         return other, "below the headline"
-    return blocks, "trafilatura" if blocks else ""
+    return blocks, "trafilatura"
 
 
 def _look_back(document: Document, lines: Lines, blocks: list[Block], origin: str) -> tuple[list[Block], str]:

@@ -39,11 +39,10 @@ class Block:
         """Its key (`stories.text.letters`)."""
         return letters(self.text)
 
-    @property
+    @cached_property
     def keys(self) -> list[str]:
         """The keys of its parts."""
-        parts = self.parts
-        return [self.said] if parts == [self.text] else list(map(letters, parts))
+        return list(map(letters, self.parts))
 
     @property
     def is_prose(self) -> bool:
