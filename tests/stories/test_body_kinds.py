@@ -4,8 +4,9 @@ import pytest
 
 from spiders.bbc import BBC
 from stories.extraction.body import Block
+from stories.extraction.body.general import PART
 from stories.extraction.body.lines import read_lines
-from stories.extraction.body.unfolded import unfold
+from stories.extraction.body.unfolded import parted, unfold
 from stories.extraction.document import parse
 from tests.stories.making import PARAGRAPHS, html, page, paragraphs, reading
 
@@ -65,6 +66,84 @@ MARKUP = f"<h2>Why it sank</h2><p>{FIRST}</p><ul><li>The quay</li></ul><p>{SECON
 
 def test_one_paragraph_of_several_lines_is_those_lines():
     assert unfolded(MARKUP, f"Why it sank {FIRST} The quay") == SPLIT
+
+
+def test_the_second_of_two_blocks_may_be_several_lines():
+    assert unfolded(MARKUP, SECOND, f"Why it sank {FIRST} The quay") == [("paragraph", SECOND), *SPLIT]
+
+
+@pytest.mark.parametrize(
+    ("between", "told"),
+    [
+        ("14 May 2026", True),
+        (f"5 {'x' * 29}", True),
+        (f"5 {'x' * 30}", False),
+        ("Monday", False),
+        ("14 May 2026 Monday", True),
+    ],
+    ids=range(5),
+)
+def test_a_day_between_lines_is_no_line(between: str, told: bool) -> None:
+    lines = "<p>It sank.</p><p>It rose.</p>"
+    text = f"It sank. {between} It rose."
+    split = [("paragraph", "It sank."), ("paragraph", "It rose.")]
+    assert unfolded(lines, text) == (split if told else [("paragraph", text)])
+    assert unfolded(lines, f"{between} It sank. It rose.") != split
+
+
+@pytest.mark.parametrize(
+    ("above", "told"),
+    [("Coast News", True), ("x" * 30, True), ("x" * 31, False)],
+    ids=range(3),
+)
+def test_a_few_words_above_the_lines_are_the_sites(above: str, told: bool) -> None:
+    lines = f"<p>{FIRST}</p><p>—</p>{paragraphs(PARAGRAPHS[1:])}"
+    text = f"{above} {' '.join(PARAGRAPHS)}"
+    split = [("paragraph", text) for text in PARAGRAPHS]
+    assert unfolded(lines, text) == (split if told else [("paragraph", text)])
+    assert unfolded(lines, f"{text} {above}") == [("paragraph", f"{text} {above}")]
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        ("<p>It sank.</p><p>It rose.</p>", "Coast News It sank. It rose."),
+        (f"<p>{FIRST}</p>", f"Coast News {FIRST}"),
+        (f"<p>{FIRST}</p><p>Soup</p>", f"{'x' * 24} {FIRST} Soup"),
+    ],
+    ids=["no running text", "one line", "too many words besides"],
+)
+def test_few_words_or_one_line_stay(lines: str, text: str) -> None:
+    assert unfolded(lines, text) == [("paragraph", text)]
+
+
+BROKEN = {
+    "<p>One.<br>Two <b>b</b> c.</p>": ["One.", "Two b c."],
+    "<p>One. <b>Two<br>three</b></p>": ["One. Two", "three"],
+    f"<p>One.<br>Two.<br>{PART}<br>Three.</p>": ["One. Two.", "Three."],
+    "<p>One.<br> <br>Two.</p>": ["One.", "Two."],
+    "<p>One.<br></p>": ["One."],
+    "<p>One.</p>": ["One."],
+    "<h2>One<br>Two</h2>": ["One", "Two"],
+    "<ul><li>One. <b>Two.</b></li></ul>": ["- One. Two."],
+}
+
+
+@pytest.mark.parametrize("markup", BROKEN, ids=range(len(BROKEN)))
+def test_a_line_that_breaks_part(markup: str) -> None:
+    (line,) = read_lines(parse(page(html(markup))).tree).lines
+    found = parted(line)
+    assert [block.text for block in found] == BROKEN[markup]
+    assert {block.kind for block in found} == {
+        {"h2": "heading", "li": "list"}.get(line.element.tag, "paragraph")
+    }
+
+
+def test_a_paragraph_that_keeps_its_line_breaks_stays():
+    assert unfolded("<p>One.<br>Two.</p>", "One. Two.") == [("paragraph", "One."), ("paragraph", "Two.")]
+    assert unfolded("<p>One.<br>Two.</p>", "One.\nTwo.") == [("paragraph", "One.\nTwo.")]
+    lines = read_lines(parse(page(html("<h2>One.<br>Two.</h2>"))).tree)
+    assert unfold([Block("One. Two.", "heading")], lines) == [Block("One. Two.", "heading")]
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,8 @@ from lxml.html import document_fromstring
 from stories.extraction.body import Block, Metadata
 from stories.extraction.body.boilerplate import by_links, left_out, remove_boilerplate
 from stories.extraction.body.lines import read_lines
+from stories.extraction.body.surroundings import Surroundings
+from stories.text import text_of
 from tests.stories.making import reading
 
 SENTENCE = (
@@ -323,6 +325,115 @@ def test_what_stands_below_the_text_is_no_paragraph_of_it_and_not_longer(longer:
     lines = read_lines(document_fromstring(f"<body><div><p>{FIVE}</p></div><ul><li>{items}</li></ul></body>"))
     _, cuts = remove_boilerplate([Block(FIVE), Block(items, "list")], lines, Metadata())
     assert cuts == ([(items, "below the text")] if cut else [])
+
+
+TITLE = "The ferry of Velm stays in port"  # 26 letters
+LONG_TITLE = "The ferry of Velm stays in port for good"  # 33
+
+
+def opening(line: str, title: str, kind: str = "p", before: str = "") -> str:
+    """The reason for a line above the box of the text."""
+    tree = document_fromstring(
+        f"<body><header>{before}<{kind}>{line}</{kind}></header><main>{TEXT}</main></body>"
+    )
+    lines = read_lines(tree)
+    kinds = {"li": "list", "h2": "heading"}
+    blocks = [Block(one.text, kinds.get(one.element.tag, "paragraph")) for one in lines.lines]  # type: ignore[arg-type]
+    return dict(remove_boilerplate(blocks, lines, Metadata(title, names=("Mara Dunn",)))[1]).get(line, "")
+
+
+GLUED = [
+    (f"Coast life {LONG_TITLE}", LONG_TITLE, "headline"),
+    (f"{'x' * 60} {LONG_TITLE}", LONG_TITLE, "headline"),
+    (f"{'x' * 61} {LONG_TITLE}", LONG_TITLE, ""),
+    (f"{LONG_TITLE} Mara Dunn", LONG_TITLE, "headline"),
+    (f"{LONG_TITLE}, said Orla Tamm.", LONG_TITLE, ""),
+    (f"Said: {LONG_TITLE}.", LONG_TITLE, "headline"),
+    (f"On Monday: {'x' * 31}.", "x" * 31, "headline"),
+    (f"On Monday: {'x' * 30}.", "x" * 30, ""),
+    (f"On Monday: {'x' * 31} again", "x" * 31, ""),
+]
+WORDED = [  # three words of it at least, and half of them
+    ("A ferry of Velm waits", TITLE, "headline"),
+    ("A ferry of Velm waits there", TITLE, "headline"),
+    ("A ferry of Velm waits there now", TITLE, ""),
+    ("A ferry of Tarrow", TITLE, ""),
+    ("A ferry of Velm waits.", TITLE, ""),
+]
+
+
+@pytest.mark.parametrize(("line", "title", "why"), GLUED, ids=range(len(GLUED)))
+def test_a_headline_with_a_kicker(line: str, title: str, why: str) -> None:
+    assert opening(line, title, before="<p>Soup for all</p>") == why
+
+
+@pytest.mark.parametrize(("line", "title", "why"), WORDED, ids=range(len(WORDED)))
+def test_a_headline_in_other_words(line: str, title: str, why: str) -> None:
+    assert opening(line, title) == why
+
+
+def test_the_title_in_other_words_stands_above_all_that_is_kept_and_is_no_item():
+    line = "A ferry of Velm waits"
+    assert opening(line, TITLE, "li") == ""
+    assert opening(line, TITLE, before="<p>Soup for all</p>") == ""
+    assert reasons(above="<p>Ferry in port now</p>")["Ferry in port now"] == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        (long("Mara Dunn, of the quay", 110), "signature"),
+        (long("Mara Dunn, of the quay", 111), ""),
+        (f"It was told at the quay on 30 April 2026{' x' * 7}", "signature"),
+        (f"It was told at the quay on 30 April 2026{' x' * 8}", ""),
+        ("Mara Dunn, of the quay.", ""),
+        ("It was told at the quay on 30 April 2026 again.", ""),
+    ],
+    ids=range(6),
+)
+def test_a_line_that_signs_is_short_and_no_sentence(line: str, why: str) -> None:
+    assert opening(line, TITLE) == why
+    assert opening(line, TITLE, "h2") == ""
+
+
+@pytest.mark.parametrize(("blocks", "why"), [(1, "signature"), (2, "signature"), (3, "")])
+def test_who_signs_below_a_standfirst(blocks: int, why: str) -> None:
+    above = "".join(f"<p>{text}</p>" for text in (FOUR, FIVE, FOUR.replace("four", "six"))[:blocks])
+    assert reasons(above=f"{above}<p>Mara Dunn, of the quay</p>")["Mara Dunn, of the quay"] == why
+    assert reasons(above=f"{above}<p>Mara Dunn waits.</p>")["Mara Dunn waits."] == ""
+    for size, told in ((79, why), (80, "")):
+        line = long("Mara Dunn, of the quay", size)
+        assert reasons(above=f"{above}<p>{line}</p>")[line] == told
+
+
+@pytest.mark.parametrize(("size", "why"), [(400, "newsletter"), (401, "")])
+def test_a_box_that_asks_to_subscribe_is_short(size: int, why: str) -> None:
+    told = [SENTENCE.format(number) for number in range(14)]
+    half = long(FIVE, size // 2 - 1)[:-1] + "."
+    rest = long(FIVE[::-1], size - size // 2)[:-1] + "."
+    box = f"<div class=newsletter><p>{half}</p> <p>{rest}</p></div>"
+    markup = (
+        "".join(f"<p>{text}</p>" for text in told[:7]) + box + "".join(f"<p>{text}</p>" for text in told[7:])
+    )
+    lines = read_lines(document_fromstring(f"<body>{markup}</body>"))
+    assert len(text_of(lines.lines[7].element.getparent())) == size
+    found = dict(remove_boilerplate([Block(line.text) for line in lines.lines], lines, Metadata())[1])
+    assert (found.get(half, ""), found.get(rest, "")) == (why, why)
+
+
+@pytest.mark.parametrize(("beside", "why"), [(3, "gallery"), (2, "")])
+def test_a_gallery_stands_among_three_paragraphs(beside: int, why: str) -> None:
+    around = "".join(f"<p>{SENTENCE.format(number)}</p>" for number in range(beside))
+    tree = document_fromstring(
+        f"<body><div>{around}<p>Soup.</p><div class=gallery><p>{FIVE}</p></div></div></body>"
+    )
+    assert Surroundings(10_000).of(read_lines(tree).lines[-1].element) == why
+
+
+@pytest.mark.parametrize(("size", "why"), [(997, "advert"), (998, "")])
+def test_the_first_thousand_characters_of_a_class_are_read(size: int, why: str) -> None:
+    tree = document_fromstring(f"<body><div class='{'x' * size} ad'><p>Soup</p></div></body>")
+    assert Surroundings(10_000).of(read_lines(tree).lines[0].element) == why
 
 
 def boxed(inside: int, outside: int) -> list[str]:

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from stories.extraction.body import Metadata, read_body
+from stories.extraction.body import Metadata, page_data, read_body
 from stories.extraction.document import parse
 from tests.stories.making import page
 
@@ -147,6 +147,180 @@ def test_a_string_of_mark_up_is_looked_for_forty_steps_deep(depth: int) -> None:
     held = json.dumps({"text": MARKUP})
     script = f"<script>window.state = {'[' * depth}{held}{']' * depth};</script>"
     assert body(script) == (TEXTS if depth < 40 else [])
+
+
+TYPED = [{"type": "paragraph", "text": text} for text in TEXTS]
+
+
+def data(**fields: object) -> str:
+    return HOLDERS["json"].format(json.dumps({"title": HEADLINE, **fields}))
+
+
+def wrapped(value: object, depth: int) -> object:
+    for _ in range(depth):
+        value = [value]
+    return value
+
+
+def within(key: str, value: object, depth: int) -> object:
+    for _ in range(depth):
+        value = {key: value}
+    return value
+
+
+QUAY = {"type": "heading", "text": "At the quay"}
+ITEMS = ["one boat", "two boats"]
+LISTED = "- one boat\n- two boats"
+FORMS_OF_TEXT = {
+    "lines of a string": (data(text="\n".join(TEXTS)), TEXTS),
+    "the longest of several strings": (
+        data(lead="\n".join(TEXTS), text="\n".join([*OTHER, *TEXTS])),
+        [*OTHER, *TEXTS],
+    ),
+    "two lines of a string": (data(text="\n".join(TEXTS[:2])), []),
+    "a list of strings": (data(text=TEXTS), TEXTS),
+    "strings with mark-up": (data(text=[f"{text[:9]}<b>{text[9:]}</b>" for text in TEXTS]), TEXTS),
+    "a list of two strings": (data(text=TEXTS[:2]), []),
+    "two paragraphs": (data(body=TYPED[:2]), []),
+    "paragraphs in two lists": (data(body=TYPED[:2], more=TYPED[2:]), TEXTS),
+    "an empty paragraph": (data(body=[TYPED[0], {"type": "paragraph", "text": " "}, *TYPED[1:]]), TEXTS),
+    "an object without a type": (data(body=[TYPED[0], {"text": "Home"}, *TYPED[1:]]), TEXTS),
+    "a type that is no text": (
+        data(body=[{"type": 3, "kind": "paragraph", "text": text} for text in TEXTS]),
+        TEXTS,
+    ),
+    "an image": (data(body=[*TYPED, {"type": "image", "text": TEXTS[0]}]), TEXTS),
+    "a quote": (data(body=[*TYPED, {"type": "blockquote", "text": "We wait."}]), [*TEXTS, "We wait."]),
+    "a section": (
+        data(body=[TYPED[0], {"type": "section", "items": [QUAY, *TYPED[1:]]}]),
+        [TEXTS[0], "At the quay", *TEXTS[1:]],
+    ),
+    "a section in an object": (data(body=[TYPED[0], {"type": "section", "x": {"items": TYPED[1:]}}]), TEXTS),
+    "a section of words": (
+        data(
+            body=[
+                *TYPED,
+                {
+                    "type": "paragraph",
+                    "children": [{"type": "text", "text": TEXTS[0]}, {"type": "text", "text": "x"}],
+                },
+            ]
+        ),
+        [*TEXTS, f"{TEXTS[0]}x"],
+    ),
+    "a list of items": (
+        data(body=[*TYPED, {"type": "list", "items": [{"x": 1, "text": item} for item in ITEMS]}]),
+        [*TEXTS, LISTED],
+    ),
+    "a list of typed items": (
+        data(body=[*TYPED, {"type": "ul", "children": [{"type": "li", "text": item} for item in ITEMS]}]),
+        [*TEXTS, LISTED],
+    ),
+    "an item alone": (data(body=[*TYPED, {"type": "list-item", "text": ITEMS[0]}]), [*TEXTS, "- one boat"]),
+    "an item of words": (
+        data(
+            body=[
+                *TYPED,
+                {
+                    "type": "li",
+                    "children": [{"type": "text", "text": "one "}, {"type": "text", "text": "boat"}],
+                },
+            ]
+        ),
+        [*TEXTS, "- one boat"],
+    ),
+    "an item of bare words": (
+        data(body=[*TYPED, {"type": "li", "children": ["one ", "boat"]}]),
+        [*TEXTS, "- one boat"],
+    ),
+    "nested mark-up": (
+        data(body=[["p", {"x": 1}, text[:9], ["a", {"href": "/"}, text[9:]]] for text in TEXTS]),
+        TEXTS,
+    ),
+    "nested mark-up, an item": (
+        data(body=[*(["p", text] for text in TEXTS), ["li", "one boat"], ["p", " "]]),
+        [*TEXTS, "- one boat"],
+    ),
+    "the headline is another's": (data(title="Cannery closes", body=TYPED), []),
+    "the innermost object": (
+        data(body=TYPED, story={"title": HEADLINE, "body": [{"type": "p", "text": text} for text in OTHER]}),
+        OTHER,
+    ),
+    "escaped for a script": (
+        f"<script>window.state = JSON.parse({json.dumps(json.dumps(DATA))});</script>",
+        TEXTS,
+    ),
+    "an attribute": (f"<div data-page='{json.dumps({**DATA, 'more': OTHER[0]})}'></div>", TEXTS),
+    "no attribute": (f"<div data-page='x{json.dumps({**DATA, 'more': OTHER[0]})}'></div>", []),
+}
+
+
+@pytest.mark.parametrize("name", FORMS_OF_TEXT)
+def test_forms_of_text(name: str) -> None:
+    script, texts = FORMS_OF_TEXT[name]
+    assert body(script) == texts
+
+
+STORY = {"title": HEADLINE, "body": TYPED}
+STRINGS = {"title": HEADLINE, "body": "\n".join(TEXTS)}
+ROWS = [["$", "p", None, {"children": text}] for text in TEXTS]
+DEEP = {
+    "a story": (39, lambda depth: wrapped(STORY, depth)),
+    "a story of strings": (40, lambda depth: wrapped(STRINGS, depth)),
+    "the list of a story": (39, lambda depth: {"title": HEADLINE, "body": within("x", TYPED, depth)}),
+    "the words of a paragraph": (
+        40,
+        lambda depth: {
+            "title": HEADLINE,
+            "body": [{"type": "p", "text": within("text", text, depth)} for text in TEXTS],
+        },
+    ),
+    "words in lists": (
+        40,
+        lambda depth: {
+            "title": HEADLINE,
+            "body": [{"type": "p", "text": wrapped(text, depth)} for text in TEXTS],
+        },
+    ),
+}
+
+
+@pytest.mark.parametrize("name", DEEP)
+def test_data_are_looked_through_forty_steps_deep(name: str) -> None:
+    depth, made = DEEP[name]
+    for deeper in (0, 1):
+        script = HOLDERS["json"].format(json.dumps(made(depth + deeper)))
+        assert body(script) == ([] if deeper else TEXTS)
+
+
+@pytest.mark.parametrize(("kind", "depth"), [("rows", 39), ("words", 19)])
+def test_what_react_streams_is_looked_through_forty_steps_deep(kind: str, depth: int) -> None:
+    for deeper in (0, 1):
+        rows: object = wrapped(ROWS, depth + deeper)
+        if kind == "words":
+            rows = [["$", "p", None, {"children": wrapped_words(text, depth + deeper)}] for text in TEXTS]
+        whole = json.dumps("1:" + json.dumps(rows) + "\n")
+        assert body(f"<script>self.__next_f.push([1,{whole}])</script>") == ([] if deeper else TEXTS)
+
+
+def wrapped_words(text: str, depth: int) -> object:
+    value: object = text
+    for _ in range(depth):
+        value = [["$", "b", None, {"children": value}]]
+    return value
+
+
+@pytest.mark.parametrize(("size", "read"), [(500, False), (501, True)])
+def test_a_short_attribute_holds_no_data(size: int, read: bool) -> None:
+    held = json.dumps({"x": "".join(f"<p>{text}</p>" for text in TEXTS)})
+    held = held.replace(": ", ":" + " " * (size - len(held) + 1))
+    assert len(held) == size
+    assert bool(body(f"<div data-page='{held}'></div>")) == read
+
+
+def test_values_behind_a_sign_of_equality() -> None:
+    script = 'a = {"b": "c = [1]"}; d = {e: 1}; f = [2]; g=JSON.parse("h")'
+    assert list(page_data._values(script, page_data._ASSIGNED)) == [{"b": "c = [1]"}, [2], "h"]
 
 
 @pytest.mark.parametrize("broken", ['{"a": ', "[[[[", "{]}", '{"type": "paragraph"}', "[" * 5_000])

@@ -14,7 +14,7 @@ from trafilatura.settings import Document as Extracted
 from trafilatura.settings import Extractor
 
 from stories.extraction.body.block import PROSE, Block, BlockKind
-from stories.text import clean, text_of
+from stories.text import clean, text_of, words_of
 
 # A page without text is a reject with a reason, and no warning in a crawl's log.
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
@@ -116,7 +116,7 @@ def _unfold_tables(tree: HtmlElement) -> None:
 def _is_laid_out(cell: HtmlElement) -> bool:
     """Whether a cell holds paragraphs."""
     parted = sum(node.tail == PART for node in cell.iter("br"))
-    return _long_paragraphs(cell) > 1 or (parted > 0 and len(text_of(cell)) > _CELL // parted)
+    return _long_paragraphs(cell) > 1 or parted * len(text_of(cell)) > _CELL
 
 
 def _long_paragraphs(cell: HtmlElement) -> int:
@@ -130,7 +130,7 @@ def _flatten_cells(tree: HtmlElement) -> None:
         if not lists or len(text_of(cell)) > _CELL:
             continue
         for node in lists:
-            items = [said for said in map(text_of, node.iter("li")) if said]
+            items = [said for said in map(words_of, node.iter("li")) if said]
             node.tag = "span"
             tail = node.tail
             for item in list(node):
@@ -171,7 +171,7 @@ def _unmarked(text: str | None) -> str:
 
 def _paragraphs(element: _Element) -> Iterator[str]:
     """A single line break stays a line break, two part paragraphs."""
-    lines = [clean(line) for line in _flat(element).replace(PART, _BREAK * 2).split(_BREAK)]
+    lines = [clean(line) for line in _flat(element).replace(PART, _BREAK + _BREAK).split(_BREAK)]
     paragraph: list[str] = []
     for line in [*lines, ""]:
         if line:
@@ -186,7 +186,7 @@ def _flat(element: _Element) -> str:
     for child in element:
         parts += (_BREAK if child.tag == "lb" else _flat(child), child.tail or "")
         if child.tag in ("p", "item", "list", "head"):
-            parts.insert(-1, _BREAK * 2)
+            parts.insert(-1, _BREAK + _BREAK)
     return "".join(parts)
 
 

@@ -11,7 +11,7 @@ from stories.extraction.body.surroundings import Surroundings
 from stories.text import key, words_of
 
 SHARED, LEAST_SHARED = 0.5, 3  # of the words of a heading that the title has; how many at least
-KICKED = 30  # letters of a kicker before a headline
+KICKED = 30  # letters of a kicker before a headline, which has more; of what stands on both sides of it together, twice
 SIGNED_CHARACTERS, DATED_WORDS = 110, 16  # of a line that says who signs and when; of one that has only a day
 DESCRIBED = 60  # characters that tell one sentence from another
 EARLY = 3  # blocks; a signature below a standfirst comes before
@@ -59,7 +59,7 @@ class Context:
 def is_headline(block: Block, context: Context) -> bool:
     """The page's title anywhere; before the text begins with a kicker too, and another first-level heading."""
     more = len(block.said) - len(context.title)
-    if context.opening and 0 < more <= 2 * KICKED < KICKED + len(context.title):
+    if context.opening and 0 < more <= 2 * KICKED and len(context.title) > KICKED:
         glued = block.said.startswith(context.title) and not ends_sentence(block.text)
         if glued or block.said.endswith(context.title):
             return True

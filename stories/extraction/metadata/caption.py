@@ -52,7 +52,7 @@ LABELS = (
     *("keterangan gambar", "keterangan video", "sumber gambar", "bayanan hoto", "asalin hoton"),
     *("इमेज कैप्शन", "वीडियो कैप्शन", "इमेज स्रोत"),
 )
-_WORDS = "|".join(sorted(map(re.escape, LABELS), key=len, reverse=True))
+_WORDS = "|".join(map(re.escape, LABELS))
 _MARK = r"\s*[,:،，：]"
 _LABELLED = re.compile(rf"\W*(?:{_WORDS}){_MARK}\s*(?=\w)", re.I)
 # The start of a line that is a caption or a credit; one word alone may begin a sentence ("Crédito, juros e inflação")
