@@ -74,7 +74,7 @@ def _box(element: HtmlElement) -> HtmlElement:
 
 
 def _is_named(element: HtmlElement) -> bool:
-    return bool(_NAMED.search(f"{element.get('class') or ''} {element.get('id') or ''}"[:400]))
+    return bool(_NAMED.search(f"{element.get('class')} {element.get('id')}"[:400]))
 
 
 def _asks(box: HtmlElement) -> bool:

@@ -76,6 +76,11 @@ def test_the_order_of_sources(left: int) -> None:
         ({"@id": "#ada"}, ["Ada Moss"]),
         ({"@id": "#ada", "givenName": "Bo", "familyName": "Lind"}, ["Bo Lind"]),
         ({"@id": "#nobody"}, []),
+        ({"@value": "Ada Moss"}, ["Ada Moss"]),
+        ({"@type": "Role", "author": {"name": "Ada Moss"}}, ["Ada Moss"]),
+        ({"alternateName": "Ada Moss"}, ["Ada Moss"]),
+        ({"name": {"name": {"name": {"name": "Ada Moss"}}}}, ["Ada Moss"]),
+        ({"name": {"name": {"name": {"name": {"name": "Ada Moss"}}}}}, []),
         ([[[["Ada Moss"]]]], ["Ada Moss"]),
         ([[[[["Ada Moss"]]]]], []),
         (None, []),
@@ -167,6 +172,50 @@ def test_an_outlet_that_states_its_own_names(author: object, names: list[str]) -
 )
 def test_an_outlet_that_states_none(author: object, names: list[str]) -> None:
     assert signed(head=ld(story(author)), outlet=Outlet(title="Coast Weekly"))[0] == names
+
+
+def test_of_those_who_may_be_persons_the_first_signs() -> None:
+    assert signed(head=ld(story("Moss")) + meta("author", "Lind")) == (["Moss"], "json-ld author")
+    assert signed(MARKED.replace("Cleo Ward", "Ward"), meta("author", "Lind")) == (["Lind"], "meta author")
+    far = FAR + MARKED
+    assert signed(far, ld(story("Moss"))) == (["Moss"], "json-ld author")
+    assert signed(far, ld(story("Velm Newsroom"))) == (["Cleo Ward"], "marked author elsewhere")
+
+
+@pytest.mark.parametrize(
+    ("author", "names"),
+    [
+        (["Mara Dunn", "Coast Velm"], ["Mara Dunn"]),
+        ("Coast Velm", ["Coast Velm"]),
+        (["Coast", "Velm Newsroom"], ["Velm Newsroom"]),
+        (["Velm Newsroom", "Tarrow Newsroom"], ["Velm Newsroom", "Tarrow Newsroom"]),
+    ],
+    ids=range(4),
+)
+def test_what_is_named_for_the_outlet_signs_where_nobody_else_does(author: object, names: list[str]) -> None:
+    assert signed(head=ld(story(author)), outlet=Outlet(title="Coast"))[0] == names
+
+
+@pytest.mark.parametrize(("language", "name"), [("de-AT", "Dr. Ada Moss"), ("en", "Ada Moss")])
+def test_a_doctor_is_one_in_german(language: str, name: str) -> None:
+    head = ld({**story("Dr. Ada Moss"), "inLanguage": language})
+    assert signed(head=head) == ([name], "json-ld author")
+
+
+@pytest.mark.parametrize(
+    ("title", "origin"),
+    [
+        ("Ferry | by Ada Moss | Coast", "title"),
+        ("Ferry - by Ada Moss", "title"),
+        ("Ferry by Ada Moss | Coast", ""),
+        (f"Ferry | by Ada Moss | {'x' * 183}", "title"),
+        (f"Ferry | by Ada Moss | {'x' * 184}", ""),
+    ],
+    ids=range(5),
+)
+def test_a_title_that_says_who_wrote(title: str, origin: str) -> None:
+    page_of = parse(page(f"<html><head><title>{title}</title></head><body><p>x</p></body></html>"))
+    assert authors(page_of, "", ANY) == (["Ada Moss"] if origin else [], origin)
 
 
 METAS = {

@@ -2,6 +2,7 @@
 
 import importlib
 
+import pytest
 from py3langid.langid import LanguageIdentifier
 
 from stories.language_model import model_among, whole_model
@@ -27,6 +28,25 @@ def test_what_workers_are_forked_from_has_the_model_and_outlives_a_full_disk(mon
     finally:
         monkeypatch.undo()
         whole_model.cache_clear()
+
+
+def test_every_table_is_built_before_a_page_comes(monkeypatch: pytest.MonkeyPatch) -> None:
+    tables = importlib.import_module("stories.extraction.tables")
+    built = list[str]()
+    builders = (
+        *(
+            "stories.dates.names.months",
+            "stories.dates.reader.build_tables",
+            "stories.sites.registered_domain",
+        ),
+        "stories.quotes.languages.given_names.gender_of",
+        *("stories.quotes.weights.load", "stories.language_model.whole_model"),
+    )
+    with monkeypatch.context() as patch:
+        for builder in builders:
+            patch.setattr(builder, lambda *_, builder=builder: built.append(builder))
+        importlib.reload(tables)
+    assert built == list(builders)
 
 
 def _full(_: object) -> LanguageIdentifier:

@@ -6,6 +6,7 @@ import pytest
 
 from stories.extraction.document import Document, parse
 from stories.extraction.metadata.authors import authors
+from stories.extraction.metadata.bylines import headline_at
 from stories.extraction.metadata.dates import date_candidates
 from stories.extraction.metadata.description import description, section, tags
 from stories.extraction.metadata.headline import headline
@@ -161,6 +162,32 @@ SIGNED = {
     "a label far below": (P + "<i></i>" * 98 + "<p>Author: Ada Moss</p>", "", ["Ada Moss"], "printed"),
     "a label too far below": (P + "<i></i>" * 99 + "<p>Author: Ada Moss</p>", "", [], ""),
     "a preposition too far below": (P + "<i></i>" * 60 + "<p>By Ada Moss</p>", "", [], ""),
+    "far down the page": ("<i></i>" * 60 + P + "<p>By Ada Moss</p>", "", ["Ada Moss"], "printed"),
+    "behind a line break": (P + "<div>Velm<br>By Ada Moss</div>", "", ["Ada Moss"], "printed"),
+    "behind a line break, 180 characters": (
+        P + f"<div>Velm<br>By Ada Moss | {'x' * 166}</div>",
+        "",
+        ["Ada Moss"],
+        "printed",
+    ),
+    "behind a line break, 181 characters": (P + f"<div>Velm<br>By Ada Moss | {'x' * 167}</div>", "", [], ""),
+    "90 characters": (P + f"<p>By Ada Moss | {'x' * 76}</p>", "", ["Ada Moss"], "printed"),
+    "91 characters": (P + f"<p>By Ada Moss | {'x' * 77}</p>", "", [], ""),
+    "a link of six words": (P + "<p>By Ada Moss | <a>a b c d e f</a></p>", "", ["Ada Moss"], "printed"),
+    "a link of seven words": (P + "<p>By Ada Moss | <a>a b c d e f g</a></p>", "", [], ""),
+    "in a link of seven words": (P + "<a>a b c d <b>By Ada Moss</b></a>", "", [], ""),
+    "in the third box of a teaser": (
+        P + "<div class=related><div><div><div><p>By Ada Moss</p></div></div></div></div>",
+        "",
+        [],
+        "",
+    ),
+    "in the fourth box of a teaser": (
+        P + "<div class=related><div><div><div><div><p>By Ada Moss</p></div></div></div></div></div>",
+        "",
+        ["Ada Moss"],
+        "printed",
+    ),
     "above the headline": ("<p>By Ada Moss</p>" + "<i></i>" * 11 + P, "", ["Ada Moss"], "printed"),
     "too far above the headline": ("<p>By Ada Moss</p>" + "<i></i>" * 12 + P, "", [], ""),
     "of two first-level headings none is the page's": (
@@ -177,6 +204,24 @@ def test_who_signs(name):
     body, head, names, origin = SIGNED[name]
     found, where = authors(document(body, head), "", Outlet())
     assert (found, where.split(" ")[0]) == (names, origin)
+
+
+HEADS = [
+    # the headings, the title, which of them is the headline
+    (["Harbour", "Ferry st"], "Ferry st | Coast", 1),
+    (["Harbour", "Ferry s"], "Ferry s | Coast", None),
+    (["Harbour", "Ferry in port today"], "Ferry in port", 1),
+    (["Harbour life", "Ferry in port"], "", None),
+    (["Harbour life"], "", 0),
+    (["Harbour"], "Ferry in port", 0),
+]
+
+
+@pytest.mark.parametrize(("headings", "title", "which"), HEADS, ids=range(len(HEADS)))
+def test_which_heading_is_the_headline(headings: list[str], title: str, which: int | None) -> None:
+    found = document("".join(f"<h1>{text}</h1>" for text in headings), f"<title>{title}</title>")
+    at = headline_at(found)
+    assert (None if at is None else found.elements[at].text) == (None if which is None else headings[which])
 
 
 def test_the_outlet_s_own_name_signs_only_where_nobody_else_does():

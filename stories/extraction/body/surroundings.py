@@ -53,7 +53,7 @@ class Surroundings:
         return self._known[element]
 
     def _told(self, element: _Element) -> str:
-        names = f"{element.get('class') or ''} {element.get('id') or ''}"
+        names = f"{element.get('class')} {element.get('id')}"
         why = _TAGS.get(str(element.tag), "") or _by_names(names[:MAX_CLASS_CHARACTERS])
         if why == "gallery":
             return why if _stands_among_paragraphs(element) else ""

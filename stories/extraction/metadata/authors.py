@@ -60,14 +60,14 @@ def authors(document: Document, byline: str, outlet: Outlet) -> tuple[list[str],
     The outlet's own name, a desk or an agency counts only where nobody else signs, and not at all for an outlet that
     states the names under which it signs itself.
     """
-    own = site_names(document) | {key(name) for name in (*outlet.own_names, outlet.title) if name}
+    own = site_names(document) | {key(name) for name in (*outlet.own_names, outlet.title)}
     institutions = {key(name) for stated in _institutions(document) for name in (stated, *read_names(stated))}
     host = host_letters(document)
     titled = stated_language(document).startswith("de")  # in German a doctor's title is said with the name
-    likely: tuple[list[str], str] = ([], "")
-    fallback: tuple[list[str], str] = ([], "")
+    likely: tuple[list[str], str] | None = None
+    fallback: tuple[list[str], str] | None = None
     for origin, source in (("byline", _given(byline)), *SOURCES.items()):
-        if likely[0] and origin in ELSEWHERE:
+        if likely and origin in ELSEWHERE:
             break
         read = (name for text in source(document) for name in read_names(text))
         names = list(dict.fromkeys(name if titled else untitled(name) for name in read))
@@ -80,11 +80,11 @@ def authors(document: Document, byline: str, outlet: Outlet) -> tuple[list[str],
             real and origin == "byline"
         ):
             return real, origin
-        if real and not likely[0]:
+        if real and not likely:
             likely = (persons, origin)
-        if names and not fallback[0]:
+        if names and not fallback:
             fallback = (persons or names, origin)
-    return likely if likely[0] else ([], "") if outlet.own_names else fallback
+    return likely or (None if outlet.own_names else fallback) or ([], "")
 
 
 def _institutions(document: Document) -> Iterator[str]:

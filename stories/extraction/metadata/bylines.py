@@ -105,7 +105,7 @@ def is_elsewhere(node: HtmlElement) -> bool:
     boxes = [node, *node.iterancestors()][:4]
     if any(box.tag == "figcaption" for box in boxes):
         return True
-    return any(_ELSEWHERE.search(f"{box.get('class') or ''} {box.get('id') or ''}") for box in boxes)
+    return any(_ELSEWHERE.search(f"{box.get('class')} {box.get('id')}") for box in boxes)
 
 
 def headline_at(document: Document) -> int | None:
@@ -127,11 +127,9 @@ def headline_at(document: Document) -> int | None:
 
 def of_another(element: HtmlElement) -> bool:
     """Whether a line stands in a teaser, or is a link with more than the name of a person: another story's headline."""
-    box = element.getparent() if element.tag in ("span", "a", "p") else element
+    box = next(element.iterancestors(), element) if element.tag in ("span", "a", "p") else element
     links = (*element.iter("a"), *(outer for outer in element.iterancestors() if outer.tag == "a"))
-    return (box is not None and is_elsewhere(box)) or any(
-        len(words_of(a).split()) > MAX_LINK_WORDS for a in links
-    )
+    return is_elsewhere(box) or any(len(words_of(a).split()) > MAX_LINK_WORDS for a in links)
 
 
 def _below_break(line_break: HtmlElement) -> str:
