@@ -82,7 +82,7 @@ def types(node: JsonObject) -> list[str]:
     """The schema.org types of an object, without their address."""
     stated = node.get("@type")
     return [
-        str(name).rsplit("/", 1)[-1] for name in (stated if isinstance(stated, list) else [stated]) if name
+        str(name).rpartition("/")[2] for name in (stated if isinstance(stated, list) else [stated]) if name
     ]
 
 

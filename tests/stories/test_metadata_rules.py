@@ -10,6 +10,7 @@ from stories.extraction.metadata.bylines import headline_at
 from stories.extraction.metadata.dates import date_candidates
 from stories.extraction.metadata.description import description, section, tags
 from stories.extraction.metadata.headline import headline
+from stories.extraction.metadata.kickers import heading_text, without_kicker
 from stories.extraction.metadata.language import language_tag, stated_language, story_language
 from stories.extraction.metadata.persons import joined, read_names
 from stories.extraction.metadata.picture import picture
@@ -292,6 +293,44 @@ DATED = {
         "",
         [("modified", DAY, "microdata dateModified")],
     ),
+    "a name of their own": (
+        "",
+        metas(acme__published_on=DAY, acme__mood=LATER, firstPublicationDate=DAY),
+        [
+            ("published", DAY, "meta named acme:published_on"),
+            ("published", DAY, "meta named firstpublicationdate"),
+        ],
+    ),
+    "microdata of a teaser": (
+        f"<div class=related><p itemprop=datePublished>{DAY}</p></div>",
+        "",
+        [("published", DAY, "microdata datePublished elsewhere")],
+    ),
+    "rdfa": (
+        f"<h1>Ferry</h1><i property='dc:date dc:modified dc:x' content={DAY}></i><i property=dc:date></i>",
+        "",
+        [("published", DAY, "microdata datePublished"), ("modified", DAY, "microdata dateModified")],
+    ),
+    "rdfa above the headline": (
+        f"<i property=dc:date content={DAY}></i>{'<b></b>' * 11}<h1>Ferry</h1>",
+        "",
+        [("published", DAY, "microdata datePublished")],
+    ),
+    "rdfa far above the headline": (
+        f"<i property=dc:date content={DAY}></i>{'<b></b>' * 12}<h1>Ferry</h1>",
+        "",
+        [],
+    ),
+    "rdfa below the headline": (
+        f"{'<hr>' * 60}<h1>Ferry</h1>{'<b></b>' * 38}<i property=dc:date content={DAY}></i>",
+        "",
+        [("published", DAY, "microdata datePublished")],
+    ),
+    "rdfa far below the headline": (
+        f"<h1>Ferry</h1>{'<b></b>' * 39}<i property=dc:date content={DAY}></i>",
+        "",
+        [],
+    ),
     "none twice": ("", metas(pubdate=DAY) * 2, [("published", DAY, "meta pubdate")]),
 }
 
@@ -308,6 +347,21 @@ def test_dates_of_scripts_only_where_nothing_is_stated():
     script = f'<script>var page = {{"publishedAt": "{DAY}T10:00:00Z", "datePublished": "{DAY}T10:00:00Z"}}</script>'
     assert any(date[2] not in ("url",) for date in dates("", script))
     assert dates("", script + metas(pubdate=DAY)) == [("published", DAY, "meta pubdate")]
+    named = metas(acme__published_on=LATER)
+    assert DAY in {date[1][:10] for date in dates("", script + named)}
+    assert DAY in {date[1][:10] for date in dates("", script + metas(lastmod=LATER))}
+
+
+def test_dates_of_a_list_of_others_are_none_of_the_page_s():
+    listed = {
+        "@context": "https://schema.org",
+        "itemListElement": [{"@type": "Article", "name": "Mill", "datePublished": f"{DAY}T10:00:00Z"}],
+    }
+    script = f"<title>Ferry</title><script type=application/ld+json>{json.dumps(listed)}</script>"
+    assert dates("", script) == []
+    assert dates("", script.replace("itemListElement", "parts"))[0][1].startswith(DAY)
+    assert dates("", script.replace("https://schema.org", "x"))[0][1].startswith(DAY)
+    assert dates("", script.replace("]}", "]"))[0][1].startswith(DAY)
 
 
 TAGS = {
@@ -336,6 +390,14 @@ def test_tags_that_the_mark_up_names():
         "<a rel=tag>Quay</a><a rel='category tag'>Ferry</a><i itemprop=keywords>Wind</i><a rel=next>More</a>"
     )
     assert tags(document(body, "<link rel=tag href=x>")) == (["Quay", "Ferry", "Wind"], "marked tags")
+
+
+def test_a_description_and_a_list_of_tags_end_somewhere():
+    for head in (metas(description="A " * 3000), ld(description="A " * 3000)):
+        assert len(description(document("", head))[0]) in (4999, 5000)  # a space at the end is none
+        assert len(description(document("", head.replace("A ", "AB")))[0]) == 5000
+    many = metas(keywords=f"{'A' * 40}," * 121 + f"{'B' * 37},Quay")  # 4,999 characters before the last
+    assert tags(document("", many))[0] == ["A" * 40, "B" * 37]
 
 
 def test_description_and_section():
@@ -392,6 +454,8 @@ def test_the_language_that_a_page_states():
     assert stated_language(document("", metas(language="fr"), "lang=de")) == "de"
     assert stated_language(document("", metas(language="fr"))) == "fr"
     assert stated_language(document()) == ""
+    assert stated_language(document("", "", "xml:lang=nl")) == "nl"
+    assert stated_language(document("", "", "lang=x xml:lang=nl")) == "nl"
 
 
 FIGURE = "<figure><img src=x.jpg><figcaption>{}</figcaption></figure>"
@@ -452,6 +516,21 @@ PICTURES = {
         metas(og__image="/a/x.jpg"),
         ("https://news.example/a/x.jpg", ("A " * 600)[:1000], "meta og:image"),
     ),
+    "of two films the first": (
+        "<figure><figcaption> </figcaption></figure><figure><figcaption>Film</figcaption></figure>",
+        metas(og__image="/a/pier.jpg"),
+        (PICTURE, "", "meta og:image"),
+    ),
+    "json-ld, a folder and two dots": (
+        f"{FIGURE.format('No')}<figure><img src=/b/pier.x.png><figcaption>A pier</figcaption></figure>",
+        metas(og__image="/a/b/pier.x.jpg"),
+        ("https://news.example/a/b/pier.x.jpg", "A pier", "meta og:image"),
+    ),
+    "1,000 characters": (
+        FIGURE.format("A" * 1001),
+        metas(og__image="/a/x.jpg"),
+        ("https://news.example/a/x.jpg", "A" * 1000, "meta og:image"),
+    ),
     "a film's at last": (
         "<figure><figcaption>Film</figcaption></figure>",
         metas(og__image="/a/pier.jpg"),
@@ -505,6 +584,65 @@ HEADLINES = {
         'Ferry "stays" in port',
     ),
 }
+
+
+SLUG = "https://news.example/a/crews-stay-in-velm"
+ADDRESSED = [
+    # the address, the visible heading, the title, the headline
+    (SLUG, "Trouble at sea", "Crews stay in Velm", "Crews stay in Velm"),
+    (SLUG.replace("-in", ""), "Trouble at sea", "Crews stay in Velm", "Trouble at sea"),
+    (
+        SLUG.replace("velm", "tarrow-again-today-too"),
+        "Trouble at sea",
+        "Crews stay in Velm",
+        "Trouble at sea",
+    ),
+    (SLUG, "Crews stay at Velm", "Crews stay in Velm", "Crews stay at Velm"),
+    (SLUG, "Crews stay", "Crews stay in Velm", "Crews stay"),
+]
+
+
+@pytest.mark.parametrize(("url", "heading", "stated", "wanted"), ADDRESSED, ids=range(len(ADDRESSED)))
+def test_the_address_has_the_words_of_a_headline(url: str, heading: str, stated: str, wanted: str) -> None:
+    text = f"<html><head>{metas(og__title=stated)}</head><body><h1>{heading}</h1></body></html>"
+    assert headline(parse(page(text, url)))[0] == wanted
+
+
+KICKED = {
+    # a heading, the title: the heading without its kicker
+    ("<h1><i class=kicker>Coast</i> Ferry stays in port</h1>", ""): "Ferry stays in port",
+    ("<h1>Ferry stays <i class=label>in port</i></h1>", ""): "Ferry stays",
+    ("<h1><i class=label>Ferry stays</i> in port</h1>", ""): "Ferry stays in port",
+    ("<h1><i class=tag>Coast <b>life</b></i> Ferry stays in port</h1>", ""): "Ferry stays in port",
+    ("<h1><i>Coast</i> Ferry stays in port</h1>", "Coast: Ferry stays in port"): "Ferry stays in port",
+    ("<h1><i>Coast</i> Ferry stays in port</h1>", "Coast Ferry stays in port"): "Coast Ferry stays in port",
+    ("<h1><i>Coast</i> Ferry stays in port</h1>", "Coast: Mill stays"): "Coast Ferry stays in port",
+    ("<h1><i>A b c</i> Ferry stays in port</h1>", "A b c: Ferry stays in port"): "Ferry stays in port",
+    (
+        "<h1><i>A b c d</i> Ferry in port today</h1>",
+        "A b c d: Ferry in port today",
+    ): "A b c d Ferry in port today",
+    ("<h1><i>Coast</i> Ferry in port</h1>", "Coast - Ferry in port"): "Ferry in port",
+    ("<h1><i>Coast</i> Ferry stays</h1>", "Coast - Ferry stays"): "Coast Ferry stays",
+    (
+        "<h1><i>Coast</i> - Ferry stays in port</h1>",
+        "Coast - - Ferry stays in port",
+    ): "Coast - Ferry stays in port",
+    ("<h1>At <i>Coast</i> Ferry stays in port</h1>", "At Coast: Ferry"): "At Coast Ferry stays in port",
+    (
+        "<h1><div>Ferry</div>stays<div>in</div><b style='display:block'>port</b>now</h1>",
+        "",
+    ): "Ferry stays in port now",
+    ("<h1>Ferry<b>s</b> stay</h1>", ""): "Ferrys stay",
+}
+
+
+@pytest.mark.parametrize(("heading", "title"), KICKED, ids=range(len(KICKED)))
+def test_a_heading_without_its_kicker(heading: str, title: str) -> None:
+    tree = document(heading).tree
+    visible = heading_text(tree.find(".//h1"))
+    assert without_kicker(tree, visible, {"title": title}) == KICKED[heading, title]
+    assert without_kicker(tree, visible, {"json-ld headline": visible}) == visible
 
 
 @pytest.mark.parametrize("name", HEADLINES)

@@ -158,7 +158,7 @@ def _strings(value: object) -> Iterable[str]:
     if isinstance(value, dict):
         value = value.get("@value")
     values = value if isinstance(value, list) else [value]
-    return [str(item) for item in values if isinstance(item, str | int) and item]
+    return [str(item) for item in values if isinstance(item, str | int)]
 
 
 def _from_metas(document: Document) -> Iterator[Candidate]:

@@ -47,7 +47,7 @@ def headline(document: Document) -> tuple[str, str]:
 def _says_as_much(visible: str, title: str) -> bool:
     """Whether a heading shares half of its words with a title of the page."""
     said, titled = (set(key(text).split()) for text in (visible, title))
-    return 2 * len(said & titled) >= max(1, min(len(said), len(titled)))
+    return 2 * len(said & titled) >= min(len(said), len(titled))
 
 
 def _in_address(url: str, keys: list[str]) -> str:

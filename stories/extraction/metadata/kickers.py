@@ -20,8 +20,6 @@ _BLOCK = re.compile(r"display\s*:\s*(?:block|flex|grid|table)", re.I)
 
 def heading_text(node: HtmlElement, without: frozenset[HtmlElement] = frozenset()) -> str:
     """The text of a heading, its boxes parted, but for what is in some of them."""
-    if not len(node):
-        return words_of(node)
     pieces = [node.text or ""]
     for box in node.iterdescendants():
         gap = " " if box.tag in _BOXES or _BLOCK.search(box.get("style") or "") else ""

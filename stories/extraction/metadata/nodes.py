@@ -12,15 +12,15 @@ def story_nodes(document: Document) -> list[JsonObject]:
     return [node for node in document.nodes if is_story(node)]
 
 
-def texts(value: object, name: str = "name") -> Iterator[str]:
-    """The strings of a JSON-LD value: itself, its items, or the `name` of its objects."""
+def texts(value: object) -> Iterator[str]:
+    """The strings of a JSON-LD value: itself, its items, or the names of its objects."""
     if isinstance(value, str):
         yield clean(value)
     elif isinstance(value, list):
         for item in value:
-            yield from texts(item, name)
+            yield from texts(item)
     elif isinstance(value, dict):
-        yield from texts(value.get(name) or value.get("@value"), name)
+        yield from texts(value.get("name") or value.get("@value"))
 
 
 def first(values: Iterator[str]) -> str:

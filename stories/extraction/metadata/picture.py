@@ -41,7 +41,7 @@ def _pictures(value: object) -> list[tuple[str, str]]:
 
 def _printed_caption(tree: HtmlElement, address: str) -> str:
     """The caption of the figure that shows the picture, else of the first figure with one; a film's only at last."""
-    name = urlsplit(address).path.rsplit("/", 1)[-1].split(".")[0]
+    name = urlsplit(address).path.rpartition("/")[2].partition(".")[0]
     figures = [
         (node, caption_of(caption)) for node in tree.iter("figure") for caption in node.iter("figcaption")
     ]

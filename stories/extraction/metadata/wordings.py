@@ -42,7 +42,7 @@ def site_names(document: Document) -> set[str]:
         words_of(heading) for heading in islice(document.tree.iter("h1"), MAX_H1S) if _links_home(heading)
     ]
     host = host_of(document.url).removeprefix("www.")
-    return {key(name) for name in (*names, host, host.rsplit(".", 1)[0]) if name}
+    return {key(name) for name in (*names, host, host.rpartition(".")[0]) if name}
 
 
 def _links_home(heading: HtmlElement) -> bool:
