@@ -54,6 +54,12 @@ def test_a_line_is_found_by_all_that_it_says_and_by_the_pieces_between_its_break
     assert not other.twice
 
 
+def test_a_link_outside_of_lines_is_found_by_its_words():
+    found = lines_of("<span><a>A pier</a></span><div><i><a>—</a></i><p>One</p><a><p>Two</p></a></div>")
+    assert {said: line.linked for said, line in found.by_key.items()} == {"one": 0, "two": 1, "apier": 1}
+    assert [line.place for line in found.lines] == [0, 1]
+
+
 def test_an_item_made_of_lines_is_found_by_all_that_it_says():
     found = lines_of(
         "<ul><li><p>One <a>two</a></p><div><div><p><a>Nine</a></p></div></div></li><li>Ten</li></ul>"
@@ -77,6 +83,7 @@ PROSE = {
     f"<p>{SENTENCE[:79]}</p>": False,
     f"<p>{SENTENCE[:41]}<a>{SENTENCE[41:]}</a></p>": False,
     f"<p>{SENTENCE[:42]}<a>{SENTENCE[42:]}</a></p>": True,
+    f"<p>{'x' * 40}<a>{'y' * 40}</a></p>": False,
     f"<table><tr><td>{SENTENCE}</td></tr></table>": False,
     f"<figcaption>{SENTENCE}</figcaption>": False,
     f"<button>{SENTENCE}</button>": False,

@@ -1,7 +1,10 @@
 """Lists that the general rules pass over: what stands between two paragraphs, and what the body has of it."""
 
 import pytest
+from lxml.html import document_fromstring
 
+from stories.extraction.body.lines import read_lines
+from stories.extraction.body.lists import missed_lists, stands_aside
 from tests.stories.making import PARAGRAPHS, html, paragraphs, reading
 
 FIRST, SECOND, THIRD, FOURTH = PARAGRAPHS
@@ -53,6 +56,50 @@ def between(markup: str) -> str:
 def test_a_list_between_paragraphs(name):
     markup, told = BETWEEN[name]
     assert between(markup) == told
+
+
+LINES = "<p>One</p>{}<p>Two</p>"
+MISSING = {
+    # a list, the lines that the body has: what it lacks of it, and where
+    "all of it": (f"<ul>{ITEMS}</ul>", [0, 4], [(1, LIST)]),
+    "all but the first": (f"<ul>{ITEMS}</ul>", [0, 1, 4], [(2, "- Soup in paper cups\n- A lamp")]),
+    "nothing": (f"<ul>{ITEMS}</ul>", [0, 1, 2, 3, 4], []),
+    "an empty item": (
+        "<ul><li>Blankets</li><li> </li><li>Soup</li></ul>",
+        [0, 3],
+        [(1, "- Blankets\n- Soup")],
+    ),
+    "no list around": ("<div><li>Blankets</li></div>", [0, 2], []),
+    "half of it links": (
+        "<ul><li><a>A pier</a></li><li>Anchor</li></ul>",
+        [0, 3],
+        [(1, "- A pier\n- Anchor")],
+    ),
+    "more than half": ("<ul><li><a>A piers</a></li><li>Anchor</li></ul>", [0, 3], []),
+    "what stands elsewhere": ("<ul><li>One</li></ul>", [0, 2], []),
+}
+
+
+@pytest.mark.parametrize("name", MISSING)
+def test_what_a_body_lacks_of_a_list(name: str) -> None:
+    markup, known, wanted = MISSING[name]
+    lines = read_lines(document_fromstring(f"<main>{LINES.format(markup)}</main>"))
+    said = "".join(lines.lines[number].said for number in known)
+    places = range(len(lines.lines))
+    found = missed_lists(lines, places, set(places) - set(known), said, lambda _: True)
+    assert [(number, block.text) for number, block in found] == wanted
+    assert missed_lists(lines, places, set(places) - set(known), said, lambda _: False) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "aside"),
+    [("main/ul", False), ("main/aside/ul", True), ("ul", True), ("main/p", False), ("aside/ul", True)],
+)
+def test_what_stands_aside_of_a_box(path: str, aside: bool) -> None:
+    tree = document_fromstring(
+        "<body><ul></ul><aside><ul></ul></aside><main><ul></ul><aside><ul></ul></aside><p>x</p></main></body>"
+    )
+    assert stands_aside(tree.find(f".//body/{path}"), tree.find(".//main")) == aside
 
 
 def test_a_list_below_the_text_is_none_of_it():

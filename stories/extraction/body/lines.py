@@ -60,11 +60,11 @@ class Line:
 
     element: HtmlElement
     text: str
+    said: str
+    place: int
     linked: float = 0.0
     label: str = ""
     twice: bool = False
-    said: str = ""
-    place: int = 0
 
 
 @dataclass(slots=True)
@@ -92,7 +92,7 @@ def read_lines(tree: HtmlElement) -> Lines:
     for element in leaves:
         text = words_of(element)
         if text:
-            line = Line(element, text, said=letters(text), place=len(found.lines))
+            line = Line(element, text, letters(text), len(found.lines))
             if element in linked:
                 line.linked = 1.0
             elif element in links:
@@ -106,7 +106,7 @@ def read_lines(tree: HtmlElement) -> Lines:
                 found.by_key.setdefault(letters(piece), line)
     for link in loose:
         if said := letters(text := words_of(link)):
-            found.by_key.setdefault(said, Line(link, text, 1.0, said=said))
+            found.by_key.setdefault(said, Line(link, text, said, len(found.lines), 1.0))
     _add_items(found, {item for item in tree.iter("li") if item in holders})
     found.box = _thickest(found.lines)
     if found.box is not None:
@@ -145,7 +145,7 @@ def _add_items(found: Lines, wide: set[HtmlElement]) -> None:
         text = " ".join(part.text for part in parts)
         linked = sum(part.linked * len(part.text) for part in parts) / len(text)
         said = "".join(part.said for part in parts)
-        found.by_key.setdefault(said, Line(item, text, linked, said=said, place=parts[0].place))
+        found.by_key.setdefault(said, Line(item, text, said, parts[0].place, linked))
 
 
 def is_prose(line: Line) -> bool:
