@@ -32,7 +32,7 @@ EVIDENCE = "SELECT similarity, contained, bands FROM pairs WHERE story = ? AND o
 JUDGED = """
 SELECT verdict, made, note, url FROM judgements
 JOIN stories ON stories.id = iif(judgements.story = :key, judgements.other, judgements.story)
-WHERE :key IN (judgements.story, judgements.other) ORDER BY made, url
+WHERE judgements.story = :key OR judgements.other = :key ORDER BY made, url
 """
 
 

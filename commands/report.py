@@ -18,18 +18,20 @@ from stories.text import many, printable
 from terminal import Part, Rows, Whole, local, show, width
 
 HOLDINGS = """
-SELECT (SELECT count(*) FROM stories) AS stories, (SELECT count(*) FROM quotes) AS quotes,
-  (SELECT count(*) FROM quotes WHERE speaker IS NOT NULL) AS spoken,
-  (SELECT count(*) FROM quotes WHERE confidence >= 0.9) AS sure, (SELECT count(*) FROM entries) AS entries,
+SELECT (SELECT count(*) FROM stories) AS stories, said.*, (SELECT count(*) FROM entries) AS entries,
   (SELECT count(*) FROM passages WHERE fidelity IN ('altered', 'missing')) AS doubtful,
   (SELECT count(*) FROM stories WHERE doubt IS NOT NULL) AS in_doubt,
-  (SELECT count(*) FROM stories WHERE partial AND body_from IS NULL) AS partial,
+  (SELECT count(*) FROM stories WHERE partial = 1 AND body_from IS NULL) AS partial,
   (SELECT count(*) FROM stories WHERE body_from IS NOT NULL) AS fed
+FROM (
+  SELECT count(*) AS quotes, count(speaker) AS spoken, count(iif(confidence >= 0.9, 1, NULL)) AS sure FROM quotes
+) AS said
 """
 # Of each outlet its last run that was not skipped; a run without an end is at work, or was killed
 OUTLETS = """
 SELECT spider, started, coalesce(verdict, 'running') AS verdict, coalesce(cause, '') AS cause, coalesce(note, '') AS note
-FROM runs WHERE id IN (SELECT max(id) FROM runs WHERE coalesce(verdict, '') != 'skipped' GROUP BY spider) ORDER BY spider
+FROM runs WHERE id IN (SELECT (SELECT max(id) FROM runs AS own WHERE own.spider = known.spider
+  AND coalesce(verdict, '') != 'skipped') FROM (SELECT DISTINCT spider FROM runs) AS known) ORDER BY spider
 """
 TREND = """
 SELECT * FROM (SELECT * FROM runs WHERE spider = ? AND finished IS NOT NULL AND verdict != 'skipped'

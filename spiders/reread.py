@@ -36,7 +36,7 @@ from stories.recognition import is_centres, recognise
 HELD = "SELECT DISTINCT outlet FROM stories ORDER BY outlet"
 # Pages of stories that show what a wall lets through though a fuller text is held
 FULLER = """
-SELECT DISTINCT versions.page FROM stories JOIN versions ON versions.story = stories.id WHERE stories.partial
+SELECT DISTINCT versions.page FROM stories JOIN versions ON versions.story = stories.id WHERE stories.partial = 1
 AND NOT EXISTS (SELECT 1 FROM versions AS own WHERE own.story = stories.id AND own.digest = stories.digest)
 """
 BEFORE = """

@@ -13,7 +13,7 @@ TRIED = 5  # clusters that a story may join, the closest first
 JOINED = """
 SELECT coalesce(stories.same_as, stories.id) FROM judgements
 JOIN stories ON stories.id = judgements.story + judgements.other - :key
-WHERE verdict = 'same' AND :key IN (judgements.story, judgements.other) ORDER BY 1 LIMIT 1
+WHERE verdict = 'same' AND (judgements.story = :key OR judgements.other = :key) ORDER BY 1 LIMIT 1
 """
 LEADS = """
 SELECT stories.id FROM (
@@ -24,7 +24,7 @@ ORDER BY similarity DESC, published IS NULL, published, first_seen, url LIMIT :m
 """
 SPLIT = """
 SELECT 1 FROM judgements JOIN stories ON stories.id = judgements.story + judgements.other - :key
-WHERE verdict = 'different' AND :key IN (judgements.story, judgements.other)
+WHERE verdict = 'different' AND (judgements.story = :key OR judgements.other = :key)
 AND :lead IN (stories.id, stories.same_as) LIMIT 1
 """
 MEMBERS = "SELECT id FROM stories WHERE same_as = ? ORDER BY id LIMIT ?"

@@ -156,6 +156,24 @@ def m016_body_from(db: Database) -> None:
     db.execute('ALTER TABLE "stories" ADD COLUMN "body_from" TEXT')
 
 
+@migrations()
+def m017_counted(db: Database) -> None:
+    """What `report` counts is found by indexes, so that it reads no text; a run's past by its spider, pages by file.
+
+    Those of digests go: whoever asks for a text asks for a version's, and for a page by its address.
+    """
+    for column, which in (("doubt", "IS NOT NULL"), ("partial", "= 1"), ("body_from", "IS NOT NULL")):
+        db.execute(f'CREATE INDEX "idx_stories_{column}" ON "stories" ("{column}") WHERE "{column}" {which}')
+    db.execute('DROP INDEX "idx_quotes_speaker"')
+    db.execute('CREATE INDEX "idx_quotes_speaker" ON "quotes" ("speaker", "confidence")')
+    db.execute('CREATE INDEX "idx_passages_fidelity" ON "passages" ("fidelity")')
+    db.execute('CREATE INDEX "idx_rejects_reason" ON "rejects" ("reason", "url")')
+    db.execute('CREATE INDEX "idx_runs_spider" ON "runs" ("spider")')
+    db.execute('CREATE INDEX "idx_pages_archive" ON "pages" ("archive")')
+    for index in ("idx_stories_digest", "idx_pages_sha256"):
+        db.execute(f'DROP INDEX "{index}"')
+
+
 def _index_text(db: Database, table: str, index: str, names: tuple[str, ...], words: str) -> None:
     """Make a full-text index over a table, which triggers keep, and fill it; its words are found by their rowid there."""
     joined, new, old = (", ".join(f"{of}{name}" for name in names) for of in ("", "new.", "old."))

@@ -16,10 +16,14 @@ LINK = """
 INSERT INTO translations (story, url, language) VALUES (?, ?, ?)
 ON CONFLICT (story, url) DO UPDATE SET language = min(language, excluded.language)
 """
+# Each half by an index of its own
 PAIRS = """
-SELECT DISTINCT translations.story, urls.story FROM translations
-JOIN urls ON urls.url = translations.url AND urls.read IS NOT NULL AND urls.story != translations.story
-WHERE translations.story IN (SELECT value FROM json_each(?1)) OR urls.story IN (SELECT value FROM json_each(?1))
+SELECT translations.story, urls.story FROM translations JOIN urls ON urls.url = translations.url
+WHERE urls.read IS NOT NULL AND urls.story != translations.story
+  AND translations.story IN (SELECT value FROM json_each(?1))
+UNION SELECT translations.story, urls.story FROM urls JOIN translations ON translations.url = urls.url
+WHERE urls.read IS NOT NULL AND urls.story != translations.story
+  AND urls.story IN (SELECT value FROM json_each(?1))
 """
 
 
