@@ -10,9 +10,9 @@ Records = dict[str, list[Row]]
 OF_STORY = ("urls", "translations", "dates", "quotes", "versions", "changes", "quote_changes")
 OF_ENTRY = ("passages", "verdicts", "entry_quotes", "companies")
 PAGES = """
-SELECT * FROM pages WHERE id IN (SELECT page FROM stories WHERE id IN (SELECT value FROM json_each(?1))
-UNION SELECT page FROM versions WHERE story IN (SELECT value FROM json_each(?1))
-UNION SELECT page FROM entries WHERE id IN (SELECT value FROM json_each(?2))) ORDER BY id
+SELECT * FROM pages WHERE id IN (SELECT page FROM stories WHERE id IN (SELECT value FROM json_each(:stories))
+UNION SELECT page FROM versions WHERE story IN (SELECT value FROM json_each(:stories))
+UNION SELECT page FROM entries WHERE id IN (SELECT value FROM json_each(:entries))) ORDER BY id
 """
 RUNS = "SELECT * FROM runs WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
 OWN = ("archive", "offset")  # of a page: where the desk keeps it; in the bundle it lies elsewhere
@@ -28,7 +28,7 @@ def records_of(store: Store, named: Iterable[NamedRecord]) -> Records:
     found = {"stories": _rows(store, "stories", "id", keys), "entries": sources}
     found |= {table: _rows(store, table, "story", keys) for table in OF_STORY}
     found |= {table: _rows(store, table, "entry", entries) for table in OF_ENTRY}
-    found["pages"] = store.rows(PAGES, json.dumps(keys), json.dumps(entries))
+    found["pages"] = store.rows(PAGES, stories=json.dumps(keys), entries=json.dumps(entries))
     runs = sorted({row["run"] for row in found["pages"] if row["run"]})
     found["runs"] = store.rows(RUNS, json.dumps(runs))
     return found

@@ -40,8 +40,8 @@ SELECT DISTINCT versions.page FROM stories JOIN versions ON versions.story = sto
 AND NOT EXISTS (SELECT 1 FROM versions AS own WHERE own.story = stories.id AND own.digest = stories.digest)
 """
 BEFORE = """
-SELECT id, reason FROM runs WHERE spider = ?1 AND id < ?2 AND arguments =
-(SELECT arguments FROM runs WHERE id = ?2) ORDER BY id DESC LIMIT 1
+SELECT id, reason FROM runs WHERE spider = :spider AND id < :run AND arguments =
+(SELECT arguments FROM runs WHERE id = :run) ORDER BY id DESC LIMIT 1
 """
 
 
@@ -148,7 +148,7 @@ class RereadSpider(AnyOutlet):
 
     def done_before(self) -> bool:
         """Whether the last run that was asked for the same did not come to its end: then this one goes on with it."""
-        row = self.outcomes.store.row(BEFORE, self.name, self.outcomes.run)
+        row = self.outcomes.store.row(BEFORE, spider=self.name, run=self.outcomes.run)
         return bool(row) and row["reason"] != "finished"  # type: ignore[index]
 
     @cached_property

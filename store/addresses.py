@@ -20,8 +20,8 @@ CLAIMS = """
 SELECT url, story, coalesce(read, how) AS how, seen, read IS NOT NULL AS read FROM urls WHERE {0}
 UNION ALL SELECT url, story, how, seen, 0 FROM shared_urls WHERE {0}
 """
-AT = CLAIMS.format("url IN (SELECT value FROM json_each(?1))")
-OF = CLAIMS.format("story = ?1")
+AT = CLAIMS.format("url IN (SELECT value FROM json_each(:urls))")
+OF = CLAIMS.format("story = :story")
 ROW = "SELECT how, seen, read FROM urls WHERE url = ?"
 HOLD = """
 INSERT INTO urls (url, story, how, seen, read) VALUES (?, ?, ?, ?, ?)
@@ -48,7 +48,7 @@ class Claim:
 
 def claims(store: Store, urls: Iterable[str]) -> list[Row]:
     """The claims on any of these addresses: url, story, how it came, seen, and whether the story was read there."""
-    return store.rows(AT, json.dumps(list(urls)))
+    return store.rows(AT, urls=json.dumps(list(urls)))
 
 
 def give_way(store: Store, urls: Iterable[str], keys: Iterable[int]) -> list[int]:
@@ -95,7 +95,7 @@ def move_addresses(store: Store, gone: int, key: int) -> None:
 
 def _claims_of(store: Store, key: int) -> dict[str, Claim]:
     found: dict[str, Claim] = {}
-    for row in store.rows(OF, key):
+    for row in store.rows(OF, story=key):
         how = row["how"] if row["how"] in LEADS_ELSEWHERE else CANONICAL
         found[row["url"]] = Claim(how, row["seen"], bool(row["read"]))
     return found

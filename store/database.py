@@ -146,13 +146,13 @@ class Store:
             raise
         self.db.execute("COMMIT")
 
-    def rows(self, sql: str, *parameters: object) -> list[Row]:
-        """The rows of a query."""
-        return list(self.db.query(sql, parameters))
+    def rows(self, sql: str, *parameters: object, **named: object) -> list[Row]:
+        """The rows of a query. parameters: the values of its `?`; named: those of its `:name`."""
+        return list(self.db.query(sql, named or parameters))
 
-    def row(self, sql: str, *parameters: object) -> Row | None:
+    def row(self, sql: str, *parameters: object, **named: object) -> Row | None:
         """The first row of a query, or None."""
-        return next(iter(self.rows(sql, *parameters)), None)
+        return next(iter(self.rows(sql, *parameters, **named)), None)
 
     def addresses(self, urls: Iterable[str]) -> list[Row]:
         """Those rows of `urls` whose address is one of these."""

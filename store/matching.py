@@ -33,10 +33,10 @@ MAX_CLAIMANTS = 50  # of one address whose texts are all read; of more those tha
 # The stories that claim an address of these, both sides by the index of `shared_urls`
 SHARING = """
 SELECT story FROM shared_urls WHERE url IN (
-  SELECT url FROM shared_urls WHERE story IN (SELECT value FROM json_each(?1))
-  UNION SELECT url FROM urls WHERE story IN (SELECT value FROM json_each(?1)))
+  SELECT url FROM shared_urls WHERE story IN (SELECT value FROM json_each(:stories))
+  UNION SELECT url FROM urls WHERE story IN (SELECT value FROM json_each(:stories)))
 UNION SELECT story FROM urls WHERE url IN (
-  SELECT url FROM shared_urls WHERE story IN (SELECT value FROM json_each(?1)))
+  SELECT url FROM shared_urls WHERE story IN (SELECT value FROM json_each(:stories)))
 """
 TEXTS = "SELECT title, body FROM versions WHERE story = ?"
 
@@ -113,7 +113,7 @@ def _same_text(store: Store, story: Story) -> set[int]:
 
 
 def _sharing(store: Store, keys: set[int]) -> set[int]:
-    found = store.db.execute(SHARING, [json.dumps(sorted(keys))]).fetchall() if keys else []
+    found = store.db.execute(SHARING, {"stories": json.dumps(sorted(keys))}).fetchall() if keys else []
     return {int(key) for (key,) in found}
 
 

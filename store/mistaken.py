@@ -14,7 +14,7 @@ HELD = """
 SELECT urls.url AS address, stories.id, stories.title, stories.body FROM urls JOIN stories ON stories.id = urls.story
 WHERE (urls.url >= ? AND urls.url < ? OR urls.url IN (?, ?)) AND outlet = ?
 """
-PAGES = "SELECT page FROM stories WHERE id = ?1 UNION SELECT page FROM versions WHERE story = ?1"
+PAGES = "SELECT page FROM stories WHERE id = :story UNION SELECT page FROM versions WHERE story = :story"
 NOTE = "the story that stood for its source was an entry of the Resource Centre"
 LEAVE = """
 UPDATE entries SET story = NULL, source_state = 'not followed', source_note = ?, archived_url = NULL, archived = NULL
@@ -44,7 +44,7 @@ def _forms(url: str) -> tuple[str, ...]:
 
 def _remove(store: Store, row: Row, kept_page: int | None) -> None:
     key = int(row["id"])
-    pages = {page for (page,) in store.db.execute(PAGES, [key]).fetchall()} - {None, kept_page}
+    pages = {page for (page,) in store.db.execute(PAGES, {"story": key}).fetchall()} - {None, kept_page}
     near = set(forget(store, key, row["title"], row["body"])) - {key}
     left = [entry for (entry,) in store.db.execute(LEAVE, [NOTE, key]).fetchall()]
     for table in (*OWNED, "urls", "shared_urls", "translations"):

@@ -9,8 +9,8 @@ from store.database import Store
 from stories.item import Story
 
 LINKED = """
-SELECT story FROM urls WHERE read IS NOT NULL AND url IN (SELECT value FROM json_each(?1))
-UNION SELECT story FROM translations WHERE url IN (SELECT value FROM json_each(?2))
+SELECT story FROM urls WHERE read IS NOT NULL AND url IN (SELECT value FROM json_each(:linked))
+UNION SELECT story FROM translations WHERE url IN (SELECT value FROM json_each(:own))
 """
 LINK = """
 INSERT INTO translations (story, url, language) VALUES (?, ?, ?)
@@ -20,10 +20,10 @@ ON CONFLICT (story, url) DO UPDATE SET language = min(language, excluded.languag
 PAIRS = """
 SELECT translations.story, urls.story FROM translations JOIN urls ON urls.url = translations.url
 WHERE urls.read IS NOT NULL AND urls.story != translations.story
-  AND translations.story IN (SELECT value FROM json_each(?1))
+  AND translations.story IN (SELECT value FROM json_each(:stories))
 UNION SELECT translations.story, urls.story FROM urls JOIN translations ON translations.url = urls.url
 WHERE urls.read IS NOT NULL AND urls.story != translations.story
-  AND urls.story IN (SELECT value FROM json_each(?1))
+  AND urls.story IN (SELECT value FROM json_each(:stories))
 """
 
 
@@ -31,7 +31,7 @@ def translated(store: Store, story: Story) -> set[int]:
     """The ids of the stored stories that are copies of this one in other languages: it links them, or they link it."""
     linked = json.dumps([url for _, url in story.translations])
     own = json.dumps([story.own])
-    return {int(key) for (key,) in store.db.execute(LINKED, [linked, own]).fetchall()}
+    return {int(key) for (key,) in store.db.execute(LINKED, {"linked": linked, "own": own}).fetchall()}
 
 
 def keep_translations(store: Store, key: int, story: Story) -> list[int]:
@@ -48,7 +48,7 @@ def keep_translations(store: Store, key: int, story: Story) -> list[int]:
 
 def translation_pairs(store: Store, keys: list[int]) -> set[tuple[int, int]]:
     """Which stories are copies of one another in other languages, of pairs with one of `keys`; the smaller id first."""
-    found = store.db.execute(PAIRS, [json.dumps(keys)]).fetchall()
+    found = store.db.execute(PAIRS, {"stories": json.dumps(keys)}).fetchall()
     return {(min(one, other), max(one, other)) for one, other in found}
 
 
