@@ -20,6 +20,7 @@ from commands.facts_file import facts_file, is_name
 from commands.record import STORY, due, given, write
 from extensions import outlets
 from store.database import Store
+from store.scratch import scratch
 from store.warc import ArchiveError, captures
 from stories.extraction.saved_page import read_saved, stated_addresses
 from stories.identity.urls import with_scheme
@@ -108,7 +109,7 @@ class Command(ScrapyCommand):
 
     def fetched(self, url: str, options: Sequence[str]) -> list[Page]:
         """The pages of a live look, by the spider `survey`. Raises SurveyError where the site gives none."""
-        with tempfile.TemporaryDirectory() as folder:
+        with tempfile.TemporaryDirectory(dir=scratch()) as folder:
             path = Path(folder) / "look.db"
             words = ["-a", f"url={url}"]
             for setting in (*options, f"CUTTINGS_DB={path}", f"ARCHIVE_DIR={folder}/archive"):

@@ -18,6 +18,7 @@ from commands.clusters import looked_at
 from commands.crawlall import Children
 from extensions import broken_spiders, loader_of, outlets
 from store.database import Row, Store
+from store.scratch import scratch
 from stories.outlet import ListAddress
 from stories.text import many
 from terminal import Part, Rows, show, show_json, width
@@ -95,7 +96,7 @@ class Command(ScrapyCommand):
     def checked(self, spiders: Mapping[str, type[Spider]], given: Sequence[str]) -> list[Row]:
         """A row an address: a crawl asks for it, with a database that is thrown away, and without an archive."""
         assert self.settings is not None  # noqa: S101 -- Scrapy sets it
-        with tempfile.TemporaryDirectory() as folder:
+        with tempfile.TemporaryDirectory(dir=scratch()) as folder:
             path = Path(folder) / "check.db"
             settings = [*given, "LISTS_ONLY=True", f"CUTTINGS_DB={path}", "ARCHIVE_DIR="]
             options = [word for setting in settings for word in ("-s", setting)]

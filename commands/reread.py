@@ -16,6 +16,7 @@ from extensions import RunRecord
 from store.copy import copy_database
 from store.database import Store
 from store.reading_changes import ReadingChange, counted, reading_changes
+from store.scratch import scratch
 from stories.text import many
 from terminal import Part, Rows, show, show_json
 
@@ -55,7 +56,7 @@ class Command(Crawl):
                 raise UsageError("--since and -a since= are one: give it once", print_help=False)
             opts.spargs["since"] = opts.since
         self.opts = opts
-        with tempfile.TemporaryDirectory(prefix="cuttings-") as folder:
+        with tempfile.TemporaryDirectory(dir=scratch()) as folder:
             self.before, self.after = Path(folder, "before.db"), Path(settings["CUTTINGS_DB"]).absolute()
             copy_database(self.after, self.before)
             if opts.dry_run:

@@ -14,6 +14,7 @@ from scrapy.exceptions import UsageError
 import terminal
 from commands.entries import attribution, entry_lines, listing_dict, listing_lines, print_json
 from extensions import RunRecord, outlets
+from store.scratch import scratch
 from store.story_rows import quote_row
 from stories.dates import DateEvidence
 from stories.entries import Entry
@@ -124,7 +125,7 @@ class Command(ScrapyCommand):
         assert self.crawler_process is not None  # noqa: S101 -- Scrapy makes it
         settings = self.crawler_process.settings
         stored = StoredSources(settings["CUTTINGS_DB"], outlets(settings))
-        with tempfile.TemporaryDirectory() as folder:
+        with tempfile.TemporaryDirectory(dir=scratch()) as folder:
             settings.set("CUTTINGS_DB", f"{folder}/run.db", priority="cmdline")
             settings.set("ARCHIVE_DIR", "", priority="cmdline")
             settings["ITEM_PIPELINES"]["pipelines.save_to_sqlite.SaveToSqlite"] = None

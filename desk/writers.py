@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+import tempfile
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any, BinaryIO
@@ -11,6 +12,7 @@ from typing import Any, BinaryIO
 from desk.exports import LISTS, NUMBERS
 from desk.files import cell
 from desk.snapshot import Row
+from store.scratch import scratch
 
 BATCH = 2000  # rows that are in memory at once
 CELL, SHEET = 32_767, 1_048_576  # characters of a cell and rows of a sheet that a spreadsheet can hold
@@ -63,6 +65,9 @@ def write_xlsx(rows: Iterator[Row], names: Sequence[str], out: BinaryIO) -> None
     """A spreadsheet, in which all texts are texts and none a formula. Raises TooMuchError for more than it can hold."""
     from openpyxl import Workbook
 
+    tempfile.tempdir = str(
+        scratch()
+    )  # openpyxl writes the sheet into TMPDIR first, and can be told no other place
     book = Workbook(write_only=True)
     sheet = book.create_sheet("Cuttings")
     sheet.freeze_panes = "A2"

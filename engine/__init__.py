@@ -2,5 +2,5 @@
 loader, the workers that read, answers.
 
 In: requests, bytes. Out: responses, what a function reads of a page in another process.
-May import: `extensions`, `stories`.
+May import: `extensions`, `store`, `stories`.
 """

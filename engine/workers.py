@@ -11,6 +11,7 @@ from collections.abc import Callable
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import forkserver
 from multiprocessing.context import ForkServerContext
+from multiprocessing.process import current_process
 from multiprocessing.synchronize import RLock
 from typing import ParamSpec, Self, TypeVar
 
@@ -19,6 +20,7 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import CloseSpider
 
 from extensions import Reject, RunRecord
+from store.scratch import SOCKETS, scratch
 
 log = logging.getLogger(__name__)
 PR_SET_PDEATHSIG = 1  # prctl(2)
@@ -71,6 +73,8 @@ class Workers:
         self.lost = lost
         self.context = KeptLocks()
         self.context.set_forkserver_preload(PRELOADED)
+        # `multiprocessing` would make a folder in TMPDIR that nobody removes where the run is killed
+        current_process()._config["tempdir"] = str(scratch(SOCKETS))  # type: ignore[attr-defined]
         self.pool = ProcessPool(
             max_workers=workers, context=self.context, initializer=confine, initargs=[megabytes * 2**20]
         )

@@ -19,6 +19,7 @@ from evidence.rereading import Outlets, pointers, reread, verdicts, versions
 from evidence.stamp import stamp_findings
 from store.database import Row
 from store.revisits import kept_at
+from store.scratch import scratch
 from store.warc import ArchiveError, Capture, captures
 
 MAX_BUNDLE_BYTES = 2**31  # bytes of all files together
@@ -159,7 +160,7 @@ def _captures(archive: bytes, pages: list[dict[str, Any]], held: dict[int, Captu
     """Fill `held` with the capture of each page; yields what is wrong with them."""
     lost: list[str] = []
     pointed = {row["offset"] for row in pages}
-    with tempfile.TemporaryDirectory(prefix="cuttings-") as folder:
+    with tempfile.TemporaryDirectory(dir=scratch()) as folder:
         path = Path(folder, "data.warc.gz")
         path.write_bytes(archive)
         try:

@@ -5,6 +5,7 @@ answers with the process's id and its exit code. What crawlall starts is forked 
 the interpreter starts, it starts one (subprocess).
 """
 
+import atexit
 import contextlib
 import ctypes
 import gc
@@ -181,6 +182,7 @@ def _be_scrapy(request: Request, files: list[int], parent: socket.socket) -> NoR
     signal.alarm(HANGS)  # ends the process
     os.environ.clear()
     os.environ.update(environment)
+    tempfile.tempdir = None  # TMPDIR is looked at anew
     sys.path[1:1] = filter(None, environment.get("PYTHONPATH", "").split(os.pathsep))
     time.tzset()
     random.seed()
@@ -272,6 +274,7 @@ def _end(code: Any) -> NoReturn:
     if isinstance(code, str):
         print(code, file=sys.stderr)
     threading._shutdown()  # type: ignore[attr-defined]
+    atexit._run_exitfuncs()
     sys.stdout.flush()
     sys.stderr.flush()
     os._exit(code if isinstance(code, int) else int(code is not None))

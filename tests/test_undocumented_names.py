@@ -68,6 +68,7 @@ SELF = {  # attributes that are made by the constructor, and so are looked for i
     "twisted.web._newclient:HTTP11ClientProtocol": ("_parser", "_quiescentCallback"),
     "datasette.database:Database": ("_all_file_connections",),
     "multiprocessing.forkserver:ForkServer": ("_forkserver_alive_fd",),
+    "multiprocessing.process:BaseProcess": ("_config",),  # engine/workers.py; a folder for its sockets
 }
 PROMISED = {
     "_exit",
