@@ -9,7 +9,7 @@ FIRST_EVENING := 2026-11-01T00:00:00+00:00
 # Images often say that no bytecode be kept: each of the processes of the tests would then compile all anew
 TESTED := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest
 
-.PHONY: help crawl browse judges test check soak lint format bench mutate ablate left-out corpora docs pictures sample lock clean
+.PHONY: help crawl browse remote judges test check soak lint format bench mutate ablate left-out corpora docs pictures sample lock clean
 .DEFAULT_GOAL := help
 
 help:  ## List the targets
@@ -25,6 +25,8 @@ crawl: .venv/.run  ## Crawl the bundled sample into data/sample.db, and report
 
 browse: .venv/.browse  ## Read, search and chart what is held, in a browser; DB=FILE, PORT=N
 	@$(SCRAPY) browse $(if $(DB),-s 'CUTTINGS_DB=$(DB)') $(if $(PORT),--port $(PORT))
+
+remote: .venv/.remote  ## Set up what archives at s3:// addresses need
 
 judges: .venv-judges/.done  ## Set up what Webrecorder's own tools need, for the tests that ask them
 
@@ -78,7 +80,8 @@ sample: .venv/.run  ## Build the sample archive from data/pages
 lock: .venv/.dev  ## Pin the newest allowed versions in requirements*.txt
 	@$(BIN)/uv pip compile pyproject.toml $(LOCK) -o requirements.txt
 	@$(BIN)/uv pip compile pyproject.toml --extra browse $(LOCK) -c requirements.txt -o requirements-browse.txt
-	@$(BIN)/uv pip compile pyproject.toml --extra browse --extra dev $(LOCK) -c requirements-browse.txt -o requirements-dev.txt
+	@$(BIN)/uv pip compile pyproject.toml --extra browse --extra remote --extra dev $(LOCK) -c requirements-browse.txt -o requirements-dev.txt
+	@$(BIN)/uv pip compile pyproject.toml --extra remote $(LOCK) -c requirements-dev.txt -o requirements-remote.txt
 	@$(BIN)/uv pip compile --group judges $(LOCK) -o requirements-judges.txt
 LOCK := --universal --python-version 3.11 --generate-hashes --no-emit-index-url --upgrade --quiet \
 	--custom-compile-command "make lock"
@@ -102,10 +105,15 @@ clean:  ## Remove what can be made again: .venv, caches, the sample's database; 
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-browse.txt
 	@touch .venv/.run $@
 
+.venv/.remote: .venv/bin/python requirements-remote.txt
+	@echo "Setting up .venv with what reads s3:// ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-remote.txt
+	@touch .venv/.run $@
+
 .venv/.dev: .venv/bin/python requirements-dev.txt
 	@echo "Setting up .venv with the tools for tests ..."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
-	@touch .venv/.run .venv/.browse $@
+	@touch .venv/.run .venv/.browse .venv/.remote $@
 
 .venv-judges/.done: requirements-judges.txt
 	@$(PYTHON) -m venv .venv-judges

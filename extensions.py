@@ -81,7 +81,7 @@ def open_store(settings: BaseSettings, spider: Spider | None = None) -> Store:
     Raises StoreError where it cannot be used, or where the invented sample and other holdings would meet.
     """
     path = Path(settings["CUTTINGS_DB"]).absolute()
-    replayed = [Path(settings["REPLAY"])] if settings["REPLAY"] else []
+    replayed = [settings["REPLAY"]] if settings["REPLAY"] else []
     archives = getattr(spider, "paths", replayed)
     if getattr(spider, "stored", "") and not archives:
         return Store(path)  # what is held already is read anew

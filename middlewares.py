@@ -20,7 +20,7 @@ from extensions import CUT_SHORT, NotFetched, RunRecord
 from runs.hosts import REFUSALS, Hosts, retry_after
 from runs.run import Run
 from store.kept_pages import last_kept
-from store.location import located
+from store.location import Location, located
 from store.warc import Capture, as_of, captures, newest, read_capture
 from store.warc_file import Asked, WarcArchive
 from stories.sites import host_of
@@ -158,7 +158,7 @@ def _decoded(headers: Headers) -> list[tuple[str, str]]:
 class Replay:
     """Answers every request from a WARC file, and touches no network."""
 
-    def __init__(self, path: Path, until: datetime | None = None) -> None:
+    def __init__(self, path: Location, until: datetime | None = None) -> None:
         self.until = until
         self.latest: datetime | None = None
         self.index: dict[str, list[Capture]] = {}
@@ -175,7 +175,7 @@ class Replay:
         if not path:
             raise NotConfigured
         until = crawler.settings["REPLAY_AT"]
-        self = cls(Path(path).absolute(), as_of(until) if until else None)
+        self = cls(located(path, Path.cwd()), as_of(until) if until else None)
         if record := crawler.get_extension(RunRecord):  # the shell has none
             record.clock.replayed = self.until or self.latest
             for what in self.lost:

@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 from scrapy.settings import default_settings
 from scrapy.utils.misc import load_object
 
+from store.location import Remote, located, objection
 from store.warc import ArchiveError, as_of, captures
 
 LARGEST_NUMBER = 10**12  # of any number: a larger one overflows somewhere
@@ -164,13 +165,15 @@ def output(value: str) -> str:
 
 def replay(value: str) -> str:
     """A WARC file that holds an answer."""
-    path = Path(value)
-    if path.is_dir():
+    location = located(value)
+    if isinstance(location, Remote) and (why := objection(value)):
+        return why
+    if isinstance(location, Path) and location.is_dir():
         return "is a folder; name a WARC file (`crawl archive -a path=FOLDER` reads a folder's)"
-    if not path.exists():
+    if isinstance(location, Path) and not location.exists():
         return "there is no such file"
     try:
-        return "" if any(True for _ in captures(path)) else "holds no HTTP answer: is it a WARC file?"
+        return "" if any(True for _ in captures(location)) else "holds no HTTP answer: is it a WARC file?"
     except ArchiveError as error:
         return str(error)
 

@@ -20,6 +20,7 @@ from commands.facts_file import facts_file, is_name
 from commands.record import STORY, due, given, write
 from extensions import outlets
 from store.database import Store
+from store.location import Remote, located
 from store.scratch import scratch
 from store.warc import ArchiveError, captures
 from stories.extraction.saved_page import read_saved, stated_addresses
@@ -56,7 +57,8 @@ class Command(ScrapyCommand):
             nargs="+",
             default=[],
             metavar="FILE",
-            help="saved pages and WARC files to look at in place of the network: stories, a front page, feeds, sitemaps",
+            help="saved pages and WARC files, which may lie at addresses, to look at in place of the live site: stories, "
+            "a front page, feeds, sitemaps",
         )
         parser.add_argument(
             "-o",
@@ -164,9 +166,9 @@ def saved(files: Iterator[str] | Sequence[str], url: str) -> Iterator[Page]:
     for name in files:
         file = Path(name)
         try:
-            if name.endswith(ARCHIVES):
+            if isinstance(located(name), Remote) or name.endswith(ARCHIVES):
                 lost = partial(print, file=sys.stderr)
-                for one in captures(file, lost):
+                for one in captures(located(name), lost):
                     yield Page(
                         one.url, one.payload, one.fetched, _charset(one.header("Content-Type")), one.status
                     )

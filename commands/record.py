@@ -14,6 +14,7 @@ from scrapy.exceptions import UsageError
 from commands.sample import BODIES, Recorded, recorded
 from extensions import outlets
 from store.database import Row
+from store.location import Remote, located
 from stories.entries import Entry
 from stories.extraction import read
 from stories.extraction.metadata.address import absolute
@@ -60,6 +61,8 @@ class Command(ScrapyCommand):
             if len(args) != 1 or not opts.url:
                 said = "to keep a page: python -m scrapy record --file SAVED.html --url ADDRESS NAME"
                 raise UsageError(said, print_help=False)
+            if isinstance(located(opts.file), Remote):
+                raise UsageError("--file takes a page that was saved as a file", print_help=False)
             self.keep(folder, args[0], Path(opts.file), opts.url, opts.force)
         pages = {
             page.sidecar.relative_to(folder).with_suffix("").as_posix(): page for page in recorded(folder)

@@ -14,8 +14,11 @@ from scrapy.exceptions import UsageError
 import terminal
 from commands.entries import attribution, entry_lines, listing_dict, listing_lines, print_json
 from extensions import RunRecord, outlets
+from store.location import located
 from store.scratch import scratch
 from store.story_rows import quote_row
+from store.wacz import is_wacz
+from store.warc_records import is_warc
 from stories.dates import DateEvidence
 from stories.entries import Entry
 from stories.extraction import Reading, read
@@ -58,6 +61,9 @@ class Command(ScrapyCommand):
             raise UsageError("name an address or a saved page")
         if opts.url and not absolute(opts.url, ""):
             raise UsageError(f"--url {opts.url}: no web address", print_help=False)
+        if archive := next((arg for arg in args if is_warc(arg) or is_wacz(arg)), ""):
+            said = f"{located(archive)} is an archive: python -m scrapy crawl archive -a path=... reads its pages"
+            raise UsageError(said, print_help=False)
         files = [arg for arg in args if Path(arg).is_file() or not is_web(arg)]
         pages = [self.saved(Path(file), opts.url) for file in files]
         show = print_json if opts.json else print_reading

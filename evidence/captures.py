@@ -14,7 +14,7 @@ from warcio.warcwriter import WARCWriter
 from store.database import Row
 from store.location import Location, located, opened
 from store.members import GZIP, DamagedError
-from store.revisits import kept_at
+from store.revisits import Kept, kept_at
 from store.stretch import BETWEEN, BLOCK, Stretch
 from store.wacz import stretches
 from store.warc import ArchiveError, Capture, read_capture
@@ -47,13 +47,20 @@ def archive_of(pages: Iterable[Row], folder: Path, about: dict[str, str]) -> tup
         path, offset = located(row["archive"], folder), row["offset"]
         if (path, offset) not in seen:
             checked(read_capture(path, offset), row)
-            original = kept_at(path, offset)  # another one, where that is a revisit
+            original = _kept(path, offset)  # another one, where that is a revisit
             for place in ((original.path, original.offset) if original else (path, offset), (path, offset)):
                 if place not in seen:
                     seen[place] = made.tell()
                     made.writelines(member.data for member in members_at(*place))
         places[row["id"]] = seen[path, offset]
     return made.getvalue(), places
+
+
+def _kept(path: Location, offset: int) -> Kept | None:
+    try:
+        return kept_at(path, offset)
+    except OSError as error:
+        raise ArchiveError(f"cannot read {path} at byte {offset}: {error}") from error
 
 
 def checked(capture: Capture, row: Row) -> None:

@@ -1,4 +1,4 @@
-"""The WARC files that somebody names: files, patterns, folders."""
+"""The WARC files that somebody names: files, patterns, folders, addresses."""
 
 import glob
 import logging
@@ -7,6 +7,7 @@ from pathlib import Path
 
 from scrapy.exceptions import UsageError
 
+from store.location import Location, Remote, located, opened
 from store.warc_records import is_warc
 from stories.text import many
 
@@ -14,20 +15,36 @@ log = logging.getLogger(__name__)
 NAMED = 5  # of those left out
 
 
-def warc_files(given: str) -> list[Path]:
+def warc_files(given: str) -> list[Location]:
     """The files of `-a path=FILE[,FILE...]`, each once, in the order given; those of a folder and below it by name.
 
-    What else is in a folder is left out, and logged. Raises UsageError for a file that is not there, and for a folder or
-    a pattern without a WARC file.
+    What else is in a folder is left out, and logged. Raises UsageError for a file that is not there or cannot be had,
+    and for a folder or a pattern without a WARC file.
     """
-    files: dict[Path, None] = {}
+    files: dict[Location, None] = {}
     for name in filter(None, (part.strip() for part in given.split(","))):
+        location = located(name)
+        if isinstance(location, Remote):
+            _check(location)
+            files[location] = None
+            continue
         targets = [name] if Path(name).exists() else sorted(glob.glob(name))  # noqa: PTH207 -- absolute ones too
         if not targets:
             raise UsageError(f"-a path={name}: there is no such file", print_help=False)
         for target in targets:
             files |= dict.fromkeys(_of(Path(target).absolute()))
     return list(files)
+
+
+def _check(location: Remote) -> None:
+    """Raises UsageError where an archive at an address cannot be read."""
+    try:
+        with opened(location) as file:
+            why = "" if file.size else "the file is empty"
+    except OSError as error:
+        why = str(error)
+    if why:
+        raise UsageError(f"-a path={location}: {why}", print_help=False)
 
 
 def _of(target: Path) -> Iterator[Path]:

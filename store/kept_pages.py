@@ -3,6 +3,7 @@
 import sqlite3
 from dataclasses import dataclass, field
 from itertools import groupby
+from pathlib import Path
 
 from store.database import Row, Store
 from store.location import located
@@ -62,12 +63,15 @@ def kept_pages(store: Store, centre: str) -> list[KeptPage]:
 
 
 def last_kept(store: Store, url: str) -> Kept | None:
-    """The newest page of an address that a record points at, as the archive has it; None where none can be read."""
+    """The newest page of an address that a record points at, as the archive has it; None where none can be read,
+    and where it lies at an address, which nobody is kept waiting for.
+    """
     try:
         row = store.row(LAST, url)
     except sqlite3.Error:  # who writes next tells it
         return None
-    return kept_at(located(row["archive"], store.path.parent), row["offset"]) if row else None
+    archive = located(row["archive"], store.path.parent) if row else None
+    return kept_at(archive, row["offset"]) if row and isinstance(archive, Path) else None
 
 
 def _kept(rows: list[Row]) -> KeptPage:

@@ -17,6 +17,7 @@ from warcio.statusandheaders import StatusAndHeaders, StatusAndHeadersParserExce
 
 from store.location import Location, beside, opened
 from store.members import DamagedError
+from store.remote_bytes import UnreachableError
 from store.wacz import stretches
 from store.warc_records import LARGEST, Record, locate, record_at, records
 
@@ -53,7 +54,10 @@ def is_revisit(head: StatusAndHeaders) -> bool:
 
 
 def kept_at(path: Location, offset: int) -> Kept | None:
-    """The answer at a byte of a file, or the one that a revisit there repeats; None where there is none that is whole."""
+    """The answer at a byte of a file, or the one that a revisit there repeats; None where there is none that is whole.
+
+    Raises UnreachableError where it lies at an address that cannot be read.
+    """
     read = _read_at(path, offset)
     if read and is_revisit(read.rec_headers):
         return repeated(path, read.rec_headers)
@@ -78,6 +82,8 @@ def repeated(path: Location, head: StatusAndHeaders) -> Kept | None:
     try:
         with opened(path) as own:
             key = own.key
+    except UnreachableError:
+        raise  # what a lost server has, nobody knows
     except OSError:
         return None
     inside = _answers(path, key).get(hash(name))
@@ -104,6 +110,8 @@ def record_in(path: Location, offset: int) -> Record | None:
 def _read_at(path: Location, offset: int) -> ArcWarcRecord | None:
     try:
         record = record_in(path, offset)
+    except UnreachableError:
+        raise  # what a lost server has, nobody knows
     except (OSError, DamagedError):
         return None
     return _parsed(record) if record and not record.large else None
@@ -151,5 +159,7 @@ def _records(path: Location) -> Iterator[tuple[int, ArcWarcRecord]]:
                 for record in records(stretch, lambda _: None):
                     if read := _parsed(record):
                         yield record.place, read
+    except UnreachableError:
+        raise
     except (OSError, DamagedError):
         pass

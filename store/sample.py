@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from store.database import Store, StoreError
-from store.location import Location
+from store.location import Location, located
 from store.warc import described
 
 NAME = "Cuttings sample"
@@ -15,9 +15,9 @@ TOLD = "The invented sample (data/pages/README.md): nothing in this database was
 ELSEWHERE = "Name another database with -s CUTTINGS_DB=FILE"
 
 
-def is_sample(archives: Sequence[Location]) -> bool:
+def is_sample(archives: Sequence[Location | str]) -> bool:
     """Whether what is read is the sample. Raises StoreError where a part of it is, and another is not."""
-    invented = [f"isPartOf: {NAME}" in described(archive) for archive in archives]
+    invented = [f"isPartOf: {NAME}" in described(located(str(archive))) for archive in archives]
     if any(invented) and not all(invented):
         raise StoreError(f"{archives[invented.index(True)]} is the invented sample: read it alone")
     return any(invented)

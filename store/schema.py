@@ -97,8 +97,8 @@ TABLES: dict[str, Table] = {
             "sha256": (str, "of the payload, content-encoding undone"),
             "archive": (
                 str,
-                "WARC file that holds it, relative to the database's folder where it lies below; null where none does, "
-                "or none any more (`archive --prune`)",
+                "WARC file that holds it, relative to the database's folder where it lies below, or its address; "
+                "null where none does, or none any more (`archive --prune`)",
             ),
             "offset": (
                 int,
