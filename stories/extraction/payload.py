@@ -6,6 +6,7 @@ its text is in `text` of the innermost ones.
 """
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -43,18 +44,17 @@ class PayloadStory:
 
 def find_payload(document: Document, name: str) -> object:
     """The data of the script that a layout names: `#id`, or a variable. None where the page has none."""
+    variable = re.compile(rf"""{re.escape(name)}["'\]]*\s*[=:]""")
     for label, text in document.scripts:
-        if name.startswith("#") and label == name[1:]:
+        if name == f"#{label}":
             return _load(text)
-        if not name.startswith("#") and name in text:
-            return _load(text[text.index(name) + len(name) :].lstrip("\"'] \t=:"), text)
+        if found := variable.search(text):
+            return _load(text[found.end() :])
     return None
 
 
-def _load(text: str, whole: str = "") -> object:
-    """The first JSON value in `text`; decoded once more where it is a string."""
-    start = whole.find(text) - 1 if whole else -1
-    text = whole[start:] if whole and whole[start] in "\"'" else text
+def _load(text: str) -> object:
+    """The JSON value that `text` begins with; decoded once more where it is a string."""
     try:
         value, _ = json.JSONDecoder(strict=False).raw_decode(text.strip())
         return json.loads(value, strict=False) if isinstance(value, str) else value

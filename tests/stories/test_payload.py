@@ -146,6 +146,12 @@ SCRIPTS = {
         "window.__DATA__",
     ),
     "quoted": ("<script>window['__DATA__'] = {};</script>", "__DATA__"),
+    "named before it is set": (
+        "<script>if (!window.__DATA__) { window.__DATA__\n=\n{} }</script>",
+        "window.__DATA__",
+    ),
+    "a key": ('<script>x({"__DATA__": {}, "a": 1})</script>', "__DATA__"),
+    "a second script": ("<script id=a>{}</script><script id=b>\n{}</script>", "#b"),
 }
 
 
@@ -164,6 +170,32 @@ def test_data_in_a_string(name: str) -> None:
         f"<script id=__DATA__>{json.dumps(DATA)}</script><script>window.__DATA__={json.dumps(DATA)};</script>"
     )
     assert find_payload(parse(page(markup)), name) == {"held": 3}
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        '<script id="__DATA__">{"a": "b\nc"}</script>',
+        '<script>__DATA__ = {"a": "b\nc"}</script>',
+        '<script>__DATA__ = "{\\"a\\":\n\\"b\\\\nc\\"}"</script>',
+        '<script>__DATA__ = "{\\"a\\": \\"b\\nc\\"}"</script>',
+    ],
+    ids=range(4),
+)
+def test_data_with_line_breaks_in_strings(script: str) -> None:
+    name = "#__DATA__" if "id=" in script else "__DATA__"
+    assert find_payload(parse(page(script)), name) == {"a": "b\nc"}
+
+
+@pytest.mark.parametrize(("depth", "found"), [(39, True), (40, False)])
+def test_a_paragraph_and_its_words_are_looked_for_forty_steps_deep(depth: int, found: bool) -> None:
+    inside, words = text("The pans are dry."), text("The pans are dry.", "fragment")
+    for _ in range(depth):
+        inside, words = holder("x", inside), holder("x", words)
+    for block in (inside, holder("paragraph", words)):
+        contents = holder("text", block)
+        blocks = told(read_payload({"contents": [contents]}))
+        assert blocks == ([("paragraph", "The pans are dry.")] if found else [])
 
 
 def test_data_that_is_none() -> None:

@@ -4,8 +4,10 @@ import json
 
 import pytest
 
+from stories.extraction.document import parse
+from stories.extraction.layouts import Facts, read_layout
 from stories.outlet import Layout, Outlet
-from tests.stories.making import PARAGRAPHS, html, paragraphs, reading
+from tests.stories.making import PARAGRAPHS, html, page, paragraphs, reading
 
 LAYOUT = Layout(
     "2025",
@@ -45,6 +47,60 @@ def test_each_field_is_where_the_layout_says():
     assert {found.origins[field] for field in ("title", "authors", "section", "tags", "body")} == {
         "layout 2025"
     }
+
+
+BOXES = {
+    # mark-up, what is named of it: the blocks
+    ("<blockquote><p>One</p></blockquote><p>Two</p>", "p, blockquote"): ["One", "Two"],
+    ("<div><p>One</p><p> </p></div>", "p"): ["One"],
+    ("<div class=x><p>One</p></div><p>Two</p>", "p"): ["Two"],
+    ("<ul><li>One</li><li> </li></ul>", "ul"): ["- One"],
+    ("<ul><li>One</li><li>Two</li></ul>", "ul, li"): ["- One\n- Two"],
+    ("<p>One</p>", ""): [],
+}
+
+
+@pytest.mark.parametrize(("markup", "css"), BOXES, ids=range(len(BOXES)))
+def test_the_blocks_that_a_layout_names(markup: str, css: str) -> None:
+    outlet = Outlet(layouts=(Layout("a", matches="body", body=css, drop=".x"),))
+    found = read_layout(parse(page(html(markup))), outlet)
+    assert [block.text for block in found.blocks] == BOXES[markup, css]
+    assert ("body" in found.origins) == bool(found.blocks)
+
+
+def test_the_innermost_of_what_a_layout_names_each_once() -> None:
+    markup = "<div class=by><span class=by>Ada Moss</span> <span class=by>Ada Moss</span><b class=by>Bo Lind</b></div>"
+    outlet = Outlet(layouts=(Layout("a", matches="body", byline=".by", tags=".by", drop="b"),))
+    found = read_layout(parse(page(html(markup))), outlet)
+    assert (found.byline, found.tags) == ("Ada Moss", ["Ada Moss"])
+
+
+def test_the_dates_that_a_layout_names() -> None:
+    markup = "<time>1 May 2026</time><time>2 May 2026</time><i></i><u data-on=' 3 May  2026 '></u>"
+    for css, text in (
+        ("time", "1 May 2026"),
+        ("i", ""),
+        ("u@data-on", "3 May 2026"),
+        ("u@data-at", ""),
+        ("u", ""),
+    ):
+        outlet = Outlet(layouts=(Layout("a", matches="body", published=css),))
+        found = read_layout(parse(page(html(markup))), outlet).candidates
+        assert [(one.field, one.text) for one in found] == ([("published", text)] if text else [])
+
+
+@pytest.mark.parametrize(
+    ("path", "reject"), [("/live/a", "live page"), ("/a/live", "live page"), ("/alive/a", "")]
+)
+def test_a_segment_of_the_address_tells_another_page(path: str, reject: str) -> None:
+    outlet = Outlet(other_pages=(("live", "live page"),))
+    assert read_layout(parse(page(html(), f"https://coast.example{path}")), outlet).reject == reject
+
+
+def test_the_first_layout_that_fits_is_read() -> None:
+    layouts = (Layout("a", matches=".none"), Layout("b", matches="h1"), Layout("c", matches="body"))
+    assert read_layout(parse(page(html())), Outlet(layouts=layouts)).layout == "b"
+    assert read_layout(parse(page(html())), Outlet(layouts=layouts[:1])) == Facts()
 
 
 def test_a_page_of_no_known_layout_is_read_by_the_general_rules():
