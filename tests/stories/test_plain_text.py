@@ -3,6 +3,7 @@
 from textwrap import fill
 
 import pytest
+from lxml.html import document_fromstring
 
 from stories.extraction.plain_text import as_story_markup, is_plain, lines_of
 from stories.extraction.saved_page import stated_address
@@ -76,6 +77,92 @@ LINE = "The ferry stayed in port on Monday and nobody at the quay could say when
 @pytest.mark.parametrize(("head", "title"), HEADS)
 def test_the_headline_of_a_plain_text(head: str, title: str) -> None:
     assert f"<title>{title}</title>" in as_story_markup(f"{head}\n{LINE}\n{LINE}\nShare this")
+
+
+def parts(text: str) -> tuple[str, list[str], list[str], list[str]]:
+    """The headline of a text, what is said about it, its lines, and what stands below them."""
+    tree = document_fromstring(as_story_markup(text))
+    boxes = (".//*[@class='meta']", ".//article/*", ".//footer/*")
+    about, body, below = ([node.text_content() for node in tree.iterfind(path)] for path in boxes)
+    return tree.findtext(".//h1") or "", about, body, below
+
+
+HEAD, DAY = "Ferry stays in port", "30 April 2026"
+LONG = "Ferry stays in port at Velm until the crew is paid"
+TELLS = "So it is said at the quay, and so it is here"[:39] + "."  # 40 characters
+PARTS = {
+    # a text: its headline, what is about it, its first line
+    f"{LONG}\n{TELLS}\n{LINE}": (LONG, [], TELLS),
+    f"{LONG}\n{TELLS[1:]}\n{LINE}": (LONG, [TELLS[1:]], LINE),
+    f"{HEAD}\n{TELLS[:-1]}?\n{LINE}": (f"{TELLS[:-1]}?", [], LINE),
+    f"{TELLS}\n{LINE}": (TELLS, [], LINE),
+    f"{HEAD}\n{DAY}\n{LINE}": (HEAD, [DAY], LINE),
+    f"{DAY}\n{HEAD}\n{LINE}": (HEAD, [DAY], LINE),
+    f"{HEAD}\n{LINE}\n{DAY}": (HEAD, [DAY], LINE),
+    f"{DAY}\n{HEAD}\n{DAY.replace('30', '29')}\n{LINE}": (HEAD, [DAY.replace("30", "29")], LINE),
+    f"{HEAD}\nsource: Quay\n{LINE}": (HEAD, [], LINE),
+    f"{HEAD}\nBy Ada Moss\nVelm quay\n{LINE}": (HEAD, ["By Ada Moss", "Velm quay"], LINE),
+    f"{HEAD}\n{DAY}\nFerry stays in port at Velm\n{LINE}": (HEAD, [DAY, "Ferry stays in port at Velm"], LINE),
+    f"Home page\n{DAY}\n{HEAD}\n{LINE}": (HEAD, [DAY], LINE),
+    f"停在港\n{DAY}\n{HEAD}\n{LINE}": ("停在港", [DAY, HEAD], LINE),
+    f"停港\n{DAY}\n{HEAD}\n{LINE}": (HEAD, [DAY], LINE),
+    f"3 hours ago\n{HEAD}\n{LINE}": (HEAD, [], LINE),
+    "Ferry stays\nShort.": ("Ferry stays", [], "Short."),
+    "Ferry": ("Ferry", [], ""),
+    f"Image caption\nThe quay of Velm and the ferry\n{HEAD}\n{LINE}": (HEAD, [], LINE),
+}
+
+
+@pytest.mark.parametrize("text", PARTS, ids=range(len(PARTS)))
+def test_what_stands_above_the_prose(text: str) -> None:
+    title, about, body, _ = parts(text)
+    assert (title, about, body[0] if body else "") == PARTS[text]
+
+
+@pytest.mark.parametrize(
+    ("line", "dates"),
+    [
+        (f"{DAY} {'x' * 29}", True),
+        (f"{DAY} {'x' * 30}", False),
+        (f"Published: {DAY} {'x' * 65}", True),
+        (f"Published: {DAY} {'x' * 66}", False),
+        (f"{'x' * 5}Published: {DAY} {'x' * 40}", False),
+        ("Harbour news", False),
+    ],
+    ids=range(6),
+)
+def test_a_line_that_dates_a_text(line: str, dates: bool) -> None:
+    assert (line in parts(f"{HEAD}\n{LINE}\n{line}")[1]) == dates
+
+
+MENUS = "Home\nCoast\nShips"
+ENDS = {
+    f"{LINE}\n{LINE}\n{MENUS}\n{LINE[:60]}.": 2,
+    f"{LINE}\n{LINE}\nHome\nCoast\n{LINE[:60]}.": 5,
+    f"{LINE}\n{LINE}\n{MENUS}\n{LINE}": 6,
+    f"{LINE}\n{LINE}\nHome\nCoast": 2,
+    f"{LINE}\n{LINE}\n###\n{LINE}": 2,
+    f"{LINE}\n{LINE}\n- 30 -\n{LINE}": 2,
+    f"{LINE}\n{LINE}\nENDS\n{LINE}": 2,
+    f"{LINE}\n{LINE}\n#\n{LINE}": 4,
+    f"Velm\n{LINE}\n{MENUS}\n{LINE}\n{LINE}\n{MENUS}\n{LINE[:60]}.": 6,
+}
+
+
+@pytest.mark.parametrize("text", ENDS, ids=range(len(ENDS)))
+def test_where_a_text_ends(text: str) -> None:
+    _, _, body, below = parts(f"{HEAD}\n{text}")
+    first = text.split("\n").index(LINE)
+    assert (len(body), [*body, *below]) == (ENDS[text], text.split("\n")[first:])
+
+
+def test_captions_stand_in_figures() -> None:
+    made = as_story_markup(f"{HEAD}\n{LINE}\nImage caption\nThe quay & the ferry\n{LINE}")
+    figures = "".join(
+        f"<figure><figcaption>{text}</figcaption></figure>\n"
+        for text in ("Image caption", "The quay &amp; the ferry")
+    )
+    assert f"<article><p>{LINE}</p>\n{figures}<p>{LINE}</p></article>" in made
 
 
 def test_what_stands_around_the_prose_is_not_of_it() -> None:
