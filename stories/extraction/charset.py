@@ -3,6 +3,7 @@
 import codecs
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 
 from w3lib.encoding import resolve_encoding
 
@@ -44,10 +45,8 @@ def _decoded(payload: bytes, stated: str | None) -> str:
         return payload.decode("iso2022_jp_ext", "replace")
     labelled = list(_labels(payload, stated))
     for encoding in (*wide(payload), "utf-8", *labelled):
-        try:
+        with suppress(UnicodeError, LookupError):
             return payload.decode(encoding)
-        except (UnicodeError, LookupError):
-            continue
     return _mended(payload, ["utf-8", *labelled])
 
 
@@ -56,7 +55,7 @@ def _mended(payload: bytes, encodings: list[str]) -> str:
 
     In a page of little but ASCII a letter of two bytes or more that is whole in UTF-8 says more than a byte that breaks.
     """
-    beyond = sum(byte > 127 for byte in payload)
+    beyond = len(payload.translate(None, _ASCII))
     texts = [payload.decode(encoding, "replace") for encoding in encodings]
     text = min(texts, key=lambda text: text.count(BROKEN))
     broken = text.count(BROKEN)
@@ -68,7 +67,7 @@ def _mended(payload: bytes, encodings: list[str]) -> str:
 
 def _is_escaped(payload: bytes) -> bool:
     """Whether it is ISO-2022-JP, ASCII in bytes: its escapes show it, whatever the page or the answer says."""
-    return b"\x1b" in payload and b"\x1b$" in payload and b"\x1b(" in payload
+    return b"\x1b$" in payload and b"\x1b(" in payload
 
 
 def wide(payload: bytes) -> Iterator[str]:

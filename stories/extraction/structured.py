@@ -4,6 +4,7 @@ import html
 import json
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import partial
 
 from lxml.html import HtmlElement
@@ -20,10 +21,8 @@ _DEBRIS = re.compile(
 def load_json(text: str) -> object:
     """JSON as pages carry it: with raw line breaks, in comments, or escaped as HTML. None if unreadable."""
     for mended in (str, partial(_DEBRIS.sub, ""), html.unescape):
-        try:
+        with suppress(ValueError, RecursionError):
             return json.loads(mended(text), strict=False)
-        except (ValueError, RecursionError):
-            continue
     return None
 
 

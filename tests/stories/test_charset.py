@@ -2,6 +2,7 @@
 
 import pytest
 
+from stories.extraction import charset
 from stories.extraction.charset import decode, mojibake, slips
 from tests.stories.making import html, page, paragraphs, reading
 
@@ -122,7 +123,46 @@ def test_what_slips_say(text: str, told: str) -> None:
     assert slips(text) == told
 
 
-@pytest.mark.parametrize(("before", "read"), [(0, True), (3_900, True), (4_096, False)])
+def test_japanese_in_seven_bits_is_known_by_its_escapes() -> None:
+    text = "港の倉庫で働く人々"
+    assert text in decode(text.encode("iso2022_jp"))
+    assert decode(b"a\x1b$b") == "a\x1b$b"
+    assert decode(b"a\x1b(b") == "a\x1b(b"
+
+
+@pytest.mark.parametrize(("letters", "read"), [(58, True), (57, False)])
+def test_one_byte_in_twenty_may_break(letters: int, read: bool) -> None:
+    text = ("ναύτης" * 10)[:letters]
+    assert (text in decode(text.encode("cp1253") + b" \xff" * 3, "windows-1253")) == read
+
+
+def test_of_few_letters_those_that_are_whole_say_more_than_those_that_break() -> None:
+    assert decode("é".encode() * 3 + b" \xe9" * 2) == "ééé \ufffd \ufffd"
+    assert decode("é".encode() * 2 + b" \xe9" * 2) == "Ã©Ã© é é"
+
+
+@pytest.mark.parametrize(
+    ("payload", "wide"),
+    [
+        ("<p>ferry".encode("utf-16-le"), ["utf-16-le"]),
+        ("<p>ferry".encode("utf-16-be"), ["utf-16-be"]),
+        (b"<p>ferry", []),
+        (b"a\0" * 67 + b"ab" * 33 + b"b" * 9, ["utf-16-le"]),
+        (b"a\0" * 66 + b"ab" * 34 + b"\0" * 9, []),
+    ],
+    ids=range(5),
+)
+def test_zeros_in_every_other_of_the_first_two_hundred_bytes(payload: bytes, wide: list[str]) -> None:
+    assert list(charset.wide(payload)) == wide
+
+
+def test_marks_and_accents_of_the_old_encoding_are_told() -> None:
+    assert mojibake("€" * 5 + "x" * 5)
+    assert not mojibake("€" * 4 + "x" * 6)
+    assert not mojibake("\x7f" * 9)
+
+
+@pytest.mark.parametrize(("before", "read"), [(0, True), (4_064, True), (4_065, False), (4_096, False)])
 def test_where_a_page_names_its_encoding(before: int, read: bool) -> None:
     named = b"<html>" + b" " * before + b"<meta charset=windows-1251>" + "паром".encode("cp1251")
     assert ("паром" in decode(named, None)) == read
