@@ -1,9 +1,13 @@
 """What a wall lets through is kept as a part of a story: never as a whole one, and never thrown away."""
 
 import pytest
+from lxml.html import document_fromstring
 
-from stories.extraction.walls import asks
-from tests.stories.making import PARAGRAPHS, html, paragraphs, reading
+from stories.extraction.body import Block, Body
+from stories.extraction.body.lines import read_lines
+from stories.extraction.document import parse
+from stories.extraction.walls import asks, breaks_off, partial
+from tests.stories.making import PARAGRAPHS, html, page, paragraphs, reading
 from tests.stories.test_reading_rejects import ld
 
 LONG = [f"{text} That was said in part {number}." for number in range(3) for text in PARAGRAPHS]
@@ -139,3 +143,93 @@ BARE = {
 def test_a_stub_without_anything_to_keep_is_a_reject(name: str) -> None:
     found = reading(f"{BARE[name]}<body><div>{ASKED}</div></body></html>")
     assert (found.partial, found.refused) == (False, "paywall stub")
+
+
+LINES = read_lines(document_fromstring(f"<body>{''.join(f'<p>line {n}</p>' for n in range(9))}</body>")).lines
+ASKING = "Subscribe to continue reading"
+
+
+def told(below: list[str], last: str = LONG[0], head: str = "", attributes: str = "") -> str:
+    """What shows that a text is a part, by its last paragraph and by the lines below it."""
+    markup = "".join(f"<p>{line}</p>" for line in below)
+    known = parse(
+        page(f"<html><head>{head}</head><body><p>{last}</p><div {attributes}>{markup}</div></body></html>")
+    )
+    body = Body([Block(last)], below=read_lines(known.tree).lines[1:])
+    return partial(known, body, "")
+
+
+@pytest.mark.parametrize(("size", "asked"), [(250, True), (251, False)])
+def test_a_line_that_asks_is_short(size: int, asked: bool) -> None:
+    assert asks(f"{ASKING}{' x' * 200}"[:size]) == asked
+
+
+@pytest.mark.parametrize(("above", "partly"), [(3, True), (4, False)])
+def test_what_asks_stands_right_below_a_whole_text(above: int, partly: bool) -> None:
+    lines = [f"line {n}" for n in range(above)]
+    assert bool(told([*lines, ASKING])) == partly
+    assert told([*lines, ASKING], CUT) == f"paywall stub: {ASKING}"
+    assert told([*lines, ASKING], head=CLOSED) == f"paywall stub: {ASKING}"
+    assert bool(told([*lines, "<a href=/x>Read more</a>"], f"{CUT}…")) == partly
+
+
+@pytest.mark.parametrize(("between", "partly"), [(3, True), (4, False)])
+def test_a_wall_s_box_is_near(between: int, partly: bool) -> None:
+    near = f"<section>{'<div>' * between}<b>All that we print</b>{'</div>' * between}</section>"
+    known = parse(page(near.replace("<section", "<body><p>x</p><section class=paywall")))
+    body = Body([Block(CUT)], below=read_lines(known.tree).lines[1:])
+    assert bool(partial(known, body, "")) == partly
+    assert told(["All that we print."], CUT) == ""
+    assert told(["All that we print."], CUT, attributes="id=piano") == "paywall stub: the text breaks off"
+    assert told(["All that we print."], CUT, attributes="class=paywall hidden") == ""
+
+
+@pytest.mark.parametrize(
+    "attributes",
+    ["hidden", "style='display: none'", "style='visibility:hidden'", "class='x hidden'", "class=d-none"],
+)
+def test_what_is_not_shown_asks_nothing(attributes: str) -> None:
+    assert told([ASKING], attributes=attributes) == ""
+    assert told([ASKING], attributes="class=hidden-x style='color: red'") != ""
+
+
+@pytest.mark.parametrize(
+    ("stated", "partly"),
+    [("100", True), (30, False), ("999999", True), ("1000000", False), ("many", False), (None, False)],
+)
+def test_how_many_words_a_page_says_that_its_text_has(stated: object, partly: bool) -> None:
+    assert bool(told([], head=ld("NewsArticle", isAccessibleForFree=False, wordCount=stated))) == partly
+
+
+def test_what_shows_it_is_told_in_short() -> None:
+    assert (
+        told([], f"{CUT} – {CUT}", CLOSED) == f"paywall stub: not free, and the text breaks off: {CUT[-40:]}"
+    )
+    assert told([f"{ASKING}{' x' * 99}"]) == f"paywall stub: {ASKING}{' x' * 99}"[:114]
+    words = len(LONG[0].split())
+    stated = ld("NewsArticle", isAccessibleForFree=False, wordCount=900)
+    assert told([], head=stated) == f"paywall stub: not free, {words} of 900 words"
+
+
+def test_why_a_page_was_refused_tells_of_a_wall_or_of_none() -> None:
+    known = parse(page("<p>x"))
+    assert partial(known, Body(), "paywall stub: x") == "paywall stub: x"
+    assert partial(known, Body([Block(CUT)], below=LINES), "no text: x") == ""
+    assert partial(known, Body(), "") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "broken"),
+    [
+        (CUT, "paragraph", True),
+        (CUT, "list", False),
+        (f"{CUT[:79]}a", "paragraph", True),
+        (f"{CUT[:78]}a", "paragraph", False),
+        (f"{CUT}.", "paragraph", False),
+        (f"{CUT},", "paragraph", True),
+        (f"{CUT} [...]", "paragraph", True),
+    ],
+    ids=range(7),
+)
+def test_a_text_that_breaks_off(text: str, kind: str, broken: bool) -> None:
+    assert breaks_off([Block(LONG[0]), Block(text, kind)]) == broken  # type: ignore[arg-type]
