@@ -1,11 +1,15 @@
 """Who signs: which source is asked first, what counts as a person, and whose elements are another's."""
 
 import json
+from collections.abc import Callable, Iterator
 
 import pytest
 
 from stories.extraction.document import Document, parse
 from stories.extraction.metadata.authors import authors
+from stories.extraction.metadata.marked import linked, users
+from stories.extraction.metadata.names_alone import alone
+from stories.extraction.metadata.persons import read_names
 from stories.outlet import Outlet
 from tests.stories.making import page
 
@@ -288,6 +292,15 @@ CLASSES = {
     ),
     "after an office": ("<i class='author'><u class='role'>Quay Clerk</u>Ada Moss</i>", ["Ada Moss"]),
     "a class near the bound": (f"<i class='{'x' * 193} author'>Ada Moss</i>", ["Ada Moss"]),
+    "what Wix says": ("<i data-hook='author'>Ada Moss</i>", ["Ada Moss"]),
+    "what Medium says": ("<i class='x' data-testid='authorName'>Ada Moss</i>", ["Ada Moss"]),
+    "three letters": ("<i class='author'>Ada</i>", ["Ada"]),
+    "99 characters": (f"<i class='author'>Ada Moss, {'x' * 89}</i>", ["Ada Moss"]),
+    "100 characters": (f"<i class='author'>Ada Moss, {'x' * 90}</i>", []),
+    "an office in an office": (
+        "<i class='author'>Ada Moss<u class='role'>Quay <b>Clerk</b> of it</u></i>",
+        ["Ada Moss"],
+    ),
 }
 
 
@@ -295,6 +308,102 @@ CLASSES = {
 def test_elements_whose_class_speaks(kind: str) -> None:
     body, names = CLASSES[kind]
     assert signed(body) == (names, "classed author" if names else "")
+
+
+def test_two_hundred_characters_of_a_class_are_read() -> None:
+    assert signed(f"<i class='{'x' * 194} author'>Ada Moss</i>")[1] == "name alone"
+
+
+USERS = {
+    "a user": ("<i class='username'>Ada Moss</i>", ["Ada Moss"]),
+    "in capitals": ("<i class='userName'>Ada Moss</i>", ["Ada Moss"]),
+    "by its hook": ("<i data-hook='user-name'>Ada Moss</i>", ["Ada Moss"]),
+    "another name": ("<i class='usernames'>Ada Moss</i>", []),
+    "no person": ("<i class='username'>Qxanthe</i>", []),
+    "one of two is no person": ("<i class='username'>Ada Moss, Velm</i>", ["Ada Moss"]),
+    "a comment's": ("<p class='comment'><i class='username'>Ada Moss</i></p>", []),
+    "the first of two": ("<i class='username'>Ada Moss</i><i class='username'>Bo Lind</i>", ["Ada Moss"]),
+    "a class near the bound": (f"<i class='{'x' * 191} username'>Ada Moss</i>", ["Ada Moss"]),
+    "a class beyond the bound": (f"<i class='{'x' * 192} username'>Ada Moss</i>", []),
+    "far below": (f"{'<hr>' * 38}<i class='username'>Ada Moss</i>", ["Ada Moss"]),
+    "too far below": (f"{'<hr>' * 39}<i class='username'>Ada Moss</i>", []),
+}
+LINKS = {
+    "to a writer": ("<u>At <a href='/author/ada'>Ada Moss</a></u>", ["Ada Moss"]),
+    "to two writers": (
+        "<u>At <a href='/author/ada'>Ada Moss</a> <a href='/staff/bo'>Bo Lind</a></u>",
+        ["Ada Moss", "Bo Lind"],
+    ),
+    "to two in two boxes": (
+        "<u>At <a href='/author/ada'>Ada Moss</a></u><u>At <a href='/staff/bo'>Bo Lind</a></u>",
+        ["Ada Moss"],
+    ),
+    "to all writers": ("<u>At <a href='/author/'>Ada Moss</a></u>", []),
+    "to a topic": ("<u>At <a href='/topics/ada'>Ada Moss</a></u>", []),
+    "to the site": ("<u>At <a href='https://www.news.example/author/a'>Ada Moss</a></u>", ["Ada Moss"]),
+    "to a network": ("<u>At <a href='https://tide.example/author/a'>Ada Moss</a></u>", []),
+    "a word": ("<u>At <a href='/author/ada'>Qxanthe</a></u>", []),
+    "six words": ("<u>At <a href='/author/ada'>Ada Moss, a b c d</a></u>", ["Ada Moss"]),
+    "seven words": ("<u>At <a href='/author/ada'>Ada Moss, a b c d e</a></u>", []),
+    "a comment's": ("<p class='comment'>At <a href='/author/ada'>Ada Moss</a></p>", []),
+    "far below": (f"{'<hr>' * 37}<u>At <a href='/author/ada'>Ada Moss</a></u>", ["Ada Moss"]),
+    "too far below": (f"{'<hr>' * 38}<u>At <a href='/author/ada'>Ada Moss</a></u>", []),
+}
+
+
+@pytest.mark.parametrize("kind", USERS)
+def test_users_close_to_the_headline(kind: str) -> None:
+    markup, names = USERS[kind]
+    found = parse(page(f"<html><body><h1>{TITLE}</h1>{markup}</body></html>"))
+    assert [name for text in users(found) for name in read_names(text)] == names
+
+
+@pytest.mark.parametrize("kind", LINKS)
+def test_links_to_who_writes(kind: str) -> None:
+    markup, names = LINKS[kind]
+    found = parse(page(f"<html><body><h1>{TITLE}</h1>{markup}</body></html>"))
+    assert [name for text in linked(found) for name in read_names(text)] == names
+
+
+@pytest.mark.parametrize("reader", [users, linked])
+def test_what_stands_far_above_the_headline_signs_nothing(
+    reader: Callable[[Document], Iterator[str]],
+) -> None:
+    sign = "<a class=username href=/author/a>Ada Moss</a>"
+    for gap, names in ((11, ["Ada Moss"]), (12, [])):
+        assert list(reader(parse(page(f"<body>{sign}{'<hr>' * gap}<h1>{TITLE}</h1></body>")))) == names
+    assert list(reader(parse(page(f"<body>{sign}</body>")))) == []
+
+
+ALONE = {
+    "a name": ("<p>Anna Tamm</p>", ["Anna Tamm"]),
+    "two names": ("<p>Anna Tamm and Peter Ask</p>", ["Anna Tamm", "Peter Ask"]),
+    "far below": (f"{'<br>' * 28}<p>Anna Tamm</p>", ["Anna Tamm"]),
+    "too far below": (f"{'<br>' * 29}<p>Anna Tamm</p>", []),
+    "a rare name above a day": ("<p>Wiebke Tamm</p><p>14 September 2026</p>", ["Wiebke Tamm"]),
+    "a rare name above an office": ("<p>Wiebke Tamm</p><p>Harbour reporter</p>", ["Wiebke Tamm"]),
+    "a rare name above a line": ("<p>Wiebke Tamm</p><p>The quay of Velm</p>", []),
+    "a rare name in a link above a day": ("<p><a href=/w>Wiebke Tamm</a></p><p>14 September 2026</p>", []),
+    "a rare name in a box of one line": ("<div><p>Wiebke Tamm</p></div>", []),
+    "the last element": ("<p>Anna Tamm", ["Anna Tamm"]),
+    "a link beside words": ("<p>From: Velm and <a href=/a>Anna Tamm</a></p>", []),
+    "a link beside a day": ("<p><a href=/a>Anna Tamm</a>, 14.09.2026</p>", ["Anna Tamm"]),
+    "a heading's link": ("<h4><a href=/a>Anna Tamm</a></h4>", []),
+    "a heading": ("<h4>Anna Tamm</h4>", ["Anna Tamm"]),
+    "told of in ninety characters": (f"<p>Anna Tamm</p><p>{'x ' * 42}Tammix</p>", ["Anna Tamm"]),
+    "told of in ninety-one": (f"<p>Anna Tamm</p><p>{'x ' * 42}Tammixx</p>", []),
+}
+
+
+@pytest.mark.parametrize("kind", ALONE)
+def test_a_name_alone_on_its_line(kind: str) -> None:
+    markup, names = ALONE[kind]
+    assert list(alone(parse(page(f"<html><body><h1>{TITLE}</h1>{markup}")))) == names
+
+
+@pytest.mark.parametrize(("gap", "names"), [(5, ["Anna Tamm"]), (6, [])])
+def test_a_name_alone_above_the_headline(gap: int, names: list[str]) -> None:
+    assert list(alone(parse(page(f"<body><p>Anna Tamm</p>{'<br>' * gap}<h1>{TITLE}</h1></body>")))) == names
 
 
 @pytest.mark.parametrize("between", [37, 39])

@@ -107,7 +107,6 @@ def linked(document: Document) -> Iterator[str]:
     for node in found:
         text = "" if is_elsewhere(node) else _signature(node)
         if text and all(map(_is_whole, read_names(text))) and len(text.split()) <= MAX_LINK_WORDS:
-            yield text
             yield from (_signature(other) for other in found if other.getparent() is node.getparent())
             return
 

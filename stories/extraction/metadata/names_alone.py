@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice, pairwise
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -18,7 +18,6 @@ from stories.extraction.metadata.persons import OFFICE, is_borne, is_known
 from stories.text import key, words_of
 
 ABOVE, BELOW = 6, 30  # elements around the headline
-MIN_NAME_CHARACTERS = 5  # characters of a name
 _UNSIGNED = frozenset({"h1", "h2", "title", "figcaption", "button", "option", "label", "nav", "ol"})
 _PARTS = re.compile(r"\s[|·•⋅–—-]\s|\s?[|·•⋅,]\s|;\s")
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
@@ -43,10 +42,8 @@ def alone(document: Document) -> Iterator[str]:
         return
     said = set(key(words_of(elements[at])).split())
     around = elements[max(0, at - ABOVE) : at + BELOW]
-    for element, below in pairwise([*around, None]):
-        line = "" if element is None or element.tag in _UNSIGNED else line_of(element)
-        if element is None or len(line) < MIN_NAME_CHARACTERS:
-            continue
+    for element, below in zip(around, [*around[1:], None], strict=True):
+        line = "" if element.tag in _UNSIGNED else line_of(element)
         linked = element.tag == "a" or element.find(".//a") is not None
         if element.tag == "a" and not _is_line(element, line):
             continue
