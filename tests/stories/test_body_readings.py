@@ -84,11 +84,58 @@ MISSED = {
 }
 
 
+MISSED |= {
+    "a sentence that is a link": (chunks(P[0], f"<p><a>{TEXTS[4]}</a></p>", P[2]), [0, 2], [0, 1, 2]),
+    "a heading of each level": (
+        chunks(
+            P[0],
+            *(f"<h{n}>Why {n}</h{n}>" for n in range(1, 7)),
+            P[1],
+            "<blockquote>So it is</blockquote>",
+            P[2],
+        ),
+        [0, 7, 9],
+        [0, 2, 3, 4, 5, 6, 7, 8, 9],
+    ),
+    "in a box of another class": (chunks(P[0]) + f"<div class=x>{P[1]}</div>" + chunks(P[2]), [0, 2], [0, 2]),
+    "in a box of a modified class": (
+        chunks(P[0]) + f"<div class='chunk chunk--wide'>{P[1]}</div>" + chunks(P[2]),
+        [0, 2],
+        [0, 1, 2],
+    ),
+    "in a box in another box": (
+        chunks(P[0]) + f"<section>{chunks(P[1])}</section>" + chunks(P[2]),
+        [0, 2],
+        [0, 2],
+    ),
+    "nothing in an aside beside the text": (
+        chunks(P[0], P[1]) + "<aside><div class=chunk><ul><li>Soup</li></ul></div></aside>" + chunks(P[2]),
+        [0, 1, 3],
+        [0, 1, 3],
+    ),
+    "a list in the box of the text": (
+        f"<div>{P[0]}{P[1]}<section><ul><li>Soup</li></ul></section>{P[2]}</div>",
+        [0, 1, 3],
+        [0, 1, 2, 3],
+    ),
+    "no list in a box that is named for others": (
+        f"<div>{P[0]}{P[1]}<section class=related><ul><li>Soup</li></ul></section>{P[2]}</div>",
+        [0, 1, 3],
+        [0, 1, 3],
+    ),
+    "no line of the body is a line of the page": (chunks(P[0], P[1]), [], []),
+}
+
+
 @pytest.mark.parametrize("name", MISSED)
 def test_what_was_missed(name):
     markup, known, wanted = MISSED[name]
     lines = read_lines(document_fromstring(f"<body>{markup}</body>")).lines
-    assert completed(markup, known) == [lines[number].text for number in wanted]
+    texts = [
+        "- " * (lines[number].element.tag == "li" and name[0] in "an") + lines[number].text
+        for number in wanted
+    ]
+    assert completed(markup, known) == texts
 
 
 def test_a_paragraph_of_two_lines_is_known_by_all_that_it_says():

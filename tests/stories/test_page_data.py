@@ -5,6 +5,7 @@ import json
 import pytest
 
 from stories.extraction.body import Metadata, page_data, read_body
+from stories.extraction.body.page_elements import elements, is_marked_up, plain_text
 from stories.extraction.document import parse
 from tests.stories.making import page
 
@@ -332,3 +333,53 @@ def test_a_stream_that_is_javascript_and_no_json_loses_only_itself():
     rows = [["$", "p", None, {"children": text}] for text in TEXTS]
     whole = json.dumps("1:" + json.dumps(rows) + "\n")
     assert body(f'<script>self.__next_f.push([1,"\\x27"])\nself.__next_f.push([1,{whole}])</script>') == TEXTS
+
+
+ELEMENTS = [
+    (["$", "p", None, {"children": "One"}], [("paragraph", "One")]),
+    (["$", "p", None], []),
+    (["$", "div", None, {"children": ["$", "h3", None, {"children": "One"}]}], [("heading", "One")]),
+    (["$", "ul", None, {"children": [["$", "li", None, {"children": "One"}]]}], [("list", "- One")]),
+    (["$", "p", None, "x"], []),
+    (["#", "p", None, {"children": "One"}], []),
+    (
+        ["$", "p", None, {"children": ["One ", ["$", "b", None, {"children": "two"}], 3, "$"]}],
+        [("paragraph", "One two")],
+    ),
+    (["$", "p", None, {"children": " "}], []),
+    ({"a": ["$", "blockquote", None, {"children": "One"}], "b": "c"}, [("quote", "One")]),
+    ("One", []),
+]
+
+
+@pytest.mark.parametrize(("value", "blocks"), ELEMENTS, ids=range(len(ELEMENTS)))
+def test_elements_of_react(value: object, blocks: list[tuple[str, str]]) -> None:
+    assert [(block.kind, block.text) for block in elements(value, 0)] == blocks
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        (["p", "One"], True),
+        (["li", {"x": 1}, "One"], True),
+        ([], False),
+        ([3, "One"], False),
+        (["b", "One"], False),
+        (["p", {"x": 1}], False),
+    ],
+)
+def test_nested_mark_up_is_told(value: list[object], told: bool) -> None:
+    assert is_marked_up(value) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("One <b>two</b>", "One two"),
+        ("Moss &amp; Lind", "Moss & Lind"),
+        ("A < B", "A < B"),
+        ("One  two", "One two"),
+    ],
+)
+def test_mark_up_becomes_text(text: str, plain: str) -> None:
+    assert plain_text(text) == plain
