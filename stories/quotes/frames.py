@@ -11,16 +11,16 @@ from stories.quotes.doc import Doc
 from stories.quotes.drafts import Draft
 from stories.quotes.languages import words
 from stories.quotes.languages.english import forms
-from stories.quotes.phrases import TokenSpan, abbreviates, phrase_after, subject_before
+from stories.quotes.phrases import TokenSpan, abbreviates, phrase_after
 from stories.quotes.relatives import article_of
-from stories.quotes.token_features import FINITE, TokenFeatures
+from stories.quotes.token_features import TokenFeatures
+from stories.quotes.told_sources import JOINS, teller
 from stories.quotes.weights import SCALE, Weights
 from stories.quotes.wordclass import REPORTING
 
 T = TypeVar("T")
 ADVERB = 52  # the class of words in -ly
 VOICING = forms(words("voice express"))  # verbs of saying whose object belongs to the cue: "voiced concerns"
-JOINS = frozenset(("but", "and", "yet", "so", "or"))  # words of the reporter before what was said
 THINGS_SAY = words("that which")  # before the verb of what says something and is no person
 BE = words("is are was were be been being am")
 # What is done to somebody in the passive: "is charged with", "was called", "was told"
@@ -29,8 +29,6 @@ DONE_TO = words(
     reminded revealed hired sued ordered convicted suspected offered announced portrayed depicted nicknamed"""
 )
 ASKED = words("asked questioned pressed quizzed challenged")
-SUBJECTS = words("he she they we i")
-ONESELF = words("himself herself themselves ourselves myself who , . ( all both")
 SPREADS = (1.02, 1.1, 1.35, 1.8, 2.7)  # between the classes of a spread: 1 is sure, 2 is even
 
 
@@ -57,13 +55,13 @@ def frame(
     before = [draft for draft in found if draft.cue and draft.cue[0] < cue]
     previous = max(before, key=lambda draft: draft.cue or (0, 0)).source if before else None
     features, phrases = decisions.source_choices(tokens, cue, order, first, last, previous)
-    source = _before_verb(tokens, best(weights, features, phrases, spreads), cue, first, weights.verbs)
+    source = teller(tokens, best(weights, features, phrases, spreads), cue, first, weights.verbs)
     passive = doc.low[cue + 1 : cue + 2] == ["by"] and doc.low[cue] not in REPORTING
     if order != decisions.BEFORE and (passive or _another_tells(doc, cue, last)):
         return None  # "framed by the council as": what follows is who did it, not what was said
     source = not_told(doc, source, cue, first)
-    if order == decisions.AFTER and (teller := _inverted(doc, cue, first, end)):
-        order, source = decisions.BEFORE, teller
+    if order == decisions.AFTER and (inverted := _inverted(doc, cue, first, end)):
+        order, source = decisions.BEFORE, inverted
     pieces: list[TokenSpan] = []
     if order != decisions.AFTER and cue > first:
         pieces += _ahead(tokens, weights, cue, first, last, spreads)
@@ -110,28 +108,6 @@ def _taken(before: list[Draft], pieces: list[TokenSpan], cue: int) -> set[int]:
     inside = range(*pieces[0]) if pieces and pieces[0][0] <= cue else range(0)
     kept = [draft for draft in before if draft.cue is None or draft.cue[0] not in inside]
     return {i for draft in kept for a, b in draft.pieces for i in range(a, b)}
-
-
-def _before_verb(
-    tokens: TokenFeatures, source: TokenSpan | None, cue: int, first: int, verbs: frozenset[int]
-) -> TokenSpan | None:
-    """The name or pronoun that opens a source which runs over another verb: "Moss" of "Moss looked up and said"."""
-    doc = tokens.doc
-    if source is None:
-        return None
-    begin, last = source
-    if last - begin == 1 and doc.low[begin] in doc.language.days:
-        return subject_before(doc, cue, first)  # "Moss, a miller, said Sunday"
-    if last - begin > 1 and doc.low[begin] in SUBJECTS and doc.low[begin + 1] not in JOINS | ONESELF:
-        return begin, begin + 1  # "She brought it down, but said"
-    end = begin
-    while end < last - 1 and (doc.is_name(end) or abbreviates(doc, end)):
-        end += 1
-    verb = (
-        begin < end and doc.raw[end].islower() and (tokens.kind[end] in FINITE or tokens.word[end] in verbs)
-    )
-    joined = last <= cue and doc.low[last - 1] in JOINS
-    return (begin, end) if end > begin and (joined or (verb and last <= cue)) else source
 
 
 def not_told(doc: Doc, source: TokenSpan | None, cue: int, first: int) -> TokenSpan | None:

@@ -12,6 +12,8 @@ from stories.quotes.passives import CITING, MADE, cited_by, is_made, named_agent
 from stories.quotes.phrases import TokenSpan, phrase_before
 from stories.quotes.retold import retold
 from stories.quotes.stance import take_negation
+from stories.quotes.titles import without_titles
+from stories.quotes.told_sources import is_open
 
 BE = words(
     "is are was were be been being am wasn't wasn’t weren't weren’t isn't isn’t aren't aren’t gets got"
@@ -39,6 +41,8 @@ PARTICIPLE_REACH = 5  # words between the auxiliary of a passive and its partici
 
 def mended(doc: Doc, drafts: list[Draft]) -> list[Draft]:
     """The same attributions with sources that can speak, without those that are none."""
+    if doc.language.code == "en":
+        drafts = list(filter(None, (without_titles(doc, draft) for draft in drafts)))
     kept = [draft for draft in drafts if not _is_none(doc, draft)]
     for draft in kept:
         take_negation(doc, draft)
@@ -145,6 +149,8 @@ def _mend_english(doc: Doc, draft: Draft, first: int, last: int) -> None:
         draft.source = None
     elif last == cue and doc.low[last - 1] in ("the", "a", "any", "all", "these", "those"):
         _take_verb(doc, draft, first, last)
+    elif is_open(doc, (first, last), cue):
+        draft.source = None
     else:
         draft.source = _narrowed(doc, first, last, cue)
 
