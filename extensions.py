@@ -82,7 +82,7 @@ def open_store(settings: BaseSettings, spider: Spider | None = None) -> Store:
     """
     path = Path(settings["CUTTINGS_DB"]).absolute()
     replayed = [settings["REPLAY"]] if settings["REPLAY"] else []
-    archives = getattr(spider, "paths", replayed)
+    archives = getattr(spider, "named", replayed)
     if getattr(spider, "stored", "") and not archives:
         return Store(path)  # what is held already is read anew
     invented = is_sample(archives)

@@ -26,6 +26,9 @@ ARCHIVE_MEGABYTES = 1024  # a file of the archive that is as large is followed b
 ARCHIVE_KEEP = (
     ""  # days that `archive --prune` leaves a file of the archive that no record points at; empty: for ever
 )
+CCNEWS = (
+    "https://data.commoncrawl.org/"  # where `-a ccnews=` finds Common Crawl's news; s3:// or a folder too
+)
 REPLAY = ""  # a WARC file that answers every request in place of the network
 REPLAY_AT = ""  # with REPLAY: as of this ISO time; empty: the newest captures
 

@@ -63,8 +63,9 @@ MEANINGS = {
     "file": ("file=FILE", "a file with an address a line; - for standard input"),
     "path": (
         "path=FILE[,FILE...]",
-        "WARC files or folders of them; patterns such as 'data/archive/*.warc.gz' too",
+        "WARC files or folders of them; patterns such as 'data/archive/*.warc.gz', https:// and s3:// addresses too",
     ),
+    "ccnews": ("ccnews=MONTH", "Common Crawl's news of 2026-10, or of the months 2026-08..2026-10"),
     "stored": ("stored=WHAT", "whose archived pages are read again: outlets, addresses of records, `all`"),
 }
 GIVEN = {("reread", "stored")}  # what the command gives itself

@@ -5,12 +5,14 @@ from collections import Counter
 from collections.abc import AsyncIterator, Iterator
 from functools import partial
 from mimetypes import MimeTypes
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from scrapy import Request, signals
+from scrapy.crawler import Crawler
 from scrapy.exceptions import UsageError
 from scrapy.settings import BaseSettings
 
+from spiders.ccnews import ccnews_files
 from spiders.entries import Entries
 from spiders.outlets import Yielded
 from spiders.warc_files import warc_files
@@ -35,25 +37,36 @@ def may_be_page(kind: str, url: str) -> bool:
 
 
 class ArchiveSpider(Entries):
-    """-a path=FILE[,FILE...] (folders, and patterns such as data/archive/*.warc.gz too): every page (HTML, plain text,
-    MHTML), with its own recorded address and time; no network.
+    """-a path=FILE[,FILE...] (folders, patterns such as data/archive/*.warc.gz, https:// and s3:// addresses too): every
+    page (HTML, plain text, MHTML), with its own recorded address and time; no site is asked. -a ccnews=2026-10 (or
+    2026-08..2026-10): the same of Common Crawl's news archive of that month.
     """
 
     name = "archive"
     follows = False
-    takes: ClassVar[tuple[str, ...]] = ("path", *Entries.takes)
+    takes: ClassVar[tuple[str, ...]] = ("path", "ccnews", *Entries.takes)
 
     def __init__(self, **arguments: str) -> None:
         super().__init__(**arguments)
-        self.paths = warc_files(arguments.get("path", ""))
-        if not self.paths:
-            raise UsageError("archive was given no file: use -a path=FILE.warc.gz[,FILE...]")
+        self.named = warc_files(arguments.get("path", ""))
+        self.paths = [*self.named]
+        if not self.named and not arguments.get("ccnews"):
+            raise UsageError(
+                "archive was given no file: use -a path=FILE.warc.gz[,FILE...] or -a ccnews=2026-10"
+            )
         self.kept: set[int] = set()  # hashes of what captures are known by: an archive can hold a million
         self.revisits: list[Beside] = []
         self.derived: dict[
             str, tuple[int, str]
         ] = {}  # how many records of a type, and the address of the first
         self.others: Counter[str] = Counter()
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *given: str, **named: str) -> Self:
+        """Raises UsageError where a month of -a ccnews= cannot be had."""
+        self = super().from_crawler(crawler, *given, **named)
+        self.paths += ccnews_files(crawler.settings["CCNEWS"], named.get("ccnews", ""))
+        return self
 
     @classmethod
     def update_settings(cls, settings: BaseSettings) -> None:

@@ -50,7 +50,7 @@ class RereadSpider(AnyOutlet):
 
     name = "reread"
     takes: ClassVar[tuple[str, ...]] = ("stored", *AnyOutlet.takes)
-    paths: ClassVar[tuple[Location, ...]] = ()  # of files that are new to the database
+    named: ClassVar[tuple[Location, ...]] = ()  # files that are new to the database
 
     def __init__(self, **arguments: str) -> None:
         super().__init__(**arguments)
