@@ -50,7 +50,7 @@ def _index_stories(store: Store) -> None:
     unindexed = store.rows(UNINDEXED, BANDS)
     for row in unindexed:
         store.db.execute("DELETE FROM bands WHERE story = ?", [row["id"]])
-        store.db.execute("DELETE FROM pairs WHERE story = ?1 OR other = ?1", [row["id"]])
+        store.db.execute("DELETE FROM pairs WHERE story = :id OR other = :id", {"id": row["id"]})
     for row in unindexed:
         text = Text(row["title"], row["body"])
         index_story(store, row["id"], text, find_alike(store, text))

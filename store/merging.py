@@ -68,7 +68,7 @@ def _move(store: Store, gone: int, key: int) -> None:
     move_addresses(store, gone, key)
     move_translations(store, gone, key)
     store.db.execute("UPDATE entries SET story = ? WHERE story = ?", [key, gone])
-    for row in store.rows("SELECT * FROM judgements WHERE story = ?1 OR other = ?1", gone):
+    for row in store.rows("SELECT * FROM judgements WHERE story = :gone OR other = :gone", gone=gone):
         _judge_again(store, row, gone, key)
     store.db.execute("UPDATE stories SET same_as = NULL WHERE same_as = ?", [gone])
     store.db.execute("DELETE FROM stories WHERE id = ?", [gone])

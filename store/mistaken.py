@@ -49,7 +49,7 @@ def _remove(store: Store, row: Row, kept_page: int | None) -> None:
     left = [entry for (entry,) in store.db.execute(LEAVE, [NOTE, key]).fetchall()]
     for table in (*OWNED, "urls", "shared_urls", "translations"):
         store.replace(table, "story", key, ())
-    store.db.execute("DELETE FROM judgements WHERE story = ?1 OR other = ?1", [key])
+    store.db.execute("DELETE FROM judgements WHERE story = ? OR other = ?", [key, key])
     store.db.execute("UPDATE stories SET same_as = NULL WHERE same_as = ?", [key])
     store.db.execute("DELETE FROM stories WHERE id = ?", [key])
     update_clusters(store, near)

@@ -98,7 +98,7 @@ def forget(store: Store, key: int, title: str, body: str) -> list[int]:
     near = neighbours(store, [key])
     gone = [(band, key) for band in Text(title, body).bands]
     store.db.conn.executemany("DELETE FROM bands WHERE band = ? AND story = ?", gone)
-    store.db.execute("DELETE FROM pairs WHERE story = ?1 OR other = ?1", [key])
+    store.db.execute("DELETE FROM pairs WHERE story = ? OR other = ?", [key, key])
     return near
 
 
