@@ -9,7 +9,6 @@ from rapidfuzz.distance import Levenshtein
 
 from stories.entries.words import SUBSTITUTE, SourceWords, Words
 
-MAX_OCCURRENCES = 5_000  # occurrences of one word; those of a word in half of all sentences say little
 EVENTS = 600  # occurrences of a passage's words that are weighed to find where it stands; the rarest words come first
 BRIEF = 8  # words: half of fewer stands somewhere by chance, so more than half is asked
 MAX_WORDS_LEFT_OUT = 3  # words that may be left out before a last word for it to belong to the passage still
@@ -57,10 +56,11 @@ def _occurrences(keys: list[str], source: SourceWords) -> Occurrences:
     """Where the rarest of `keys` stand in the source, in order, and what finding each one weighs."""
     events: list[tuple[int, str]] = []
     weight: dict[str, float] = {}
-    for key in sorted(set(keys), key=lambda key: len(source.positions.get(key, ()))):
-        positions = source.positions.get(key, [])
-        events += [(position, key) for position in positions[:MAX_OCCURRENCES]]
-        weight[key] = log(1 + len(source.keys) / len(positions)) if positions else 0
+    known = (key for key in dict.fromkeys(keys) if key in source.positions)
+    for key in sorted(known, key=lambda key: len(source.positions[key])):
+        positions = source.positions[key]
+        events += [(position, key) for position in positions]
+        weight[key] = log(1 + len(source.keys) / len(positions))
         if len(events) > EVENTS:
             break
     events.sort()
@@ -71,7 +71,7 @@ def _likeliest(seen: Occurrences, width: int, after: int) -> int | None:
     """The first of `width` words of the source that share the most, and the rarest, words with the passage."""
     events, weight = seen
     inside = dict.fromkeys(weight, 0)
-    best, begin, total, left = 0.0, None, 0.0, 0
+    best, begin, total, left = (0.0, False), None, 0.0, 0
     for position, key in events:
         total += weight[key] if not inside[key] else 0
         inside[key] += 1
@@ -80,8 +80,8 @@ def _likeliest(seen: Occurrences, width: int, after: int) -> int | None:
             inside[gone] -= 1
             total -= weight[gone] if not inside[gone] else 0
             left += 1
-        here = total * (1.01 if events[left][0] >= after else 1)
-        if here > best + 1e-9:
+        here = round(total, 6), events[left][0] >= after  # of equal ones, the first behind the passage before
+        if here > best:
             best, begin = here, events[left][0]
     return begin
 
@@ -116,7 +116,7 @@ def _blocks_from_the_end(keys: list[str], body: list[str], low: int) -> list[Blo
 
 def _stray(keys: list[str], block: Block, left: Block, right: Block) -> bool:
     """Whether a match at the edge, with a gap beside it, is a chance one: one word, or short words only."""
-    gap = (right[1] - left[1] - left[2]) - (right[0] - left[0] - left[2])
+    gap = (right[1] - left[1]) - (right[0] - left[0])
     if _short(keys[block[0] : block[0] + block[2]]):
         return gap > block[2]
     return block[2] == 1 and gap > MAX_WORDS_LEFT_OUT

@@ -16,14 +16,13 @@ def quotes_of(text: str, language: str) -> list[Quote]:
     gone = {found.start() for found in LETTER.finditer(text)}
     places = [place for place in range(len(text)) if place not in gone]
     plain = "".join(text[place] for place in places)
-    places.append(len(text))
     return [_moved(quote, places, gone) for quote in find_quotes(plain, language)]
 
 
 def _moved(quote: Quote, places: list[int], gone: set[int]) -> Quote:
     def span(found: Span) -> Span:
         start, end = places[found[0]], places[found[1] - 1] + 1
-        return start - (start - 1 in gone and start + 1 in gone), end
+        return start - (start - 1 in gone), end
 
     return replace(
         quote,

@@ -22,7 +22,7 @@ SHARING = (
 def fill(entry: Entry, lines: list[EntryLine]) -> None:
     """Read `[picture credit] [source line] BODY* [link label] [companies] [timelines]` into the entry."""
     rest = [line for line in lines if not labels.CREDIT.match(line.text)]
-    source = read_source_line(rest[0].text, entry.ui_language) if rest else None
+    source = read_source_line(rest[0].text) if rest else None
     head = rest[:1] if source else []
     if source:
         entry.source_title, entry.source_published = source.title, source.published
@@ -46,10 +46,9 @@ def outside(address: str) -> bool:
 def _split_at_end(lines: list[EntryLine]) -> tuple[list[EntryLine], list[EntryLine]]:
     """The body, which ends with the link to the source or before the first label of what follows an entry."""
     for number, line in enumerate(lines):
-        if labels.is_label(line.text, labels.SOURCE_LINKS):
-            return lines[: number + 1], lines[number + 1 :]
-        if _label_of(line.text) in labels.ENDS:
-            return lines[:number], lines[number:]
+        linked = labels.is_label(line.text, labels.SOURCE_LINKS)
+        if linked or _label_of(line.text) in labels.ENDS:
+            return lines[: number + linked], lines[number:]
     return lines, []
 
 
@@ -91,6 +90,6 @@ def _read_tail(entry: Entry, tail: list[EntryLine]) -> None:
 
 def _add_companies(entry: Entry, section: str, line: EntryLine, names: str) -> None:
     """Each link is a company; names without links share one line, whose separator was never seen."""
-    if section in labels.COMPANIES and names:
+    if section in labels.COMPANIES:
         linked = [text for text, _ in line.links if text in names]
         entry.companies += linked or [name.strip() for name in names.split(";") if name.strip()]

@@ -29,7 +29,7 @@ COMMA = re.compile(r"[,，、،]\s*")
 MARKS = " ,.，、،。"  # around a date and behind a title
 TAGGED = re.compile(r"\s*\[[^\[\]]{2,30}\]\s*")  # [PDF], [Español]
 OUTLET = re.compile(r"[^\W_a-z][^,.]{1,60}")
-LANGUAGES = ("en", "es", "fr", "pt", "de", "ru", "zh", "ja", "ko", "ar")
+LANGUAGES = ("en", "es", "fr", "pt", "de", "ru", "zh", "ja", "ko", "ar")  # no two name different months alike
 
 
 @dataclass(slots=True)
@@ -45,32 +45,28 @@ def is_date(text: str) -> bool:
     return len(text) <= 40 and bool(DATE.fullmatch(text.strip()))
 
 
-def iso(text: str, language: str = "") -> str | None:
+def iso(text: str) -> str | None:
     """A printed date as ISO 8601 to its precision, or None. Days come before months on the Centre's pages."""
-    languages = [language] if language in LANGUAGES else []
-    found = read_date(
-        text.strip(), [*languages, *(code for code in LANGUAGES if code not in languages)], "DMY"
-    )
+    found = read_date(text.strip(), LANGUAGES, "DMY")
     return found[0] if found else None
 
 
-def read_source_line(text: str, language: str = "") -> SourceLine | None:
+def read_source_line(text: str) -> SourceLine | None:
     """The source's title and date, where the line holds nothing else; None for a line of the body.
 
     Seen: curly, straight, angle quotes; the comma before or inside the closing mark; no date; a date alone.
     A quotation without a date is the source's title only if it does not end like a sentence of speech.
     """
     if is_date(text):
-        return SourceLine(published=iso(text, language))
-    close = PAIRS.get(text[:1])
-    end = text.rfind(close) if close else -1
+        return SourceLine(published=iso(text))
+    end = text.rfind(PAIRS.get(text[:1], "\n"))
     if end < 2 or end > 300:
         return None
     title, rest = text[1:end].strip(), TAGGED.sub(" ", text[end + 1 :]).strip(MARKS)
     if rest:
         outlet, date = _parted(rest)
         named = is_date(date) and (not outlet or OUTLET.fullmatch(outlet))
-        return SourceLine(title.rstrip(" ,，、،"), iso(date, language)) if named else None
+        return SourceLine(title.rstrip(" ,，、،"), iso(date)) if named else None
     speech = title[-1:] in ".,…" or len(title) > 150
     return None if speech else SourceLine(title)
 

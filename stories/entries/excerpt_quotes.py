@@ -94,7 +94,7 @@ def _nearest(checked: list[Passage], source: Sequence[Sequence[Span]]) -> int | 
         shared = sum(
             max(0, min(end, upto) - max(start, since)) for start, end in spans for since, upto in found
         )
-        share = shared / max(sum(end - start for start, end in spans), sum(b - a for a, b in found), 1)
+        share = shared / max(sum(end - start for start, end in spans), sum(b - a for a, b in found))
         if share > best:
             best, number = share, place
     return number

@@ -15,7 +15,7 @@ def read_entry_page(html: str, url: str) -> EntryPage:
     tree = lines.parse(html)
     if tree is None:
         return EntryPage("other")
-    ui_language = page_language(url, tree.get("lang") or "")
+    ui_language = page_language(url, tree.get("lang", ""))
     tags, next_page, cards = _take_tags(tree), listing.next_page(tree, url), listing.take_cards(tree, url)
     page = _read(lines.without_boilerplate(tree), url, ui_language)
     if cards and (page.kind == "other" or slug_of(url) in NEWS):

@@ -76,7 +76,7 @@ def without_boilerplate(tree: html.HtmlElement) -> html.HtmlElement:
 
 
 def _names(element: html.HtmlElement) -> set[str]:
-    return {element.get("id") or "", *(element.get("class") or "").split()}
+    return {element.get("id", ""), *element.get("class", "").split()}
 
 
 def read_lines(root: html.HtmlElement, url: str = "") -> list[EntryLine]:

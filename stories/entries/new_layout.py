@@ -87,7 +87,7 @@ def _read_head(entry: Entry, lines: list[EntryLine], start: int) -> int:
         if not entry.kind and labels.is_label(line.text, labels.TYPES):
             entry.kind = line.text
         elif not entry.published and is_date(line.text):
-            entry.published = iso(line.text, entry.ui_language)
+            entry.published = iso(line.text)
         elif author == "label" and number + 1 < len(lines):
             number += 1
             add_byline(entry, lines[number].text)

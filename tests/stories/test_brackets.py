@@ -37,6 +37,15 @@ def test_a_bracketed_letter_is_a_part_of_its_word(
     assert text[slice(*quote.cue)] in ("said", "сказал", "déclaré", "a déclaré")
 
 
+def test_a_quote_without_a_cue_is_moved_too() -> None:
+    text = "The mill is shut.\n\n“[N]obody asked us. We were on the [b]oat.”"
+    (quote,) = quotes_of(text, "en")
+    assert (quote.cue, text[slice(*quote.content[0])]) == (
+        None,
+        "“[N]obody asked us. We were on the [b]oat.”",
+    )
+
+
 @given(st.text('[]aT \n"“”.,said:Moss'))
 def test_no_text_breaks_it(text: str) -> None:
     for quote in quotes_of(text, "en"):

@@ -130,6 +130,8 @@ def test_the_link_to_the_source() -> None:
     assert filled(TEXT, two).source_url == ""
     assert filled(TEXT, EntryLine("It says here, here.", [("a", OFF), ("b", OFF)])).source_url == OFF
     assert filled(TEXT, EntryLine("It says here.", [("here", HERE)])).source_url == ""
+    line = "“Crews to wear trackers”, 3 May 2011"
+    assert filled(EntryLine(line, [("Crews", HERE)]), TEXT).source_url == ""
     head = EntryLine("“Crews to wear trackers”, 3 May 2011", [("Crews", OFF)])
     entry = filled(head, TEXT, EntryLine("It says there.", [("there", f"{OFF}b")]))
     assert (entry.source_title, entry.source_published, entry.source_url) == (
@@ -177,6 +179,7 @@ LINES = [
         ("One two", [("two", "https://a.example/x")]), ("three", [("three", "https://a.example/x")]),
     ]),
     ("<style>no</style>One", [("One", [])]),
+    ("<a href=/x>One <i>two</i> three</a> four", [("One two three four", [("One two three", "https://a.example/x")])]),
 ]  # fmt: skip
 
 
@@ -194,6 +197,26 @@ def test_folded_text_and_boilerplate() -> None:
     assert tree is not None
     assert "Menu" not in without_boilerplate(tree).text_content()
     assert main_part(tree).text_content() in ("One", " One")
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("<p>Before</p><main><p>One</p></main>", "One"),
+        ("<main> </main><article>One</article>", "One"),
+        ("<p>One</p>", "One"),
+        ("<nav class=menu>Menu</nav><p>One</p>", "One"),
+        ("<body class=menu><p>One</p>", "One"),
+        ("<html class=nav><p>One</p>", "One"),
+        ("<main id=menu><p>One</p></main>", "One"),
+        ("<div id=footer>Foot</div><p class='one menu'>Menu</p><p>One</p>", "One"),
+        ("<header>Top</header><main><header>One</header></main>", "One"),
+    ],
+)
+def test_the_main_part_is_what_no_menu_or_foot_holds(markup: str, text: str) -> None:
+    tree = parse(markup)
+    assert tree is not None
+    assert fold(main_part(without_boilerplate(tree)).text_content()) == text
 
 
 LIST = "<a class='card__main-link' href=/en/a><h3>{}</h3><p>A longer line below it</p></a>"

@@ -39,6 +39,9 @@ def spans(text: str, pieces: list[str]) -> list[list[Span]]:
          "“need the money” for “want our wages”"),
         ("Bees made gold of the “old hive”.", "old hive", None, "missing", ""),
         ("…mill is “shut”.", "shut", None, "exact", ""),
+        ("…“It is cold,” said Ida… Bees made gold of the hive.", "It is cold,", 1, "exact", ""),
+        ("Bees made gold of the hive… “It is cold,” said Ida.", "It is cold,", 1, "exact", ""),
+        ("…“We want our money, and we want them today,”", "our money", 2, "altered", "“money” for “wages”"),
     ],
 )  # fmt: skip
 def test_a_quote_is_found_where_its_passage_stands(
@@ -55,6 +58,14 @@ def test_a_quote_with_an_elision_is_as_good_as_its_worst_piece() -> None:
     pieces = [[(1, excerpt.index(" said") - 1)]]
     [echo] = match_quotes(excerpt, pieces, passages, BODY, spans(BODY, SOURCE))
     assert (echo.quote, echo.fidelity, echo.note) == (2, "altered", "“it” for “them”")
+
+
+def test_of_two_quotes_of_the_source_one_within_the_other_the_nearer_in_length_is_taken() -> None:
+    body = "“They told us, ‘Go home,’ and shut the door,” said Ida."
+    source = spans(body, ["They told us, ‘Go home,’ and shut the door,"]) + spans(body, ["Go home,"])
+    passages = check_passages(split_passages([body]), body)
+    whole, within = match_quotes(body, source, passages, body, source)
+    assert (whole.quote, within.quote) == (1, 2)
 
 
 def test_without_a_source_nothing_is_checked() -> None:
