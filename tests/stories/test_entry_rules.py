@@ -1,13 +1,15 @@
 """What makes an entry's source, authors, lines and lists, and what falls just short, in invented words."""
 
+import re
+
 import pytest
 
 from stories.entries.attribution import read_attribution
 from stories.entries.content import fill, outside
-from stories.entries.dateline import is_date, read_source_line
+from stories.entries.dateline import is_date, iso, read_source_line
 from stories.entries.layouts import read_entry_page
 from stories.entries.lines import EntryLine, fold, main_part, parse, read_lines, without_boilerplate
-from stories.entries.listing import next_page, read_listing, take_cards
+from stories.entries.listing import next_page, read_listing, read_repeated, take_cards
 from stories.entries.new_layout import is_evident
 from stories.entries.record import Entry
 from stories.entries.source import Held, match_source
@@ -233,6 +235,11 @@ def test_cards_and_listings() -> None:
         ("https://a.example/en/a", "Two"),
     ]
     assert fold(tree.text_content()) == "Rest"
+    cards = parse("""<body><a class='card__main-link' href=/en/a><p>A report of 3 Mar 2022</p><h3>One</h3></a>
+        <a class='card__main-link' href=/en/b><p>Lamp</p><p>A mill is shut</p><p>Read</p></a>
+        <a class='card__main-link' href='#top'><h3>Up</h3></a></body>""")
+    assert cards is not None
+    assert [entry.title for entry in take_cards(cards, "https://a.example/")] == ["One", "A mill is shut"]
     pairs = [EntryLine("Crews strike", [("Crews", OFF)]), EntryLine("Quay, 3 May 2011")]
     one = read_listing(pairs, tree, "")
     assert [(entry.url, entry.title, entry.published) for entry in one.entries] == [
@@ -243,6 +250,59 @@ def test_cards_and_listings() -> None:
     assert read_listing([*pairs * 2, *[TEXT] * 4], tree, "").evident
     assert not read_listing([*pairs * 2, *[TEXT] * 5], tree, "").evident
     assert read_listing([TEXT], tree, "").entries == []
+    bare = read_listing([EntryLine("Mill shut"), EntryLine("Lamp, 4 May 2011"), *pairs], tree, "")
+    assert (bare.title, [entry.title for entry in bare.entries]) == (
+        "Mill shut",
+        ["Mill shut", "Crews strike"],
+    )
+    assert bare.links == [OFF]
+
+
+ONE, TWO, THREE = "Article / 3 Mar 2022", "Report / 4 Mar 2022", "Blog / 5 Mar 2022"
+FOUND = ["Crews strike", "Mill shut", "Lock"]
+SIGNED = "Author: Quay, Published on: 3 May 2011", "Author: Lamp, Published on: 4 May 2011"
+# Lines of a page, and the titles of the list that it is; no list is a page of one entry, or of none that is known
+REPEATED = [
+    (f"{ONE} / Crews strike / {TWO} / Mill shut", ["Crews strike", "Mill shut"]),
+    (f"News / Crews strike / {ONE} / Mill shut / {TWO}", ["Crews strike", "Mill shut"]),
+    (f"{ONE} / Crews strike", None),
+    ("Crews strike / 3 Mar 2022 / They did / Mill shut / 4 Mar 2022 / It is", None),
+    (f"{ONE} / Crews strike / They did / {TWO} / Mill shut", None),
+    (f"{ONE} / Crews strike / They did / {TWO} / Mill shut / It is / {THREE} / Lock", FOUND),
+    (f"{ONE} / Crews strike / They did / {TWO} / Mill shut / It is / Now / {THREE} / Lock", FOUND),
+    (f"{ONE} / Crews strike / They did / Then / {TWO} / Mill shut / It is / {THREE} / Lock", None),
+    (f"{ONE} / Author: Ana Bell, Quay / Crews strike / {TWO} / Author: Lamp / Mill shut / {THREE} / Lock", FOUND),
+    (f"Crews strike / {SIGNED[0]} / They did / Mill shut / {SIGNED[1]}", ["Crews strike", "Mill shut"]),
+    (f"Crews strike / {SIGNED[0]} / They did", None),
+    (f"{SIGNED[0]} / They did / Mill shut / {SIGNED[1]}", ["", "Mill shut"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("page", "titles"), REPEATED, ids=range(len(REPEATED)))
+def test_a_list_in_the_words_of_an_entry(page: str, titles: list[str] | None) -> None:
+    found = read_repeated([EntryLine(text) for text in page.split(" / ")])
+    assert (found and [entry.title for entry in found.entries]) == titles
+    days = re.findall(r"[345] Ma[ry] (?:2022|2011)", page)
+    if found:
+        assert [entry.published for entry in found.entries] == [iso(day) for day in days]
+        assert found.evident == (SIGNED[0] in page)
+        assert found.title == page.partition(" / ")[0]
+
+
+def test_what_an_item_of_a_list_says_of_itself() -> None:
+    told = link("Crews strike", OFF), EntryLine(SIGNED[0]), EntryLine("Mill shut"), EntryLine(SIGNED[1])
+    found = read_repeated(list(told))
+    assert found is not None
+    assert [entry.outlet for entry in found.entries] == ["Quay", "Lamp"]
+    assert found.links == [OFF]
+    typed = f"{ONE} / Author: Ana Bell, Quay / Strike / {TWO} / Author: Lamp / Shut / {THREE} / Lock"
+    found = read_repeated([EntryLine(text) for text in typed.split(" / ")])
+    assert found is not None
+    assert [(entry.authors, entry.outlet) for entry in found.entries] == [
+        (["Ana Bell"], "Quay"),
+        ([], "Lamp"),
+        ([], ""),
+    ]
 
 
 @pytest.mark.parametrize(
