@@ -19,12 +19,12 @@ from stories.quotes.name_words import (
     without_office,
 )
 from stories.quotes.persons import is_body, is_person
-from stories.quotes.russian_names import KIN, other_cases
+from stories.quotes.russian_names import KIN, other_cases, without_calling
 
 SURNAMES = words("sen judge bishop major")  # titles that people are called by
-FULL, PATRONYMIC = 3, ("вич", "вна", "ична")
+# Particles that stand behind another: "Ursula von der Moos", "Jaap de la Cruz"
+SECOND = words("der den la las los")
 TOLD_OF = words("словам мнению данным")  # before a name in the genitive
-MAX_RUSSIAN_WORDS = 4  # words of two Russian names that stand together
 
 
 @dataclass(slots=True)
@@ -92,7 +92,7 @@ def find_mentions(doc: Doc) -> list[Mention]:
                 low[j] == "and" and j == i + 1 and i and low[i - 1] in table.bodies
             )  # "the union Salt and Oar"
             joins = of or both or (low[j] in table.particles and not _parts(doc, j))
-            particle = joins and j + 1 < count and raw[j + 1][0].isupper()
+            particle = joins and _goes_on(doc, j + 1)
             owner = _owns_plural(doc, j)
             if not (joined or particle or owner or _dot(doc, j)) or _is_another(doc, i, j):
                 break
@@ -110,6 +110,15 @@ def _is_another(doc: Doc, first: int, j: int) -> bool:
     if not doc.language.noun_capitals or j < first + 2 or j + 1 >= len(doc.raw):
         return False
     return is_given(doc.raw[j - 2], whole=True) and is_given(doc.raw[j]) and doc.is_name(j + 1)
+
+
+def _goes_on(doc: Doc, j: int) -> bool:
+    """Whether a name goes on at `j`, behind a particle: with its last word, or a second particle and that."""
+    parts = doc.raw[j : j + 2]
+    # "Ada Moos de la Unión" is of the union
+    own = doc.language.code == "en" or doc.low[j - 1] in ("von", "van")
+    second = len(parts) == 2 and own and parts[0] in SECOND
+    return bool(parts) and parts[second][0].isupper()
 
 
 def _parts(doc: Doc, j: int) -> bool:
@@ -160,7 +169,8 @@ def _mention(doc: Doc, first: int, last: int) -> Mention | None:
             add_word(parts, doc.raw[k], elided=bool(table.elisions))
     if parts[0:1] == ["of"]:
         parts = parts[2:]  # "Secretary of State Ada Moss"
-    parts = _without_calling(without_office(parts, table.noun_capitals), table.code)
+    parts = without_office(parts, table.noun_capitals)
+    parts = without_calling(parts) if table.code == "ru" else parts
     if demonstrative(doc, first, last):
         return None
     if not parts or parts == ["I"] or (len(parts) == 1 and parts[0].lower() in table.groups):
@@ -184,19 +194,6 @@ def _is_surname(doc: Doc, parts: list[str], k: int, last: int) -> bool:
     """Whether a title is the last name of an English name: "Ravi Sen", "Mike Judge"."""
     alone = len(parts) == 1 and k == last - 1 and doc.language.code == "en"
     return alone and doc.low[k] in SURNAMES and is_given(parts[0])
-
-
-def _without_calling(parts: list[str], code: str) -> list[str]:
-    """A Russian name without what stands before it: "адвокат Карла Оденова Юлия Прадова", "Правозащитница Ада Мохова"."""
-    if code != "ru":
-        return parts
-    return parts[2:] if len(parts) == MAX_RUSSIAN_WORDS else parts[1:] if _is_called(parts) else parts
-
-
-def _is_called(parts: list[str]) -> bool:
-    """Whether a Russian name of three words begins with what its bearer is, and with no last name before two others."""
-    called = len(parts) == FULL and is_given(parts[1]) and not is_given(parts[0])
-    return called and not parts[2].endswith(PATRONYMIC)
 
 
 def _gender(doc: Doc, word: str) -> str:

@@ -1,8 +1,10 @@
 """Whether a Russian name stands in the case of one who speaks; in "сказал представитель Карла Оденова" it does not."""
 
 from stories.quotes.languages import words
-from stories.quotes.name_words import given_gender
+from stories.quotes.name_words import given_gender, is_given
 
+FULL, TWO_NAMES = 3, 4  # words of a full name, and of two names that stand together
+PATRONYMIC = ("вич", "вна", "ична")
 MASCULINE = ("л", "лся")  # endings of a man's verb in the past
 OBLIQUE = (
     (("е", "ы", "и"), ("ой", "ей")),  # Аде Моховой
@@ -56,6 +58,17 @@ ADDRESSED = words(  # nouns in the dative: whom somebody speaks to
     репортерам изданию газете журналу агентству телеканалу каналу порталу радиостанции сайту редакции полиции
     следователю следователям суду судье адвокату собравшимся слушателям"""
 )
+
+
+def without_calling(parts: list[str]) -> list[str]:
+    """A name without what stands before it: "адвокат Карла Оденова Юлия Прадова", "Правозащитница Ада Мохова"."""
+    return parts[2:] if len(parts) == TWO_NAMES else parts[1:] if _is_called(parts) else parts
+
+
+def _is_called(parts: list[str]) -> bool:
+    """Whether a name of three words begins with what its bearer is, and with no last name before two others."""
+    called = len(parts) == FULL and is_given(parts[1]) and not is_given(parts[0])
+    return called and not parts[2].endswith(PATRONYMIC)
 
 
 def is_of_kin(name: tuple[str, ...], before: list[str]) -> bool:

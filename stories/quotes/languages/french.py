@@ -75,7 +75,7 @@ TABLE = Language(
     days=words(
         "lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août"
     ),
-    particles=words("de du des la le d’ l’"),
+    particles=words("de du des la le d’ l’ von van der den"),
     bodies=words(
         """société entreprise firme usine mine banque syndicat association fondation groupe parti ville commune
         village province région île hôpital école université quartier compagnie ong maison"""

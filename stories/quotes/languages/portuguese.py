@@ -71,7 +71,7 @@ TABLE = Language(
     days=words(
         "segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo janeiro fevereiro março"
     ),
-    particles=words("de do da dos das e"),
+    particles=words("de do da dos das e von van der den"),
     bodies=words(
         """empresa companhia firma fábrica mineradora mina banco sindicato organização ong associação fundação grupo
         partido cidade vila província rio ilha região município hospital escola universidade bairro fazenda usina"""

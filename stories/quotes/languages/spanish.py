@@ -71,7 +71,7 @@ TABLE = Language(
     days=words(
         "lunes martes miércoles jueves viernes sábado domingo enero febrero marzo abril mayo junio julio agosto"
     ),
-    particles=words("de del la las los y"),
+    particles=words("de del la las los y von van der den"),
     bodies=words(
         """empresa compañía firma fábrica minera mina banco sindicato organización ong asociación fundación
         grupo partido ciudad pueblo provincia río isla región municipio hospital escuela universidad
