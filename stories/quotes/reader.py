@@ -9,6 +9,7 @@ from stories.quotes.confidence import MIN_CONFIDENCE, confidence, how
 from stories.quotes.doc import Doc, tokenise
 from stories.quotes.drafts import Draft
 from stories.quotes.interviewed import answerer
+from stories.quotes.japanese import is_japanese, japanese_quotes
 from stories.quotes.labels import find_turns, labelled, regions, without
 from stories.quotes.languages import Language, language, tell_language
 from stories.quotes.mending import mended
@@ -28,6 +29,8 @@ INNER = re.compile(r"(?<!\w)[‘'‚“„\"«‹「『](?=\w)")  # a mark that 
 
 def read_quotes(text: str, code: str | None = None, set_off: Sequence[Span] = ()) -> list[Quote]:
     """The quotations of `text`; see `find_quotes`."""
+    if is_japanese(text, code):
+        return japanese_quotes(text)
     table = language(code or tell_language(text))
     turns = find_turns(text, table)
     doc = tokenise(without(text, turns), table, set_off)
