@@ -157,6 +157,7 @@ OWN = Outlet(name="coast", title="Coast Weekly", own_names=("Coast Crew",))
         (["Ada Moss", "Velm Newsroom"], ["Ada Moss"]),
         ("Coast Weekly", []),
         ("Coast Crew", []),
+        ("Moss", ["Moss"]),
         ("Thomson Reuters", []),
         ("Xinhua", []),
         ("Velm Newsroom", []),
@@ -222,10 +223,19 @@ def test_a_title_that_says_who_wrote(title: str, origin: str) -> None:
     assert authors(page_of, "", ANY) == (["Ada Moss"] if origin else [], origin)
 
 
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
 METAS = {
     "the more telling one": (meta("byl", "Bo Lind") + meta("author", "Ada Moss"), ["Ada Moss"]),
     "the next one where it names nobody": (
         meta("byl", "Bo Lind") + meta("author", "https://x.example/a"),
+        ["Bo Lind"],
+    ),
+    "twenty": (
+        "".join(meta("author", f"Ada Moss{letter}") for letter in LETTERS[:20]),
+        [f"Ada Moss{letter}" for letter in LETTERS[:20]],
+    ),
+    "more than twenty": (
+        "".join(meta("author", f"Ada Moss{letter}") for letter in LETTERS[:21]) + meta("byl", "Bo Lind"),
         ["Bo Lind"],
     ),
     "several": (meta("author", "Ada Moss") + meta("author", "Bo Lind"), ["Ada Moss", "Bo Lind"]),
@@ -317,6 +327,11 @@ def test_two_hundred_characters_of_a_class_are_read() -> None:
 USERS = {
     "a user": ("<i class='username'>Ada Moss</i>", ["Ada Moss"]),
     "in capitals": ("<i class='userName'>Ada Moss</i>", ["Ada Moss"]),
+    "a part in capitals": ("<i class='articleUserName'>Ada Moss</i>", ["Ada Moss"]),
+    "behind one that names nobody": (
+        f"<i class='username'>{'x' * 120}</i><i class='username'>Ada Moss</i>",
+        ["Ada Moss"],
+    ),
     "by its hook": ("<i data-hook='user-name'>Ada Moss</i>", ["Ada Moss"]),
     "another name": ("<i class='usernames'>Ada Moss</i>", []),
     "no person": ("<i class='username'>Qxanthe</i>", []),
@@ -343,6 +358,8 @@ LINKS = {
     "to the site": ("<u>At <a href='https://www.news.example/author/a'>Ada Moss</a></u>", ["Ada Moss"]),
     "to a network": ("<u>At <a href='https://tide.example/author/a'>Ada Moss</a></u>", []),
     "a word": ("<u>At <a href='/author/ada'>Qxanthe</a></u>", []),
+    "without a space": ("<u>At <a href='/author/a'>高橋海</a></u>", ["高橋海"]),
+    "a name of no list": ("<u>At <a href='/author/a'>Qxanthe Dunn</a></u>", ["Qxanthe Dunn"]),
     "six words": ("<u>At <a href='/author/ada'>Ada Moss, a b c d</a></u>", ["Ada Moss"]),
     "seven words": ("<u>At <a href='/author/ada'>Ada Moss, a b c d e</a></u>", []),
     "a comment's": ("<p class='comment'>At <a href='/author/ada'>Ada Moss</a></p>", []),
@@ -377,6 +394,7 @@ def test_what_stands_far_above_the_headline_signs_nothing(
 
 ALONE = {
     "a name": ("<p>Anna Tamm</p>", ["Anna Tamm"]),
+    "a double name": ("<p>Anna-Qxan Tamm</p>", ["Anna-Qxan Tamm"]),
     "two names": ("<p>Anna Tamm and Peter Ask</p>", ["Anna Tamm", "Peter Ask"]),
     "far below": (f"{'<br>' * 28}<p>Anna Tamm</p>", ["Anna Tamm"]),
     "too far below": (f"{'<br>' * 29}<p>Anna Tamm</p>", []),

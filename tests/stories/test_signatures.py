@@ -59,11 +59,19 @@ def test_names(signature: str, names: list[str]) -> None:
         ("Maria Tamm", True),
         ("Maria Ana Rosa Clara Tamm", True),
         ("Maria Ana Rosa Clara Elena Tamm", False),
+        ("Zürqx Tamm", False),
+        ("José Tamm", True),
+        ("Dr. Maria Tamm", True),
+        ("Q. Tamm", True),
+        ("Ада Мосс", True),
+        ("Ада", False),
+        ("高橋海", True),
     ],
-    ids=range(4),
+    ids=range(11),
 )
 def test_a_person_has_two_to_five_words(name: str, known: bool) -> None:
     assert is_known(name) == known
+    assert is_known(name, listed=True) == ((known and "Maria" in name) or name == "José Tamm")
 
 
 def story(line: str, head: str = "") -> str:

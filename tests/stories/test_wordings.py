@@ -124,7 +124,21 @@ def test_the_part_of_a_heading_that_is_the_headline(count: int, found: bool) -> 
     assert part(pieces, " ".join(pieces).casefold()) == " ".join(pieces)
 
 
+def test_the_title_itself_is_no_line() -> None:
+    found = document(f"<p>{T}</p>", f"<title>{T}</title>")
+    at = titled_at(found)
+    assert at is not None
+    assert found.elements[at].tag == "p"
+
+
 HEADS = [
+    (f"<h1>Ferry in Velm port stays</h1><h2>{T}</h2>", f"<title>{T}</title>", "Ferry in Velm port stays"),
+    (f"<h1>Opinion</h1><h2>{T}</h2>", f"<title>{T} now</title>{OG.format(T)}", T),
+    (
+        "<h1>Air</h1>",
+        "<title>Ferry stays in port at Velm for good - Air</title>",
+        "Ferry stays in port at Velm for good - Air",
+    ),
     # headings and lines, the head: the headline
     (f"<h1>Opinion</h1><h2>{T}</h2>", f"<title>{T}</title>", T),
     ("<h1>Opinion</h1><h2>Ferry</h2>", "<title>Ferry</title>", "Opinion"),

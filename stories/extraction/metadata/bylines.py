@@ -125,6 +125,12 @@ def headline_at(document: Document) -> int | None:
     return titled_at(document)
 
 
+def around_headline(document: Document) -> list[HtmlElement]:
+    """The elements close to the headline, where what signs and dates a story stands; none where no headline is known."""
+    at = headline_at(document)
+    return [] if at is None else document.elements[max(0, at - ABOVE) : at + BELOW]
+
+
 def of_another(element: HtmlElement) -> bool:
     """Whether a line stands in a teaser, or is a link with more than the name of a person: another story's headline."""
     box = next(element.iterancestors(), element) if element.tag in ("span", "a", "p") else element

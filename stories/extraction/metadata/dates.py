@@ -7,7 +7,7 @@ from stories.dates import Candidate, Field
 from stories.dates.scripts import script_dates
 from stories.dates.visible import visible_dates
 from stories.extraction.document import Document
-from stories.extraction.metadata.bylines import ABOVE, BELOW, headline_at, is_elsewhere
+from stories.extraction.metadata.bylines import around_headline, is_elsewhere
 from stories.extraction.structured import is_story, load_json, types
 from stories.text import clean, words_of
 
@@ -180,8 +180,7 @@ def _from_microdata(document: Document) -> Iterator[Candidate]:
 
 
 def _from_rdfa(document: Document) -> Iterator[Candidate]:
-    at = headline_at(document)
-    for node in document.elements[max(0, at - ABOVE) : at + BELOW] if at is not None else ():
+    for node in around_headline(document):
         value = node.get("content") or ""
         for name in (node.get("property") or "").split():
             if name in _PROPERTIES and value and node.tag != "meta":

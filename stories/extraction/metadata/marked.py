@@ -8,9 +8,9 @@ from lxml.html import HtmlElement
 
 from stories.extraction.document import Document
 from stories.extraction.metadata.bylines import (
-    ABOVE,
     BELOW,
     MAX_LINK_WORDS,
+    around_headline,
     headline_at,
     is_elsewhere,
 )
@@ -87,9 +87,7 @@ def classed(nodes: Iterable[HtmlElement]) -> Iterator[str]:
 
 def users(document: Document) -> Iterator[str]:
     """The first element close to the headline that is named for a user, and holds a person's name and nothing else."""
-    at = headline_at(document)
-    near = document.elements[max(0, at - ABOVE) : at + BELOW] if at is not None else []
-    for node in near:
+    for node in around_headline(document):
         name = " ".join(filter(None, map(node.get, ("class", *_MARKS))))[:MAX_CLASS_CHARACTERS]
         if name and _USER.search(_CAMEL.sub("-", name)) and not is_elsewhere(node):
             text = _signature(node)
@@ -100,10 +98,9 @@ def users(document: Document) -> Iterator[str]:
 
 def linked(document: Document) -> Iterator[str]:
     """The persons of the first links close to the headline that lead to the page of who writes, by their address."""
-    at = headline_at(document)
-    near = document.elements[max(0, at - ABOVE) : at + BELOW] if at is not None else []
+    near = around_headline(document)
     host = host_of(document.url)
-    found = [node for node in near if node.tag == "a" and _leads_to_writer(node.get("href") or "", host)]
+    found = [node for node in near if _leads_to_writer(node.get("href") or "", host)]
     for node in found:
         text = "" if is_elsewhere(node) else _signature(node)
         if text and all(map(_is_whole, read_names(text))) and len(text.split()) <= MAX_LINK_WORDS:
@@ -134,11 +131,7 @@ def _signs(name: str) -> bool:
 
 def _spaced(node: HtmlElement) -> str:
     """The text of a signature, whose parts often stand in boxes without a space between them."""
-    if not len(node):
-        return joined([node.text or ""])
     about = {inner for box in node.iterdescendants() if _is_about(box) for inner in box.iter()}
-    if not about:
-        return joined(map(str, node.itertext()))
     pieces: list[str | None] = [node.text]
     for box in node.iterdescendants():
         pieces += [None if box in about else box.text, None if box.getparent() in about else box.tail]

@@ -71,9 +71,8 @@ def _names(line: str, below: str) -> list[str]:
 
 def _is_line(link: HtmlElement, line: str) -> bool:
     """Whether nothing but names and a day stands beside a link: "From: Ministry of Ports and A. Name" signs nothing."""
-    box = link.getparent()
-    words = "" if box is None else line_of(box)
-    return not words or not any(map(str.isalpha, words.replace(line, "", 1))) or bool(_names(words, ""))
+    words = line_of(next(link.iterancestors(), link))
+    return not any(map(str.isalpha, words.replace(line, "")))
 
 
 def _told_of(names: list[str], document: Document) -> bool:

@@ -117,13 +117,13 @@ def read_names(signature: str) -> list[str]:
     line = line if _TEXT_AND.match(line) else _OTHERS.sub("", line)
     bare = _PLACE.sub("", _BESIDES.sub(r", \1", line))
     text = _stripped(bare)
-    if not text or _NOT_NAMES.search(text):
+    if _NOT_NAMES.search(text):
         return []
     if several := _side_by_side(bare):
         return several
     if turned := _turned(text):
         return turned
-    parts = [name for part in _BETWEEN.split(_LABEL.sub("", text)) if (name := _stripped(part or ""))]
+    parts = [name for part in _BETWEEN.split(_LABEL.sub("", text)) if (name := _stripped(part))]
     if not parts or _SLUG.match(parts[0]):
         return []
     names = [parts[0], *(part for part in parts[1:] if _is_another(part, parts[0]))]
@@ -143,10 +143,11 @@ def _side_by_side(text: str) -> list[str]:
 
 def _turned(text: str) -> list[str]:
     """The names of a signature that has each family name first, "Name, A.; Other, B."; none where it has not."""
-    found = [_REVERSED.fullmatch(part) for part in _APART.split(text)]
-    if not all(found) or OFFICE.search(text):
+    parts = _APART.split(text)
+    found = [one for part in parts if (one := _REVERSED.fullmatch(part))]
+    if len(found) < len(parts) or OFFICE.search(text):
         return []
-    return [f"{one[2]} {one[1]}" for one in found if one]
+    return [f"{one[2]} {one[1]}" for one in found]
 
 
 def _is_another(part: str, head: str) -> bool:
@@ -201,6 +202,10 @@ def joined(pieces: Iterable[str]) -> str:
 
 
 def _stripped(text: str) -> str:
-    for _ in range(2):
-        text = _AFTER.sub("", _PREPOSITION.sub("", _BEFORE.sub("", text))).strip(" ,;:|-–—·•*→~+&\"'")
-    return _DESK.sub("", _OFFICE_BEFORE.sub("", _OFFICE_BEHIND.sub(r"\1", text)))
+    """A name without what stands around it; what stood around that goes too."""
+    bare = _bared(_bared(text))
+    return _DESK.sub("", _OFFICE_BEFORE.sub("", _OFFICE_BEHIND.sub(r"\1", bare)))
+
+
+def _bared(text: str) -> str:
+    return _AFTER.sub("", _PREPOSITION.sub("", _BEFORE.sub("", text))).strip(" ,;:|-–—·•*→~+&\"'")

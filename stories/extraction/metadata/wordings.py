@@ -80,7 +80,7 @@ def wordings(document: Document) -> list[tuple[str, str]]:
     visible = _visible(h1s(document.tree), list(stated.values()), names)
     shorn = _shear(stated, names, ends)
     whole = set(map(key, stated.values()))
-    if visible and _stands_lower(document, visible, {key(text) for text, _ in shorn} - names, whole):
+    if _stands_lower(document, visible, {key(text) for text, _ in shorn} - names, whole):
         visible = ""
     visible = without_kicker(document.tree, visible, {origin: text for text, origin in shorn})
     known = {key(text) for text, _ in shorn if " " in text}
@@ -162,7 +162,7 @@ def _before(title: str, tail: str) -> str:
 def _part(tree: HtmlElement, visible: str, known: set[str]) -> str:
     """The part of a heading that another wording is, where elements of its own hold the rest: a kicker, a subtitle."""
     headings = islice(tree.iter("h1"), MAX_H1S)
-    heading = next((found for found in headings if len(found) and heading_text(found) == visible), None)
+    heading = next((found for found in headings if heading_text(found) == visible), None)
     if heading is None or key(visible) in known:
         return visible
     pieces = [str(piece) for piece in heading.itertext() if not piece.isspace()][:MAX_PIECES]
