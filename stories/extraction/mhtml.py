@@ -39,7 +39,7 @@ def _message(payload: bytes) -> Message | None:
     head = payload[:HEAD]
     if head.lstrip()[:1] == b"<":
         return None
-    if HEADERS.match(head) and RELATED.search(re.split(rb"\r?\n\r?\n", head.lstrip(), maxsplit=1)[0]):
+    if HEADERS.match(head) and RELATED.search(re.split(rb"\r?\n\r?\n", head.lstrip())[0]):
         return _parsed(payload.lstrip())
     if part := PART.match(head):  # an answer whose boundary stood in its HTTP header
         return _parsed(b'Content-Type: multipart/related; boundary="' + part[1] + b'"\r\n\r\n' + payload)

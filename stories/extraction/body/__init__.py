@@ -63,11 +63,13 @@ def _below(kept: Sequence[Block], lines: Lines) -> list[Line]:
 
 def _read(document: Document, lines: Lines) -> tuple[list[Block], str]:
     blocks = general_body(document.tree, find_scope(lines))
-    if size(blocks) >= TINY and not _is_dump(blocks, lines):
+    is_dump = _is_dump(blocks, lines)
+    if size(blocks) >= TINY and not is_dump:
         return blocks, "trafilatura"
+    least = TINY if is_dump else max(TINY, 2 * size(blocks))
     for origin, reader in ALTERNATIVES.items():
         other = reader(document, lines)
-        if size(other) > max(TINY, 0 if _is_dump(blocks, lines) else 2 * size(blocks)):
+        if size(other) > least:
             return other, origin
     if says_headline(blocks, lines) and (other := below_headline(lines)):
         return other, "below the headline"
@@ -80,8 +82,6 @@ def _look_back(document: Document, lines: Lines, blocks: list[Block], origin: st
     The second, by trafilatura's own comparison, is as dear as the first: 33 of 1,192 known pages are read so. On ten
     folds by site every share from .1 to .5 gains, on those left out too; above .2 some short stories are lost.
     """
-    if size(blocks) >= CORNER * prose_of(lines.lines):
-        return blocks, origin
     around = Surroundings(sys.maxsize)  # a long box may be another's here
     if size(blocks) >= CORNER * prose_of(line for line in lines.lines if not around.of(line.element)):
         return blocks, origin
