@@ -69,6 +69,7 @@ BELOW = {
     "<p><a href=/x>A second pier is to be built</a></p>": "link",
     "<p><a href=/x>A second pier</a> is</p>": "link",
     "<p><a href=/x>A second pier</a> is it</p>": "",
+    "<p><a href=/x>The pier</a> x</p>": "link",
     "<p>Read more: <a href=/x>A second pier is to be built</a></p>": "teaser",
     "<p>Read more: <a href=/x>A second pier</a> abc</p>": "",
     "<p>Read more: <a href=/x>A second pier</a>..</p>": "teaser",
@@ -282,6 +283,15 @@ LABELS = {
 def test_a_label_goes_with_what_it_labels(markup):
     first = next(document_fromstring(f"<body>{markup}</body>").iter("p", "h3")).text_content()
     assert reasons(below=markup)[first] == LABELS[markup]
+
+
+def test_lines_of_links_and_labels_are_teasers():
+    tree = document_fromstring(
+        f"<p><a>A pier</a></p><p>Read more: <a>A weir</a></p><blockquote><a>{ONE}</a></blockquote>"
+    )
+    lines = read_lines(tree).lines
+    assert by_links(Block("A pier\nRead more: A weir"), lines[:2]) == "teaser"
+    assert by_links(Block(ONE), lines[2:]) == "link"
 
 
 H1 = "<h1>Ferry stays in port</h1>"
