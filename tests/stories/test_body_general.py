@@ -37,7 +37,7 @@ TABLES = {
     f"<table><tr><th><p>{EIGHTY}</p><p>{EIGHTY}</p></th></tr></table>": True,
     # much text that two line breaks part
     cell(LONG): False,
-    cell(LONG[:200] + BREAK + LONG[:100]): False,
+    cell(LONG[:200] + BREAK + LONG[:101]): False,
     cell(LONG[:200] + PARTED + LONG[:101]): True,
     cell(LONG[:200] + PARTED + LONG[:99]): False,
     cell(PIECE[:100] + PARTED + PIECE[:25] + PARTED + PIECE[:27]): True,
