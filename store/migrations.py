@@ -10,6 +10,13 @@ migrations = Migrations("cuttings")
 
 WORDS = "unicode61 remove_diacritics 2"
 STEMS = f"porter {WORDS}"  # Porter's rules are English
+STORY_CHANGES = """
+        SELECT stories.url, stories.outlet, versions.story, versions.number, versions.seen, versions.title,
+          changes.place, changes.kind, changes.before, changes.after
+        FROM versions JOIN stories ON stories.id = versions.story
+        LEFT JOIN changes ON changes.story = versions.story AND changes.number = versions.number
+        WHERE versions.number > 1 ORDER BY versions.story, versions.number, changes.place
+"""
 
 Shape = dict[tuple[str, str], str]  # (kind, name) of a table, index, trigger or view, to its SQL
 SHAPE = "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY rowid"
@@ -172,6 +179,40 @@ def m017_counted(db: Database) -> None:
     db.execute('CREATE INDEX "idx_pages_archive" ON "pages" ("archive")')
     for index in ("idx_stories_digest", "idx_pages_sha256"):
         db.execute(f'DROP INDEX "{index}"')
+
+
+@migrations()
+def m018_text_once(db: Database) -> None:
+    """The text that a story has now stands in its own row alone, no second time in its version's.
+
+    `versions` shows it all the same, and is written as before: it is a view over `kept_versions`, kept by triggers.
+    """
+    columns = "story, number, seen, last_seen, title, body, digest, page, reading, reader, partial"
+    new = columns.replace("story", "new.story", 1).replace(", ", ", new.")
+    held = "(SELECT body FROM stories WHERE id = {}story)"
+    values = new.replace("new.body", f"nullif(new.body, {held.format('new.')})")
+    shown = columns.replace("body", f"coalesce(body, {held.format('kept_versions.')}) AS body")
+    this = "story = old.story AND number = old.number"
+    db.execute('DROP VIEW "story_changes"')
+    db.execute('ALTER TABLE "versions" RENAME TO "kept_versions"')
+    db.execute(f'CREATE VIEW "versions" AS SELECT {shown} FROM kept_versions')  # noqa: S608
+    db.execute(f'CREATE VIEW "story_changes" AS {STORY_CHANGES}')
+    for done, sql in {
+        "INSERT": f"INSERT INTO kept_versions ({columns}) VALUES ({values})",  # noqa: S608
+        "UPDATE": f"UPDATE kept_versions SET ({columns}) = ({values}) WHERE {this}",  # noqa: S608
+        "DELETE": f"DELETE FROM kept_versions WHERE {this}",  # noqa: S608
+    }.items():
+        db.execute(
+            f'CREATE TRIGGER "versions_{done.lower()}" INSTEAD OF {done} ON "versions" BEGIN {sql}; END'
+        )
+    keep = "UPDATE kept_versions SET body = old.body WHERE story = old.id AND body IS NULL"
+    leave = "UPDATE kept_versions SET body = NULL WHERE story = new.id AND body = new.body"
+    changed = 'AFTER UPDATE OF body ON "stories"'
+    db.execute(f'CREATE TRIGGER "stories_text" {changed} BEGIN {keep}; {leave}; END')
+    db.execute(f'CREATE TRIGGER "stories_gone" BEFORE DELETE ON "stories" BEGIN {keep}; END')
+    db.execute(
+        "UPDATE kept_versions SET body = NULL WHERE body = (SELECT body FROM stories WHERE id = kept_versions.story)"
+    )
 
 
 def _index_text(db: Database, table: str, index: str, names: tuple[str, ...], words: str) -> None:

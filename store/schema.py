@@ -222,8 +222,8 @@ TABLES: dict[str, Table] = {
         {"id": (int, ""), "story": (int, ""), **QUOTE},
         keys={"story": "stories"},
     ),
-    "versions": Table(
-        "One row a text that a story had, in order of time",
+    "kept_versions": Table(
+        "What `versions` shows: a text that is the story's own still stands in `stories` alone",
         {
             "story": (int, ""),
             "number": (int, "from 1, the oldest"),
@@ -233,7 +233,7 @@ TABLES: dict[str, Table] = {
                 "time it was last seen: later than a later version's where the outlet went back to it",
             ),
             "title": (str, ""),
-            "body": (str, ""),
+            "body": (str, "null where it is the body of its row of `stories`"),
             "digest": (str, "sha256 of the normalised body"),
             "partial": (int, "as in `stories`; a whole text takes the place of partial ones"),
             "page": (int, "the page that first showed it"),

@@ -1,6 +1,14 @@
 """Views: questions that are asked often, ready made."""
 
 VIEWS: dict[str, tuple[str, str]] = {
+    "versions": (
+        "One row a text that a story had, in order of time, with the columns of `kept_versions`",
+        """
+        SELECT story, number, seen, last_seen, title,
+          coalesce(body, (SELECT body FROM stories WHERE id = kept_versions.story)) AS body,
+          digest, page, reading, reader, partial FROM kept_versions
+        """,
+    ),
     "distinct_stories": (
         "One row a story, however often it was printed: the lead of each cluster, with how many copies there are",
         """

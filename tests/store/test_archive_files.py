@@ -75,7 +75,7 @@ def pointers_hold(store: Store) -> None:
 def test_what_no_record_needs_goes_and_the_rest_is_as_it_was(world: World) -> None:
     original = world.run()  # nothing points at it but a revisit
     kept = {original, world.run("entries", repeats=original)}
-    kept |= {world.run(table) for table in ("stories", "versions")}
+    kept |= {world.run(table) for table in ("stories", "kept_versions")}
     gone = {world.run(), world.run("rejects")}
     first = world.run()
     gone |= {first, world.run(repeats=first)}  # a revisit that goes needs nothing
