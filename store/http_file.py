@@ -1,6 +1,7 @@
 """A file on a web server, of which ranges of bytes are asked for (RFC 9110, 14)."""
 
 import logging
+import os
 import re
 from collections.abc import Iterator
 from contextlib import closing
@@ -54,7 +55,7 @@ class HttpFile:
         self.answered = False
         self.session = Session()
         self.session.max_redirects = REDIRECTS
-        self.session.headers["User-Agent"] = f"Cuttings/{VERSION}"
+        self.session.headers["User-Agent"] = _agent()
         self.session.headers["Accept-Encoding"] = "identity"  # its bytes as they lie there
 
     def fetch(self, place: int, size: int) -> bytes:
@@ -137,7 +138,9 @@ class HttpFile:
         """What to raise for an error of the libraries, whose own words may hold where a redirect leads."""
         causes = list(_causes(error))
         if any(isinstance(one, SSLError) for one in causes):
-            return UnreachableError("the certificate of its server is not valid")
+            return UnreachableError(
+                "there is no safe connection to its server: its certificate is not valid, or it speaks no TLS"
+            )
         if not self.answered and any(isinstance(one, NameResolutionError) for one in causes):
             return UnreachableError("its server is not known by this name, or there is no network")
         passing = (ConnectionError, Timeout, ChunkedEncodingError)
@@ -148,6 +151,12 @@ class HttpFile:
         said = next((one.strerror for one in causes if isinstance(one, OSError) and one.strerror), "")
         what = "the transfer breaks off" if self.answered else "there is no connection to its server"
         return BrokenOffError(f"{what} ({said})" if said else what)
+
+
+def _agent() -> str:
+    """Who is asking, as `settings.CONTACT` has it; in ASCII, as a header is."""
+    contact = os.environ.get("CUTTINGS_CONTACT", "").encode("ascii", "ignore").decode()
+    return f"Cuttings/{VERSION} ({' '.join(contact.split()) or 'no contact given'})"
 
 
 def _said(status: int) -> str:

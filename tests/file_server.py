@@ -64,7 +64,7 @@ class Handler(BaseHTTPRequestHandler):
         fault = queue.pop(0) if queue else site.always.get(path, Fault())
         whole = site.files.get(path)
         if fault.status or whole is None:
-            self.give(fault.status or 404, dict(fault.head), b"<Error/>", fault)
+            self.give(fault.status or 404, fault.head, b"<Error/>" if whole or whole is None else b"", fault)
             return
         size = len(whole)
         if start >= size:
@@ -75,7 +75,7 @@ class Handler(BaseHTTPRequestHandler):
             self.give(412, {}, b"", fault)
             return
         end = min(int(asked[2] or size) + 1, size) if asked else size
-        end = end if fault.given is None else min(start + fault.given, end)
+        end = end if fault.given is None else min(start + fault.given, size)
         head = {"Content-Range": f"bytes {start}-{end - 1}/{size}", "ETag": tag, "Last-Modified": LONG_AGO}
         self.give(206, head | fault.head, whole[start:end], fault)
 

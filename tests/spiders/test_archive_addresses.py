@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from store.copy import copy_database
+from store.database import Store
+from store.kept_pages import last_kept
 from store.warc import captures
 from tests.file_server import Fault, serve_files
 from tests.scrapy_process import scrapy
@@ -35,6 +38,12 @@ def test_an_archive_at_an_address_is_read_kept_and_read_again_there(tmp_path: Pa
         assert (done.returncode, site.asked) == (0, [("/x.warc.gz", 0), ("/x.warc.gz", 131072)]), done.stderr
         found = rows(db, "SELECT url, sha256, offset, archive FROM pages")
         assert sorted(found) == [(*pages[0], address), (*pages[2], address)]
+        copy_database(db, tmp_path / "copy.db")
+        assert set(rows(tmp_path / "copy.db", "SELECT archive FROM pages")) == {(address,)}
+        store, asked = Store(db), len(site.asked)
+        assert last_kept(store, "https://lamp.example/p1") is None  # a live crawl does not wait for it
+        store.close()
+        assert len(site.asked) == asked
         bundle = tmp_path / "e.wacz"
         done = scrapy("evidence", "https://lamp.example/p2", "-o", str(bundle), db=db, **ALONE)
         assert (done.returncode, bundle.exists()) == (0, True), done.stderr

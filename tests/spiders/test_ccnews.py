@@ -123,3 +123,4 @@ def test_a_month_is_crawled_and_one_that_is_not_there_ends_the_run_before_it_beg
     assert done.returncode == 3, done.stderr
     assert f"archive cannot be read: {site.url}/{NAMES[1]}" in done.stderr
     assert "found=1 new=1" in done.stderr
+    assert site.asked.count((f"/{NAMES[1]}", 0)) == 1  # when its turn came, and not before

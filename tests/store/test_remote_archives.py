@@ -1,20 +1,25 @@
 """Archives at addresses: read by ranges, gone on with where a transfer broke off, told where they cannot be had."""
 
+import os
 import random
 import re
+import socket
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+from requests import Response
 
 from store import http_file, location, remote_bytes
 from store.location import Remote, beside, located, objection, opened
 from store.revisits import kept_at
+from store.sample import is_sample
 from store.warc import ArchiveError, captures, read_capture
 from store.warc_file import WarcArchive
 from tests.file_server import Fault, FileSite, serve_files
 from tests.lacking import lacking
+from tests.sample import SAMPLE
 from tests.spiders.archives import FILES
 
 DATA = random.Random(19).randbytes(3_000_000)
@@ -32,6 +37,7 @@ def apart(monkeypatch: pytest.MonkeyPatch) -> None:
     for name, value in {
         "no_proxy": "*",
         "NETRC": "/dev/null",
+        "CUTTINGS_CONTACT": "\u2709 desk@example.org",
         "AWS_ACCESS_KEY_ID": "moss",
         "AWS_SECRET_ACCESS_KEY": "hush",
         "AWS_REGION": "us-east-1",
@@ -84,15 +90,43 @@ def test_a_file_is_asked_for_in_pieces_that_grow_and_none_is_asked_for_again_a_l
     assert [place for _, place in site.asked] == [0, first, 3 * first, 7 * first, 15 * first]
     (held,) = remote_bytes._open.values()
     assert len(held.pieces) <= remote_bytes.KEPT
-    assert {head["accept-encoding"] for head in site.heads} == {"identity"}  # bytes as they lie there
+    told = {(head["accept-encoding"], head["user-agent"].partition(" ")[2]) for head in site.heads}
+    assert told == {("identity", "(desk@example.org)")}  # bytes as they lie there; who asks
 
 
-def test_of_many_archives_the_last_are_held(site: FileSite) -> None:
-    for name in "abc":
-        site.files[f"/{name}"] = DATA
-        with opened(Remote(f"{site.url}/{name}")):
-            pass
+def test_of_many_archives_the_last_are_held_and_of_each_what_was_read_last(site: FileSite) -> None:
+    site.files |= {f"/{name}": DATA for name in "abc"}
+    for name in "abaca":
+        with opened(Remote(f"{site.url}/{name}")) as file:
+            assert file.read(0, 9) == DATA[:9]
+    assert [path for path, _ in site.asked] == ["/a", "/b", "/c"]
     assert len(remote_bytes._open) == remote_bytes.FILES
+    for place in (1, 2, 3, 4):
+        assert file.read(place * 500_000, 9) + file.read(0, 9) == DATA[place * 500_000 :][:9] + DATA[:9]
+    assert [place for _, place in site.asked[3:]] == [500_000, 1_000_000, 1_500_000, 2_000_000]
+    if not (child := os.fork()):
+        os._exit(len(remote_bytes._open))  # a connection is one process's own
+    assert os.waitpid(child, 0)[1] == 0
+
+
+def test_a_server_that_gives_more_or_less_than_it_is_asked_for_is_read_all_the_same(
+    site: FileSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with opened(Remote(site.url + FILE)) as file:
+        site.faults[FILE] = [Fault(given=2_000_000)]
+        assert file.read(MIDDLE, 9) == DATA[MIDDLE:][:9]
+        assert isinstance(file, remote_bytes.RemoteBytes)
+        assert max(map(len, file.pieces.values())) == remote_bytes.FIRST
+        site.always[FILE] = Fault(sent=remote_bytes.FIRST)  # of each piece a good part
+        assert b"".join(file.read(place, 2**16) for place in range(0, len(DATA), 2**16)) == DATA
+        monkeypatch.setattr(file.file, "fetch", lambda place, size: b"")
+        with pytest.raises(OSError, match="less of it than it says"):
+            file.read(2 * MIDDLE + 500_000, 9) + file.read(MIDDLE // 2, 9)
+
+
+def test_the_invented_sample_is_known_at_an_address_too() -> None:
+    with serve_files({"/s.warc.gz": SAMPLE.read_bytes()}) as site:
+        assert is_sample([f"{site.url}/s.warc.gz"])
 
 
 # How a transfer goes wrong, and from which byte of what was asked for the rest is asked for
@@ -144,6 +178,11 @@ LOST = {
         Fault(head={"Content-Range": "bytes 5-9/20"}),
         Fault(head={"Content-Range": "bytes 0-9/3000000"}),
         "another part than byte",
+    ),
+    "beyond its end": (
+        Fault(head={"Content-Range": "bytes 0-131071/5"}),
+        Fault(head={"Content-Range": "bytes 1000000-3000000/3000000"}),
+        "another part",
     ),
     "nothing said": (
         Fault(head={"Content-Range": ""}),
@@ -222,18 +261,39 @@ def test_a_server_that_is_lost_is_waited_for_once_and_not_for_each_page(site: Fi
     assert not remote_bytes._failed
 
 
-NOT_THERE = {
-    "no server": ("http://127.0.0.1:9/x.warc.gz", "no connection to its server .*, asked 3 times"),
-    "no name": ("http://nowhere.invalid/x.warc.gz", "not known by this name"),
-    "no certificate": ("https://{site}/x.warc.gz", "certificate of its server is not valid"),
-}
+def test_where_there_is_no_server_that_is_said(site: FileSite, monkeypatch: pytest.MonkeyPatch) -> None:
+    def said(address: str) -> str:
+        with pytest.raises(OSError, match="its server") as raised, opened(Remote(f"{address}/x.warc.gz")):
+            pass
+        return str(raised.value)
+
+    assert "no safe connection" in said(site.url.replace("http:", "https:"))
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        address = f"http://127.0.0.1:{taken.getsockname()[1]}"
+        refused = "there is no connection to its server (Connection refused), asked 3 times"
+        assert said(address) == refused
+        remote_bytes._failed.clear()
+        monkeypatch.setattr(http_file, "PATIENCE", (30, 0.05))
+        taken.listen()  # and nobody answers
+        assert said(address) == "its server does not answer, asked 3 times"
+    monkeypatch.setattr(socket, "getaddrinfo", no_name)
+    assert said("http://lamp.example").startswith("its server is not known by this name")
 
 
-@pytest.mark.parametrize("name", NOT_THERE)
-def test_where_there_is_no_server_that_is_said(site: FileSite, name: str) -> None:
-    address, said = NOT_THERE[name]
-    with pytest.raises(OSError, match=said), opened(Remote(address.format(site=site.url[7:]))):
-        pass
+def no_name(*_: object) -> None:
+    raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+
+def test_a_redirect_never_leads_from_https_to_http_and_not_round_and_round(site: FileSite) -> None:
+    answer = Response()
+    answer.status_code, answer.url = 206, site.url
+    with pytest.raises(OSError, match="leads to an address without https"):
+        http_file.HttpFile("https://lamp.example/x.warc.gz")._length(answer, 0)
+    site.always[FILE] = Fault(302, {"Location": FILE})
+    with pytest.raises(OSError, match="leads nowhere"):
+        read(site, 0)
+    assert len(site.asked) == http_file.REDIRECTS + 1
 
 
 def test_a_redirect_is_followed_and_where_it_leads_is_told_nobody(
@@ -258,6 +318,7 @@ def test_bytes_that_a_server_calls_packed_are_taken_as_they_lie_there(site: File
 def test_an_empty_file_has_no_bytes(site: FileSite) -> None:
     site.files["/none"] = b""
     for fault in (Fault(), Fault(200)):
+        remote_bytes._open.clear()
         site.always["/none"] = fault
         with pytest.raises(ArchiveError, match="it is empty, or no WARC file"):
             list(captures(Remote(f"{site.url}/none")))
@@ -296,7 +357,7 @@ def test_a_place_is_a_path_or_an_address() -> None:
     assert located("/other/x.warc.gz", folder) == Path("/other/x.warc.gz")
     assert located("C:/x.warc.gz") == Path("C:/x.warc.gz")
     assert located("S3://bucket/x.warc.gz", folder) == Remote("S3://bucket/x.warc.gz")
-    address = Remote("https://lamp.example/a/x.warc.gz?version=2")
+    address = Remote("https://lamp.example/a/x.warc.gz?version=2/3")
     assert (str(address), address.name) == (address.address, "x.warc.gz")
     assert beside(address, "y.warc.gz") == Remote("https://lamp.example/a/y.warc.gz")
 
