@@ -3,6 +3,7 @@
 import zlib
 from collections import defaultdict
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -39,9 +40,11 @@ Officials claimed victory. “Four crews have had no pay since March,” the let
 Who will rake the third pan is anybody's guess, the foreman admitted; Petra Oakes thinks it will be her.
 """.strip().split("\n\n")
 )
-# Checksums of what each decision looks at in this text. One that changed: learn the weights again (docs/quotes.md), then
-# write the new one here.
-LEARNED = {
+# Sentences that are long, open with much, hold lists, brackets and many cues, where candidates and features have bounds
+LONG = (Path(__file__).parent / "learned.txt").read_text(encoding="utf-8")
+# Checksums of what each decision looks at in these texts. One that changed: learn the weights again (docs/quotes.md),
+# then write the new one here.
+LEARNED = {TEXT: {
     "before_end_features": 2_797_000_320,
     "before_features": 684_962_406,
     "cue_features": 4_153_005_977,
@@ -52,11 +55,24 @@ LEARNED = {
     "uncued_features": 2_142_618_679,
     "source_features": 3_540_320_044,
     "start_features": 3_762_193_346,
-}
+}, LONG: {
+    "before_end_features": 2_012_741_584,
+    "before_features": 761_069_444,
+    "cue_features": 3_796_266_105,
+    "end_features": 1_063_511_081,
+    "order_features": 3_659_540_376,
+    "pronoun features": 2_399_816_625,
+    "source_features": 4_076_669_121,
+    "start_features": 2_126_646_984,
+    "uncued_features": 1_788_982_550,
+    "verification_features": 2_691_246_244,
+}}  # fmt: skip
 
 
-@pytest.fixture
-def looks(monkeypatch: pytest.MonkeyPatch) -> dict[str, int]:
+@pytest.mark.parametrize("text", LEARNED, ids=["short", "long"])
+def test_the_features_are_those_that_the_weights_were_learned_with(
+    text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A checksum of the features of each decision on the text."""
     seen: dict[str, list[object]] = defaultdict(list)
 
@@ -73,9 +89,5 @@ def looks(monkeypatch: pytest.MonkeyPatch) -> dict[str, int]:
             if name.endswith("_features"):
                 monkeypatch.setattr(module, name, noting(name, value))
     monkeypatch.setattr(Cast, "features", noting("pronoun features", Cast.features))
-    find_quotes(TEXT, "en")
-    return {name: zlib.crc32(repr(lists).encode()) for name, lists in sorted(seen.items())}
-
-
-def test_the_features_are_those_that_the_weights_were_learned_with(looks: dict[str, int]) -> None:
-    assert looks == LEARNED
+    find_quotes(text, "en")
+    assert {name: zlib.crc32(repr(lists).encode()) for name, lists in seen.items()} == LEARNED[text]
