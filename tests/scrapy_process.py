@@ -5,6 +5,7 @@ answers with the process's id and its exit code. What crawlall starts is forked 
 the interpreter starts, it starts one (subprocess).
 """
 
+import argparse
 import atexit
 import contextlib
 import ctypes
@@ -144,35 +145,43 @@ def _parent() -> socket.socket:
 
 
 def serve(asked: socket.socket) -> None:
-    """Fork a process for each request until nobody can ask any more. Those that it forked ask by another socket."""
+    """Fork a process for each request until nobody can ask any more, and tell each asker its id, and its exit code once
+    it has ended. Those that it forked ask by another socket.
+    """
     inner, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    ended, writer = os.pipe()
+    os.set_blocking(writer, False)
+    signal.set_wakeup_fd(writer)
+    signal.signal(signal.SIGCHLD, lambda *_: None)  # so that the pipe is written to
+    answers: dict[int, int] = {}
     while True:
-        for ready in select.select([asked, inner], [], [])[0]:
+        for ready in select.select([asked, inner, ended], [], [])[0]:
+            if ready == ended:
+                os.read(ended, MESSAGE)
+                continue
             line, files, *_ = socket.recv_fds(ready, MESSAGE, 4)
             if not line:
                 return
-            if os.fork() == 0:
-                asked.close()
-                inner.close()
-                _mind(json.loads(line), files, theirs)
-            for file in files:
+            child = os.fork()
+            if child == 0:
+                signal.set_wakeup_fd(-1)
+                signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+                for file in (asked.detach(), inner.detach(), ended, writer, *answers.values(), files[0]):
+                    os.close(file)
+                _be_scrapy(json.loads(line), files[1:], theirs)
+            for file in files[1:]:
                 os.close(file)
-        with contextlib.suppress(ChildProcessError):
-            while os.waitpid(-1, os.WNOHANG)[0]:
-                pass
+            answers[child] = files[0]
+            _answer(files[0], child)
+        while answers and (done := os.waitpid(-1, os.WNOHANG))[0]:
+            answer = answers.pop(done[0])
+            _answer(answer, os.waitstatus_to_exitcode(done[1]))
+            os.close(answer)
 
 
-def _mind(request: Request, files: list[int], parent: socket.socket) -> NoReturn:
-    """Send the id of one command's process, wait for it, and send its exit code."""
-    answer, *standard = files
-    child = os.fork()
-    if child == 0:
-        os.close(answer)
-        _be_scrapy(request, standard, parent)
-    os.write(answer, str(child).encode())
-    _, status = os.waitpid(child, 0)
-    os.write(answer, str(os.waitstatus_to_exitcode(status)).encode())
-    os._exit(0)
+def _answer(asker: int, told: int) -> None:
+    with contextlib.suppress(OSError):  # it may have gone
+        os.write(asker, str(told).encode())
 
 
 def _be_scrapy(request: Request, files: list[int], parent: socket.socket) -> NoReturn:
@@ -309,10 +318,36 @@ def prepare() -> None:
     reading = read(page, Outlet())  # some of its tables are made by the first page
     choose_dates(reading.candidates, Outlet(), page.fetched, "en")
     find_mentions(reading.body, None, "en")
+    warm()
     assert "settings" not in sys.modules, "settings.py looks at the environment"
     assert "twisted.internet.reactor" not in sys.modules
+    assert threading.active_count() == 1, "a process with threads is not to be forked"
     gc.collect()
     gc.freeze()
+
+
+def warm() -> None:
+    """Do once what each command would do anew: hold classes against one another, read versions, compile patterns."""
+    from scrapy import cmdline
+    from scrapy.utils import versions
+    from scrapy.utils.misc import is_generator_with_return_value
+    from scrapy.utils.spider import iter_spider_classes
+    from w3lib.html import get_meta_refresh
+
+    versions.version = cache(versions.version)  # type: ignore[attr-defined]
+    versions.get_versions()
+    cmdline.entry_points = cache(cmdline.entry_points)  # type: ignore[attr-defined]
+    cmdline._get_commands_from_entry_points(True)
+    for package in ("scrapy.commands", "commands"):
+        cmdline._get_commands_from_module(package, True)
+    for name in [name for name in sys.modules if name.startswith("spiders.")]:
+        list(iter_spider_classes(sys.modules[name]))
+    is_generator_with_return_value(iter_spider_classes)  # any whose source is looked at
+    get_meta_refresh("")
+    parser = argparse.ArgumentParser()
+    parser.add_argument("-1", metavar="N")
+    parser.format_help()
+    parser.parse_known_args(["-2", "x"])
 
 
 if __name__ == "__main__":
