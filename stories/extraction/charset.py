@@ -61,7 +61,7 @@ def _mended(payload: bytes, encodings: list[str]) -> str:
     broken = text.count(BROKEN)
     if broken * ONE_IN < beyond or (broken <= 2 and text is not texts[0]):
         return text
-    whole = sum(character > "\x7f" for character in texts[0]) - texts[0].count(BROKEN)
+    whole = sum(not character.isascii() for character in texts[0]) - texts[0].count(BROKEN)
     return texts[0] if whole > texts[0].count(BROKEN) else payload.decode("cp1252", "replace")
 
 

@@ -158,6 +158,8 @@ STANDFIRSTS = {
     f"<h1>Ferry</h1><p class=intro>{LONG}</p><h1>Other</h1>": 0,
     f"<h1>Ferry</h1><div class=article-lede><p>{LONG}</p></div>": 1,
     f"<h1>Ferry</h1><p class=leader>{LONG}</p>": 0,
+    f"<h1>Ferry</h1><div class=article-lede>{'<div>' * 4}<p>{LONG}</p>{'</div>' * 5}": 1,
+    f"<h1>Ferry</h1><div class=article-lede>{'<div>' * 5}<p>{LONG}</p>{'</div>' * 6}": 0,
     f"<h1>Ferry</h1><p>{LONG}</p>": 0,
     f"<p class=standfirst>{LONG}</p><h1>Ferry</h1>": 0,
     f"<p class=standfirst>{LONG}</p>": 1,

@@ -241,6 +241,9 @@ def test_a_short_heading_that_the_page_describes_itself_with():
         heading = long(told, size)
         assert subtitle(heading, Metadata("", (), (), heading)) == why
     assert reasons(above=f"<h2>{told}</h2>")[told] == ""
+    for same, why in ((60, "subtitle"), (59, "")):
+        described = Metadata("", (), (), f"{'a' * 60}, and so on")
+        assert subtitle(f"{'a' * same}b and on", described) == why
 
 
 @pytest.mark.parametrize("tag", ["h2", "h3", "h4"])

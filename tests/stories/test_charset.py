@@ -156,6 +156,12 @@ def test_zeros_in_every_other_of_the_first_two_hundred_bytes(payload: bytes, wid
     assert list(charset.wide(payload)) == wide
 
 
+def test_references_to_control_characters_are_left_out() -> None:
+    assert decode(b"a&#1;b&#x0b;c&#31 d&#0031e") == "abc de"
+    assert decode(b"&#10;&#13;&#9;&#65;&#310;&#x41;&#x1f0;") == "&#10;&#13;&#9;&#65;&#310;&#x41;&#x1f0;"
+    assert decode(b"a & b") == "a & b"
+
+
 def test_marks_and_accents_of_the_old_encoding_are_told() -> None:
     assert mojibake("€" * 5 + "x" * 5)
     assert not mojibake("€" * 4 + "x" * 6)
