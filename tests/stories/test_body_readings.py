@@ -192,6 +192,13 @@ def test_a_standfirst_told_by_the_description():
     assert completed(f"<h1>Ferry</h1><p>Velm. {lead}</p>{P[0]}{P[1]}", [2, 3], LONG)[0] == f"Velm. {lead}"
 
 
+@pytest.mark.parametrize(("same", "before", "told"), [(60, 20, True), (59, 0, False), (60, 21, False)])
+def test_how_much_of_a_description_a_standfirst_says(same: int, before: int, told: bool) -> None:
+    lead = f"{'a' * before} {'b' * same}, {'c' * 80}."
+    found = completed(f"<h1>Ferry</h1><p>{lead}</p>{P[0]}{P[1]}", [2, 3], f"{'b' * 60} and so on")
+    assert (found[0] == lead) == told
+
+
 def test_a_standfirst_stands_below_the_headline_and_not_below_the_last_heading():
     markup = f"<h1>Ferry</h1><p class=excerpt>{LONG}</p><h1>Tickets</h1>{P[0]}{P[1]}"
     lines = read_lines(document_fromstring(f"<body>{markup}</body>"))

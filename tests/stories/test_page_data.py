@@ -197,6 +197,24 @@ FORMS_OF_TEXT = {
         [TEXTS[0], "At the quay", *TEXTS[1:]],
     ),
     "a section in an object": (data(body=[TYPED[0], {"type": "section", "x": {"items": TYPED[1:]}}]), TEXTS),
+    "a section in two objects": (
+        data(body=[TYPED[0], {"type": "section", "x": {"y": {"items": TYPED[1:]}}}]),
+        TEXTS,
+    ),
+    "a section in three objects": (
+        data(body=[TYPED[0], {"type": "section", "x": {"y": {"z": {"items": TYPED[1:]}}}}]),
+        [],
+    ),
+    "an empty item": (
+        data(
+            body=[*TYPED, {"type": "list", "items": [{"text": text} for text in (ITEMS[0], " ", ITEMS[1])]}]
+        ),
+        [*TEXTS, LISTED],
+    ),
+    "a line break in a string": (
+        f"<script>a = {json.dumps({'title': HEADLINE, 'body': TYPED}).replace(' Monday', chr(10) + 'Monday')}</script>",
+        TEXTS,
+    ),
     "a section of words": (
         data(
             body=[
@@ -292,6 +310,25 @@ def test_data_are_looked_through_forty_steps_deep(name: str) -> None:
     for deeper in (0, 1):
         script = HOLDERS["json"].format(json.dumps(made(depth + deeper)))
         assert body(script) == ([] if deeper else TEXTS)
+
+
+@pytest.mark.parametrize(("depth", "found"), [(19, True), (20, False)])
+def test_sections_are_looked_through_forty_steps_deep(depth: int, found: bool) -> None:
+    held = [{"type": "p", "text": OTHER[0]}, *TYPED]
+    for _ in range(depth):
+        held = [{"type": "p", "text": OTHER[0]}, {"type": "section", "items": held}]
+    texts = body(HOLDERS["json"].format(json.dumps({"title": HEADLINE, "body": held})))
+    assert (TEXTS[0] in texts) == found
+    assert texts.count(OTHER[0]) == 20
+
+
+@pytest.mark.parametrize(
+    "shown", [f"<meta property='og:title' content='{HEADLINE}'>", f"<h1>{HEADLINE}</h1>"]
+)
+def test_the_page_s_headline_stands_in_its_head_or_on_it(shown: str) -> None:
+    script = HOLDERS["json"].format(json.dumps(STORY))
+    assert [block.text for block in page_data.rich_text(parse(page(f"{shown}{script}<p>x")))] == TEXTS
+    assert page_data.rich_text(parse(page(f"{script}<p>x"))) == []
 
 
 @pytest.mark.parametrize(("kind", "depth"), [("rows", 39), ("words", 19)])

@@ -96,7 +96,7 @@ def rich_text(document: Document) -> list[Block]:
     if _is_text(shown):
         return shown
     known = {letters(text) for text in headlines(document)} - {""}
-    found = (_story(value, known, 0) for value in json_values(document))
+    found = (_story(value, known) for value in json_values(document))
     return max(found, key=size, default=[])
 
 
@@ -110,7 +110,7 @@ def _is_text(blocks: Sequence[Block]) -> bool:
     return sum(block.is_prose for block in blocks) >= MIN_PARAGRAPHS
 
 
-def _story(value: object, headlines: set[str], depth: int) -> list[Block]:
+def _story(value: object, headlines: set[str], depth: int = 0) -> list[Block]:
     """The text of the innermost object that holds a headline of the page."""
     if depth > MAX_DEPTH or not isinstance(value, dict | list):
         return []
@@ -118,7 +118,7 @@ def _story(value: object, headlines: set[str], depth: int) -> list[Block]:
     for item in inner:
         if blocks := _story(item, headlines, depth + 1):
             return blocks
-    if not isinstance(value, dict) or not _says(value, headlines, 0):
+    if not isinstance(value, dict) or not _says(value, headlines):
         return []
     blocks = [block for item in value.values() for block in _lists(item, depth + 1)]
     if not _is_text(blocks):
@@ -132,7 +132,7 @@ def _plain_blocks(texts: Sequence[object]) -> list[Block]:
     return [Block(text) for item in texts if isinstance(item, str) and (text := plain_text(item))]
 
 
-def _says(value: object, headlines: set[str], depth: int) -> bool:
+def _says(value: object, headlines: set[str], depth: int = 0) -> bool:
     if isinstance(value, str):
         return letters(value) in headlines
     if not isinstance(value, dict) or depth >= MAX_OBJECTS_BETWEEN:
@@ -186,7 +186,7 @@ def _block(item: object) -> Block | None:
     if kind == "list":
         text = "\n".join(f"- {part}" for part in _parts(item) if part)
     else:
-        text = plain_text(_text(item, 0))
+        text = plain_text(_text(item))
     return Block(text, kind) if text else None
 
 
@@ -201,13 +201,13 @@ def _parts(item: JsonObject) -> list[str]:
     """The texts of a list's items; of an item alone, its own."""
     held = next((value for key in _TEXTS if isinstance(value := item.get(key), list)), None)
     if isinstance(items := item.get("items"), list):
-        return [plain_text(_text(part, 0)) for part in items]
+        return [plain_text(_text(part)) for part in items]
     if held is None or any(_name(part) == "text" or not _name(part) for part in held):
-        return [plain_text(_text(item, 0))]
-    return [plain_text(_text(part, 0)) for part in held]
+        return [plain_text(_text(item))]
+    return [plain_text(_text(part)) for part in held]
 
 
-def _text(value: object, depth: int) -> str:
+def _text(value: object, depth: int = 0) -> str:
     """The running text of a node: of a string, of the nodes that it holds in order."""
     if isinstance(value, str):
         return value
