@@ -67,7 +67,7 @@ class Document:
 
     def meta(self, *names: str) -> str:
         """The first value that any of `names` has, in the order given."""
-        return next((value for name in names for value in self.metas.get(name, ()) if value), "")
+        return next((value for name in names for value in self.metas.get(name, ())), "")
 
 
 def parse(page: Page) -> Document:

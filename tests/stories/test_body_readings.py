@@ -158,6 +158,7 @@ STANDFIRSTS = {
     f"<h1>Ferry</h1><p class=intro>{LONG}</p><h1>Other</h1>": 0,
     f"<h1>Ferry</h1><div class=article-lede><p>{LONG}</p></div>": 1,
     f"<h1>Ferry</h1><p class=leader>{LONG}</p>": 0,
+    f"<h1>Ferry</h1><ul><li>Velm</li></ul><p class=intro>{LONG}</p>": 1,
     f"<h1>Ferry</h1><div class=article-lede>{'<div>' * 4}<p>{LONG}</p>{'</div>' * 5}": 1,
     f"<h1>Ferry</h1><div class=article-lede>{'<div>' * 5}<p>{LONG}</p>{'</div>' * 6}": 0,
     f"<h1>Ferry</h1><p>{LONG}</p>": 0,
@@ -175,6 +176,12 @@ def test_standfirsts(above):
     lines = read_lines(document_fromstring(f"<body>{markup}</body>")).lines
     first = next(number for number, line in enumerate(lines) if line.text == TEXTS[0])
     assert len(completed(markup, [first, first + 1])) == 2 + STANDFIRSTS[above]
+
+
+def test_a_standfirst_stands_above_the_first_paragraph_not_above_a_label() -> None:
+    markup = f"<h1>Ferry</h1><p>Velm</p><p class=intro>{LONG}</p><main>{P[0]}{P[1]}</main>"
+    assert completed(markup, [1, 3, 4]) == ["Velm", LONG, *TEXTS[:2]]
+    assert completed(f"<p class=intro>{LONG}</p><p>Velm</p><p>Odder</p>", [1, 2]) == [LONG, "Velm", "Odder"]
 
 
 def test_a_standfirst_that_the_first_blocks_say_is_not_said_again():

@@ -21,6 +21,7 @@ PAGES = [
     ("<article id=a>@@</article><div id=b>@</div>", ""),
     ("<article id=a>@@@@@</article><div id=b>@</div>", "a"),
     ("<div id=a class=article-body>@@</div><div id=b>@</div>", ""),
+    (f"<article id=a>@@</article>{'<p>A short line beside it.</p>' * 40}", "a"),
     ("<p>Short.</p>", ""),
 ]
 

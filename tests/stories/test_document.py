@@ -134,6 +134,18 @@ def test_the_first_value_of_several_meta_elements_counts() -> None:
     assert (found.meta("c", "b", "a"), found.meta("a"), found.meta("c")) == ("z", "x", "")
 
 
+def test_each_bound_is_held_against_the_page_that_is_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
+    parse(page("<h1>One</h1><h1>Two</h1>"))  # without a title
+    monkeypatch.setattr(document, "MAX_ELEMENTS", 4)
+    parse(page("<p>x</p><p>y</p>"))
+    with pytest.raises(UnreadableError, match="too large"):
+        parse(page("<p>x</p><p>y</p><p>z</p>"))
+
+
+def test_words_for_screen_readers_are_taken_out_as_the_page_is_parsed() -> None:
+    assert parse(page("<p>One <span class=sr-only>two</span></p>")).tree.text_content() == "One "
+
+
 def test_speech_and_initials_are_marked_as_the_page_is_parsed() -> None:
     found = parse(page("<html lang=de><body><p><q>So</q></p><i class=dropcap>W</i><p>omen</p></body></html>"))
     assert found.tree.text_content() == "„So“Women"

@@ -58,8 +58,6 @@ def _between(blocks: Sequence[Block], positions: list[int | None], lines: Lines)
 
     def is_own(part: _Element) -> bool:
         """Whether a list stands in a box like those of the found ones, or in the thickest box of the page."""
-        if around.of(part):
-            return False
         return boxes[enclosing.of(part)] > 1 or not stands_aside(part, lines.box)
 
     missed = {
@@ -122,8 +120,8 @@ def _introduces(line: Line, description: str) -> bool:
     if line.linked > 0.5 or line.element.tag in ("figcaption", "td"):
         return False
     described = letters(description)[:DESCRIBED_LETTERS]
-    at = line.said.find(described) if described else -1
-    return 0 <= at <= DATELINE_LETTERS or is_standfirst(line)
+    at = line.said.find(described)
+    return (bool(described) and 0 <= at <= DATELINE_LETTERS) or is_standfirst(line)
 
 
 def _merge(
