@@ -28,6 +28,8 @@ PAGE = "LIMIT 50"
 SEARCHES = {
     "any form": f"SELECT title FROM stories WHERE id IN ({STEMS}) {PAGE}",
     "that very word": f"SELECT title FROM stories WHERE id IN ({EXACT}) {PAGE}",
+    "those that came last": "SELECT stories.title FROM stories_stems JOIN stories ON stories.id = stories_stems.rowid "
+    f"WHERE stories_stems MATCH '{{0}}' ORDER BY stories_stems.rowid DESC {PAGE}",
     "all that have it, counted": f"SELECT count(*) FROM ({EXACT})",
     "near each other, the best first": "SELECT title, snippet(stories_stems, 1, '[', ']', '...', 12) FROM stories_stems "
     "WHERE stories_stems MATCH 'NEAR({0} {1}, 60)' ORDER BY rank LIMIT 20",
