@@ -103,13 +103,10 @@ def _component_starts(lines: list[EntryLine]) -> list[int]:
     """A component begins at its type line, or else at the date above its title and author."""
     starts = []
     for number, line in enumerate(lines):
-        if not is_date(line.text) or not any(
-            SIGNED.fullmatch(near.text) for near in lines[number + 1 : number + 4]
-        ):
-            typed = number > 0 and labels.is_label(lines[number - 1].text, labels.TYPES)
-            if not (is_date(line.text) and typed):
-                continue
-        starts.append(number - 1 if _has_type(lines, number) else number)
+        typed = number > 0 and labels.is_label(lines[number - 1].text, labels.TYPES)
+        signed = any(SIGNED.fullmatch(near.text) for near in lines[number + 1 : number + 4])
+        if is_date(line.text) and (typed or signed):
+            starts.append(number - 1 if _has_type(lines, number) else number)
     return starts
 
 

@@ -10,7 +10,8 @@ from stories.entries.dateline import is_date, iso, read_source_line
 from stories.entries.layouts import read_entry_page
 from stories.entries.lines import EntryLine, fold, main_part, parse, read_lines, without_boilerplate
 from stories.entries.listing import next_page, read_listing, read_repeated, take_cards
-from stories.entries.new_layout import is_evident
+from stories.entries.new_layout import anchor_of, is_evident
+from stories.entries.old_layout import read_old_entry, read_old_story
 from stories.entries.record import Entry
 from stories.entries.source import Held, match_source
 
@@ -289,6 +290,61 @@ def test_a_list_in_the_words_of_an_entry(page: str, titles: list[str] | None) ->
         assert found.title == page.partition(" / ")[0]
 
 
+LINK, LONG = "Read the full post here", "A line of forty letters or more is no type"
+FIRST = "Article / 3 May 2018 / Part one / Author: Quay / Text."
+# What stands below the mark of a story's components: the kind, title and text of each
+COMPONENTS = {
+    f"{FIRST} / {LINK} / Article / 4 May 2018 / Two / Author: Lamp / More.": ["Article", "Article"],
+    f"{FIRST} / {LINK} / Reply / 4 May 2018 / Two / Author: Lamp / More.": ["Article", "Reply"],
+    f"{FIRST.replace('Article', 'Reply')} / {LINK} / 4 May 2018 / Two / Author: Lamp / More.": ["Reply", ""],
+    f"{FIRST} / {LINK} / {LONG} / 4 May 2018 / Two / Author: Lamp / More.": ["Article", ""],
+    f"{FIRST} / {LINK} / 4 May 2018 / 4 May 2018 / Two / Author: Lamp / More.": ["Article", "", ""],
+    f"3 May 2018 / Part one / Author: Quay / Text. / {LINK} / Report / 4 May 2018 / Two / Author: Lamp / More.": [
+        "", "Report",
+    ],
+    f"{FIRST} / {LINK} / Company response / 4 May 2018 / Two": ["Article", "Company response"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("below", COMPONENTS, ids=range(len(COMPONENTS)))
+def test_the_components_of_a_story(below: str) -> None:
+    lines = [EntryLine(text) for text in f"Ferries / All components of this story / {below}".split(" / ")]
+    page = read_old_story(lines, HERE)
+    assert (page.kind, page.title, page.evident) == ("story", "Ferries", True)
+    assert [entry.kind for entry in page.entries] == COMPONENTS[below]
+    first, *_, last = page.entries
+    assert (first.title, first.excerpt, first.outlet) == ("Part one", ["Text."], "Quay")
+    assert last.title == "Two"
+
+
+def test_what_is_no_component_of_its_own() -> None:
+    told = f"{FIRST} / Reply / 4 May 2018 / It rained. / It was cold. / We left. / Author: nobody / End."
+    lines = [EntryLine(text) for text in f"Ferries / All components of this story / {told}".split(" / ")]
+    (entry,) = read_old_story(lines, HERE).entries
+    assert entry.excerpt[:3] == ["Text.", "Reply", "4 May 2018"]
+    signed = [EntryLine(text) for text in told.replace(" / We left.", "").split(" / ")]
+    first, second = read_old_story([*lines[:2], *signed], HERE).entries
+    assert (first.excerpt, second.published) == (["Text.", "Reply"], "2018-05-04")
+
+
+def test_the_title_of_a_story_and_what_leads_to_it() -> None:
+    mark = EntryLine("All components of this story")
+    linked = link("Home", HERE)
+    assert read_old_story([linked, EntryLine("Ferries"), mark], HERE).title == "Ferries"
+    assert read_old_story([linked, mark], HERE).title == "Home"
+    headed = [EntryLine("News", tag="h1"), EntryLine("Ferries", tag="h1"), EntryLine("All of it"), mark]
+    assert read_old_story(headed, HERE).title == "Ferries"
+    assert read_old_story([mark], HERE).title == ""
+
+
+def test_a_byline_on_two_lines_is_read_and_a_third_is_text() -> None:
+    head = EntryLine("Ferries", tag="h1")
+    below = [EntryLine(text) for text in ("Author: Quay", "Published on: 3 May 2018", "Author: nobody knows")]
+    entry = read_old_entry([head, *below], HERE)
+    assert (entry.title, entry.outlet, entry.published) == ("Ferries", "Quay", "2018-05-03")
+    assert entry.excerpt == ["Author: nobody knows"]
+
+
 def test_what_an_item_of_a_list_says_of_itself() -> None:
     told = link("Crews strike", OFF), EntryLine(SIGNED[0]), EntryLine("Mill shut"), EntryLine(SIGNED[1])
     found = read_repeated(list(told))
@@ -317,6 +373,30 @@ def test_the_next_page(markup: str, address: str) -> None:
     tree = parse(f"<body>{markup}</body>")
     assert tree is not None
     assert next_page(tree, "https://a.example/") == address
+
+
+# Lines of a page, a heading with a star before it, and the line at which an entry begins
+ANCHORS = {
+    "Article / Report / 3 Mar 2022 / Crews strike": 1,
+    "Article / Menu / Report / Author: Ana Bell / Crews strike": 0,
+    "Article / Menu / Home / News / Report / Home / News / Author: Ana Bell": 4,
+    "Article / Menu / Home / News / Report / Home / News / More / Author: Ana Bell": 0,
+    "Article / Menu / Home / News / Report / Home / News / *Crews strike": 4,
+    "Article / Menu / Home / News / Report / Home / News / More / *Crews strike": 0,
+    "*Crews strike / Article / Menu / Home / News / Report / Home / Author: Ana Bell": 5,
+    "Article / Author: Ana Bell / Report / 3 Mar 2022": 2,
+    "Article / *Crews strike / Report / Menu / Author: Ana Bell": 2,
+    "Crews strike / Article": None,
+    "Crews strike / 3 Mar 2022 / Author: Ana Bell": 1,
+    "Crews strike / 3 Mar 2022 / Ana Bell": None,
+    "Crews strike / Author: Ana Bell": None,
+}
+
+
+@pytest.mark.parametrize("page", ANCHORS)
+def test_where_an_entry_begins(page: str) -> None:
+    lines = [EntryLine(text.lstrip("*"), tag="h1" if text[0] == "*" else "p") for text in page.split(" / ")]
+    assert anchor_of(lines) == ANCHORS[page]
 
 
 EVIDENT = {
