@@ -84,7 +84,10 @@ def _announcer(doc: Doc, first: int, q: int) -> TokenSpan | None:
     """Who speaks a quotation that a sentence without a verb of saying announces: "Moos zeigte sich froh: ..."."""
     subject = subject_of(doc, first, q) if doc.language.noun_capitals else None
     found = subject or nearest(doc, first, q)
-    if found is None or doc.raw[found[0] - 1] != "," or doc.raw[found[1]] != ",":
+    if found is None or doc.raw[found[1]] != ",":
+        return found
+    led = next((k for k in range(found[0] - 1, first, -1) if not doc.raw[k].islower()), first)
+    if doc.raw[found[0] - 1] != "," and doc.language.links.isdisjoint(doc.low[led : found[0]]):
         return found
     later = opening_phrase(
         doc, q - 1, first

@@ -20,7 +20,9 @@ def head_of(doc: Doc, source: TokenSpan, inside: Sequence[Mention]) -> Mention |
     head = next((m for m in reversed(inside) if m.last <= end), None)
     noun = end if end < last else inside[0].first if head is not inside[0] else first
     if noun > first and doc.low[noun - 1] in PAPERS:
-        return None  # "a letter from Moss to her deputy, Tom Reed"; "the note Moss sent Tom Reed"
+        # None of "a letter from Moss to her deputy, Tom Reed", "the note Moss sent Tom Reed"
+        sent = len(inside) == 1 and doc.low[noun] == "from" and "to" not in doc.low[noun : inside[0].first]
+        return inside[0] if sent else None
     if head is None or _owns(doc, head):
         head = next(
             (m for m in inside if m.first > first and _is_apposed(doc, m, first)), None

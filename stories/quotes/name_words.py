@@ -31,7 +31,8 @@ MIN_OFFICE = 6  # letters of such a word
 # What opens an English sentence before a name and is a part of none: "Whereas Moss sees a chance"
 OPENERS = words(
     """whereas meanwhile however moreover instead therefore thus hence besides perhaps maybe here there tomorrow tonight
-    earlier finally eventually both either neither each every any upon regarding concerning following including"""
+    earlier finally eventually both either neither each every any upon regarding concerning following including
+    texts letters emails messages documents records minutes transcripts"""
 )
 CYRILLIC = re.compile(r"[А-Яа-яЁёІіЇїЄєҐґ]")
 # A given name in Cyrillic letters as the list of given names writes it

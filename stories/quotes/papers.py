@@ -6,9 +6,9 @@ PAPERS = words(
     """email emails e-mail letter letters report ruling message messages note notes text texts memo memos telegram
     fax postcard statement lawsuit complaint petition notice transcript diary post tweet recording
 
-    correo carta mensaje nota
-    courriel mail lettre message mot
-    mensagem e-mail bilhete
-    brief nachricht e-mail mail schreiben notiz
-    письмо сообщение записка"""
+    correo carta mensaje nota declaración testimonio comunicado
+    courriel mail lettre message mot déclaration témoignage communiqué
+    mensagem e-mail bilhete declaração depoimento comunicado
+    brief nachricht e-mail mail schreiben notiz aussage erklärung
+    письмо сообщение записка показания заявление"""
 )

@@ -5,7 +5,7 @@ from stories.quotes.drafts import Draft
 from stories.quotes.languages import words
 from stories.quotes.languages.english import forms
 from stories.quotes.papers import PAPERS
-from stories.quotes.phrases import TokenSpan
+from stories.quotes.phrases import TokenSpan, phrase_before
 
 RETELLING = forms(
     words("recall remember repeat quote recount cite echo relate relay paraphrase retell")
@@ -34,10 +34,18 @@ def retold(doc: Doc, draft: Draft) -> TokenSpan | None:
     q = next((i for a, b in draft.pieces for i in range(a, b) if doc.region[i] >= 0), -1)
     if q - 3 < cue or cue < 0 or doc.low[cue] not in RETELLING or doc.low[q - 1] not in (":", "that"):
         return draft.source
+    if saying := _saying(doc, cue, q):
+        return saying
     noun = next((i for i in range(q - 2, cue, -1) if doc.low[i] in SPOKEN | PAPERS), -1)
     if noun < 0:
         return draft.source
     return _owner(doc, draft, cue, noun, q) if doc.language.code == "en" else _behind(doc, draft, noun, q)
+
+
+def _saying(doc: Doc, cue: int, q: int) -> TokenSpan | None:
+    """Whom somebody remembers saying something: "Lind remembers Tom Holm saying: “...”"."""
+    told = phrase_before(doc, q - 2, cue + 1) if doc.low[q - 2] in ("saying", "say") else None
+    return told if told and told[0] == cue + 1 else None
 
 
 def _owner(doc: Doc, draft: Draft, cue: int, noun: int, q: int) -> TokenSpan | None:

@@ -36,7 +36,7 @@ from stories.quotes.signed import signed_quotations
 from stories.quotes.subjectless import give_subjects
 from stories.quotes.subjects import agent_of, is_passive, subject_of
 from stories.quotes.unknown_verbs import by_unknown_verb
-from stories.quotes.verb_subjects import speaker_of
+from stories.quotes.verb_subjects import is_titled, speaker_of
 
 TAIL = 12  # tokens after a quotation in which its cue is looked for
 LONGER = 8  # tokens more where an agent and what it is stand before a participle
@@ -154,7 +154,7 @@ def _before(doc: Doc, q: int, first: int, last: int, found: list[Draft]) -> Draf
         if phrase_width(doc, cue, last) and table.noun_capitals and doc.raw[q - 1] not in ":,":
             return None  # the phrase stands nearer than any verb
         if (low not in table.say and low not in table.think) or (
-            table.noun_capitals and cue > first and doc.is_name(cue)
+            cue > first and (doc.is_name(cue) if table.noun_capitals else is_titled(doc, cue))
         ):
             continue
         if is_taken(found, cue):

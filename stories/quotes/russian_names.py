@@ -67,8 +67,10 @@ def without_calling(parts: list[str]) -> list[str]:
 
 def _is_called(parts: list[str]) -> bool:
     """Whether a name of three words begins with what its bearer is, and with no last name before two others."""
-    called = len(parts) == FULL and is_given(parts[1]) and not is_given(parts[0])
-    return called and not parts[2].endswith(PATRONYMIC)
+    if len(parts) != FULL or not is_given(parts[1]):
+        return False
+    owner = parts[0].lower().endswith(WOMANS)  # "губернатора Ладина Ольга Шилова"
+    return (owner or not is_given(parts[0])) and not parts[2].endswith(PATRONYMIC)
 
 
 def is_of_kin(name: tuple[str, ...], before: list[str]) -> bool:

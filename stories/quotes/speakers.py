@@ -22,6 +22,8 @@ MAX_MENTIONS_BACK = 150  # mentions that are looked through before a pronoun
 EVEN = 4  # steps of a score that tell nobody apart
 PRONOUN_REACH = 14  # mentions before a pronoun that it may stand for
 ADDRESSING = words("asked asks")
+ASKED = words("asked questioned pressed quizzed challenged interviewed")  # by somebody
+ASKED_BY = 5  # tokens from the name to that
 ADDRESSED = 3  # tokens from such a verb to the name of the one who is spoken to
 NAMED = words("en de es fr pt ru")  # languages whose names are told by the list of given names
 # What has a voice of its own, and is called by no person's name: "the company said" of Karl Odden's company
@@ -221,8 +223,17 @@ class Cast:
             if id(person) in known or (person.gender and person.gender != gender) or not self._may_be(person):
                 continue
             known.add(id(person))
-            found.append(mention)
+            if not self._asks(mention, i):
+                found.append(mention)
         return found
+
+    def _asks(self, mention: Mention, i: int) -> bool:
+        """Whether a name is that of one who asks whom a pronoun soon after it stands for: "Asked by Moss, he said"."""
+        low, by = self.doc.low, mention.first - 1
+        while by > 0 and mention.first - by < ASKED_BY and low[by] != "by" and not self.doc.is_name(by):
+            by -= 1
+        near = bisect_right(self.begins, i) - bisect_right(self.begins, mention.first) <= 2
+        return near and by > 0 and low[by] == "by" and low[by - 1] in ASKED
 
     def _may_be(self, person: Person) -> bool:
         """Whether "he" or "she" can stand for somebody: where given names are known, something must tell a person."""

@@ -56,6 +56,11 @@ def speaker_of(doc: Doc, cue: int, first: int, last: int) -> TokenSpan | None:
     return right or left or _late_name(doc, cue, last)
 
 
+def is_titled(doc: Doc, i: int) -> bool:
+    """Whether a word that may be a verb of saying is what somebody is: "la juge"."""
+    return doc.low[i] in doc.language.titles and doc.low[i - 1] in doc.language.articles
+
+
 def _earlier_subject(doc: Doc, cue: int, first: int) -> TokenSpan | None:
     """The subject of the clause before a verb that opens its own, where that speaks: 工会批评孙志刚，称他“不管”."""
     if doc.raw[cue - 1] not in "，," or any(region >= 0 for region in doc.region[first:cue]):

@@ -11,7 +11,8 @@ REGULAR = words(
         reiterate repeat echo elaborate fume gush snap scoff reason conjecture speculate posit post
         instruct disclose reveal indicate signal affirm maintain inform advise agree accuse describe
         call label dub pronounce protest object marvel chant cheer chide voice express
-        bellow roar bark growl thunder hiss sneer sob shriek interject grumble mutter mumble murmur retell"""
+        bellow roar bark growl thunder hiss sneer sob shriek interject grumble mutter mumble murmur retell
+        cry beg sigh groan moan wail gasp blurt taunt"""
 )
 IRREGULAR = words(
     """say says said saying tell tells told telling write writes wrote written writing read reads speak

@@ -67,7 +67,7 @@ TABLE = Language(
     women=words("senhora sra dona ministra senadora deputada doutora prefeita governadora juíza presidenta"),
     articles=words("o a os as um uma uns umas seu sua seus suas este esta vários várias dois duas três"),
     addressed=words("a"),
-    links=words("de do da dos das em no na num numa neste nesta com por para ao à"),
+    links=words("de do da dos das em no na num numa neste nesta com por pelo pela pelos pelas para ao à"),
     days=words(
         "segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo janeiro fevereiro março"
     ),
