@@ -54,7 +54,7 @@ def drop_hidden(elements: list[HtmlElement]) -> None:
             element.drop_tree()
     for link in elements[0].iter("a"):
         text = (link[-1].tail if len(link) else link.text) or ""
-        if text and (text.rstrip()[-1:] in ")]" or ", open" in text):
+        if text.rstrip()[-1:] in ")]" or ", open" in text:
             _trim(link, text)
     if gone:
         elements[:] = [element for element in elements if element not in gone]
@@ -101,7 +101,7 @@ def _hides(name: str) -> bool:
 
 def _says_how_it_opens(element: HtmlElement) -> bool:
     text = element.text
-    return bool(text and len(text) <= MAX_CHARACTERS and OF_LINK.fullmatch(text))
+    return bool(text and OF_LINK.fullmatch(text))
 
 
 def _trim(link: HtmlElement, text: str) -> None:

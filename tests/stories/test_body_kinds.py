@@ -102,6 +102,16 @@ def test_a_few_words_above_the_lines_are_the_sites(above: str, told: bool) -> No
     split = [("paragraph", text) for text in PARAGRAPHS]
     assert unfolded(lines, text) == (split if told else [("paragraph", text)])
     assert unfolded(lines, f"{text} {above}") == [("paragraph", f"{text} {above}")]
+    between = f"{FIRST} {above} {' '.join(PARAGRAPHS[1:])}"
+    assert unfolded(lines, between) == (split if told else [("paragraph", between)])
+
+
+@pytest.mark.parametrize(("besides", "told"), [(10, True), (11, False)])
+def test_nine_tenths_of_a_paragraph_are_lines(besides: int, told: bool) -> None:
+    lines, text = f"<p>{'x' * 79}.</p><p>{'y' * 11}</p>", f"{'z' * besides} {'x' * 79}. {'y' * 11}"
+    assert (len(unfolded(lines, text)) == 2) == told
+    short = lines.replace("x" * 79, "x" * 78)
+    assert len(unfolded(short, text.replace("x" * 79, "x" * 78)[besides - 5 :])) == 1
 
 
 @pytest.mark.parametrize(

@@ -54,6 +54,10 @@ def test_a_line_is_found_by_all_that_it_says_and_by_the_pieces_between_its_break
     assert not other.twice
 
 
+def test_a_piece_behind_a_break_may_be_an_element():
+    assert set(lines_of("<p>One<br><b>two</b></p>").by_key) == {"onetwo", "one", "two"}
+
+
 def test_a_link_outside_of_lines_is_found_by_its_words():
     found = lines_of("<span><a>A pier</a></span><div><i><a>—</a></i><p>One</p><a><p>Two</p></a></div>")
     assert {said: line.linked for said, line in found.by_key.items()} == {"one": 0, "two": 1, "apier": 1}

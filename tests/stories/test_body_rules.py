@@ -91,6 +91,7 @@ BELOW = {
     f"<p><a href=/x>{FIVE[:-1]}</a></p>": "link",
     "<div id=shareTools><p>The quay</p></div>": "share",
     "<div class=share-price><p>The quay</p></div>": "share",
+    "<div class=imageCaption><p>The quay</p></div>": "caption",
     "<div class=shareholder><p>The quay fell down</p></div>": "",
     "<div class=shares><div class=x><p>The quay fell down</p></div></div>": "",
     "<div class=ad><div class=x><p>The quay</p></div></div>": "advert",

@@ -20,6 +20,7 @@ PAGES = [
     ("<div id=a><div id=b>@@@</div></div>", ""),
     ("<article id=a>@@</article><div id=b>@</div>", ""),
     ("<article id=a>@@@@@</article><div id=b>@</div>", "a"),
+    ("<article id=a>@@@@</article><div id=b>@</div>", "a"),
     ("<div id=a class=article-body>@@</div><div id=b>@</div>", ""),
     (f"<article id=a>@@</article>{'<p>A short line beside it.</p>' * 40}", "a"),
     ("<p>Short.</p>", ""),
@@ -39,3 +40,14 @@ def test_a_page_nested_deeply_is_searched() -> None:
     scope = find_scope(read_lines(deep))
     assert scope is not None
     assert scope.getparent().tag == "body"
+
+
+@pytest.mark.parametrize(
+    "opening", ['div class=content !a="b"', "div class=content 1=2", 'di"v class=content']
+)
+def test_a_box_whose_tag_or_attribute_has_no_proper_name_is_searched(opening: str) -> None:
+    scope = find_scope(
+        read_lines(document_fromstring(f"<body><{opening}>{PROSE}</{opening.split()[0]}></body>"))
+    )
+    assert scope is not None
+    assert scope.get("class") == "content"

@@ -99,6 +99,7 @@ def test_what_no_reader_sees_is_taken_out() -> None:
     found = parse(page(f"<html><body><p>One {unread}two<!-- g --><?h i?></p></body></html>"))
     assert found.tree.text_content() == "One two"
     assert [text for _, text in found.scripts] == ["f"]
+    assert [node.tag for node in found.elements] == ["html", "body", "p"]
 
 
 @pytest.mark.parametrize(
@@ -143,7 +144,9 @@ def test_each_bound_is_held_against_the_page_that_is_parsed(monkeypatch: pytest.
 
 
 def test_words_for_screen_readers_are_taken_out_as_the_page_is_parsed() -> None:
-    assert parse(page("<p>One <span class=sr-only>two</span></p>")).tree.text_content() == "One "
+    text = "<p>One <span class=sr-only>two</span> <a>three (opens in a new tab)</a></p>"
+    found = parse(page(f"<html><head><title></title></head><body>{text}</body></html>"))
+    assert found.tree.text_content() == "One  three"
 
 
 def test_speech_and_initials_are_marked_as_the_page_is_parsed() -> None:

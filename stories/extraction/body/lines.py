@@ -107,7 +107,7 @@ def read_lines(tree: HtmlElement) -> Lines:
     for link in loose:
         if said := letters(text := words_of(link)):
             found.by_key.setdefault(said, Line(link, text, said, len(found.lines), 1.0))
-    _add_items(found, {item for item in tree.iter("li") if item in holders})
+    _add_items(found)
     found.box = _thickest(found.lines)
     if found.box is not None:
         found.within = set(found.box.iter())
@@ -133,12 +133,12 @@ def _inside(
     return inside, around, loose
 
 
-def _add_items(found: Lines, wide: set[HtmlElement]) -> None:
-    """List items that are made of several lines, by all that they say. wide: those that hold lines."""
+def _add_items(found: Lines) -> None:
+    """List items that are made of several lines, by all that they say."""
     items: dict[HtmlElement, list[Line]] = {}
-    for line in found.lines if wide else ():
+    for line in found.lines:
         above = islice(line.element.iterancestors(), 4)
-        item = next((node for node in above if node in wide), None)
+        item = next((node for node in above if node.tag == "li"), None)
         if item is not None:
             items.setdefault(item, []).append(line)
     for item, parts in items.items():

@@ -30,7 +30,7 @@ def missed_lists(
         left = {
             number: line for number, line in parts if number in missed and line.element.tag != "figcaption"
         }
-        if whole is None or not left or _is_menu([line for _, line in parts]) or not is_own(whole):
+        if whole is None or _is_menu([line for _, line in parts]) or not is_own(whole):
             continue
         if any(line.said not in said and not line.twice for line in left.values()):
             there = {line.element for number, line in parts if number not in left}

@@ -39,7 +39,7 @@ def _holds_prose(part: HtmlElement, lines: Lines) -> bool:
 def _known(around: Sequence[HtmlElement]) -> HtmlElement | None:
     """The first of the boxes that trafilatura would look for a body in; told by the boxes alone, without content."""
     boxes: dict[_Element, HtmlElement] = {}
-    root = innermost = around[0].makeelement("html")
+    root = innermost = etree.Element("html")
     for node in reversed(around):
         if node.tag not in _WHOLE:
             named = {name: value for name, value in node.attrib.items() if _NAME.fullmatch(name)}

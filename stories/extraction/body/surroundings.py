@@ -55,9 +55,11 @@ class Surroundings:
     def _told(self, element: _Element) -> str:
         names = f"{element.get('class')} {element.get('id')}"
         why = _TAGS.get(str(element.tag), "") or _by_names(names[:MAX_CLASS_CHARACTERS])
+        if not why:
+            return ""
         if why == "gallery":
             return why if _stands_among_paragraphs(element) else ""
-        held = len(text_of(element)) if why else 0
+        held = len(text_of(element))
         if held > MOST * self._size:
             return ""
         return LONG_LETTER if why == "newsletter" and held > APPEAL else why
