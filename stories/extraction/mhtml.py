@@ -37,8 +37,6 @@ def snapshot_address(payload: bytes) -> str:
 
 def _message(payload: bytes) -> Message | None:
     head = payload[:HEAD]
-    if head.lstrip()[:1] == b"<":
-        return None
     if HEADERS.match(head) and RELATED.search(re.split(rb"\r?\n\r?\n", head.lstrip())[0]):
         return _parsed(payload.lstrip())
     if part := PART.match(head):  # an answer whose boundary stood in its HTTP header
@@ -58,7 +56,7 @@ def _root(saved: Message) -> Message | None:
     ends before it does.
     """
     try:
-        parts = [part for part in saved.walk() if not part.is_multipart()]
+        parts = list(saved.walk())
     except RecursionError:
         return None
     pages = [part for part in parts if part.get_content_type() in WEB_PAGES]

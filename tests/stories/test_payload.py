@@ -97,6 +97,10 @@ def nested(depth: int) -> object:
 @pytest.mark.parametrize(("depth", "found"), [(40, True), (41, False)])
 def test_a_story_is_looked_for_forty_steps_deep(depth: int, found: bool) -> None:
     assert bool(read_payload(nested(depth)).blocks) == found
+    data: object = STORY
+    for _ in range(depth):
+        data = {"a": data}
+    assert bool(read_payload(data).blocks) == found
 
 
 @pytest.mark.parametrize(

@@ -69,7 +69,8 @@ def test_the_blocks_that_a_layout_names(markup: str, css: str) -> None:
 
 
 def test_the_innermost_of_what_a_layout_names_each_once() -> None:
-    markup = "<div class=by><span class=by>Ada Moss</span> <span class=by>Ada Moss</span><b class=by>Bo Lind</b></div>"
+    two = "<span class=by>Ada Moss</span>" * 2
+    markup = f"<div class=by>{two}<b class=by>Bo Lind</b><i class=by> </i></div>"
     outlet = Outlet(layouts=(Layout("a", matches="body", byline=".by", tags=".by", drop="b"),))
     found = read_layout(parse(page(html(markup))), outlet)
     assert (found.byline, found.tags) == ("Ada Moss", ["Ada Moss"])
