@@ -75,9 +75,9 @@ def as_story_markup(text: str) -> str:
     if title is None:
         return as_markup(text)
     end = _end(lines, top)
-    head = escape(lines[title], quote=False)
+    head = escape(lines[title])
     about = dict.fromkeys(n for n in _about(lines, title, top) if not _SOURCE.match(lines[n]))
-    said = "".join(f"<div class='meta'>{escape(lines[n], quote=False)}</div>" for n in about)
+    said = "".join(f"<div class='meta'>{escape(lines[n])}</div>" for n in about)
     body, below = (
         "\n".join(_block(lines[n], n in captions) for n in part if n not in about)
         for part in (range(top, end), range(end, len(lines)))
@@ -103,7 +103,7 @@ def _top(lines: list[str]) -> int:
 
 def _title(lines: list[tuple[int, str]]) -> int | None:
     """The number of the headline among the lines above the prose: the longest of several words, above the date first."""
-    dated = next((n for n, line in lines if _is_date(line)), -1)
+    dated = next((n for n, line in lines if _is_date(line)), 0)
     heads = [(n, line) for n, line in lines if not _is_about(line)]
     above = [(n, line) for n, line in heads if n < dated and _says_much(line)]
     return max(above or heads, key=lambda one: _says_much(one[1]) and _width(one[1]), default=(None, ""))[0]
@@ -150,12 +150,12 @@ def _end(lines: list[str], top: int) -> int:
 
 
 def _block(line: str, is_caption: bool) -> str:
-    text = escape(line, quote=False)
+    text = escape(line)
     return f"<figure><figcaption>{text}</figcaption></figure>" if is_caption else f"<p>{text}</p>"
 
 
 def _paragraphs(lines: list[str]) -> str:
-    return "\n".join(f"<p>{escape(line, quote=False)}</p>" for line in lines)
+    return "\n".join(f"<p>{escape(line)}</p>" for line in lines)
 
 
 def _is_prose(line: str, least: int = PROSE) -> bool:
@@ -169,7 +169,7 @@ def _width(line: str) -> int:
 
 def _is_wrapped(lines: list[str]) -> bool:
     """Whether nearly every line break within a paragraph stands where the next word would not have fitted."""
-    width = max(map(len, lines), default=0)
+    width = max(map(len, ["", *lines]))
     pairs = [(one, two) for one, two in pairwise(lines) if one and two]
     full = sum(_fills(one, two, width) for one, two in pairs)
     return WRAPPED[0] <= width <= WRAPPED[1] and len(pairs) >= 3 and full >= 0.8 * len(pairs)

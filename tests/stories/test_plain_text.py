@@ -109,6 +109,11 @@ PARTS = {
     f"3 hours ago\n{HEAD}\n{LINE}": (HEAD, [], LINE),
     "Ferry stays\nShort.": ("Ferry stays", [], "Short."),
     "Ferry": ("Ferry", [], ""),
+    f"{DAY}\n{LINE}": ("", [], ""),
+    f"{HEAD}\n{HEAD} at Velm\n{LINE}": (f"{HEAD} at Velm", [], LINE),
+    f"Donaudampfschifffahrt\nFerry in port\n{LINE}": ("Ferry in port", [], LINE),
+    f"{DAY}\nFerry\n{LINE}": ("Ferry", [DAY], LINE),
+    f"Mill is shut\n{DAY}\n{HEAD}\n{LINE}": ("Mill is shut", [DAY, HEAD], LINE),
     f"Image caption\nThe quay of Velm and the ferry\n{HEAD}\n{LINE}": (HEAD, [], LINE),
 }
 
@@ -128,8 +133,10 @@ def test_what_stands_above_the_prose(text: str) -> None:
         (f"Published: {DAY} {'x' * 66}", False),
         (f"{'x' * 5}Published: {DAY} {'x' * 40}", False),
         ("Harbour news", False),
+        (f"Quays Published: {DAY} {'x' * 40}", True),
+        (f"Quayss Published: {DAY} {'x' * 40}", False),
     ],
-    ids=range(6),
+    ids=range(8),
 )
 def test_a_line_that_dates_a_text(line: str, dates: bool) -> None:
     assert (line in parts(f"{HEAD}\n{LINE}\n{line}")[1]) == dates
@@ -154,6 +161,10 @@ def test_where_a_text_ends(text: str) -> None:
     _, _, body, below = parts(f"{HEAD}\n{text}")
     first = text.split("\n").index(LINE)
     assert (len(body), [*body, *below]) == (ENDS[text], text.split("\n")[first:])
+
+
+def test_what_dates_a_text_is_no_line_of_it() -> None:
+    assert parts(f"{HEAD}\n{LINE}\n{DAY}\n{LINE}") == (HEAD, [DAY], [LINE, LINE], [])
 
 
 def test_captions_stand_in_figures() -> None:

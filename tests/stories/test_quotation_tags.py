@@ -16,6 +16,7 @@ TAGS = [
         "Moss said: “He said ‘go’, and I went”.",
     ),
     ("<p><q>Le puits est vide</q>, dit Ada Mousse.", "fr-FR", "«Le puits est vide», dit Ada Mousse."),
+    ("<p><q><b>Go</b></q>, said Ada Moss.", "en", "“Go”, said Ada Moss."),
     ("<p>李海生說：<q>帳本鎖了。</q>", "zh-TW", "李海生說：「帳本鎖了。」"),
     ("<p><q>“The well is dry,”</q> said Ada Moss.", "en", "“The well is dry,” said Ada Moss."),
 ]
