@@ -1,8 +1,15 @@
-"""Whole attributions in every language: kind / content / source / cue / speaker / stance, all of it right."""
+"""Whole attributions in every language: kind / content / source / cue / speaker / stance, all of it right.
+
+`whole.txt` has more of them: `language | text | attribution | ...`, ¶ between paragraphs, ~~ between pieces of content.
+"""
+
+from pathlib import Path
 
 import pytest
 
 from stories.quotes import Quote, find_quotes
+
+WHOLE = (Path(__file__).parent / "whole.txt").read_text(encoding="utf-8").splitlines()
 
 SAID = [
     (
@@ -273,3 +280,14 @@ def told(text: str, quote: Quote) -> str:
 @pytest.mark.parametrize(("language", "text", "quotes"), SAID, ids=range(len(SAID)))
 def test_who_said_what(language: str, text: str, quotes: list[str]) -> None:
     assert [told(text, quote) for quote in find_quotes(text, language)] == quotes
+
+
+@pytest.mark.parametrize("code", ["en", "de", "es", "fr", "ru"])
+def test_whole_attributions(code: str) -> None:
+    wrong = {}
+    for _, written, *quotes in (line.split(" | ") for line in WHOLE if line.startswith(f"{code} |")):
+        text = written.replace("¶", "\n\n")
+        found = [told(text, quote).replace(" | ", " ~~ ") for quote in find_quotes(text, code)]
+        if (found or ["none"]) != quotes:
+            wrong[written] = found
+    assert wrong == {}
