@@ -126,8 +126,8 @@ def _parts(doc: Doc, j: int) -> bool:
     before = doc.raw[j - 1]
     table = doc.language
     named = is_given(before) or len(before) == 1 or doc.low[j - 1] in table.titles | table.particles
-    after = doc.raw[j + 1 : j + 3]  # "Ada Moos zu Tom Rau": a full name follows
-    full = len(after) == 2 and is_given(after[0]) and after[1][0].isupper()
+    after = doc.raw[j + 1 : j + 3]  # "Ada Moos zu Tom Rau", "zu Richterin Karla Odden": a full name follows
+    full = len(after) == 2 and any(map(is_given, after)) and after[1][0].isupper()
     return table.noun_capitals and doc.low[j] in table.links and (full or not named)
 
 

@@ -282,7 +282,7 @@ def test_who_said_what(language: str, text: str, quotes: list[str]) -> None:
     assert [told(text, quote) for quote in find_quotes(text, language)] == quotes
 
 
-@pytest.mark.parametrize("code", ["en", "de", "es", "fr", "ru"])
+@pytest.mark.parametrize("code", ["en", "de", "es", "fr", "pt", "ru", "zh", "ar"])
 def test_whole_attributions(code: str) -> None:
     wrong = {}
     for _, written, *quotes in (line.split(" | ") for line in WHOLE if line.startswith(f"{code} |")):
