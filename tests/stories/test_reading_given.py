@@ -1,11 +1,13 @@
 """What somebody asked for by name is read, with the doubt told; what a crawl found by itself is turned away."""
 
+from dataclasses import replace
+
 import pytest
 
 from spiders.bbc import BBC
 from stories.extraction.reading import read
 from stories.outlet import Outlet
-from tests.stories.making import PARAGRAPHS, html, page, paragraphs
+from tests.stories.making import OTHERS, PARAGRAPHS, html, page, paragraphs
 
 TEASERS = "".join(f"<h3><a href=/{n}>Story number {n} of the day</a></h3>" for n in range(14))
 TEXT = f"<main>{paragraphs(PARAGRAPHS[:1])}</main>"
@@ -46,3 +48,46 @@ def test_nothing_to_read_is_no_story_whoever_asks(name: str) -> None:
     markup, url, outlet, reason = NOTHING[name]
     found = read(page(markup, url), outlet, given=True)
     assert (found.reject, found.doubt) == (reason, "")
+
+
+FEED = (
+    "<rss version='2.0' xmlns:content='http://purl.org/rss/1.0/modules/content/'><channel><title>Lamp</title>"
+    "<item><title>Ferry stays in port</title><link>https://lamp.example/a/1</link>"
+    "<content:encoded><![CDATA[{}]]></content:encoded></item></channel></rss>"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "address", "reject", "partly"),
+    [
+        (paragraphs([*PARAGRAPHS, *OTHERS]), "https://lamp.example/a/1", "", True),
+        (paragraphs(["x " * 500]), "https://lamp.example/a/1", "no text", False),
+        (paragraphs(PARAGRAPHS), "https://lamp.example/a/2", "not in the feed", False),
+    ],
+    ids=["whole", "no text", "another item"],
+)
+def test_the_item_of_a_feed_is_a_part_for_all_that_is_known(
+    text: str, address: str, reject: str, partly: bool
+) -> None:
+    found = read(replace(page(FEED.format(text), "https://lamp.example/feed"), item=address), UNKNOWN)
+    assert (found.reject, found.partial, found.body_from == "feed") == (reject, partly, partly)
+    assert found.origins.get("partial", "") == ("the text of https://lamp.example/feed" if partly else "")
+    if not reject:
+        assert found.body.split("\n\n") == [*PARAGRAPHS, *OTHERS]
+
+
+def test_a_page_in_a_wrong_encoding_is_a_part_of_nothing() -> None:
+    closed = (
+        '<script type="application/ld+json">{"@type": "NewsArticle", "isAccessibleForFree": false}</script>'
+    )
+    spoilt = (
+        "Портовые рабочие три месяца не получали зарплату, заявил профсоюз в понедельник. " * 2
+    ).encode()
+    gate = "<p>Subscribe to continue reading</p>"
+    text = html(paragraphs([spoilt.decode("cp1252", "replace")] * 4) + gate, closed)
+    found = read(page(text), UNKNOWN)
+    assert (found.reject, found.partial) == ("wrong encoding", False)
+
+
+def test_what_its_outlet_says_of_a_page_names_the_outlet() -> None:
+    assert read(page(html(TEXT), LIVE), BBC).detail == f"bbc {LIVE}"
