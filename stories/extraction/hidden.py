@@ -101,7 +101,7 @@ def _hides(name: str) -> bool:
 
 def _says_how_it_opens(element: HtmlElement) -> bool:
     text = element.text
-    return bool(text and OF_LINK.fullmatch(text))
+    return bool(text and len(text) <= MAX_CHARACTERS and OF_LINK.fullmatch(text))
 
 
 def _trim(link: HtmlElement, text: str) -> None:
