@@ -113,7 +113,7 @@ def of_weights(command: ScrapyCommand) -> Iterator[str]:
     """Whether the weights of quotes can be read, where the command reads pages: those that crawl, and who say so."""
     if not getattr(command, "reads_pages", command.requires_crawler_process):
         return
-    from stories.quotes.weights import WeightsError, load
+    from stories.quotes.tagger.weights import WeightsError, load
 
     try:
         load()

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from stories.quotes.token_features import SIZE
+from stories.quotes.tagger.token_features import SIZE
 from tests.lacking import lacking
 from tests.once import made_once
 from tests.sample import SAMPLE
@@ -147,7 +147,7 @@ def test_the_egg_crawls_as_scrapyd_runs_it(egg: Path, tmp_path: Path) -> None:
 
 def test_the_weights_of_quotes_are_read_inside_the_egg(egg: Path, tmp_path: Path) -> None:
     code = (
-        "import sys; sys.path.insert(0, sys.argv[1]); from stories.quotes.weights import FILE, load; "
+        "import sys; sys.path.insert(0, sys.argv[1]); from stories.quotes.tagger.weights import FILE, load; "
         "print(FILE, len(load().values), bool(load().cues and load().verbs))"
     )
     done = run(tmp_path, "-c", code, str(egg))

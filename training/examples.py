@@ -3,18 +3,27 @@
 import re
 from collections.abc import Iterator
 
-from stories.quotes import decisions
-from stories.quotes.candidates import cue_candidates, last_word
-from stories.quotes.doc import tokenise
 from stories.quotes.drafts import Draft
 from stories.quotes.languages import language
-from stories.quotes.mentions import find_mentions
-from stories.quotes.speakers import Cast
-from stories.quotes.tagger import attributions, is_indirect
-from stories.quotes.token_features import annotate
-from stories.quotes.uncued import LAST, NEW, NEXT, NOBODY, SPEECH, UncuedQuotation, take, uncued_quotation
-from stories.quotes.verification import verification_features
-from stories.quotes.weights import Weights
+from stories.quotes.layout.doc import tokenise
+from stories.quotes.names.mentions import find_mentions
+from stories.quotes.resolution.speakers import Cast
+from stories.quotes.tagger import decisions
+from stories.quotes.tagger.candidates import cue_candidates, last_word
+from stories.quotes.tagger.tagger import attributions, is_indirect
+from stories.quotes.tagger.token_features import annotate
+from stories.quotes.tagger.uncued import (
+    LAST,
+    NEW,
+    NEXT,
+    NOBODY,
+    SPEECH,
+    UncuedQuotation,
+    take,
+    uncued_quotation,
+)
+from stories.quotes.tagger.verification import verification_features
+from stories.quotes.tagger.weights import Weights
 from training.gold import Document, Frame, Lesson, tokens_of
 from training.regression import Example
 

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from stories.quotes.candidates import OPEN
-from stories.quotes.doc import tokenise
 from stories.quotes.languages import language
-from stories.quotes.token_features import TokenFeatures, annotate
-from stories.quotes.wordclass import CLASS_OF
+from stories.quotes.layout.doc import tokenise
+from stories.quotes.tagger.candidates import OPEN
+from stories.quotes.tagger.token_features import TokenFeatures, annotate
+from stories.quotes.tagger.wordclass import CLASS_OF
 
 Document = dict[str, Any]  # an annotated text, as the corpora have it
 SUBJECTS = frozenset(("i", "he", "she", "they", "we", "who"))

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from stories.quotes.token_features import SIZE
+from stories.quotes.tagger.token_features import SIZE
 
 # Candidates' features; the number of the right one, or, where there is one candidate, how right it is from 0 to 1.
 Example = tuple[list[list[int]], float]

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import numpy as np
 
-from stories.quotes.doc import tokenise
 from stories.quotes.languages import language
-from stories.quotes.token_features import annotate
-from stories.quotes.weights import FILE, MIDDLE, SCALE, Weights
-from stories.quotes.wordclass import REPORTING, word_class
+from stories.quotes.layout.doc import tokenise
+from stories.quotes.tagger.token_features import annotate
+from stories.quotes.tagger.weights import FILE, MIDDLE, SCALE, Weights
+from stories.quotes.tagger.wordclass import REPORTING, word_class
 from training.examples import examples, pronoun_examples, uncued_examples, verification_examples
 from training.gold import Document, cue_words, finite_verbs, lesson
 from training.regression import Examples, Values, joined, learn

@@ -14,7 +14,7 @@ from stories.extraction import reading
 from stories.language_model import whole_model
 from stories.quotes import reader
 from stories.quotes.languages.given_names import gender_of
-from stories.quotes.weights import WeightsError, load
+from stories.quotes.tagger.weights import WeightsError, load
 from stories.sites import registered_domain
 
 __all__ = ["choice", "mentions", "reader", "reading"]

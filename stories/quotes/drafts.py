@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from stories.quotes.phrases import TokenSpan
+from stories.quotes.grammar.phrases import TokenSpan
 
 
 @dataclass(slots=True)

@@ -1,19 +1,19 @@
 """What learned and ruled choices get wrong by kind: sources that are no speakers, and attributions that are no quotes."""
 
-from stories.quotes.addressees import give_back, is_quoted, names_addressee, take_speaker
-from stories.quotes.antecedents import antecedent, with_name
-from stories.quotes.continued import is_title
-from stories.quotes.doc import FINAL, Doc
+from stories.quotes.attribution.papers import PAPERS
+from stories.quotes.attribution.retold import retold
+from stories.quotes.attribution.stance import take_negation
+from stories.quotes.attribution.titles import without_titles
+from stories.quotes.by_rule.continued import is_title
 from stories.quotes.drafts import Draft
+from stories.quotes.grammar.addressees import give_back, is_quoted, names_addressee, take_speaker
+from stories.quotes.grammar.antecedents import antecedent, with_name
+from stories.quotes.grammar.passives import CITING, MADE, cited_by, is_made, named_agent
+from stories.quotes.grammar.phrases import TokenSpan, phrase_before
 from stories.quotes.languages import words
-from stories.quotes.name_words import is_given
-from stories.quotes.papers import PAPERS
-from stories.quotes.passives import CITING, MADE, cited_by, is_made, named_agent
-from stories.quotes.phrases import TokenSpan, phrase_before
-from stories.quotes.retold import retold
-from stories.quotes.stance import take_negation
-from stories.quotes.titles import without_titles
-from stories.quotes.told_sources import is_open
+from stories.quotes.layout.doc import FINAL, Doc
+from stories.quotes.names.name_words import is_given
+from stories.quotes.tagger.told_sources import is_open
 
 BE = words(
     "is are was were be been being am wasn't wasn’t weren't weren’t isn't isn’t aren't aren’t gets got"

@@ -5,23 +5,23 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from stories.quotes import Kind, Quote, Span
-from stories.quotes.confidence import MIN_CONFIDENCE, confidence, how
-from stories.quotes.doc import Doc, tokenise
+from stories.quotes.attribution.confidence import MIN_CONFIDENCE, confidence, how
+from stories.quotes.attribution.stance import stance_of
+from stories.quotes.by_rule.japanese import is_japanese, japanese_quotes
+from stories.quotes.by_rule.rules import draft_quotes
 from stories.quotes.drafts import Draft
-from stories.quotes.interviewed import answerer
-from stories.quotes.japanese import is_japanese, japanese_quotes
-from stories.quotes.labels import find_turns, labelled, regions, without
+from stories.quotes.grammar.phrases import TokenSpan
 from stories.quotes.languages import Language, language, tell_language
+from stories.quotes.layout.doc import Doc, tokenise
+from stories.quotes.layout.labels import find_turns, labelled, regions, without
+from stories.quotes.layout.regions import Region
 from stories.quotes.mending import mended
-from stories.quotes.mentions import Mention, find_mentions
-from stories.quotes.phrases import TokenSpan
-from stories.quotes.plain_names import plain_mentions
-from stories.quotes.regions import Region
-from stories.quotes.resolve import resolve
-from stories.quotes.rules import draft_quotes
-from stories.quotes.stance import stance_of
-from stories.quotes.tagger import tag_quotes
-from stories.quotes.weights import chosen
+from stories.quotes.names.mentions import Mention, find_mentions
+from stories.quotes.names.plain_names import plain_mentions
+from stories.quotes.resolution.interviewed import answerer
+from stories.quotes.resolution.resolve import resolve
+from stories.quotes.tagger.tagger import tag_quotes
+from stories.quotes.tagger.weights import chosen
 
 MIN_OUTER_CHARACTERS = 40  # characters of a quotation that may hold another
 INNER = re.compile(r"(?<!\w)[‘'‚“„\"«‹「『](?=\w)")  # a mark that opens, inside a quotation

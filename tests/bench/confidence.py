@@ -1,4 +1,6 @@
-"""How often the source is right, by the grades of `stories/quotes/confidence.py`: `python -m tests.bench.confidence`.
+"""How often the source is right, by grade: `python -m tests.bench.confidence`.
+
+The grades are those of `stories/quotes/attribution/confidence.py`.
 
 Quotations of three words and more as `score_quotes` counts them; indirect speech where half of its words are in a content
 that the annotators marked. Right: the source shares a word with theirs.
@@ -11,7 +13,7 @@ from typing import Any
 from unittest import mock
 
 from stories.quotes import Quote, find_quotes, reader
-from stories.quotes.confidence import LEARNED, grade
+from stories.quotes.attribution.confidence import LEARNED, grade
 from tests.corpora import quotes, scorer
 from tests.gold import quotes as gold
 

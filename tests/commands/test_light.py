@@ -10,8 +10,8 @@ from scrapy import cmdline
 
 from commands.start import of_weights
 from store.database import Store
-from stories.quotes import weights
-from stories.quotes.weights import WeightsError
+from stories.quotes.tagger import weights
+from stories.quotes.tagger.weights import WeightsError
 from tests.commands.test_help import OFFERED
 from tests.imported import READING, loaded
 from tests.scrapy_process import ROOT

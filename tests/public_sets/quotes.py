@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from stories.quotes.marks import find_regions
+from stories.quotes.layout.marks import find_regions
 
 Spans = list[list[int]]
 MARK = re.compile(r"^(T\d+)\t\w+ ([\d ;]+)\t")

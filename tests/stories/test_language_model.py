@@ -40,7 +40,7 @@ def test_every_table_is_built_before_a_page_comes(monkeypatch: pytest.MonkeyPatc
             "stories.sites.registered_domain",
         ),
         "stories.quotes.languages.given_names.gender_of",
-        *("stories.quotes.weights.load", "stories.language_model.whole_model"),
+        *("stories.quotes.tagger.weights.load", "stories.language_model.whole_model"),
     )
     with monkeypatch.context() as patch:
         for builder in builders:

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from stories.quotes.weights import MIDDLE, load
+from stories.quotes.tagger.weights import MIDDLE, load
 from training import train
 from training.gold import Document
 from training.regression import Examples, _exponential, learn

@@ -10,7 +10,10 @@ from stories.extraction import body, document
 from stories.extraction.body import alternatives, boilerplate, general, recovery
 from stories.extraction.metadata import authors, bylines, headline, marked, names_alone, persons, wordings
 from stories.extraction.metadata import dates as page_dates
-from stories.quotes import clauses, continued, frames, mending, reader, rules, subjects, tagger, verb_subjects
+from stories.quotes import mending, reader
+from stories.quotes.by_rule import clauses, continued, rules
+from stories.quotes.grammar import subjects, verb_subjects
+from stories.quotes.tagger import frames, tagger
 
 Off = tuple[Any, str, Any]  # a module, class or table, a name in it, what stands there while the rule is off
 NEVER = re.compile(r"(?!)")

@@ -3,7 +3,7 @@
 import pytest
 
 from stories.quotes import How, find_quotes
-from stories.quotes.confidence import LEARNED, MIN_CONFIDENCE
+from stories.quotes.attribution.confidence import LEARNED, MIN_CONFIDENCE
 from tests.bench.confidence import table
 from tests.corpora import quotes
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from stories.quotes.doc import tokenise
 from stories.quotes.languages import language
+from stories.quotes.layout.doc import tokenise
 
 # language, text, its sentences parted by a slash
 TEXTS = [

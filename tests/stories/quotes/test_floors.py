@@ -2,8 +2,8 @@
 
 import pytest
 
-from stories.quotes import weights
-from stories.quotes.token_features import SIZE
+from stories.quotes.tagger import weights
+from stories.quotes.tagger.token_features import SIZE
 from tests.bench.quotes import measure
 
 F1 = 2  # precision, recall, F1

@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from stories.quotes import decisions, find_quotes, tagger
-from stories.quotes.speakers import Cast
+from stories.quotes import find_quotes
+from stories.quotes.resolution.speakers import Cast
+from stories.quotes.tagger import decisions, tagger
 
 TEXT = "\n\n".join(
     " ".join(paragraph.split())

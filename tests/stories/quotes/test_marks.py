@@ -2,7 +2,7 @@
 
 import pytest
 
-from stories.quotes.marks import find_regions
+from stories.quotes.layout.marks import find_regions
 
 LINES = [
     ("He said “dry” and “dusty”.", ["dry", "dusty"]),

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from stories.quotes.doc import tokenise
 from stories.quotes.languages import language
-from stories.quotes.mentions import Mention, find_mentions
-from stories.quotes.plain_names import plain_mentions
+from stories.quotes.layout.doc import tokenise
+from stories.quotes.names.mentions import Mention, find_mentions
+from stories.quotes.names.plain_names import plain_mentions
 
 LINES = (Path(__file__).parent / "names.txt").read_text(encoding="utf-8").splitlines()
 ROWS = [line.split(" | ") for line in LINES if line and not line.startswith("#")]

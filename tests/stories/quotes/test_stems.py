@@ -2,7 +2,7 @@
 
 import pytest
 
-from stories.quotes.stems import stem
+from stories.quotes.grammar.stems import stem
 
 FORMS = [
     "warn warns warned warning warnings",

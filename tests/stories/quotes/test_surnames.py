@@ -3,7 +3,7 @@
 import pytest
 
 from stories.quotes import find_quotes
-from stories.quotes.surnames import chinese_name
+from stories.quotes.names.surnames import chinese_name
 
 NAMES = [
     ("劳动监察员王小明", "王小明"),

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from stories.quotes import templates
-from stories.quotes.weights import FILE, WeightsError, chosen, load
+from stories.quotes.tagger import templates
+from stories.quotes.tagger.weights import FILE, WeightsError, chosen, load
 
 ROOT = Path(__file__).parent.parent.parent.parent
 WHOLE = FILE.read_bytes()

@@ -1,0 +1,1 @@
+"""Attributions by rule, for every language with a table, and for English without weights."""

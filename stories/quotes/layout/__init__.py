@@ -1,0 +1,1 @@
+"""From characters to tokens, quotations, sentences and paragraphs; the paragraphs that labels of speakers open."""

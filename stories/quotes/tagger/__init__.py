@@ -1,0 +1,1 @@
+"""English by learned weights: the candidates of each decision, their features, the choice, verification."""
