@@ -1,5 +1,6 @@
 """An object of an S3 store, by obstore: the optional extra `remote`."""
 
+import os
 from typing import TYPE_CHECKING
 
 from store.remote_bytes import MISSING, ChangedError, UnreachableError
@@ -18,6 +19,8 @@ class S3Object:
     """
 
     def __init__(self, address: str) -> None:
+        # One thread of obstore's, and not one a core: each takes address space, of which a worker has so much only
+        os.environ.setdefault("TOKIO_WORKER_THREADS", "1")
         from obstore.exceptions import BaseError
         from obstore.store import S3Store
 
