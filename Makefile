@@ -9,7 +9,7 @@ FIRST_EVENING := 2026-11-01T00:00:00+00:00
 # Images often say that no bytecode be kept: each of the processes of the tests would then compile all anew
 TESTED := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest
 
-.PHONY: help crawl browse remote judges test check soak lint format bench mutate ablate left-out corpora docs pictures sample lock clean
+.PHONY: help crawl browse remote judges test check soak lint format bench bench-peers mutate ablate left-out corpora docs pictures sample lock clean
 .DEFAULT_GOAL := help
 
 help:  ## List the targets
@@ -50,6 +50,9 @@ format: .venv/.dev  ## Format the code
 bench: .venv/.dev  ## Measure reading, quotes and identity on the gold set and the public corpora (see CONTRIBUTING)
 	@$(BIN)/python -m tests.bench
 
+bench-peers: .venv/.dev .venv-peers/.done  ## Read and store 300 pages beside news-please, newspaper4k, trafilatura and Fundus (an hour)
+	@nice -n 10 $(BIN)/python -m tests.bench.beside $(if $(PROCESSES),--processes $(PROCESSES)) --write
+
 mutate: .venv/.dev  ## Break one line at a time and count what the tests notice (about ten minutes)
 	@$(BIN)/python -m tests.mutate
 
@@ -83,11 +86,12 @@ lock: .venv/.dev  ## Pin the newest allowed versions in requirements*.txt
 	@$(BIN)/uv pip compile pyproject.toml --extra browse --extra remote --extra dev $(LOCK) -c requirements-browse.txt -o requirements-dev.txt
 	@$(BIN)/uv pip compile pyproject.toml --extra remote $(LOCK) -c requirements-dev.txt -o requirements-remote.txt
 	@$(BIN)/uv pip compile --group judges $(LOCK) -o requirements-judges.txt
+	@$(BIN)/uv pip compile --group peers $(LOCK) --no-strip-extras -o requirements-peers.txt
 LOCK := --universal --python-version 3.11 --generate-hashes --no-emit-index-url --upgrade --quiet \
 	--custom-compile-command "make lock"
 
 clean:  ## Remove what can be made again: .venv, caches, the sample's database; never what live runs kept
-	rm -rf .venv .venv-judges .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist *.egg-info
+	rm -rf .venv .venv-judges .venv-peers .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist *.egg-info
 	rm -f $(SAMPLE_DB) $(SAMPLE_DB)-shm $(SAMPLE_DB)-wal
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
@@ -118,4 +122,9 @@ clean:  ## Remove what can be made again: .venv, caches, the sample's database; 
 .venv-judges/.done: requirements-judges.txt
 	@$(PYTHON) -m venv .venv-judges
 	@.venv-judges/bin/python -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r requirements-judges.txt
+	@touch $@
+
+.venv-peers/.done: requirements-peers.txt
+	@$(PYTHON) -m venv .venv-peers
+	@.venv-peers/bin/python -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r requirements-peers.txt
 	@touch $@
