@@ -123,6 +123,7 @@ def test_a_page_that_is_free_or_counts_its_readers_is_read_as_it_stands(name: st
 def test_a_stub_without_a_word_is_known_by_what_it_asks_in_any_language(words: str) -> None:
     found = reading(html(f"<article><h1>Ferry stays in port</h1><p>{words}</p></article>", STANDFIRST))
     assert (found.partial, found.reject) == (True, "paywall stub")
+    assert (words, "wall") in found.cuts
     assert found.body == "The crew of the ferry would not sail without a second mate."
 
 
