@@ -166,6 +166,8 @@ LISTS = {
         "index page",
     ),
     "a list of items": (heads(5) + ld("ItemList"), 1, "https://coastpress.example/harbour", "index page"),
+    "a topic's address": (heads(5), 1, "https://coastpress.example/topics/ferry", "index page"),
+    "a section's address": (heads(5), 1, "https://coastpress.example/harbour/ferry", ""),
     "running text": (heads(12), 2, "https://coastpress.example/harbour", ""),
     "the address of a story": (heads(12), 1, "https://coastpress.example/ferry-stays-in-port", ""),
     "the number of a story": (heads(12), 1, "https://coastpress.example/a/12345", ""),
@@ -176,6 +178,17 @@ LISTS = {
 def test_a_list_of_stories(kind: str) -> None:
     markup, count, url, told = LISTS[kind]
     assert reason(markup, prose(count), url) == told
+
+
+@pytest.mark.parametrize(
+    ("title", "told"), [("Six words say what it is", ""), ("Five words name a section", "index page")]
+)
+def test_a_headline_of_a_sentence_s_length_above_running_text_tells_a_story(title: str, told: str) -> None:
+    assert reason(heads(12), prose(1), "https://coastpress.example/harbour", title) == told
+    assert (
+        reason(heads(12), [Block("Short."), *prose(1)], "https://coastpress.example/harbour", title)
+        == "index page"
+    )
 
 
 def test_paragraphs_between_headings_are_no_running_text() -> None:
@@ -195,6 +208,8 @@ REFRESH = "<meta http-equiv='refresh' content='0; URL=/b'>"
         ("", "It rained a.", ""),  # twelve
         (REFRESH, "It rained a bit. " * 14, "no text"),
         (REFRESH, "It rained a bit. " * 15, ""),
+        (REFRESH, "x" * 248 + ".", "no text"),
+        (REFRESH, "x" * 249 + ".", ""),
         ("<meta http-equiv='refresh' content='300'>", "It rained a bit.", ""),
         ("", f"{'x' * 1499}.", ""),
         ("", f"{'x' * 1500}.", "no text"),
