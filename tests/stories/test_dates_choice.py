@@ -165,6 +165,9 @@ AMBIGUOUS = "02/03/2019"
         ([("url", "https://x.example/2019/03/02/a")], Outlet(), "en", "2019-03-02"),
         ([("visible page", "27/02/2019")], Outlet(), "en", "2019-03-02"),
         ([("visible page", "02/27/2019")], Outlet(), "en", "2019-02-03"),
+        ([("visible page", "13/02/2019")], Outlet(), "en", "2019-03-02"),
+        ([("visible page", "02/13/2019")], Outlet(), "en", "2019-02-03"),
+        ([("visible page", "12/12/2018")], Outlet(), "de", "2019-03-02"),
     ],
 )
 def test_the_order_of_day_and_month_is_decided(

@@ -151,6 +151,11 @@ def test_countries_have_codes(name: str, code: str) -> None:
         ("https://www.business-humanrights.org/zh-hant/a/", "", "zh-Hant"),
         ("https://www.business-humanrights.org/pt/a", "en", "pt"),
         ("https://www.business-humanrights.org/a", "de-DE", "de"),
+        ("https://www.business-humanrights.org/ES", "en", "es"),
+        ("https://www.business-humanrights.org/enough/a", "de", "de"),
+        ("", " zh-hans ", "zh-Hans"),
+        ("", "zh-CN", "zh"),
+        ("", "PT-Hans", "pt"),
         ("", "", ""),
     ],
 )
@@ -162,6 +167,9 @@ def test_a_text_too_short_has_no_language() -> None:
     assert language_of("Quay") == ""
     assert language_of("Les marins ont quitté le port avant l’aube.") == "fr"
     assert language_of("ဆိပ်ကမ်း") == "my"
+    assert language_of("The crew of the ferry named ဆိပ်ကမ်း has left the harbour of Velm.") == "en"
+    assert (language_of("It stops in the port"), language_of("It stops in the por")) == ("en", "")
+    assert (language_of("渡轮停航了"), language_of("渡轮停航")) == ("zh", "")
 
 
 def test_lines_end_where_blocks_do_and_keep_their_links() -> None:
