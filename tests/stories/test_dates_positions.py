@@ -62,6 +62,19 @@ UNREAD = {
     f"{H1}{boxes(10)}<p class='Kommentare'><b>x</b></p>": True,
     f"{H1}{boxes(10)}<p id='reply-3'><b>x</b></p>": True,
     f"{H1}{boxes(10)}<p class='commentary'><b>x</b></p>": False,
+    f"{H1}<div class='comments'><p><b>x</b></p></div>": True,  # a paragraph is a reader's, and no line about the story
+    f"<header><b>x</b></header>{H1}": True,  # the page's own, with today's day
+    f"<header><h2>News</h2><b>x</b></header>{H1}": False,
+    f"<header><h2><a>The Post</a></h2><b>x</b></header>{H1}": True,
+    f"<header>{H1}<b>x</b></header>": False,
+    f"{H1}<header><b>x</b></header>": False,
+    f"<article><header><b>x</b></header>{H1}</article>": False,
+    f"<header><b>x</b></header><article>{H1}</article>": True,
+    "<header><b>x</b></header>": False,
+    f"{H1}<div><img><p class='caption'><b>x</b></p></div>": True,
+    f"{H1}<div><p class='caption'><b>x</b></p></div>": False,
+    f"{H1}<div><img><p><b>x</b></p></div>": False,
+    f"{H1}<div><img><div class='caption'><div><b>x</b></div></div></div>": False,
 }
 
 
