@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis.internal.conjecture import providers
 
 ROOT = Path(__file__).parent.parent
 LONGEST = 120  # characters between the brackets
@@ -55,3 +56,8 @@ def test_the_same_ids_are_collected_elsewhere(request: pytest.FixtureRequest, tm
 def test_an_id_is_short_and_in_ascii(request: pytest.FixtureRequest) -> None:
     ids = [item.nodeid.partition("[")[2] for item in request.session.items]
     assert [name for name in ids if len(name) > LONGEST or re.search(r"[^ -~]|\\[xu]", name)] == []
+
+
+@pytest.mark.skipif(os.environ.get("HYPOTHESIS_PROFILE", "same") != "same", reason="for who looks for faults")
+def test_what_is_drawn_hangs_on_no_module_that_is_loaded() -> None:
+    assert len(providers._get_local_constants()) == 0
