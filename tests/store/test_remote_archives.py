@@ -20,7 +20,7 @@ from store.warc_file import WarcArchive
 from tests.file_server import Fault, FileSite, serve_files
 from tests.lacking import lacking
 from tests.sample import SAMPLE
-from tests.spiders.archives import FILES
+from tests.spiders.archives import FILES, packed, record
 
 DATA = random.Random(19).randbytes(3_000_000)
 FILE = "/bucket/x.warc.gz"
@@ -175,7 +175,7 @@ LOST = {
     "whole": (Fault(200), Fault(200), "gives files as a whole only .* download it"),
     "odd": (Fault(418), Fault(418), "answers HTTP 418"),
     "another part": (
-        Fault(head={"Content-Range": "bytes 5-9/20"}),
+        Fault(head={"Content-Range": "bytes 5-131071/3000000"}),
         Fault(head={"Content-Range": "bytes 0-9/3000000"}),
         "another part than byte",
     ),
@@ -362,7 +362,9 @@ def test_a_place_is_a_path_or_an_address() -> None:
     assert beside(address, "y.warc.gz") == Remote("https://lamp.example/a/y.warc.gz")
 
 
-def test_a_revisit_repeats_what_lies_in_the_file_beside_it(tmp_path: Path) -> None:
+def test_a_revisit_repeats_what_lies_in_the_file_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from datetime import UTC, datetime
 
     noon = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -383,6 +385,15 @@ def test_a_revisit_repeats_what_lies_in_the_file_beside_it(tmp_path: Path) -> No
         site.always["/a.warc.gz"] = Fault(404)
         with pytest.raises(ArchiveError, match="what it repeats is not kept"):
             read_capture(again, offset)
+        # Its own file is lost: while it is looked through, and before
+        site.files["/b.warc.gz"] = files["/b.warc.gz"] + packed(record(9, DATA[:200_000], "image/png"))
+        site.always["/b.warc.gz"] = Fault(500)
+        for held in (2, 1):
+            monkeypatch.setattr(remote_bytes, "FILES", held)
+            remote_bytes._open.clear()
+            site.faults["/b.warc.gz"] = [Fault()]
+            with pytest.raises(ArchiveError, match="HTTP 500"):
+                read_capture(again, offset)
 
 
 def test_an_object_of_s3_is_read_by_ranges_and_what_cannot_be_had_is_told(site: FileSite) -> None:
