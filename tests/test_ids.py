@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -60,4 +61,5 @@ def test_an_id_is_short_and_in_ascii(request: pytest.FixtureRequest) -> None:
 
 @pytest.mark.skipif(os.environ.get("HYPOTHESIS_PROFILE", "same") != "same", reason="for who looks for faults")
 def test_what_is_drawn_hangs_on_no_module_that_is_loaded() -> None:
+    import_module("stories.text")  # which has constants
     assert len(providers._get_local_constants()) == 0
