@@ -161,27 +161,23 @@ class Store:
 
     def add(self, table: str, row: Mapping[str, object]) -> int:
         """Insert a row; returns its rowid, which is its id where the table has one."""
-        return int(self._table(table).insert(row).last_rowid)
+        return self.db.conn.execute(_insert(table, row), list(row.values())).lastrowid or 0
 
     def change(self, table: str, key: int, row: Mapping[str, object]) -> None:
         """Set columns of the row with this id."""
-        self._table(table).update(key, row)
+        names = ", ".join(f'"{name}" = ?' for name in row)
+        self.db.conn.execute(f'UPDATE "{table}" SET {names} WHERE id = ?', [*row.values(), key])  # noqa: S608
 
     def upsert(self, table: str, row: Mapping[str, object]) -> None:
         """Insert a row, or set its columns where its primary key is there already."""
-        self._table(table).upsert(row, pk=TABLES[table].pk)
+        self.db.table(table).upsert(dict(row), pk=TABLES[table].pk)
 
     def replace(self, table: str, owner: str, key: int, rows: Iterable[Mapping[str, object]]) -> None:
         """Make `rows` the only rows of `table` whose column `owner` is `key`."""
-        self.db.execute(f"DELETE FROM {table} WHERE {owner} = ?", [key])  # noqa: S608
-        for row in rows:
-            columns = {owner: key, **row}
-            names, marks = ", ".join(f'"{name}"' for name in columns), ", ".join("?" * len(columns))
-            self.db.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", list(columns.values()))  # noqa: S608
-
-    def _table(self, name: str) -> Any:
-        """A table to write to; sqlite-utils types it as a table or a view."""
-        return self.db.table(name)
+        with self.transaction():
+            self.db.conn.execute(f'DELETE FROM "{table}" WHERE "{owner}" = ?', [key])  # noqa: S608
+            for row in rows:
+                self.add(table, {owner: key, **row})
 
     def state(self) -> State:
         """A value that is another one after any write to the database, by this process or by others."""
@@ -241,3 +237,9 @@ class Store:
             ):
                 return
             self.add("rejects", row | {"run": run})
+
+
+def _insert(table: str, row: Mapping[str, object]) -> str:
+    """The statement that inserts such a row; SQLite keeps those that it has prepared."""
+    names, places = ", ".join(f'"{name}"' for name in row), ", ".join("?" * len(row))
+    return f'INSERT INTO "{table}" ({names}) VALUES ({places})'  # noqa: S608 -- names of ours
