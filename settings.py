@@ -130,6 +130,7 @@ DOWNLOADER_MIDDLEWARES = {
 
 EXTENSIONS = {
     "scrapy.extensions.feedexport.FeedExporter": None,
+    "scrapy.extensions.remote_control.RemoteControl": None,  # which is off, and would be imported all the same
     "pipelines.export_feeds.Feeds": -10,  # a feed that cannot be written ends a run before it begins
     "extensions.RunRecord": 0,
     "engine.workers.Workers": 10,

@@ -66,6 +66,11 @@ MEANINGS = {
         "WARC files or folders of them; patterns such as 'data/archive/*.warc.gz', https:// and s3:// addresses too",
     ),
     "ccnews": ("ccnews=MONTH", "Common Crawl's news of 2026-10, or of the months 2026-08..2026-10"),
+    "domains": ("domains=HOST[,HOST...]", "pages of these hosts and their subdomains, such as bbc.com"),
+    "about": (
+        "about=QUERY",
+        'pages whose headline or body has it: words, "phrases", OR, NOT, as SQLite\'s FTS5 has them',
+    ),
     "stored": ("stored=WHAT", "whose archived pages are read again: outlets, addresses of records, `all`"),
 }
 GIVEN = {("reread", "stored")}  # what the command gives itself

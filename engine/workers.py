@@ -109,10 +109,25 @@ class Workers:
         the worker; and what the function raises. Raises CloseSpider where the process that workers are forked from was
         ended: then the page is not to blame, and the run ends.
         """
+        return await self._run(self.seconds, function, *given, **named)
+
+    async def run_long(
+        self, function: Callable[Given, Read], *given: Given.args, **named: Given.kwargs
+    ) -> Read:
+        """The same of a function that sees to its pages' time itself, and may take any for them all."""
+        return await self._run(None, function, *given, **named)
+
+    async def _run(
+        self,
+        seconds: float | None,
+        function: Callable[Given, Read],
+        *given: Given.args,
+        **named: Given.kwargs,
+    ) -> Read:
         from pebble import ProcessExpired
 
         try:
-            future = self.pool.schedule(function, args=list(given), kwargs=named, timeout=self.seconds)
+            future = self.pool.schedule(function, args=list(given), kwargs=named, timeout=seconds)
         except RuntimeError as error:  # pebble's, of a pool that is broken
             raise self._lost() from error
         try:

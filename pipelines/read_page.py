@@ -5,10 +5,12 @@ from typing import Self
 from scrapy.crawler import Crawler
 
 from engine.workers import Workers
-from extensions import Reject, RunRecord
+from extensions import OutOfRange, Reject, RunRecord
 from pipelines.stage import Item, Stage
 from runs.outcomes import Outcomes
+from store.about import about
 from store.story_rows import told_by
+from stories.extraction import Reading
 from stories.item import FEED_KEPT, WALLS, Story, Told
 from stories.page import Page
 
@@ -20,25 +22,35 @@ class ReadPage(Stage):
     """Fills `reading`, `prepared`, `resolved` and `rows`; refuses what holds no story.
 
     A page that kills its worker costs that worker and one reject, never the run. Of a story that comes out of a range
-    of an archive, a worker has read the page already (`told`).
+    of an archive, a worker has read the page already (`told`). query: what a text is to be about (`store.about`).
     """
 
-    def __init__(self, outcomes: Outcomes, workers: Workers) -> None:
+    def __init__(self, outcomes: Outcomes, workers: Workers, query: str = "") -> None:
         super().__init__(outcomes)
         self.workers = workers
+        self.query = query
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        return cls(RunRecord.of(crawler).outcomes, Workers.of(crawler))
+        query = getattr(crawler.spider, "query", "")
+        return cls(RunRecord.of(crawler).outcomes, Workers.of(crawler), query)
 
     async def work(self, item: Item) -> None:
-        """Raises Reject where the page holds no story or could not be read."""
+        """Raises Reject where the page holds no story or could not be read, OutOfRange where it is not about what the run
+        was asked for.
+        """
         if story := item.unread:
             story.take(story.told or await self.read(story))
             if story.feed and (story.read.partial or story.read.reject in NOT_HAD):
                 await self.read_feed(story, story.feed)
+            if self.query and (story.read.refused or not self.is_about(story.read)):
+                raise OutOfRange(f"not about {self.query}")
             if story.read.refused:
                 raise Reject(story.read.refused, story.read.detail)
+
+    def is_about(self, reading: Reading) -> bool:
+        """Whether it has what the run's -a about asks for."""
+        return about(self.query).matches(reading.title, reading.body)
 
     async def read(self, story: Story) -> Told:
         """What its page says. Raises Reject where reading it takes too long or too much, or kills the worker."""

@@ -70,6 +70,7 @@ class Findings:
     sample: an address of a page read without an author or a date, where there was one.
     walled: addresses of stories of which only a part is public.
     removed: how many stored stories turned out to be entries of the Resource Centre.
+    scanned: of a run that looks for some pages of an archive, how many it looked at, read, and matched.
     """
 
     started: str = ""
@@ -83,12 +84,17 @@ class Findings:
     passed_over: dict[str, PassedOver] = field(default_factory=dict)
     walled: list[str] = field(default_factory=list)
     removed: int = 0
+    scanned: Counter[str] = field(default_factory=Counter)
 
     def noted(self, note: str) -> str:
         """A verdict's note, and what the run did to earlier records."""
         were = "that was an entry" if self.removed == 1 else "that were entries"
         removed = f"removed {many(self.removed, 'story')} {were}" if self.removed else ""
-        return "; ".join(filter(None, [note, removed]))
+        scan = self.scanned
+        looked = (
+            f"looked at {many(scan['looked_at'], 'page')}, read {scan['read']}, {scan['matched']} matched"
+        )
+        return "; ".join(filter(None, [note, removed, looked if scan else ""]))
 
 
 @dataclass(slots=True, frozen=True)

@@ -1,65 +1,65 @@
 """Pages out of WARC files: one's own, Common Crawl's, Browsertrix's, ArchiveBox's, the Internet Archive's."""
 
-import re
-from collections import Counter
-from collections.abc import AsyncIterator, Iterator
-from functools import partial
-from mimetypes import MimeTypes
-from typing import ClassVar, Self
+import asyncio
+from collections import Counter, deque
+from collections.abc import AsyncGenerator, AsyncIterator, Iterator
+from contextlib import aclosing
+from functools import cached_property
+from typing import ClassVar, Literal, Self
 
 from scrapy import Request, signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import UsageError
 from scrapy.settings import BaseSettings
 
+from extensions import Reject
+from runs.counts import PREFIX
+from spiders.arguments import domains, query
 from spiders.ccnews import ccnews_files
 from spiders.entries import Entries
 from spiders.outlets import Yielded
+from spiders.ranges import NAMES, Came, Scan, Walked, may_be_page, read_range, walk
 from spiders.warc_files import warc_files
-from store.warc import ArchiveError, Beside, Capture, captures
+from store.location import Location
+from store.warc import ArchiveError, Beside, Reached, read_capture
 
-BATCH = (
-    100  # requests made before waiting for the scheduler to run empty: an archive can hold a million pages
-)
-READ = (200, 203, 206)  # RFC 9110, 15.3: pages as they are, as a proxy changed them, and parts of them
-KINDS = ("html", "text/plain", "multipart/related", "message/rfc822", "mimearchive")  # that may hold a page
-# What sites keep for programs (RFC 9309, RFC 8615), which each own archive holds
-FOR_PROGRAMS = re.compile(
-    r"/(?:robots|ads|app-ads|humans|security|llms)\.txt(?:[?#]|$)|/\.well-known/", re.IGNORECASE
-)
-NAMES = MimeTypes()  # of its own: what the machine knows beside is not asked
+BATCH = 100  # requests made before waiting for the scheduler to run empty
+PAGES = 8  # of a range: less than a second of reading, so that all workers end at nearly the same time
+AHEAD = 3  # ranges for each worker that wait or are read
 NAMED = 3  # kinds of answers that are told of a file without a page
-
-
-def may_be_page(kind: str, url: str) -> bool:
-    """Whether what is of a media type may be a page: mark-up, plain text, a page that a browser saved (MHTML)."""
-    return any(name in kind.lower() for name in KINDS) and not FOR_PROGRAMS.search(url)
 
 
 class ArchiveSpider(Entries):
     """-a path=FILE[,FILE...] (folders, patterns such as data/archive/*.warc.gz, https:// and s3:// addresses too): every
     page (HTML, plain text, MHTML), with its own recorded address and time; no site is asked. -a ccnews=2026-10 (or
-    2026-08..2026-10): the same of Common Crawl's news archive of that month.
+    2026-08..2026-10): the same of Common Crawl's news archive of that month. Workers read the files, range by range
+    (`spiders.ranges`).
+
+    -a domains=HOST[,HOST...]: only pages of these. -a about=QUERY: only those whose headline or body has it.
     """
 
     name = "archive"
     follows = False
-    takes: ClassVar[tuple[str, ...]] = ("path", "ccnews", *Entries.takes)
+    takes: ClassVar[tuple[str, ...]] = ("path", "ccnews", "domains", "about", *Entries.takes)
 
     def __init__(self, **arguments: str) -> None:
         super().__init__(**arguments)
+        self.domains, self.query = domains(arguments.get("domains")), query(arguments.get("about"))
         self.named = warc_files(arguments.get("path", ""))
         self.paths = [*self.named]
         if not self.named and not arguments.get("ccnews"):
             raise UsageError(
                 "archive was given no file: use -a path=FILE.warc.gz[,FILE...] or -a ccnews=2026-10"
             )
+        self.chooses = bool(self.domains or self.query)
+        self.promises = 0 if self.chooses else 1
         self.kept: set[int] = set()  # hashes of what captures are known by: an archive can hold a million
         self.revisits: list[Beside] = []
         self.derived: dict[
             str, tuple[int, str]
         ] = {}  # how many records of a type, and the address of the first
         self.others: Counter[str] = Counter()
+        self.scanned: Counter[str] = Counter()
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *given: str, **named: str) -> Self:
@@ -71,32 +71,115 @@ class ArchiveSpider(Entries):
     @classmethod
     def update_settings(cls, settings: BaseSettings) -> None:
         super().update_settings(settings)
-        for name, value in {"REPLAY": "-", "ROBOTSTXT_OBEY": False, "REFETCH_AFTER_HOURS": 0}.items():
+        given = {"REPLAY": "-", "ROBOTSTXT_OBEY": False, "REFETCH_AFTER_HOURS": 0}
+        handlers: dict[str, None] = dict.fromkeys(
+            settings.getdict("DOWNLOAD_HANDLERS")
+        )  # nothing is downloaded
+        for name, value in {**given, "DOWNLOAD_HANDLERS": handlers}.items():
             settings.set(name, value, priority="cmdline")
+
+    @cached_property
+    def scan(self) -> Scan:
+        """What is asked for, as workers are told it."""
+        settings = self.crawler.settings
+        return Scan(
+            outlets=tuple(self.outlets),
+            since=self.since,
+            until=self.until,
+            domains=self.domains,
+            query=self.query,
+            seconds=settings.getfloat("READ_SECONDS"),
+            longest=settings.getint("URLLENGTH_LIMIT"),
+            patience=settings.getint("METAREFRESH_MAXDELAY"),
+        )
+
+    def count_pages(self, what: Literal["looked_at", "read", "matched"], many: int) -> None:
+        """So many more pages were looked at, read, or are what was asked for; a run that chooses tells it in its line."""
+        self.scanned[what] += many
+        self.crawler.stats.inc_value(f"{PREFIX}pages_{what}", many)
+        if self.chooses:
+            self.outcomes.findings.scanned = self.scanned
 
     async def start(self) -> AsyncIterator[Yielded]:
         asked = 0
-        for capture in self.captures():
-            self.kept.update(map(hash, capture.known_by))
-            for request in self.ask_capture(capture):
-                asked += 1
-                yield request
-                if asked % BATCH == 0:
-                    await self.crawler.signals.wait_for(signals.scheduler_empty)
+        async with aclosing(self.ranges()) as ranges:
+            async for path, came in ranges:
+                for item in self.take(path, came):
+                    if not isinstance(item, Request):
+                        # At once, so that stories are written in the order of the archive, and none waits in memory
+                        await self.crawler.engine.scraper.start_itemproc_async(item, response=None)
+                        continue
+                    asked += 1
+                    yield item
+                    if asked % BATCH == 0:
+                        await self.crawler.signals.wait_for(signals.scheduler_empty)
         self.tell_unread()
 
-    def captures(self) -> Iterator[Capture]:
-        """The captures to read; an archive that cannot be read is a trouble, and the next one is tried."""
+    async def ranges(self) -> AsyncGenerator[tuple[Location, Came], None]:
+        """What became of the pages of the archives, in their order; as many ranges ahead as keep all workers at work."""
+        most = AHEAD * self.crawler.settings.getint("READERS")
+        ahead: deque[tuple[Location, asyncio.Task[list[Came]]]] = deque()
+        try:
+            async with aclosing(self.places()) as places:
+                async for path, some in places:
+                    if self.left != 0:
+                        ahead.append((path, asyncio.ensure_future(self.read_range(path, some))))
+                    while len(ahead) > most:
+                        path, task = ahead.popleft()
+                        for came in await task:
+                            yield path, came
+            while ahead:
+                path, task = ahead.popleft()
+                for came in await task:
+                    yield path, came
+        finally:
+            for _, task in ahead:
+                task.cancel()
+
+    async def places(self) -> AsyncGenerator[tuple[Location, list[int]], None]:
+        """Where the pages to read are, a range at a time; meanwhile the next ones are looked for."""
         for path in self.paths:
+            walking: asyncio.Task[Walked] | None = asyncio.ensure_future(self.walk(path, Reached()))
             try:
-                lost = partial(self.outcomes.trouble, str(path), "archive cut short")
-                yield from captures(path, lost, self.pass_by)
-            except ArchiveError as error:
-                self.outcomes.trouble(str(path), "archive cannot be read", str(error))
-            for kind, (many, first) in self.derived.items():
-                said = f"{many} of WARC-Type {kind}, which hold no page as it was received, such as {first}"
-                self.outcomes.trouble(str(path), "records left out", said)
-            self.derived.clear()
+                while walking:
+                    walked = await walking
+                    walking = (
+                        asyncio.ensure_future(self.walk(path, walked.reached)) if walked.reached else None
+                    )
+                    self.tell(path, walked)
+                    for start in range(0, len(walked.places), PAGES):
+                        yield path, walked.places[start : start + PAGES]
+            finally:
+                if walking:
+                    walking.cancel()
+            self.tell_derived(path)
+
+    async def walk(self, path: Location, reached: Reached) -> Walked:
+        """The pages that come next in an archive."""
+        try:
+            return await self.workers.run_long(walk, path, reached, self.scan)
+        except Reject:  # the worker was ended
+            return walk(path, reached, self.scan)
+
+    async def read_range(self, path: Location, places: list[int]) -> list[Came]:
+        """What the pages at these places say; where one of them ended the worker, each is read by itself."""
+        try:
+            return await self.workers.run_long(read_range, path, places, self.scan)
+        except Reject:
+            return [Came(place, apart=True, read=False) for place in places]
+
+    def tell(self, path: Location, walked: Walked) -> None:
+        """Tell what a walk through an archive met beside the pages to read."""
+        for said in walked.told:
+            self.outcomes.trouble(str(path), "archive cut short", said)
+        if walked.failed:
+            self.outcomes.trouble(str(path), "archive cannot be read", walked.failed)
+        self.others += walked.others
+        self.count_pages("looked_at", walked.pages)
+        if not self.query:  # else nobody knows whether what a record stands for is asked for
+            self.kept.update(map(hash, walked.known_by))
+            for found in walked.beside:
+                self.pass_by(found)
 
     def pass_by(self, found: Beside) -> None:
         """A record stands for a page and holds none. It is told where no record of these files holds it."""
@@ -106,8 +189,15 @@ class ArchiveSpider(Entries):
         if found.kind == "revisit":
             self.revisits.append(found)
         else:
-            many, first = self.derived.get(found.kind, (0, found.url))
-            self.derived[found.kind] = (many + 1, first)
+            count, first = self.derived.get(found.kind, (0, found.url))
+            self.derived[found.kind] = (count + 1, first)
+
+    def tell_derived(self, path: Location) -> None:
+        """The records of an archive that were made from pages, and hold none."""
+        for kind, (count, first) in self.derived.items():
+            said = f"{count} of WARC-Type {kind}, which hold no page as it was received, such as {first}"
+            self.outcomes.trouble(str(path), "records left out", said)
+        self.derived.clear()
 
     def tell_unread(self) -> None:
         """What of the files is no page that was asked for, and yet no reason was told."""
@@ -115,17 +205,41 @@ class ArchiveSpider(Entries):
             if self.kept.isdisjoint(map(hash, found.of)):
                 said = f"what it repeats is in none of these files: {found.of[-1] if found.of else 'it does not say'}"
                 self.refuse_address(found.url, "revisit without its page", said)
-        if not self.outcomes.counts["found"] and not self.outcomes.findings.troubles:
-            kinds = ", ".join(f"{many} {kind}" for kind, many in self.others.most_common(NAMED))
+        found_any = self.outcomes.counts["found"] or (self.chooses and self.scanned["looked_at"])
+        if not found_any and not self.outcomes.findings.troubles:
+            kinds = ", ".join(f"{count} {kind}" for kind, count in self.others.most_common(NAMED))
             self.outcomes.trouble(str(self.paths[0]), "no page in the archive", kinds or "no answer at all")
 
-    def ask_capture(self, capture: Capture) -> Iterator[Request]:
-        """The request that the archive itself will answer with this capture."""
-        kind = (capture.header("Content-Type") or "html").lower()
-        if capture.status not in READ or not may_be_page(kind, capture.url):
-            self.others[f"HTTP {capture.status} {kind}"] += 1
+    def take(self, path: Location, came: Came) -> Iterator[Yielded]:
+        """What is to be saved of a page, or the request for one that is read by itself."""
+        self.count_pages("read", int(came.read))
+        if came.apart:
+            self.count_pages("matched", int(not self.query and self.left != 0))
+            yield from self.ask_apart(path, came.place)
+        elif self.left != 0 and (came.story or came.centres or came.left_out):
+            self.left = None if self.left is None else self.left - 1
+            self.count_pages("matched", 1)
+            self.outcomes.count("found")
+            self.outcomes.count("fetched")
+            yield from self.records_of(came)
+
+    def records_of(self, came: Came) -> Iterator[Yielded]:
+        """The story of a page, or the entries of a page of the Resource Centre."""
+        if came.story:
+            yield came.story
+        elif came.centres and came.centres.kind == "entry":
+            yield from self.follow_all(came.centres)
+        elif came.centres and came.page:
+            self.refuse(came.page, came.centres)
+
+    def ask_apart(self, path: Location, place: int) -> Iterator[Request]:
+        """The request that the archive itself will answer with the page at this place."""
+        try:
+            capture = read_capture(path, place)
+        except ArchiveError as error:
+            self.outcomes.trouble(str(path), "archive cannot be read", str(error))
             return
         self.met.clear()  # an archive may hold one address many times: each is a sighting
         for request in self.ask(capture.url):
-            request.meta["answer_with"] = (str(capture.path), capture.offset)
+            request.meta["answer_with"] = (str(path), place)
             yield request

@@ -1,8 +1,13 @@
 """What is given to a spider with -a."""
 
+import re
 from datetime import date
 
 from scrapy.exceptions import UsageError
+
+from store.about import about
+
+DOMAIN = re.compile(r"(?:[\w-]+\.)+[\w-]+$")
 
 
 def day(name: str, text: str | None) -> str:
@@ -30,3 +35,32 @@ def number(name: str, text: str | None) -> int | None:
     if not text.isdecimal() or not int(text):
         raise UsageError(f"-a {name}={text}: no number of stories; write it as {name}=50")
     return int(text)
+
+
+def domains(text: str | None) -> tuple[str, ...]:
+    """The hosts of -a domains=bbc.com,...; none where none was given. Raises UsageError for what is none."""
+    named = tuple(one for one in (part.strip().lower() for part in (text or "").split(",")) if one)
+    for one in named:
+        if not DOMAIN.match(one):
+            raise UsageError(
+                f"-a domains={text}: {one!r} is no domain; write it as bbc.com", print_help=False
+            )
+    if text is not None and not named:
+        raise UsageError(
+            f"-a domains={text} names none; write it as domains=bbc.com,lemonde.fr", print_help=False
+        )
+    return named
+
+
+def query(text: str | None) -> str:
+    """The query of -a about=QUERY; empty where none was given. Raises UsageError for what SQLite does not take."""
+    if text is None:
+        return ""
+    try:
+        about(text)
+    except ValueError as error:
+        raise UsageError(
+            f"-a about={text}: no query that SQLite's FTS5 takes ({error}); write it as 'mill OR \"river mill\"'",
+            print_help=False,
+        ) from error
+    return text

@@ -17,6 +17,7 @@ from spiders.sources import lost
 from stories.dates import Candidate
 from stories.entries import Entry, entry_address
 from stories.identity.urls import canonical_url
+from stories.page import Page
 from stories.recognition import Recognised, is_centres, recognise
 from stories.text import many
 
@@ -60,15 +61,15 @@ class Entries(ArchivedSources):
             async for item in super().parse_story(response, candidates, entry):
                 yield item
         else:
-            self.refuse(response, found)
+            self.refuse(page, found)
 
-    def refuse(self, response: Response, found: Recognised) -> None:
+    def refuse(self, page: Page, found: Recognised) -> None:
         """A page that holds neither a story nor an entry."""
         listed = (
             f"it names {many(len(found.listed), 'entry')}: give the address of each, or crawl resource_centre"
         )
         reason, detail = ("list of entries", listed) if found.listed else ("no entry on the page", "")
-        self.outcomes.reject(response.url, "spider", reason, detail, page_of(response))
+        self.outcomes.reject(page.url, "spider", reason, detail, page)
 
     def further_failed(self, failure: Failure) -> Iterator[Yielded]:
         """The page where the components of a story go on was not fetched."""

@@ -19,6 +19,7 @@ from extensions import RunRecord, outlets
 from runs.frontier import Ledger, dates_of, validators
 from runs.outcomes import Outcomes
 from spiders.arguments import number, period
+from spiders.period import within
 from spiders.sources import STATES, lost
 from stories.dates import Candidate
 from stories.entries import Entry
@@ -105,10 +106,7 @@ class OutletSpider(Spider):
 
     def wants(self, published: str | None) -> bool:
         """Whether a publication date, as precise as it is, lies within -a since and -a until; an unknown one does."""
-        if not published:
-            return True
-        after = not self.since or published[:10] >= self.since[: len(published)]
-        return after and (not self.until or published[: len(self.until)] <= self.until)
+        return within(published, self.since, self.until)
 
     def ask(
         self,

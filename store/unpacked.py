@@ -1,5 +1,6 @@
 """A stretch that is not packed record by record, as it unpacks: into a file without a name, once for all its records."""
 
+import os
 from tempfile import TemporaryFile, gettempdir
 
 from store.file_bytes import LocalFile
@@ -60,6 +61,7 @@ class Unpacked(Stretch):
 
 
 _made: dict[tuple[object, ...], Unpacked] = {}
+os.register_at_fork(after_in_child=_made.clear)  # a file without a name is one process's own
 
 
 def unpacked(stretch: Stretch) -> Unpacked:

@@ -3,6 +3,7 @@
 import logging
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from store.capture import ArchiveError, Beside, Capture, capture_of
@@ -10,44 +11,75 @@ from store.location import Location, opened
 from store.members import DamagedError
 from store.revisits import record_in
 from store.wacz import stretches
-from store.warc_records import Record, records
+from store.warc_records import Progress, Record, records
 
-__all__ = ["ArchiveError", "Beside", "Capture", "as_of", "captures", "described", "newest", "read_capture"]
+__all__ = [
+    "ArchiveError",
+    "Beside",
+    "Capture",
+    "Reached",
+    "as_of",
+    "captures",
+    "described",
+    "newest",
+    "read_capture",
+]
 log = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class Reached:
+    """How far an archive was read: in which of its stretches (a WACZ has several), how far in that, and whether any
+    record was met.
+    """
+
+    stretch: int = 0
+    progress: Progress = field(default_factory=Progress)
+    read: bool = False
 
 
 def captures(
     path: Location,
     lost: Callable[[str], None] = log.warning,
     beside: Callable[[Beside], None] = lambda _: None,
+    mark: Reached | None = None,
 ) -> Iterator[Capture]:
     """Every HTTP answer in a WARC file, in its order; of a record that is not whole nothing.
 
     lost: is told, in a sentence, what of the file cannot be read: a record, or all from some byte on, as where a run was
-    killed or a copy was cut short. beside: is told of what stands for a page and holds none.
+    killed or a copy was cut short. beside: is told of what stands for a page and holds none. mark: where to begin; who
+    stops behind a capture whose `offset` is 0 or more goes on there with the same mark.
     Raises ArchiveError where the file is missing, or no WARC file.
     """
-    read = False
+    at = mark or Reached()
     told: list[str] = []
     try:
         with opened(path) as file:
-            for stretch in stretches(file):
-                for record in records(stretch, lambda what: told.append(f"{path}: {what}")):
-                    read = True
+            for number, stretch in enumerate(stretches(file)):
+                if number < at.stretch:
+                    continue
+                if number > at.stretch:
+                    at.stretch, at.progress = number, Progress()
+                for record in records(stretch, lambda what: told.append(f"{path}: {what}"), at.progress):
+                    at.read = True
+                    _tell(told, lost)
                     yield from _answers(path, record, told.append, beside)
-                    while told:
-                        lost(told.pop(0))
+                    _tell(told, lost)
     except DamagedError as error:
         raise ArchiveError(f"cannot read the archive {path}: {error}") from error
     except OSError as error:
         raise ArchiveError(f"cannot read the archive {path}: {error.strerror or error}") from error
-    if not read and told:
+    if not at.read and told:
         why = told[0].removeprefix(f"{path}: ")
         raise ArchiveError(f"{path} is no WARC file that can be read by record ({why})")
-    if not read:
+    if not at.read:
         raise ArchiveError(f"{path} holds no record: it is empty, or no WARC file")
-    for what in told:
-        lost(what)
+    _tell(told, lost)
+
+
+def _tell(told: list[str], lost: Callable[[str], None]) -> None:
+    while told:
+        lost(told.pop(0))
 
 
 def _answers(

@@ -43,18 +43,35 @@ class Record:
     large: bool = False
 
 
+@dataclass(slots=True)
+class Progress:
+    """How far a stretch was gone through: the byte from which the next record is looked for, None for its start; and how
+    many were met.
+    """
+
+    place: int | None = None
+    number: int = 0
+
+
 def is_warc(name: str) -> bool:
     """Whether a file is named as a WARC or ARC file."""
     return name.lower().endswith((".warc", ".warc.gz", ".warc.zst", ".arc", ".arc.gz"))
 
 
-def records(stretch: Stretch, lost: Callable[[str], None]) -> Iterator[Record]:
-    """The whole records, in their order. lost: is told, in a sentence, what cannot be read."""
-    place, number = stretch.start, 0
+def records(
+    stretch: Stretch, lost: Callable[[str], None], progress: Progress | None = None
+) -> Iterator[Record]:
+    """The whole records, in their order. lost: is told, in a sentence, what cannot be read.
+
+    progress: where to begin; with each record that is packed by itself it says where to go on behind it.
+    """
+    at = progress or Progress()
+    place = stretch.start if at.place is None else at.place
     while (place := stretch.behind_gap(place)) < stretch.end:
-        number += 1
+        at.number += 1
         try:
-            record, place = _record(stretch, place)
+            record, following = _record(stretch, place)
+            at.place = place = following
             if record:
                 yield record
         except DamagedError as error:
@@ -65,8 +82,8 @@ def records(stretch: Stretch, lost: Callable[[str], None]) -> Iterator[Record]:
             beyond = (
                 f"reading goes on at byte {found}" if found is not None else "nothing more is found in it"
             )
-            lost(f"record {number}, at byte {place}: {error}; {beyond}")
-            place = stretch.end if found is None else found
+            lost(f"record {at.number}, at byte {place}: {error}; {beyond}")
+            at.place = place = stretch.end if found is None else found
 
 
 def _as_unpacked(stretch: Stretch, place: int, lost: Callable[[str], None]) -> Iterator[Record]:

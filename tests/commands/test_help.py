@@ -71,7 +71,7 @@ def test_help_says_how_a_command_is_called_and_how_it_ends(
 @pytest.mark.parametrize(
     ("name", "arguments"),
     [
-        ("crawl", ["since", "until", "limit", "url", "file", "path", "ccnews", "stored"]),
+        ("crawl", ["since", "until", "limit", "url", "file", "path", "ccnews", "domains", "about", "stored"]),
         ("crawlall", ["since", "until", "limit"]),
         ("reread", ["since", "until", "limit"]),
     ],
@@ -84,7 +84,7 @@ def test_help_names_the_arguments_of_the_spiders(
     assert re.findall(r"^  (\w+)=", told, re.MULTILINE) == arguments
     if name == "crawl":
         assert "standard input (story)" in told
-        assert (told.count("(archive)"), told.count("(reread)")) == (2, 1)
+        assert (told.count("(archive)"), told.count("(reread)")) == (4, 1)
 
 
 def test_every_argument_that_a_spider_takes_has_a_meaning() -> None:

@@ -96,6 +96,9 @@ WRONG = {
     "crawl archive -a 'path={here}/*.none'": "there is no such file",
     "crawl archive -a path={here}/empty": "the file is empty",
     "crawl archive -a path={here}/folder": "no WARC file in this folder; it holds 1 file of other kinds",
+    "crawl archive -a path={here}/asked.warc -a domains=https://lamp.example/": "is no domain; write it as bbc.com",
+    "crawl archive -a path={here}/asked.warc -a domains=,": "-a domains=, names none",
+    "crawl archive -a path={here}/none.warc.gz -a 'about=\"mill'": "FTS5 takes (unterminated string)",
     # words and options
     "crawl": "name one spider",
     "crawl nobody": "there is no spider 'nobody'",
