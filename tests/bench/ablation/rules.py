@@ -13,7 +13,7 @@ from stories.extraction.metadata import dates as page_dates
 from stories.quotes import mending, reader
 from stories.quotes.by_rule import clauses, continued, rules
 from stories.quotes.grammar import subjects, verb_subjects
-from stories.quotes.tagger import frames, tagger
+from stories.quotes.tagger import frames, tagger, told_sources
 
 Off = tuple[Any, str, Any]  # a module, class or table, a name in it, what stands there while the rule is off
 NEVER = re.compile(r"(?!)")
@@ -130,7 +130,7 @@ QUOTES: dict[str, Off] = {
     "subject: small word opens": (subjects, "_is_small", no),
     "announced": (tagger, "_announced", empty),
     "verification": (tagger, "_holds", lambda *arguments: True),
-    "name before another verb": (frames, "_before_verb", lambda doc, source, cue: source),
+    "name before another verb": (told_sources, "_before_verb", lambda tokens, source, verbs: source),
     "joining word of the reporter": (frames, "JOINS", frozenset()),
     "nested": (reader, "_nested", empty),
     "mended: nothing is said": (mending, "_is_none", no),
