@@ -166,6 +166,23 @@ def test_a_type_in_the_menu_is_not_taken_for_the_entry_s() -> None:
     assert (entry.kind, entry.title, entry.excerpt) == ("Company response", "Ferries", ["We regret."])
 
 
+@pytest.mark.parametrize(
+    ("inside", "evident"),
+    [
+        (f"<h1>Ferries</h1>{BYLINE}<p>They stop.</p>", True),
+        ("<p>Article</p><p>Ferries</p><p>They stop.</p>", False),
+        (
+            "<p>abusesaffiliationarrow-downarrow-leftchevron</p><p>Article</p><p>Ferries</p><p>They stop.</p>",
+            True,
+        ),
+        ("<p>Article</p><p>3 Mar 2022</p><p>Author:</p><p>Quay</p><h1>Ferries</h1><p>They stop.</p>", True),
+    ],
+)
+def test_what_shows_that_a_page_is_an_entry(inside: str, evident: bool) -> None:
+    page = read_entry_page(f"<main>{inside}</main>", f"{CENTRE}/en/latest-news/ferries/")
+    assert (page.kind, page.evident) == ("entry", evident)
+
+
 CARD = (
     '<div class="card"><p>3 Mar 2022</p><a class="card__main-link" href="/en/latest-news/{0}/"><h3>Entry {0}</h3></a>'
     "</div>"
