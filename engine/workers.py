@@ -13,7 +13,7 @@ from multiprocessing import forkserver
 from multiprocessing.context import ForkServerContext
 from multiprocessing.process import current_process
 from multiprocessing.synchronize import RLock
-from typing import ParamSpec, Self, TypeVar
+from typing import Any, ParamSpec, Self, TypeVar
 
 from scrapy import Spider, signals
 from scrapy.crawler import Crawler
@@ -71,6 +71,8 @@ class Workers:
 
         self.seconds = seconds
         self.lost = lost
+        self.gone = False
+        self.asked: set[asyncio.Future[Any]] = set()
         self.context = KeptLocks()
         self.context.set_forkserver_preload(PRELOADED)
         # `multiprocessing` would make a folder in TMPDIR that nobody removes where the run is killed
@@ -130,8 +132,14 @@ class Workers:
             future = self.pool.schedule(function, args=list(given), kwargs=named, timeout=seconds)
         except RuntimeError as error:  # pebble's, of a pool that is broken
             raise self._lost() from error
+        asked = asyncio.wrap_future(future)
+        self.asked.add(asked)
         try:
-            read: Read = await asyncio.wrap_future(future)
+            read: Read = await asked
+        except asyncio.CancelledError:
+            if self.gone and asked.cancelled():
+                raise CloseSpider("broken") from None
+            raise
         except BrokenProcessPool as error:
             raise self._lost() from error
         except TimeoutError as error:
@@ -142,16 +150,25 @@ class Workers:
             raise Reject("reading killed its worker", f"exit code {error.exitcode}") from error
         except MemoryError as error:
             raise Reject("reading took too much memory") from error
+        finally:
+            self.asked.discard(asked)
         return read
 
     def _lost(self) -> CloseSpider:
+        """The pool tells it of one page alone: where it waits at a full pipe for a worker, of none that comes later."""
+        self.gone = True
+        for asked in self.asked:
+            asked.cancel()
         self.lost(LOST)
         return CloseSpider("broken")
 
     def close(self) -> None:
         """Ends the workers."""
-        self.pool.close()  # type: ignore[no-untyped-call]
-        self.pool.join()
+        if self.gone:
+            self.pool.stop()  # type: ignore[no-untyped-call]
+        else:
+            self.pool.close()  # type: ignore[no-untyped-call]
+            self.pool.join()
         self.context.locks.clear()
 
 

@@ -20,7 +20,7 @@ from pathlib import Path
 import pebble.pool.process
 import pytest
 from pebble import ProcessExpired
-from scrapy.exceptions import DropItem
+from scrapy.exceptions import CloseSpider, DropItem
 
 import pipelines.read_page
 from commands.sample import recorded
@@ -242,6 +242,52 @@ def test_workers_that_cannot_be_had_are_no_fault_of_a_page(error: Exception) -> 
         "the process that the readers are forked from was ended from outside"
     ]
     assert stage.outcomes == []
+
+
+class Stuck:
+    """A pool that waits at a full pipe for workers that are gone: it says so of the first page, and of no other."""
+
+    def __init__(self) -> None:
+        self.futures: list[Future[int]] = []
+        self.stopped = False
+
+    def schedule(self, *_: object, **__: object) -> Future[int]:
+        self.futures.append(Future())
+        return self.futures[-1]
+
+    def stop(self) -> None:
+        self.stopped = True
+
+
+def test_pages_that_wait_for_workers_that_are_gone_end_too() -> None:
+    async def ask() -> list[object]:
+        asked = [asyncio.ensure_future(workers.run(abs, -1)) for _ in range(3)]
+        while len(pool.futures) < len(asked):
+            await asyncio.sleep(0)
+        pool.futures[0].set_exception(BrokenProcessPool("All workers expired"))
+        return await asyncio.wait_for(asyncio.gather(*asked, return_exceptions=True), HANGS)
+
+    told: list[str] = []
+    workers, pool = Workers(1, HANGS, 1024, told.append), Stuck()
+    workers.pool = pool  # type: ignore[assignment]
+    assert [type(one) for one in asyncio.run(ask())] == [CloseSpider] * 3
+    assert len(told) == 1
+    workers.close()
+    assert pool.stopped, "its threads wait for ever: nobody waits for them"
+
+
+def test_who_asks_may_be_cancelled() -> None:
+    async def ask() -> None:
+        asked = asyncio.ensure_future(workers.run(abs, -1))
+        await asyncio.sleep(0)
+        asked.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await asked
+
+    workers = Workers(1, HANGS, 1024)
+    workers.pool = Stuck()  # type: ignore[assignment]
+    asyncio.run(ask())
+    assert not workers.asked
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="prctl is Linux's")
