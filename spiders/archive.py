@@ -139,9 +139,11 @@ class ArchiveSpider(Entries):
     async def places(self) -> AsyncGenerator[tuple[Location, list[int]], None]:
         """Where the pages to read are, a range at a time; meanwhile the next ones are looked for."""
         for path in self.paths:
+            if self.left == 0:  # what comes after is not looked at
+                return
             walking: asyncio.Task[Walked] | None = asyncio.ensure_future(self.walk(path, Reached()))
             try:
-                while walking:
+                while walking and self.left != 0:
                     walked = await walking
                     walking = (
                         asyncio.ensure_future(self.walk(path, walked.reached)) if walked.reached else None
@@ -201,7 +203,7 @@ class ArchiveSpider(Entries):
 
     def tell_unread(self) -> None:
         """What of the files is no page that was asked for, and yet no reason was told."""
-        for found in self.revisits:
+        for found in self.revisits if self.left != 0 else ():  # what they repeat may come after the last
             if self.kept.isdisjoint(map(hash, found.of)):
                 said = f"what it repeats is in none of these files: {found.of[-1] if found.of else 'it does not say'}"
                 self.refuse_address(found.url, "revisit without its page", said)

@@ -178,19 +178,23 @@ def test_stories_are_written_in_the_order_of_the_archive(archive: Path, tmp_path
     assert [row["url"].rsplit("/")[-1] for row in rows] == ["mill", "yard?p=1", "business-99000001", "stays"]
 
 
-def test_a_page_that_takes_too_long_costs_one_reject(archive: Path, tmp_path: Path) -> None:
-    world = read(tmp_path / "a", "archive", archive / "a.warc.gz", "-s", "READ_SECONDS=0.001")
-    slow = world.rows("SELECT url FROM rejects WHERE reason = 'reading took too long'")
-    assert {row["url"] for row in slow} >= {f"{SITE}/2026/03/mill", f"{SITE}/stays"}
+def test_a_page_that_ends_its_worker_costs_no_other(archive: Path, tmp_path: Path) -> None:
+    world, other = (read(tmp_path / name, name, archive / "a.warc.gz") for name in ("ended", "apart"))
+    assert rows_by_names(world.folder / "c.db") == rows_by_names(other.folder / "c.db")
+    assert len(world.rows("SELECT url FROM stories")) == 4
 
 
-def test_time_ends_what_hangs_wherever_it_is() -> None:
+def test_a_page_that_takes_too_long_ends_its_worker(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (walked,) = pieces(archive / "a.warc.gz", Scan())
+    monkeypatch.setattr(ranges, "_read", lambda *_: time.sleep(HANGS))
     child = os.fork()
     if not child:
-        with limited(0.01):
-            time.sleep(HANGS)
+        read_range(archive / "a.warc.gz", walked.places, Scan(seconds=0.01))
         os._exit(0)
     assert os.WTERMSIG(os.waitpid(child, 0)[1]) == signal.SIGALRM
+
+
+def test_what_is_in_time_is_not_ended() -> None:
     with limited(HANGS):
         pass
     assert signal.getitimer(signal.ITIMER_REAL) == (0, 0)
@@ -257,6 +261,17 @@ def test_the_limit_counts_what_matched(archive: Path, tmp_path: Path) -> None:
     found, _, world = chosen(tmp_path / "a", archive / "a.warc.gz", "about=opens OR stays", "limit=1")
     assert found == ["yard?p=1"]
     assert world.run["found"] == 1
+
+
+def test_what_comes_after_the_limit_is_not_looked_at(tmp_path: Path) -> None:
+    names = [tmp_path / f"{number}.warc.gz" for number in range(7)]
+    for number, name in enumerate(names):
+        name.write_bytes(packed(record(number)))
+    names[-1].write_bytes(b"no archive")
+    words = ("-a", "limit=1", "-s", "READERS=1")
+    world = read(tmp_path / "a", "archive", Path(",".join(map(str, names))), *words)
+    assert (world.run["new"], world.run["verdict"]) == (1, "ok")
+    assert world.rejects() == []
 
 
 def test_what_a_range_leaves_out_by_its_date_counts_as_found(archive: Path, tmp_path: Path) -> None:
