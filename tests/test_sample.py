@@ -46,21 +46,21 @@ def real(path: Path) -> Path:
 
 SAMPLE_WAYS = [
     {"REPLAY": SAMPLE},
-    {"paths": [SAMPLE]},
-    {"paths": [SAMPLE], "stored": "all"},
-    {"REPLAY": "-", "paths": [SAMPLE, SAMPLE]},
+    {"named": [SAMPLE]},
+    {"named": [SAMPLE], "stored": "all"},
+    {"REPLAY": "-", "named": [SAMPLE, SAMPLE]},
 ]
-OTHER_WAYS = [{}, {"REPLAY": "real"}, {"paths": ["real"]}, {"paths": ["real"], "stored": "all"}]
+OTHER_WAYS = [{}, {"REPLAY": "real"}, {"named": ["real"]}, {"named": ["real"], "stored": "all"}]
 
 
 def opened(path: Path, way: dict[str, Any]) -> Store:
     """The database as a run opens it that reads as `way` says: settings, and a spider's arguments."""
     archive = real(path.parent / "real.warc.gz")
     given = {name: archive if value == "real" else value for name, value in way.items()}
-    paths = [archive if one == "real" else one for one in given.pop("paths", [])]
+    paths = [archive if one == "real" else one for one in given.pop("named", [])]
     replay = str(given.pop("REPLAY", ""))
     settings = BaseSettings({"CUTTINGS_DB": str(path), "REPLAY": replay})
-    spider = SimpleNamespace(paths=paths, **given) if paths or given else SimpleNamespace()
+    spider = SimpleNamespace(named=paths, **given) if paths or given else SimpleNamespace()
     return open_store(settings, spider)  # type: ignore[arg-type] -- it wants the arguments only
 
 
@@ -92,7 +92,7 @@ def test_the_sample_s_file_is_not_a_live_run_s(tmp_path: Path, way: dict[str, An
 
 def test_the_sample_is_read_alone(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="read it alone"):
-        opened(tmp_path / "c.db", {"paths": ["real", SAMPLE]})
+        opened(tmp_path / "c.db", {"named": ["real", SAMPLE]})
     assert not (tmp_path / "c.db").exists()
 
 
@@ -100,7 +100,7 @@ def test_what_is_held_is_read_anew_of_both_kinds(tmp_path: Path) -> None:
     for make in (held, invented):
         store = open_store(
             BaseSettings({"CUTTINGS_DB": str(make(tmp_path / make.__name__)), "REPLAY": "-"}),
-            SimpleNamespace(paths=[], stored="all"),  # type: ignore[arg-type]
+            SimpleNamespace(named=[], stored="all"),  # type: ignore[arg-type]
         )
         assert holds_sample(store) is (make is invented)
         store.close()
