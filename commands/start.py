@@ -23,6 +23,7 @@ from commands.kinds import COMPONENTS, is_class, objection
 from commands.named_kinds import output
 from commands.pipe import piped
 from store.database import StoreError
+from store.location import ADDRESS, Remote
 from store.trouble import unusable
 from store.warc import ArchiveError
 from stories.text import printable
@@ -144,7 +145,8 @@ def of_settings(settings: BaseSettings, opts: argparse.Namespace) -> Iterator[st
     for name, value in effective.items():
         default = getattr(default_settings, name, getattr(own, name, None))
         if wrong := objection(name, value, default):
-            yield f"{name}={value}: {wrong}"
+            shown = Remote(value) if isinstance(value, str) and ADDRESS.match(value) else value
+            yield f"{name}={shown}: {wrong}"  # without a password
     if effective.get("REPLAY_AT") and not effective.get("REPLAY"):
         yield "REPLAY_AT says as of when an archive is replayed: name the archive with -s REPLAY=FILE.warc.gz"
     yield from of_environment(own)

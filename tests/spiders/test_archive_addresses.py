@@ -91,6 +91,10 @@ WRONG = {
         "path=http://127.0.0.1/x.warc.gz?sig=hush",
         "path=http://127.0.0.1/x.warc.gz: it is signed (sig)",
     ),
+    "replayed": (
+        "file=- -s REPLAY=http://moss:hush@127.0.0.1/x.warc.gz",
+        "REPLAY=http://127.0.0.1/x.warc.gz: it holds a name or",
+    ),
     "kind": ("path=gs://bucket/x.warc.gz", "not of gs://"),
 }
 
@@ -99,7 +103,7 @@ WRONG = {
 def test_an_address_that_cannot_be_read_ends_a_run_before_it_begins(tmp_path: Path, name: str) -> None:
     given, said = WRONG[name]
     with serve_files({"/empty.warc.gz": b""}) as site:
-        words = ("crawl", "archive", "-a", given.format(site=site.url))
+        words = ("crawl", "archive", "-a", *given.format(site=site.url).split())
         done = scrapy(*words, db=tmp_path / "c.db", **ALONE)
     assert (done.returncode, said in done.stderr) == (2, True), done.stderr
     assert "hush" not in done.stderr + done.stdout
