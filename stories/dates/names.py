@@ -128,13 +128,18 @@ JALALI = [
 ]
 
 
+_LETTERS = str.maketrans(
+    {"ي": "ی", "ى": "ی", "ك": "ک", "ı": "i"}
+)  # Arabic's letters on Persian keyboards; Turkish
+
+
 def fold(word: str) -> str:
     """A word without case, accents, stops and inner blanks, so that all its spellings meet.
 
     >>> fold("Févr."), fold("ARALIK"), fold("كانون الأول") == fold("كانون الاول")
     ('fevr', 'aralik', True)
     """
-    letters = unicodedata.normalize("NFKD", word.replace("ı", "i")).casefold()
+    letters = unicodedata.normalize("NFKD", word).translate(_LETTERS).casefold()
     return "".join(c for c in letters if c not in "._ \u00a0'’\u200c\u200d" and not _is_accent(c))
 
 

@@ -25,9 +25,12 @@ OTHER_FIELD = re.compile(r"modif|updat|edit|expir|event|start|end-|-end|format")
 MACHINE = re.compile(r"(?:19|20)\d\d-\d\d-\d\d|1\d{9}(?:\d{3})?$")
 TOLD = ("title", "aria-label")  # where a page says in full what it prints in short, "2 months ago"
 STAMPED = re.compile(
-    r"(?:^|[\s_-])(?:date|datum|fecha|time|timestamp|ago|published|posted)(?:$|[\s_-])", re.I
+    r"(?:^|[\s_-])(?:date|datum|fecha|time|timestamp|ago|published|posted|dt)(?:$|[\s_-])", re.I
 )
 HEADLINE_WORDS = 3
+DAY = len("2026-03-03")
+NOON = re.compile(r"\d{4}-\d\d-\d\dT12:00:00(?:Z|\+00:00)$")
+CLOCK = re.compile(r"\d[:.h]\d\d(?!\d)|\d\s?[ap]\.?m\b|noon|midi|mittag", re.IGNORECASE)
 AWAY = 100_000  # more than any distance on a page
 
 
@@ -42,6 +45,7 @@ def time_elements(tree: HtmlElement, positions: Positions) -> Iterator[tuple[int
         ):
             continue
         distance, words = positions.distance(element), _words(element)
+        stated = _without_noon(stated, words)
         near = _is_near(element, positions)
         named = f"{element.get('class')} {element.get('itemprop')}"  # "published updated" (hAtom): never updated since
         own = says(DIGIT.split(beginning(element, LABEL), 1)[0]) or (
@@ -56,6 +60,11 @@ def time_elements(tree: HtmlElement, positions: Positions) -> Iterator[tuple[int
         pairs = ((stated, attribute), (words, f"time{away}"))
         found = [Candidate(field, text, origin) for text, origin in pairs if text]
         yield cost(distance) + (0 if near else AWAY), found
+
+
+def _without_noon(stated: str, words: str) -> str:
+    """The day of a noon in UTC beside which a day is printed and no time: so Drupal writes a day."""
+    return stated[:DAY] if NOON.match(stated) and DIGITS.search(words) and not CLOCK.search(words) else stated
 
 
 def stated_attributes(positions: Positions) -> Iterator[Candidate]:
@@ -80,9 +89,8 @@ def _stated(element: HtmlElement) -> Iterator[tuple[str, str]]:
 def _tells(element: HtmlElement, text: str) -> bool:
     """Whether an element that is named for a time says the day in full where its readers do not see it."""
     stamped = STAMPED.search(element.get("class") or "")
-    return bool(
-        stamped and DIGITS.search(text) and says(text) != "modified" and len(text) <= MAX_LINE_CHARACTERS
-    )
+    published = SAYS_PUBLISHED.search(text) or says(text) != "modified"
+    return bool(stamped and published and DIGITS.search(text) and len(text) <= MAX_LINE_CHARACTERS)
 
 
 def _is_near(element: HtmlElement, positions: Positions) -> bool:

@@ -1,7 +1,7 @@
 """Dates that a page prints for its readers: near the headline, behind a label, in elements named for them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -14,7 +14,7 @@ from stories.dates.labels import says
 from stories.dates.lines import DIGITS, LABEL, MAX_LINE_CHARACTERS, line_of
 from stories.dates.moment import Clues
 from stories.dates.positions import HEADINGS, Positions
-from stories.dates.printed import Found, find_printed
+from stories.dates.printed import Found, find_printed, read_month
 from stories.dates.prose import is_sentence
 from stories.dates.times import beside_headline, cost, stated_attributes, time_elements
 
@@ -78,13 +78,12 @@ class DatedLine:
     @property
     def dominant(self) -> bool:
         """Whether the line is mostly its date, or opens with it."""
-        opens = bool(self.found) and self.found[0].start <= OPENING
-        return self.beside <= (MAX_LINE_CHARACTERS if opens else ABOUT)
+        return _leads(self.text, self.found)
 
     @property
     def days(self) -> set[str]:
         """The days that it shows."""
-        return {one.moment.value for one in self.found if one.moment.value}
+        return {one.moment.value for one in self.found if one.moment.value and one.moment.precision == "day"}
 
 
 def visible_dates(tree: HtmlElement, headline: str = "") -> list[Candidate]:
@@ -153,6 +152,9 @@ def _dated_line(
     if not dated:
         words = next(filter(find_ago, ASIDE.split(words)), words)
     found = find_printed(tidy(words), Clues()) if dated and words else []
+    if words != text and (own := _alone(text, holder)) and not _leads(words, found):
+        words, found = text, own
+    found = found or _month(words, holder, positions)
     if not words or (dated and not found):
         return None
     beside = len(words) - sum(one.end - one.start for one in found)
@@ -161,6 +163,28 @@ def _dated_line(
         return None
     known = dated_line.labelled or NAMED.search(positions.name(holder))
     return None if words == text and not known and _in_sentence(element, holder) else dated_line
+
+
+def _alone(text: str, holder: HtmlElement) -> list[Found]:
+    """The dates in the words of an element that is a line of its own, and holds little else."""
+    if holder.tag in INLINE or len(holder) or len(text) > ABOUT:
+        return []
+    return find_printed(tidy(text), Clues())
+
+
+def _leads(words: str, found: Sequence[Found]) -> bool:
+    """Whether a line is mostly its date, or opens with it."""
+    beside = len(words) - sum(one.end - one.start for one in found)
+    opens = bool(found) and found[0].start <= OPENING
+    return beside <= (MAX_LINE_CHARACTERS if opens else ABOUT)
+
+
+def _month(words: str, holder: HtmlElement, positions: Positions) -> list[Found]:
+    """A month and its year, in an element close to the headline that is named for dates and holds nothing else."""
+    if not positions.near(holder) or not NAMED.search(positions.name(holder)):
+        return []
+    moment = read_month(tidy(words), Clues())
+    return [Found(moment, 0, len(words))] if moment and moment.precision == "month" else []
 
 
 def tells_no_date(text: str) -> bool:
@@ -197,6 +221,8 @@ def _rank(dated_line: DatedLine, positions: Positions, alone: bool) -> str:
     )
     if others and (not close or (listed and beside_headline(dated_line.element))):
         return ""
+    if any(one.moment.precision == "month" for one in dated_line.found):
+        return "page"
     if dated_line.labelled and (near or after):
         return "label"
     if (near or above) and dated_line.dominant:

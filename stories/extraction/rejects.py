@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, islice
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
@@ -17,7 +17,7 @@ from stories.extraction.structured import is_story, types
 from stories.extraction.walls import is_closed, public, rest_of
 from stories.page import UNKNOWN
 from stories.sites import host_of
-from stories.text import many, words_of
+from stories.text import letters, many, words_of
 
 STUB = 700  # characters; below, a body under a wall is what the wall lets through
 LONG_STUB = 1_000  # the same, where data and words both tell of the wall
@@ -25,6 +25,8 @@ MAX_WALL_CHARACTERS = 1_500  # a page about a wall has less text than a story ab
 NOTE = 250  # characters; what is shown before a reader is sent on has no more
 MIN_HEADLINE_WORDS = 6  # the name of a section has fewer
 MANY_LINKS = 12  # headings that link
+HEADINGS = ("h2", "h3", "h4")
+LEAST_TEASERS, NEARLY_ALL = 4, 0.8  # paragraphs of a list; their share of its prose
 MIN_BODY_CHARACTERS = 12  # characters that a body has at least: a short sentence
 
 _VIDEO = re.compile(r"^(?:videos?|av|watch|mediathek|mediaplayer|tv)$", re.I)
@@ -182,15 +184,22 @@ def _index(evidence: PageEvidence) -> str:
     own = urlsplit(evidence.document.url)
     if evidence.document.meta("og:type").lower() == "profile" and evidence.run < 2:
         return "og:type profile"
-    links = sum(1 for node in evidence.document.tree.iter("h2", "h3", "h4") if _links(node))
-    if links < 5:
+    linking = [node for node in evidence.document.tree.iter(*HEADINGS) if _links(node)]
+    if len(linking) < 5:
         return ""
     if evidence.document.url != UNKNOWN and own.path.strip("/") == "" and not own.query:
         return "front page"
-    if evidence.run > 1 or _SLUG.search(own.path):
+    if _SLUG.search(own.path):
+        return ""
+    return _teasers(linking, evidence) or _list(evidence, own.path, len(linking))
+
+
+def _list(evidence: PageEvidence, path: str, links: int) -> str:
+    """What shows that a page is a list, by its address, its data and its headings that link."""
+    if evidence.run > 1:
         return ""
     told = f"{links} headings that link, {many(evidence.prose, 'paragraph')}"
-    if listed := _LISTS.search(own.path):
+    if listed := _LISTS.search(path):
         return f"{listed[0]}, {told}"
     if evidence.prose > 4 or evidence.tells:
         return ""
@@ -198,6 +207,19 @@ def _index(evidence: PageEvidence) -> str:
     if kinds & _INDEX_TYPES:
         return f"JSON-LD {', '.join(sorted(kinds & _INDEX_TYPES))}"
     return told if links >= MANY_LINKS else ""
+
+
+def _teasers(headings: Sequence[HtmlElement], evidence: PageEvidence) -> str:
+    """How many paragraphs stand each in a box of its own with a heading that links and a date, where nearly all do."""
+    near = (box for node in headings for box in islice(node.iterancestors(), 3))
+    dated = {box for box in near if box.find(".//time") is not None}
+    own = (box for box in dated if sum(node in headings for node in box.iter(*HEADINGS)) == 1)
+    said = {letters(words_of(part)) for box in own for part in box.iter("p")}
+    prose = [block for block in evidence.blocks if block.is_prose]
+    teasers = sum(block.said in said for block in prose)
+    if teasers < max(LEAST_TEASERS, NEARLY_ALL * len(prose)):
+        return ""
+    return f"{teasers} of {many(len(prose), 'paragraph')} below headings that link, each with a date"
 
 
 def _links(node: HtmlElement) -> bool:

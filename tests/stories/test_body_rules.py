@@ -293,9 +293,9 @@ def test_lines_of_links_and_labels_are_teasers():
     tree = document_fromstring(
         f"<p><a>A pier</a></p><p>Read more: <a>A weir</a></p><blockquote><a>{ONE}</a></blockquote>"
     )
-    lines = read_lines(tree).lines
-    assert by_links(Block("A pier\nRead more: A weir"), lines[:2]) == "teaser"
-    assert by_links(Block(ONE), lines[2:]) == "link"
+    page = read_lines(tree)
+    assert by_links(Block("A pier\nRead more: A weir"), page.lines[:2], page) == "teaser"
+    assert by_links(Block(ONE), page.lines[2:], page) == "link"
 
 
 H1 = "<h1>Ferry stays in port</h1>"
@@ -329,8 +329,9 @@ def test_a_list_of_sentences_that_are_links_is_a_list_of_links():
         f"<ul><li><p><a href=/x>{ONE}</a></p></li><li><p><a href=/y>{TWO}</a></p></li></ul>"
     )
     block = Block(f"- {ONE}\n- {TWO}", "list")
-    assert by_links(block, read_lines(tree).lines) == "link"
-    assert by_links(Block(f"{ONE}\n{TWO}"), read_lines(tree).lines) == ""
+    page = read_lines(tree)
+    assert by_links(block, page.lines, page) == "link"
+    assert by_links(Block(f"{ONE}\n{TWO}"), page.lines, page) == ""
 
 
 @pytest.mark.parametrize(("longer", "cut"), [(0, True), (1, False)])

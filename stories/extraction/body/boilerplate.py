@@ -1,5 +1,6 @@
 """What is in a body but not of the story: headline, captions, teasers, newsletter lines, credits."""
 
+import re
 from collections.abc import Sequence
 
 from stories.extraction.body.block import PROSE, TAGS, Block, ends_sentence, size
@@ -18,22 +19,22 @@ from stories.extraction.body.phrases import (
     ASKS,
     CONTACT,
     CREDITS,
-    DATED,
     READ_MORE,
-    SIGNED_BELOW,
-    WRITE_TO,
 )
+from stories.extraction.body.sign_off import sign_off
 from stories.extraction.body.surroundings import LONG_LETTER, Surroundings
 from stories.extraction.metadata.caption import LINE as CAPTIONED
-from stories.text import key, letters
+from stories.text import key, letters, words_of
 
 LINKED = 0.8  # from this share of link text on, a line is a link and not a sentence with one
 SENTENCE_CHARACTERS = 200  # longer lines are sentences of the story, whatever they begin with
 BOXED = 0.8  # from this share of the body on, the thickest box is the story's; what stands below it is not
 REPEATED = 30  # characters that two paragraphs share by no chance
+HALF = 0.5
+CLOCK = re.compile(r"\d{1,2}[:.]\d\d$")
+LABEL, HEADLINE = 30, 35  # characters of a label before a link; of the headline that is linked
 MARKS = "“”„«»‹›‘’\"'「」『』 "
 NAME = 40  # characters of a line that says who is quoted
-LIFE = 300  # characters of a line about who signs, and how to write to them
 # Boxes whose sentences are no part of the running text either
 NO_TEXT = ("caption", "background box", "gallery", "newsletter")
 _LABELLED = ("link", "teaser", "advert", "newsletter", LONG_LETTER)
@@ -65,7 +66,7 @@ def remove_boilerplate(
         context.opening &= bool(reasons[-1]) or not block.is_prose
         context.before += not reasons[-1]
     _pull_quotes(blocks, reasons)
-    _sign_off(blocks, reasons, context.names)
+    sign_off(blocks, reasons, context.names)
     _labels(blocks, reasons)
     judged = list(zip(blocks, reasons, strict=True))
     return [block for block, why in judged if not why], [(block.text, why) for block, why in judged if why]
@@ -85,7 +86,7 @@ def left_out(kept: Sequence[Block], cuts: list[tuple[str, str]], lines: Lines) -
 
 def _why(line: Line, around: Surroundings, lines: Lines) -> str:
     block = Block(line.text, TAGS.get(line.element.tag, "paragraph"))
-    return by_links(block, [line]) or by_box(block, [line], around, lines) or "general rules"
+    return by_links(block, [line], lines) or by_box(block, [line], around, lines) or "general rules"
 
 
 def _lines_of(block: Block, lines: Lines) -> list[Line]:
@@ -118,7 +119,11 @@ def _reason(block: Block, block_lines: list[Line], context: Context) -> str:
     """Why a block is no part of the story; empty where it is one. block_lines: the lines that it is made of."""
     if is_headline(block, context):
         return "headline"
-    why = by_links(block, block_lines) or by_box(block, block_lines, context.around, context.lines)
+    if not block.said:
+        return "label"  # stars, dashes: what parts a text, or ends it
+    why = by_links(block, block_lines, context.lines) or by_box(
+        block, block_lines, context.around, context.lines
+    )
     if why:
         return why
     if context.opening and is_above(block, block_lines, context):
@@ -129,13 +134,17 @@ def _reason(block: Block, block_lines: list[Line], context: Context) -> str:
         return "signature"
     if len(block.text) >= SENTENCE_CHARACTERS:
         return ""
+    if _heads_links(block, block_lines, context.lines):
+        return "label"
     return next((why for why, phrases in PHRASES.items() if phrases.match(block.text)), "")
 
 
-def by_links(block: Block, block_lines: list[Line]) -> str:
+def by_links(block: Block, block_lines: list[Line], lines: Lines) -> str:
     """Nothing but links, or labels and links ("Read more: ..."); a heading that links is one, and a whole sentence."""
-    if not block_lines or block.kind == "heading":
-        return ""
+    if block.kind == "heading":
+        return "teaser" if block_lines and _is_announced(block_lines[0]) else ""
+    if not block_lines:
+        return "teaser" if _is_glued(block, lines) else ""
     if block.is_prose and all(map(is_linked_sentence, block_lines)):
         return ""
     if all(line.linked >= LINKED for line in block_lines):
@@ -143,11 +152,55 @@ def by_links(block: Block, block_lines: list[Line]) -> str:
     return "teaser" if all(line.linked >= LINKED or _labelled(line) for line in block_lines) else ""
 
 
+def _is_announced(heading: Line) -> bool:
+    """Whether a heading that is a link to another story stands right below a label such as "Read more"."""
+    if heading.linked < LINKED:
+        return False
+    before = next(
+        (
+            one
+            for node in (heading.element, *heading.element.iterancestors())
+            if (one := node.getprevious()) is not None
+        ),
+        None,
+    )
+    text = "" if before is None else words_of(before)
+    return len(text) < NAME and bool(READ_MORE.match(text))
+
+
+def _is_glued(block: Block, lines: Lines) -> bool:
+    """Whether a block is a label and, right behind it, a line that is a link: their boxes came in one."""
+    text = block.text
+    links = (line.text for line in lines.lines if line.linked >= LINKED and text.endswith(line.text))
+    labels = (text.removesuffix(link).strip() for link in links if len(text) < SENTENCE_CHARACTERS)
+    return any(len(label) < NAME and READ_MORE.match(label) for label in labels)
+
+
 def _labelled(line: Line) -> bool:
+    """Whether a line is a label and a link: "Read more: ...", or a few words and a headline."""
     rest = len(line.text) * (1 - line.linked)
+    if line.linked > HALF and not line.label and CLOCK.search(line.text):
+        return True  # a headline and when it was
     if not line.label or rest > len(line.label) + 3:
         return False
-    return bool(READ_MORE.match(line.label)) or (line.label[-1] in ":|–-" and line.label.isupper())
+    if READ_MORE.match(line.label) or (line.label[-1] in ":|–-" and line.label.isupper()):
+        return True
+    linked = line.text.removeprefix(line.label)
+    headline = len(linked) >= HEADLINE and "://" not in linked and not ends_sentence(linked)
+    return line.label[-1] in ":：" and len(line.label) <= LABEL and headline
+
+
+def _heads_links(block: Block, block_lines: list[Line], lines: Lines) -> bool:
+    """Whether a label such as "Read more" stands right above a link."""
+    if (
+        not block_lines
+        or len(block.text) >= NAME
+        or block.text[-1] in "?!."
+        or not READ_MORE.match(block.text)
+    ):
+        return False
+    after = lines.lines[block_lines[-1].place + 1 :][:1]
+    return bool(after) and after[0].linked >= LINKED
 
 
 def by_box(block: Block, block_lines: list[Line], around: Surroundings, lines: Lines) -> str:
@@ -156,22 +209,6 @@ def by_box(block: Block, block_lines: list[Line], around: Surroundings, lines: L
     found = {around.of(line.element) for line in said}
     why = found.pop() if len(found) == 1 else ""
     return "" if why not in NO_TEXT and block.is_prose else why
-
-
-def _sign_off(blocks: Sequence[Block], reasons: list[str], names: set[str]) -> None:
-    """The last lines, below the text, that are the name of who signs, initials in brackets or a day."""
-    for number in range(len(blocks) - 1, -1, -1):
-        if reasons[number]:
-            continue
-        block = blocks[number]
-        said = key(block.text)
-        signs = said in names or SIGNED_BELOW.match(block.text) or DATED.match(block.text)
-        if block.kind in ("paragraph", "heading") and len(block.text) < PROSE and signs:
-            reasons[number] = "signature"
-        elif len(block.text) < LIFE and said.startswith(tuple(names)) and WRITE_TO.search(block.text):
-            reasons[number] = "contact"
-        else:
-            return
 
 
 def _pull_quotes(blocks: Sequence[Block], reasons: list[str]) -> None:

@@ -8,6 +8,7 @@ from stories.extraction.body.block import MIN_LEAD_CHARACTERS, PROSE, Block, end
 from stories.extraction.body.lines import Line, Lines
 from stories.extraction.body.phrases import DATELINE, DAY, SIGNED
 from stories.extraction.body.surroundings import Surroundings
+from stories.extraction.metadata.persons import OFFICE
 from stories.text import key, words_of
 
 SHARED, LEAST_SHARED = 0.5, 3  # of the words of a heading that the title has; how many at least
@@ -17,7 +18,7 @@ DESCRIBED = 60  # characters that tell one sentence from another
 EARLY = 3  # blocks; a signature below a standfirst comes before
 BOXES = 5  # boxes around a standfirst that may hold nothing else
 STANDFIRST = re.compile(
-    r"stand-?first|sub-?(?:title|head(?:line|ing)?|line)|(?:^|[\s_-])(?:lead(?:-?text)?|lede|intro|summary|synopsis|deck|dek|abstract|excerpt|"
+    r"stand-?first|sub-?(?:title|head(?:line|ing)?|line)|(?:^|[\s_-])(?:lead(?:-?text)?|lede|intro|(?<!with-)summary|synopsis|deck|dek|abstract|excerpt|"
     r"chapo|sapo|ingress|preamble|epigraph|entradilla|bajada|vorspann|einleitung|anons|spot|perex|teaser-?text|description)(?=$|[\s_-])",
     re.I,
 )
@@ -52,8 +53,11 @@ class Context:
 
     @property
     def headline(self) -> Line | None:
-        """The line that says the page's title."""
-        return self.lines.by_key.get(self.title)
+        """The line that says the page's title, or the first-level heading that says more."""
+        if (line := self.lines.by_key.get(self.title)) is not None or not self.title:
+            return line
+        heads = (line for line in self.lines.lines if line.element.tag in ("h1", "h2"))
+        return next((line for line in heads if self.title in line.said), None)
 
 
 def is_headline(block: Block, context: Context) -> bool:
@@ -115,8 +119,15 @@ def is_signature(block: Block, context: Context) -> bool:
         return short and any(name in said for name in names)
     if said in names or SIGNED.match(block.text) or DATELINE.match(block.text):
         return True
-    if block.kind != "paragraph" or len(block.text) > SIGNED_CHARACTERS or ends_sentence(block.text):
+    if len(block.text) > SIGNED_CHARACTERS or ends_sentence(block.text):
         return False
-    return any(name in said for name in names) or (
-        bool(DAY.search(block.text)) and block.text.count(" ") <= DATED_WORDS
+    if block.kind == "list":
+        return any(
+            DATELINE.match(part) or DAY.search(part) or any(name in key(part) for name in names)
+            for part in block.parts
+        )
+    return block.kind == "paragraph" and (
+        any(name in said for name in names)
+        or (bool(DAY.search(block.text)) and block.text.count(" ") <= DATED_WORDS)
+        or (len(block.text) < PROSE and bool(OFFICE.search(block.text)))
     )

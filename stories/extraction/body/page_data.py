@@ -66,11 +66,12 @@ def streamed(document: Document) -> list[str]:
 def json_values(document: Document) -> Iterator[object]:
     """The JSON of the page's scripts, whole ones and what is assigned to variables."""
     for label, text in document.scripts:
-        if "json" in label or label == "__NEXT_DATA__":
-            yield load_json(text)
-        else:
-            for value in _values(text, _ASSIGNED):
-                yield load_json(value) if isinstance(value, str) else value
+        is_json = "json" in label or text.lstrip()[:1] in ("{", "[")
+        if is_json and (whole := load_json(text)) is not None:
+            yield whole
+            continue
+        for value in _values(text, _ASSIGNED):
+            yield load_json(value) if isinstance(value, str) else value
     for element in document.elements:
         for held in element.attrib.values():
             if len(held) > _ATTRIBUTE and held[0] in "{[":

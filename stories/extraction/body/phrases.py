@@ -19,9 +19,12 @@ READ_MORE = re.compile(
         r"leia (?:mais|também)|veja (?:também|mais)|saiba mais|leggi anche|leggi tutto|approfondi|vedi anche",
         r"lees (?:ook|meer|verder)|bekijk ook|läs (?:också|mer|även)|les også|læs også|lue myös|lue lisää",
         r"czytaj (?:też|także|więcej|również)|zobacz (?:też|także)|čtěte|přečtěte|ayrıca|ilgili haber",
-        r"читайте|читать|смотрите также|关连|相关|相關|関連記事|関連|관련기사|اقرأ|شاهد|baca juga|lihat juga",
-        r"διαβάστε|δείτε|قرأ أيض[اً]+|بیشتر بخوانید|همچنین بخوانید|مزید پڑھیں|קראו (?:עוד|גם)|xem thêm|đọc thêm",
-        r"(?:यह|ये) भी पढ़ें|और पढ़ें|আরও (?:পড়ুন|খবর)|மேலும் படிக்க|อ่าน(?:เพิ่มเติม|ข่าว)|延伸[阅閱][读讀]|あわせて読みたい",
+        r"читайте|читать|что ещ[её] почитать|kapcsolódó|смотрите также|关连|相关|相關|関連記事|関連|관련기사|اقرأ|"
+        r"شاهد|baca juga|lihat juga",
+        r"διαβάστε|δείτε|قرأ أيض[اً]+|بیشتر بخوانید|همچنین بخوانید|مزید پڑھیں|קראו (?:עוד|גם)|כתבות נוספות|xem thêm|"
+        r"đọc thêm",
+        r"(?:यह|ये) भी पढ़ें|और पढ़ें|আরও (?:পড়ুন|খবর)|மேலும் படிக்க|(?:อ่าน)?ข่าวที่เกี่ยวข้อง|อ่าน(?:เพิ่มเติม|"
+        r"ข่าว)|延伸[阅閱][读讀]|あわせて読みたい",
     )
     + r")(?!\w)",
     re.I,
@@ -39,7 +42,8 @@ ASKS = re.compile(
         r"do you have (?:a|any) "
         r"|got a (?:story|tip|news)|send (?:us )?your|write to|email us|get in touch|contact (?:us|the author)|"
         r"support "
-        r"(?:our|independent)|donate|become a (?:member|subscriber)|would you like to (?:comment|receive)|"
+        r"(?:our|independent|local|[^.!?]{3,40} journalism)|donate|become a (?:member|subscriber)|"
+        r"would you like to (?:comment|receive)|"
         r"comment(?:s|ing)? "
         r"(?:are|is|policy|section)|you (?:must|can also|need to) .{0,40}(?:comment|log|sign|register|follow|"
         r"subscribe)"
@@ -48,7 +52,7 @@ ASKS = re.compile(
         r"|thanks for (?:signing|subscribing|reading)|there was an error|an error (?:has )?occurred|"
         r"keep an eye on your inbox"
         r"|enter your e-?mail|your email|by (?:signing|submitting|subscribing|clicking|providing)|"
-        r"for more stories like"
+        r"for more stories like|if you (?:enjoyed|liked) (?:this|what)"
         r"|this (?:newsletter|site|website|page) (?:is|uses|contains|may)|unsubscribe|to (?:order|receive) "
         r"|swipe (?:left|right)|tap here|skip (?:to|advert)|this article has been sent|listen to this article"
         r"|already a (?:subscriber|member)|(?:.{0,60}\b)?(?:in|into|to) your inbox\b|this (?:article|story"
@@ -63,14 +67,17 @@ ASKS = re.compile(
         r"il vous reste"
         r"|cet article est|passer la publicité|la suite (?:est|de)",
         r"suscr[ií]b|síguenos|comparte|comentarios|regístra|inicia sesión|esta funcionalidad|recibe|únete"
-        r"|contenido exclusivo|exclusivo para",
+        r"|contenido exclusivo|exclusivo para|(?:haz|haga|pincha|pinche) clic|(?:y )?recuerda que puedes (?:recibir|"
+        r"escuchar|seguir)",
         r"assine|inscreva|siga|compartilh|comentários|receba|iscriviti|abbonati|seguici|condividi|commenti\b|"
         r"registrati|contenuto riservato|conteúdo exclusivo|già abbonato|já é assinante",
         r"abonneer|meld je|volg ons|deel (?:dit|op)|schrijf je|prenumerera|följ|dela\b|logga in|abonner|del på",
-        r"dołącz|zapisz|udostępnij|subskrybuj|obserwuj|abone ol|paylaş|yorum|takip et|подпи|поделиться|комментар",
-        r"ακολουθήστε|κάντε like|ما را دنبال|עקבו אחרינו|theo dõi (?:chúng tôi|trên|kênh)|ikuti (?:kami|berita)|"
-        r"(?:dapatkan|simak) .{0,40}(?:whatsapp|telegram|google)",
-        r"हमें .{0,30}फॉलो|(?:व्हाट्सऐप|व्हाट्सएप|टेलीग्राम) .{0,30}जुड़ें|অনুসরণ করুন|"
+        r"voit keskustella|請同意我們的|dołącz|zapisz|udostępnij|subskrybuj|obserwuj|abone ol|paylaş|yorum|takip et|"
+        r"подпи|поделиться|комментар",
+        r"ακολουθήστε|κάντε like|ما را دنبال|עקבו אחרינו|הירשמו (?:לניוזלטר|לעלון|לקבלת)|הצטרפו ל(?:ערוץ|קבוצת)|"
+        r"theo dõi (?:chúng tôi|trên|kênh)|ikuti (?:kami|berita)|"
+        r"(?:dapatkan|simak|ikuti) .{0,150}(?:whatsapp|telegram|google)|(?:simak|tonton|saksikan) (?:juga )?video",
+        r"हमें .{0,30}फॉलो|.{0,60}(?:व्हाट्सऐप|व्हाट्सएप|टेलीग्राम) .{0,30}जुड़ें|অনুসরণ করুন|"
         r"ติดตาม(?:เรา|ข่าว)|підпис(?:уй|атис)|стежте за",
         r"구독|댓글|로그인|会員|無料会員|有料会員|ログイン|登録|订阅|登录|分享|訂閱|اشترك|تابعنا|شارك",
     )
@@ -89,18 +96,22 @@ CREDITS = re.compile(
         r"reporting by|writing by|editing by|edited by|compiled by|translated by|.{3,120} contributed (?:to|"
         r"reporting)|"
         r".{3,80} reported from)|a version of this (?:article|story)|read the (?:original|full) (?:article|story|piece)|"
-        r"this (?:article|story|post|piece) (?:is republished|"
+        r"(?:except for the headline, )?this (?:article|story|post|piece|report) (?:has not been edited|"
+        r"is auto-generated|is republished|"
         r"(?:was )?(?:originally |first ){1,2}(?:appeared|ran|published))|"
         r"filed under|posted (?:in|by)|tags?:|topics?:|end of (?:article|story)|"
         r"updated:|first published|last (?:updated|modified)",
         r"mit (?:agenturmaterial|material|informationen|dpa|afp|reuters)|quellen?:|foto:|bild:|\(?mit dpa|"
         r"aus dem \w+ von"
         r"|alle rechte|stand:|redaktion:|autor(?:in)?:|text:|dieser (?:artikel|text|beitrag) (?:ist|wurde|"
-        r"erschien)|hinweis:",
+        r"erschien)|(?:dieses thema|diese sendung|dieser beitrag) (?:im programm|lief)|hinweis:",
         r"avec (?:afp|reuters|agences)|source ?:|crédit|tous droits|publié le|mis à jour|con información de|"
         r"fuente:|foto:"
-        r"|fonte:|com informações|riproduzione riservata|bron:|källa:|kilde:|źródło:|kaynak:|источник:|фото:|"
-        r"출처|無断|무단|[\uac00-\ud7a3]{2,4}\s?(?:선임|인턴)?기자\s.{0,10}@|【(?:記者|文|取材)|(?:责任编辑|責任編輯|责编|编辑|編輯|校对)\s?[：:]",
+        r"|fonte:|com informações|riproduzione riservata|bron:|källa:|kilde:|źródło:|kaynak:|(?:borítókép|nyitókép|"
+        r"titelbild|titelfoto|coverfoto|foto de (?:capa|portada)|imagen de portada|photo de une) ?:|источник:|фото:|"
+        r"출처|المصدر ?:|منبع ?:|ที่มา ?:|(?:附件|原标题|来源|來源)[：:]|無断|무단|[\uac00-\ud7a3]{2,4}\s?(?:선임|"
+        r"인턴)?기자\s.{0,10}@|"
+        r"【(?:記者|文|取材)|(?:责任编辑|責任編輯|责编|编辑|編輯|校对)\s?[：:]",
     )
     + r")",
     re.I,
@@ -123,8 +134,12 @@ APPARATUS = re.compile(
         r"thank you|thanks|sorry!?"
         r"|media caption|image (?:caption|copyright|source)|getty images|reuters|afp|order reprints|"
         r"print(?:er)?[- ]friendly.{0,60}|print (?:article|this (?:page|article|story))|view (?:all|more)"
-        r"|click to tweet|watch now|play video|video|gallery|photos?|next|previous|explore further|don.?t miss|"
+        r"|click to tweet|updates to this page|ends|\d{1,2}[.:]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?|"
+        r"watch now|play video|video|gallery|photos?|next|previous|"
+        r"explore further|don.?t miss|"
         r"up next|what.s next",
+        r"(?:ouvir|ouça|escuchar?|escucha|écoutez?|écouter|ascolta|lyssna på|luister naar|posłuchaj|dengarkan|"
+        r"artikel anhören)\b.{0,40}|"
         r"anzeige|werbung|teilen|drucken|kommentare?|mehr zum thema|auch interessant|newsletter|"
         r"weitere (?:artikel|themen|meldungen)"
         r"|ähnliche artikel|meistgelesen|lesen sie auch|zur startseite|schlagworte|themen|video|bildergalerie",
@@ -135,9 +150,11 @@ APPARATUS = re.compile(
         r"publicidade|compartilhar|comentários|leia também|mais lidas|pubblicità|condividi|commenti|"
         r"leggi anche|articoli correlati",
         r"advertentie|delen|reacties|lees ook|annons|dela|kommentarer|läs också|annonse|del|reklama|udostępnij|"
-        r"czytaj (?:więcej|też)"
+        r"czytaj (?:więcej|też)|dalsz[ya] (?:ciąg|część) .{0,20}(?:pod|poniżej)\b.{0,40}|a\s?[+-]\s?a?\s?[+-]?"
         r"|článek|reklam|paylaş|yorumlar|реклама|поделиться|комментарии|читайте также|теги",
-        r"関連(?:記事|キーワード|ニュース)|おすすめ(?:情報|記事)?|カテゴリーをフォローする|完了しました|広告|シェア|관련기사|광고|댓글|广告|分享|评论|扫一扫.{0,20}|打印|关闭(?:窗口|本页)|【?(?:打印|关闭|纠错).{0,12}|إعلان|مشاركة|تعليقات",
+        r"関連(?:記事|キーワード|ニュース)|おすすめ(?:情報|記事)?|カテゴリーをフォローする|完了しました|広告|シェア|"
+        r"관련기사|광고|댓글|广告|分享|评论|扫一扫.{0,20}|打印|关闭(?:窗口|本页)|【?(?:打印|关闭|纠错).{0,12}|إعلان|"
+        r"مشاركة|تعليقات|انتهای (?:پیام|خبر)",
     )
     + r")\W*$",
     re.I,
@@ -164,14 +181,18 @@ DATELINE = re.compile(
 # The same in any language: a day and its year, or a year, month and day in digits, in a few words that make no sentence.
 DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)\D{1,24}\d{4}(?!\d)|(?<!\d)\d{4}\D{1,5}\d{1,2}\D{1,5}\d{1,2}(?!\d)")
 
-# Below the text: initials or an agency in brackets, a name behind a label; and a day behind one.
+# Below the text: initials or an agency in brackets, a name behind a label; and a day or the page's address behind one.
 SIGNED_BELOW = re.compile(
-    r"(?:[(\[](?:[a-zà-ÿ]{1,4}[/., ]{0,2}){1,3}[)\]]|[(\[](?:[A-Z]{2,4}[/ ]?){1,2}[)\]]|"
-    r"(?:Автор(?:ы|ка)?|Підготувала?|Συντάκτης|Συντάκτρια|लेखक|লেখক|作者|撰文|記者|记者|筆者|글|بقلم|الكاتبة?|نویسنده|מאת|ผู้เขียน|"
-    r"Authors?|Autor(?:in|en|es|a)?|Auteurs?|Autor[ei])\s?[:：]\s?\S.*|Bericht(?:et)? von [^\Wa-z].*)$"
+    r"(?:[(\[（【][^\W\d_](?:[^()\[\]（）【】.!?。]|\.(?=\S)){0,20}[)\]）】]|"
+    r"(?:Автор(?:ы|ка)?|Підготувала?|Συντάκτης|Συντάκτρια|लेखक|লেখক|作者|撰文|記者|记者|筆者|글|بقلم|الكاتبة?|"
+    r"نویسنده|מאת|ผู้เขียน|"
+    r"Authors?|Autor(?:in|en|es|a)?|Auteurs?|Autor[ei]|Te[kx]s?t[eo]?s?|Bilde?r?|Beeld|Foto\w*|Photo\w*|Vormgeving|"
+    r"Design|Gestaltung|"
+    r"Illustr\w+|Eindredactie|Redaktion|Tłumaczenie|Översättning|Maquette)\s?[:：]\s?\S.*|Bericht(?:et)? von [^\Wa-z].*)$"
 )
 DATED = re.compile(
-    r"(?:(?:published|posted|first published|veröffentlicht|publié|publicado|pubblicato)\b.{0,12}|"
+    r"[^\W\d][\w ]{2,24}[:：]\s?https?://\S+$|(?:(?:published|posted|first published|veröffentlicht|publié|publicado|"
+    r"pubblicato)\b.{0,12}|"
     r"published in .{2,30}, \w{3,9} )\d.{0,40}$",
     re.I,
 )
@@ -179,7 +200,7 @@ DATED = re.compile(
 # A line that is an address and nothing else.
 CONTACT = re.compile(
     r"\W*(?:e-?mail:?\s*)?(?:[\w.+-]+@[\w-]+\.[\w.-]+|(?:https?://)?(?:www\.)?(?:twitter|x|facebook)\.com/\S+)\W*$|"
-    r"(?:for )?(?:media|press) (?:enquir|inquir|quer|contact)(?:ies|y|s)?\b.{0,200}$|"
+    r"(?:for )?(?:(?:[ie]nquiries and )?media|press) (?:requests?|(?:enquir|inquir|quer|contact)(?:ies|y|s)?)\b.{0,200}$|"
     r"presse(?:kontakt|anfragen)\b.{0,200}$|contacts? presse\b.{0,200}$|"
     r"contacto (?:de|para) prensa\b.{0,200}$|для прессы\b.{0,200}$",
     re.I | re.S,

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from lxml.etree import _Element
 
@@ -22,6 +23,7 @@ PASSED_OVER = ("p", "h2", "h3", "h4", "h5", "h6", "blockquote")
 def complete(blocks: Sequence[Block], lines: Lines, description: str, title: str = "") -> list[Block]:
     """The blocks with what was missed put where the page has it."""
     order = {id(line): number for number, line in enumerate(lines.lines)}
+    blocks = _in_order(blocks, lines)
     positions = [_position(block, lines, order) for block in blocks]
     found = [position for position in positions if position is not None]
     if not found:
@@ -35,6 +37,18 @@ def complete(blocks: Sequence[Block], lines: Lines, description: str, title: str
         blocks, min(prose or found), lines, description, title
     )
     return _merge(blocks, positions, missed)
+
+
+def _in_order(blocks: Sequence[Block], lines: Lines) -> list[Block]:
+    """The blocks as the page has them: trafilatura puts what it finds at a second look behind the rest."""
+    places, last = [], -1
+    for block in blocks:
+        line = lines.by_key.get(block.said)
+        last = line.place if line is not None and line.said == block.said and not line.twice else last
+        places.append(last)
+    if sum(after < before for before, after in pairwise(places)) != 1:
+        return list(blocks)
+    return [blocks[number] for number in sorted(range(len(blocks)), key=places.__getitem__)]
 
 
 def _position(block: Block, lines: Lines, order: dict[int, int]) -> int | None:

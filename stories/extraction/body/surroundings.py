@@ -18,20 +18,22 @@ MAX_CLASS_CHARACTERS = 1_000  # characters of the class names and the id of a bo
 _CLASSES = {
     "caption": r"(?:fig)?captions?|credits?|copyright|(?:img|image|photo)[_-](?:desc|org)\w*",
     "newsletter": r"newsletters?|newsletter\w+|subscribe|subscription|sign-?up|"
-    r"donat(?:e|ions?)|fundrais\w*|support-us",
+    r"donat(?:e|ions?)|fundrais\w*|support-us|cta|call-to-action|feedback",
     "wall": r"paywall|regwall",
     "teaser box": r"related|teasers?|promos?|read-?more|more-?on|recommend(?:ed|ations?)?|recirc\w*|trending|"
-    r"link-?box|in-?line-?links?|most-?read|outbrain|taboola|see-?also",
+    r"link-?box|more-?info(?:rmation)?|in-?line-?links?|most-?read|outbrain|taboola|see-?also",
     "background box": r"info-?box(?:es)?|fact-?box(?:es)?",
     "gallery": r"(?:photo-?|image-?|inline-?|media-?)?galler(?:y|ies|ie)|slide-?shows?|carousels?",
     "share": r"share|sharing|social|share-?bar|share-?tools",
-    "byline": r"by-?lines?|authors?|author-?(?:bio|box|info|card|name)|contributors?|bio",
+    "byline": r"by-?lines?|authors?|author-?(?:bio|box|info|card|name)|contributors?|bio|autor(?:en|in)?(?:-?box)?",
     "advert": r"ad|ads|advert\w*|sponsor\w*|commercial|affiliate",
-    "apparatus": r"toolbar|bread-?crumbs?|tags?|tag-?list|keywords|comments?|disqus|cookie|consent|visually-?hidden|"
+    "apparatus": r"toolbar|bread-?crumbs?|tags?|tag-?list|colo(?:f|ph)on|keywords|comments?|disqus|cookie|consent|"
+    "visually-?hidden|"
     r"sr-?only|off-?screen|screen-?reader\w*|tooltip|modal|popup|pagination",
 }
 _PATTERNS = [(why, re.compile(rf"[\s_-](?:{words})[\s_-]")) for why, words in _CLASSES.items()]
 _TAGS = {"figcaption": "caption", "nav": "apparatus", "footer": "apparatus", "form": "newsletter"}
+_NAMES = ("class", "id", "data-area", "data-component", "data-module", "data-type")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -53,7 +55,10 @@ class Surroundings:
         return self._known[element]
 
     def _told(self, element: _Element) -> str:
-        names = f"{element.get('class')} {element.get('id')}"
+        names = " ".join(filter(None, map(element.get, _NAMES)))
+        alone = element[0] if len(element) == 1 and not (element.text or "").strip() else None
+        if alone is not None and alone.tag == "span" and not (alone.tail or "").strip():
+            names += f" {alone.get('class') or ''}"
         why = _TAGS.get(str(element.tag), "") or _by_names(names[:MAX_CLASS_CHARACTERS])
         if not why:
             return ""

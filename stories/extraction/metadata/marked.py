@@ -31,7 +31,7 @@ _ABOUT = re.compile(
 _USER = re.compile(r"(?:^|[\s_-])(?:user-?name|auth)(?:[\s_-]|$)", re.I)
 # What stands in the address of a page about who writes
 _WRITERS = re.compile(
-    r"/(?:authors?|writers?|staff|people|profiles?|contributors?|journalists?|reporters?|columnists?|by|autor(?:en|es)?|auteurs?|"
+    r"/(?:[a-z]{2,4}-)?(?:authors?|writers?|staff|people|profiles?|contributors?|journalists?|reporters?|columnists?|by|autor(?:en|es)?|auteurs?|"
     r"autor[ei]|penulis|yazar(?:lar)?|redac\w+)/[^/]",
     re.I,
 )
@@ -69,9 +69,9 @@ def _names_of(node: HtmlElement) -> list[str]:
 def classed(nodes: Iterable[HtmlElement]) -> Iterator[str]:
     """The first short element whose class speaks of a signature, and those of the same class beside it."""
     for node in nodes:
-        name = node.get("class") or ""
-        if told := node.get(_MARKS[0]) or node.get(_MARKS[1]):
-            name = f"{name} {told}"
+        name = " ".join(filter(None, map(node.get, ("class", *_MARKS))))
+        if "byline" in (told := node.get("id") or "").lower():
+            name += f" {told}"
         if (
             name
             and _signs(name[:MAX_CLASS_CHARACTERS])
@@ -79,8 +79,11 @@ def classed(nodes: Iterable[HtmlElement]) -> Iterator[str]:
             and (text := _signature(node))
         ):
             yield text
+            named = [mark for mark in ("class", *_MARKS) if node.get(mark)]
             yield from (
-                _signature(other) for other in node.itersiblings() if other.get("class") == node.get("class")
+                _signature(other)
+                for other in node.itersiblings()
+                if named and all(other.get(mark) == node.get(mark) for mark in named)
             )
             return
 
@@ -131,7 +134,8 @@ def _signs(name: str) -> bool:
 
 def _spaced(node: HtmlElement) -> str:
     """The text of a signature, whose parts often stand in boxes without a space between them."""
-    about = {inner for box in node.iterdescendants() if _is_about(box) for inner in box.iter()}
+    unsaid = (box for box in node.iterdescendants() if box.tag == "button" or _is_about(box))
+    about = {inner for box in unsaid for inner in box.iter()}
     pieces: list[str | None] = [node.text]
     for box in node.iterdescendants():
         pieces += [None if box in about else box.text, None if box.getparent() in about else box.tail]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from stories.extraction.metadata.signed_lines import unlabelled
+from stories.extraction.metadata.signed_lines import DESK, unlabelled
 from stories.quotes.languages.given_names import gender_of, is_common
 from stories.text import clean, plain
 
@@ -15,7 +15,8 @@ MAX_SIGNATURE_CHARACTERS = 500  # characters of a signature
 # Words before a name. Short ones may begin a name, so they count only before a capital letter.
 _BEFORE = re.compile(
     r"^\W*(?:(?:(?:this (?:post|article|story) (?:was|is) )?(?:written|posted|submitted|published|words|story|text|"
-    r"reviewed|reported|reporting|article|analysis|opinion|news|guide|review|column|exclusive|interview|essay|commentary|feature|profile|"
+    r"reviewed|reported|reporting|article|analysis|opinion|news|guide|review|column|exclusive|interview|essay|"
+    r"commentary|feature|profile|"
     r"guest post|edited) by:?|about the author:?|"
     r"by|from|post author(?: by)?|(?:(?:show|view|see|read) )?(?:all |more )?(?:posts|articles|stories) by|"
     r"author(?:\(s\)|s)?:?|aut(?:or(?:in|en|es|a)?|eur|ore)s?:|von:|por:|par:|texte? (?:von|de|par|:)|ein \w+ von|"
@@ -26,7 +27,8 @@ _BEFORE = re.compile(
     re.I,
 )
 _PREPOSITION = re.compile(
-    r"^\W*(?:[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|[Dd]i|DI|[Dd]a|[Dd]oor|DOOR|[Aa]v|[Aa]f|[Pp]rzez|от|yazan)\s+(?=[^\Wa-z]|[\w.-]+$)"
+    r"^\W*(?:[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|[Dd]i|DI|[Dd]a|[Dd]oor|DOOR|[Aa]v|[Aa]f|[Pp]rzez|от|"
+    r"yazan)\s+(?=[^\Wa-z]|[\w.-]+$)"
 )
 _LABEL = re.compile(r"^[^\W\d][\w ]{2,24}?\s?:\s+(?=[^\Wa-z])")  # "Text and pictures: ...", "Piše: ..."
 # An office before a name, "Political editor A. Name", and where each of several was, "A. Name in Velm and B. Name".
@@ -34,15 +36,18 @@ _OFFICE_BEHIND = re.compile(
     r"(?<=\w)(\s\S+)\s(?i:staff|senior|special|freelance) (?i:writer|reporter|correspondent)$"
 )
 _OFFICE_BEFORE = re.compile(
-    r"^(?:[\w&'-]+\s){0,2}(?i:editor|reporter|correspondent|columnist|writer|chief|redakteur(?:in)?|korrespondent(?:in)?|reporterin|"
-    r"redactora?|corresponsal|periodista|journaliste|correspondante?|giornalista|inviat[oa])\s+(?=[^\W\d_a-z][\w.'’-]*\s[^\W\d_a-z])"
+    r"^(?:[\w&'-]+\s){0,2}(?i:editor|reporter|correspondent|columnist|writer|chief|redakteur(?:in)?|"
+    r"korrespondent(?:in)?|reporterin|"
+    r"redactora?|corresponsal|periodista|journaliste|correspondante?|giornalista|"
+    r"inviat[oa])\s+(?=[^\W\d_a-z][\w.'’-]*\s[^\W\d_a-z])"
 )
 _PLACE = re.compile(
     r"\s(?:in|à|en|em|aus|a)\s[^\W\d_a-z][\w.'’-]+(?:\s[^\W\d_a-z][\w.'’-]+){0,2}(?=,?\s(?:and|und|et|y|e|i)\s|[,;]\s)"
 )
 # Those who made the pictures, wrote down or edited what another says
 _OTHERS = re.compile(
-    r"\W*(?:\b(?:and|und|et|y)\s+)?(?:(?:photo(?:graph)?(?:s|er|ers|y)?|pictures?|images?|illustrat(?:ions?|ors?|ed)|graphics?|video|art(?:work)?|"
+    r"\W*(?:\b(?:and|und|et|y)\s+)?(?:(?:photo(?:graph)?(?:s|er|ers|y)?|pictures?|images?|illustrat(?:ions?|ors?|ed)|"
+    r"graphics?|video|art(?:work)?|"
     r"fotos?|fotograf\w*|bild(?:er)?|illustration(?:en)?|ilustraci(?:ón|ones)|fotografías?|photographies?|foto)"
     r"\s*(?:by|von|de|di|par|por|:)|as told to|(?:additional )?(?:editing|edited|produced|production|"
     r"translat\w+) by|aufgezeichnet von|protokoll:)\s.*$",
@@ -57,7 +62,7 @@ _BESIDES = re.compile(
 )  # "A. Name (with B. Name)"
 _BARS = re.compile(r"\s[|·•]\s")
 _KOREANS = re.compile(r"\W*([\uac00-\ud7a3]{3,4}(?:\s[\uac00-\ud7a3]{3,4})+)\s?기자")
-_DESK = re.compile(r"^[\u3040-\u30ff\u4e00-\u9fff]{1,8}(?:部|支局|総局|編集室|取材班)[\s・]+(?=\S)")
+_DESK = re.compile(rf"^{DESK}(?=\S)")
 _APART = re.compile(r"\s*;\s*|\s(?:and|und|et|y|&)\s")
 _PARTICLE = re.compile(
     r"(?:von|van|vom|zu|de[rlns]?|da|di|dos?|du|la|le|el|al|bin|ter|ten|af|av|ibn|d['’]\w+)\b"
@@ -71,31 +76,42 @@ _AFTER = re.compile(
     r"publicado|publié|stand|sagt|says|wrote|in|on|at|am|um|is a|ist|est)\b.*|"
     r"\s+(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so)\b(?=.*\d).*|"
     r"\s*(?:(?:선임|인턴)?기자|특파원|논설위원|記者|记者)(?=\W|$).*|"
+    r"\s+(?:follow(?:ing)?|suivre|seguir|segui|folgen|volgen|obserwuj|takip et|フォロー|팔로우)$|"
     r"\s+(?:today|yesterday|heute|gestern|hoy|ayer|actualizado|aktualisiert|mis à jour)\b.*|"
     r"(?:^|\s+)(?:jan|feb|mar|mär|apr|may|mai|ma[ir]|jun|jui|jul|aug|sep|oct|okt|nov|dec|dez)[^\W\d]{0,7}\.?\s+\d.*|"
     r"\s+[|·•»→–—-]\s.*|\s+\d.*|\s+@\w+.*|[\w.+-]+@\S+.*|https?://.*)$",
     re.I,
 )
 _BETWEEN = re.compile(
-    r"\s*[;|/·•]\s*|\s*,\s*(?:and|und|et|y|e|&)?\s+|,(?=[^\W\d_a-z])|\s+(?:and|And|AND|und|Und|UND|et|ET|og|och|i|y|Y|e|en|ve|и|و|mit|with|avec|"
+    r"\s*[;|/·•]\s*|\s*,\s*(?:and|und|et|y|e|&)?\s+|,(?=[^\W\d_a-z])|\s+(?:and|And|AND|und|Und|UND|et|ET|og|och|i|y|"
+    r"Y|e|en|ve|и|و|mit|with|avec|"
     r"im Gespräch mit)\s+(?=[^\Wa-z])"
     r"|\s+&\s+|、|，"
+)
+AGENCY = re.compile(
+    r"(?:thomson )?reuters|a[fp]p?|agence france[- ]presse|(?:australian )?associated press|pa media|press association|"
+    r"dpa|efe|ansa|tass|тасс|xinhua|新华社|bloomberg|upi|kyodo(?: news)?",
+    re.I,
 )
 OFFICE = re.compile(
     r"\b(?:reporters?|correspondents?|editors?|writers?|journalists?|columnists?|contributors?|producers?"
     r"|staff|bureau|desk|special (?:to|for)|"
-    r"chief|analyst|specialist|consultant|experts?|manager|developer|reviewer|director|officer|president|founder|ceo|strategist|"
+    r"chief|analyst|specialist|consultant|experts?|manager|developer|reviewer|director|officer|president|founder|ceo|"
+    r"strategist|"
     r"engineer|professor|attorney|lawyer|fellow|intern|advis[oe]r|coach|coordinator|researcher|scientist|"
     r"(?:head|vice president) of|"
     r"director[ae]|professora?|spezialist(?:in)?|expert(?:e|in)|geschäftsführer(?:in)?|"
-    r"redaktion\w*|autor(?:in)?|journalistin|\w*(?:leiter|sprecher|referent|redakteur|korrespondent)\w*|volontär\w*|chef\w*|ressort\w*|"
+    r"redaktion\w*|autor(?:in)?|journalistin|\w*(?:leiter|sprecher|referent|redakteur|korrespondent)\w*|volontär\w*|"
+    r"chef\w*|ressort\w*|"
     r"redact(?:or|ora|eur|rice)|rédacteur|rédactrice|periodista|corresponsal|enviad[oa]|journaliste|"
     r"giornalista|redazione|"
     r"phd|md|dr|mba|jr|sr)\b",
     re.I,
 )
 _NOT_NAMES = re.compile(
-    r"^\W*(?:©|(?:fotos?|photos?|bild|фото|quelle|source)\b|(?:来源|來源|출처|出典|提供|источник|المصدر|fuente|fonte|kaynak|πηγή|स्रोत)\s?[:：])|https?:|www\.|^@|[<>{}=]|^[\W\d]*$|^\d|\d:\d|^(?:admin|author|autor|none|null|undefined|unknown|name|"
+    r"^\W*(?:©|(?:fotos?|photos?|bild|фото|quelle|source)\b|(?:来源|來源|출처|出典|提供|источник|المصدر|fuente|fonte|"
+    r"kaynak|πηγή|स्रोत)\s?[:：])|https?:|www\.|^@|[<>{}=]|^[\W\d]*$|^\d|\d:\d|^(?:(?:site |web ?)?admin(?:istrator|"
+    r"istrador|istrateur)?|super ?user|web ?master|root|author|autor|none|null|undefined|unknown|name|"
     r"no author|নিজস্ব (?:প্রতিবেদক|প্রতিনিধি|সংবাদদাতা)|স্টাফ রিপোর্টার|संवाददाता|"
     r"more (?:from|by)|weitere beiträge|letzte aktualisierung|follow|stand|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|"
@@ -145,7 +161,7 @@ def _turned(text: str) -> list[str]:
     """The names of a signature that has each family name first, "Name, A.; Other, B."; none where it has not."""
     parts = _APART.split(text)
     found = [one for part in parts if (one := _REVERSED.fullmatch(part))]
-    if len(found) < len(parts) or OFFICE.search(text):
+    if len(found) < len(parts) or OFFICE.search(text) or any(AGENCY.fullmatch(one[1]) for one in found):
         return []
     return [f"{one[2]} {one[1]}" for one in found]
 
@@ -153,6 +169,8 @@ def _turned(text: str) -> list[str]:
 def _is_another(part: str, head: str) -> bool:
     """Whether `part` is one more name and not the first one's title or place, as in "A. Name, Political Editor"."""
     last = part.split()[-1]
+    if AGENCY.fullmatch(head) and " " not in part and not AGENCY.fullmatch(part):
+        return False  # its place: "Reuters, Velm"
     phrase = (
         (last != part and last.islower())
         or head in part

@@ -8,13 +8,13 @@ _SENTENCE_ENDS = (".", "!", "?", "。", "！", "？", "؟", "।")
 _LABELS = (
     "Автор(?:ы|и|ка)?|Текст|Беседовала?|Підготувал[аи]|Συντάκτης|Συντάκτρια|Ρεπορτάζ|Κείμενο|"  # ru, uk, el
     "بقلم|كتب(?:ت|ه)?|الكاتب(?:ة)?|إعداد|تحرير|نویسنده|خبرنگار|مصنف|تحریر|"  # ar, fa, ur
-    "מאת|כתב(?:ה|ת)?|כתיבה|लेखक|लेखिका|रिपोर्टर|লেখক|লিখেছেন|প্রতিবেদক|ผู้เขียน|โดย|เรื่อง|"  # he, hi, th
+    "מאת|כתב(?:ה|ת)?|כתיבה|लेखक|लेखिका|रिपोर्टर|লেখক|লিখেছেন|প্রতিবেদক|ผู้เขียน|(?:เขียน|รายงาน|เรียบเรียง)?โดย|เรื่อง|"  # he, hi, th
     "(?:本报|本報)?记者|(?:本報)?記者|作者|撰文|撰稿|采写|文|筆者|執筆|取材|글|취재"  # zh, ja, ko
 )
 # English before a name in a script without capitals: "Written by: ..."
 _ENGLISH = r"(?i:(?:(?:written|reported|story|posted) )?by)(?=\W{0,3}[\u0530-\uffff])"
 # Words before a name of two words or more
-_BEFORE = "بقلم|كتب(?:ت)?|إعداد|מאת|Γράφει\\s[οη]|Της|Του|โดย|记者|記者|作者|文"
+_BEFORE = "بقلم|كتب(?:ت)?|إعداد|מאת|Γράφει\\s[οη]|Της|Του|(?:เขียน|รายงาน|เรียบเรียง)?โดย|记者|記者|作者|文"
 _PIECE = r"[^\s\d,;:|·•⋅/()<>،؛：／（、，–—\"«»“”-]{1,20}"
 _NAME = rf"{_PIECE}(?:[\s-]{_PIECE}){{0,3}}"
 _HAN = "[\\u3040-\\u30ff\\u4e00-\\u9fff·]{2,6}"
@@ -28,9 +28,12 @@ _PREPOSED = re.compile(
 _FOLLOWED = re.compile(
     r"(?:.{0,20}[|\]=)]\s?|(?:글|취재)\s)?(?P<names>[\uac00-\ud7a3]{2,4}\s?(?:선임|수석|인턴)?\s?(?:기자|특파원|논설위원))(?=$|\s|[|(])"
 )
+# A Japanese paper's section before a name: 社会部・早瀬千尋
+DESK = r"[\u3040-\u30ff\u4e00-\u9fff]{1,8}(?:部|支局|総局|編集室|取材班)[\s・]+"
+_DESKED = re.compile(rf"{DESK}(?P<names>{_HAN}(?:\s{_HAN})?){_ENDS}")
 _WORD = re.compile(
-    r"^\W{0,3}(?:بقلم|كتبت?|إعداد|מאת|Γράφει η|Γράφει ο|Της|Του|โดย)\s(?=\S+\s\S)|"
-    r"^\W{0,3}本[报報网網](?:记者|記者)\s(?=\S)"
+    r"^\W{0,3}(?:بقلم|كتبت?|إعداد|מאת|Γράφει η|Γράφει ο|Της|Του|(?:เขียน|รายงาน|เรียบเรียง)?โดย)\s(?=\S+\s\S)|"
+    r"^\W{0,3}(?:本[报報网網])?(?:记者|記者)\s(?=\S)"
 )
 _LABEL = re.compile(rf"^\W{{0,3}}(?:{_LABELS}|{_ENGLISH})(?:\s?[:：/／・]\s?|\s[–—-]\s)")
 
@@ -39,7 +42,7 @@ def signed(line: str) -> str:
     """The names in a line that begins like a signature of such a script; empty where it does not."""
     if len(line) > MAX_LINE_CHARACTERS or line.endswith(_SENTENCE_ENDS):
         return ""
-    for form in (_LABELLED, _PREPOSED, _FOLLOWED):
+    for form in (_LABELLED, _PREPOSED, _FOLLOWED, _DESKED):
         if found := form.match(line):
             return str(found["names"])
     return ""
