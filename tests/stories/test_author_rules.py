@@ -307,6 +307,15 @@ CLASSES = {
     "three letters": ("<i class='author'>Ada</i>", ["Ada"]),
     "99 characters": (f"<i class='author'>Ada Moss, {'x' * 89}</i>", ["Ada Moss"]),
     "100 characters": (f"<i class='author'>Ada Moss, {'x' * 90}</i>", []),
+    "a forum's": (
+        "<i class='author'><span>von <b><a>Ada Moss</a></b> » </span>21.01.2009, 05:42</i>",
+        ["Ada Moss"],
+    ),
+    "a comment": ("<i class='author'><!-- Quay Clerk -->Ada Moss</i>", ["Ada Moss"]),
+    "an office in a box, a name behind": (
+        "<i class='author'><b><u class='role'>Quay Clerk</u> Ada</b> Moss</i>",
+        ["Ada Moss"],
+    ),
     "an office in an office": (
         "<i class='author'>Ada Moss<u class='role'>Quay <b>Clerk</b> of it</u></i>",
         ["Ada Moss"],

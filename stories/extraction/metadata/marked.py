@@ -134,12 +134,16 @@ def _signs(name: str) -> bool:
 
 def _spaced(node: HtmlElement) -> str:
     """The text of a signature, whose parts often stand in boxes without a space between them."""
-    unsaid = (box for box in node.iterdescendants() if box.tag == "button" or _is_about(box))
-    about = {inner for box in unsaid for inner in box.iter()}
-    pieces: list[str | None] = [node.text]
-    for box in node.iterdescendants():
-        pieces += [None if box in about else box.text, None if box.getparent() in about else box.tail]
-    return joined(piece or "" for piece in pieces)
+    return joined(_pieces(node))
+
+
+def _pieces(node: HtmlElement) -> Iterator[str]:
+    """The pieces of a signature in their order, without buttons and what tells of the person."""
+    yield node.text or ""
+    for box in node:
+        if isinstance(box.tag, str) and box.tag != "button" and not _is_about(box):
+            yield from _pieces(box)
+        yield box.tail or ""
 
 
 def _is_about(node: HtmlElement) -> bool:
