@@ -33,7 +33,7 @@ _CLASSES = {
 }
 _PATTERNS = [(why, re.compile(rf"[\s_-](?:{words})[\s_-]")) for why, words in _CLASSES.items()]
 _TAGS = {"figcaption": "caption", "nav": "apparatus", "footer": "apparatus", "form": "newsletter"}
-_NAMES = ("class", "id", "data-area", "data-component", "data-module", "data-type")
+_BOXES = frozenset({"div", "section", "aside"})
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -55,7 +55,9 @@ class Surroundings:
         return self._known[element]
 
     def _told(self, element: _Element) -> str:
-        names = " ".join(filter(None, map(element.get, _NAMES)))
+        names = f"{element.get('class')} {element.get('id')}"
+        if element.tag in _BOXES and (stated := element.get("data-area") or element.get("data-component")):
+            names += f" {stated}"
         alone = element[0] if len(element) == 1 and not (element.text or "").strip() else None
         if alone is not None and alone.tag == "span" and not (alone.tail or "").strip():
             names += f" {alone.get('class') or ''}"

@@ -168,7 +168,7 @@ AUTHORS: dict[str, Off] = {
     **{f"place: {place}": (authors.SOURCES, place, empty) for place in authors.SOURCES},
     "institutions that the page states": (authors, "_institutions", empty),
     "institutions by their words": (authors, "_INSTITUTION", NEVER),
-    "agencies": (authors, "_AGENCY", NEVER),
+    "agencies": (authors, "AGENCY", NEVER),
     "what tells of the person": (marked, "_is_about", no),
     "boxes of others": (bylines, "is_elsewhere", no),
     "credits": (bylines, "CREDIT", NEVER),
