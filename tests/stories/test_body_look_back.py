@@ -71,3 +71,8 @@ def test_what_stands_below_the_box_is_not_the_greater_part():
         [Block(PARAGRAPHS[0]), Block(text, "list")], lines, Metadata()
     )  # no paragraph
     assert [block.text for block in kept] == [PARAGRAPHS[0], text]
+
+
+def test_what_surrounds_each_line_is_asked_of_few_pages(monkeypatch):
+    monkeypatch.setattr("stories.extraction.body.Surroundings", None)  # it is the dearest of these questions
+    assert reading(html(paragraphs(PARAGRAPHS))).body
