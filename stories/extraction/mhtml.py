@@ -61,7 +61,7 @@ def _root(saved: Message) -> Message | None:
         return None
     pages = [part for part in parts if part.get_content_type() in WEB_PAGES]
     start = saved.get_param("start")
-    named = (part for part in pages if start and str(part["Content-ID"]).strip() == start)
+    named = (part for part in pages if str(part["Content-ID"]).strip() == start)
     root = next(named, pages[0] if pages else None)
     cut = any(isinstance(defect, CloseBoundaryNotFoundDefect) for defect in saved.defects)
     return None if cut and root is parts[-1] else root

@@ -8,7 +8,6 @@ from scrapy.utils.project import get_project_settings
 from extensions import outlets, run_by_default
 from spiders.bbc import BBC, SERVICES
 from stories.identity.urls import belongs_to, canonical_url, is_story, outlet_of
-from stories.outlet import Outlet
 from tests.world import World
 
 OUTLETS = outlets(get_project_settings())
@@ -54,15 +53,6 @@ def test_a_story_of_a_service_is_that_outlet_s_and_no_other_s(url: str, section:
 def test_what_is_in_no_service_s_section_is_the_bbc_s(path: str) -> None:
     assert outlet_of(f"https://www.bbc.com{path}", OUTLETS.values()) == BBC
     assert is_story(path, BBC)
-
-
-def test_a_section_is_whole_segments_of_a_path() -> None:
-    lamp = Outlet(name="lamp", domains=("lamp.example",), sections=("/es",))
-    held = {
-        path: belongs_to(f"https://www.lamp.example{path}", lamp)
-        for path in ("/es", "/es/mill", "/essays", "/")
-    }
-    assert held == {"/es": True, "/es/mill": True, "/essays": False, "/": False}
 
 
 def test_a_service_is_crawled_by_its_name(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from stories.entries.dateline import is_date, iso, read_source_line
 from stories.entries.layouts import read_entry_page
 from stories.entries.lines import EntryLine, fold, main_part, parse, read_lines, without_boilerplate
 from stories.entries.listing import next_page, read_listing, read_repeated, take_cards
-from stories.entries.new_layout import anchor_of, is_evident
+from stories.entries.new_layout import anchor_of, is_evident, read_new_entry
 from stories.entries.old_layout import read_old_entry, read_old_story
 from stories.entries.record import Entry
 from stories.entries.source import Held, match_source
@@ -417,6 +417,11 @@ EVIDENT = {
 def test_more_than_a_type_s_word_shows_an_entry(name: str) -> None:
     said, evident = EVIDENT[name]
     assert is_evident([EntryLine(text) for text in said]) is evident
+
+
+def test_an_entry_may_end_with_its_head() -> None:
+    entry = read_new_entry([EntryLine("Story"), EntryLine("1 Dec 2019"), EntryLine(TITLE)], "", "en")
+    assert (entry.kind, entry.published, entry.title) == ("Story", DAY, TITLE)
 
 
 def test_a_list_of_cards_is_evident() -> None:

@@ -162,6 +162,12 @@ def test_a_paragraph_that_shares_half_its_characters_is_the_same_one() -> None:
     assert sorted(kinds("abcdef", "abwxyz")) == ["addition", "removal"]
 
 
+def test_a_notice_of_correction_is_told_once() -> None:
+    notice = "Correction: the mill has nine looms."
+    assert kinds("Nobody came.", f"Nobody came.\n\n{notice}") == ["correction"]
+    assert kinds(f"Nobody came.\n\n{notice}", f"Nobody left.\n\n{notice}") == ["wording"]
+
+
 def test_up_to_three_mended_places_are_typos() -> None:
     words = ["gardens", "harbour", "freight", "captain", "weather", "bridges"]
     for count, kind in ((3, "typo"), (4, "wording")):

@@ -117,6 +117,13 @@ HEADLINES = {
         html(body(), OG.format("La tripulación llama"), 'La tripulación llama "piratas" a los dueños'),
         'La tripulación llama "piratas" a los dueños',
     ),
+    "values of JSON-LD with their language": (
+        html(
+            "<p>The ferry stays in port.</p>",
+            ld(headline={"@value": "Ferry stays in port", "@language": "en"}),
+        ),
+        "Ferry stays in port",
+    ),
     "a question and a subtitle": (
         html(
             body("Why does the ferry stay in port?"), "", "Why does the ferry stay in port? – The Coast Press"

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from spiders.bbc import BBC
 from spiders.guardian import GUARDIAN
 from stories.extraction.reading import Reading
-from stories.identity.urls import canonical_url, is_amp, is_story
+from stories.identity.urls import belongs_to, canonical_url, is_amp, is_story
 from stories.item import Story
 from stories.outlet import Outlet
 from tests.making import made_page
@@ -199,3 +199,12 @@ def test_a_segment_that_the_outlet_names_is_of_no_story() -> None:
     assert not is_story(f"{MILL}/live", outlet)
     assert not is_story("https://mill.example/about", outlet)
     assert is_story("https://mill.example/about", Outlet())
+
+
+def test_a_section_is_whole_segments_of_a_path() -> None:
+    lamp = Outlet(name="lamp", domains=("lamp.example",), sections=("/es",))
+    held = {
+        path: belongs_to(f"https://www.lamp.example{path}", lamp)
+        for path in ("/es", "/es/mill", "/essays", "/")
+    }
+    assert held == {"/es": True, "/es/mill": True, "/essays": False, "/": False}

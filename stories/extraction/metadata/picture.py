@@ -33,7 +33,7 @@ def _pictures(value: object) -> list[tuple[str, str]]:
             found.append((item, ""))
         elif isinstance(item, dict):
             address = item.get("url") or item.get("contentUrl")
-            caption = item.get("caption") or item.get("description") or ""
+            caption = item.get("caption") or item.get("description")
             if isinstance(address, str):
                 found.append((address, plain(caption) if isinstance(caption, str) else ""))
     return found

@@ -11,6 +11,7 @@ import pytest
 from stories.quotes import find_quotes
 from stories.quotes.resolution.speakers import Cast
 from stories.quotes.tagger import decisions, tagger
+from stories.quotes.tagger.wordclass import word_class
 
 TEXT = "\n\n".join(
     " ".join(paragraph.split())
@@ -92,3 +93,11 @@ def test_the_features_are_those_that_the_weights_were_learned_with(
     monkeypatch.setattr(Cast, "features", noting("pronoun features", Cast.features))
     find_quotes(text, "en")
     assert {name: zlib.crc32(repr(lists).encode()) for name, lists in seen.items()} == LEARNED[text]
+
+
+def test_marks_of_one_use_are_one_class() -> None:
+    groups = [
+        {word_class(mark)[1] for mark in marks} for marks in ("—–-―", ".!?", ":", ";", ",", "(", ")", "%")
+    ]
+    assert all(len(group) == 1 for group in groups)
+    assert len(set.union(*groups)) == len(groups)
