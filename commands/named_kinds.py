@@ -17,7 +17,8 @@ from urllib.parse import urlsplit
 from scrapy.settings import default_settings
 from scrapy.utils.misc import load_object
 
-from store.location import Remote, located, objection
+from store.location import located
+from store.remote_address import Remote, objection
 from store.warc import ArchiveError, as_of, captures
 
 LARGEST_NUMBER = 10**12  # of any number: a larger one overflows somewhere

@@ -20,7 +20,8 @@ from commands.facts_file import facts_file, is_name
 from commands.record import STORY, due, given, write
 from extensions import outlets
 from store.database import Store
-from store.location import Remote, located
+from store.location import located
+from store.remote_address import Remote
 from store.scratch import scratch
 from store.warc import ArchiveError, captures
 from stories.extraction.saved_page import read_saved, stated_addresses

@@ -23,7 +23,7 @@ from commands.kinds import COMPONENTS, is_class, objection
 from commands.named_kinds import output
 from commands.pipe import piped
 from store.database import StoreError
-from store.location import ADDRESS, Remote
+from store.remote_address import ADDRESS, Remote
 from store.trouble import unusable
 from store.warc import ArchiveError
 from stories.text import printable

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from scrapy.exceptions import UsageError
 
-from store.location import Location, Remote, located, opened
+from store.location import Location, located, opened
+from store.remote_address import Remote
 from store.warc_records import is_warc
 from stories.text import many
 

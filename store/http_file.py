@@ -11,7 +11,7 @@ from requests import RequestException, Response, Session
 from requests.exceptions import ChunkedEncodingError, ConnectionError, SSLError, Timeout
 from urllib3.exceptions import HTTPError, NameResolutionError
 
-from store.remote_bytes import FIRST, MISSING, ChangedError, UnreachableError
+from store.fetched import FIRST, MISSING, ChangedError, UnreachableError
 from stories.text import many
 from stories.version import VERSION
 

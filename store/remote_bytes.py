@@ -2,35 +2,13 @@
 
 import os
 from collections import OrderedDict
-from typing import Protocol
 
-from store.location import objection
+from store.fetched import FIRST, ChangedError, Fetched, UnreachableError
+from store.remote_address import objection
 
-FIRST, MOST = 2**17, 2**22  # bytes of a piece: where reading begins, and where it has gone on for a while
+MOST = 2**22  # bytes of a piece where reading has gone on for a while
 KEPT = 3  # pieces of a file: a record is read again from a little before, and once more when its page is asked for
-MISSING = "there is no such file"
 FILES = 2  # whose pieces are held: a record, and the one in another file that it repeats
-
-
-class UnreachableError(OSError):
-    """A file at an address cannot be read; the message says why, and what to do."""
-
-
-class ChangedError(UnreachableError):
-    """A file at an address is another by now."""
-
-    def __init__(self) -> None:
-        super().__init__("the file was changed while it was read: read it anew")
-
-
-class Fetched(Protocol):
-    """Where a file is fetched from. size: its bytes, and tag: what tells its state, once something was fetched."""
-
-    size: int
-    tag: str
-
-    def fetch(self, place: int, size: int) -> bytes:
-        """At most `size` bytes from a place on; fewer only at the end. Raises UnreachableError, FileNotFoundError."""
 
 
 class RemoteBytes:

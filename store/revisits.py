@@ -15,9 +15,9 @@ from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord, ArcWarcRecordLoader
 from warcio.statusandheaders import StatusAndHeaders, StatusAndHeadersParserException
 
+from store.fetched import UnreachableError
 from store.location import Location, beside, opened
 from store.members import DamagedError
-from store.remote_bytes import UnreachableError
 from store.wacz import stretches
 from store.warc_records import LARGEST, Record, locate, record_at, records
 

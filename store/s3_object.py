@@ -3,7 +3,7 @@
 import os
 from typing import TYPE_CHECKING
 
-from store.remote_bytes import MISSING, ChangedError, UnreachableError
+from store.fetched import MISSING, ChangedError, UnreachableError
 
 REFUSED = "its store refuses it: do AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in the environment name who may read it?"
 

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 from requests import Response
 
-from store import http_file, location, remote_bytes
-from store.location import Remote, beside, located, objection, opened
+from store import fetched, http_file, remote_address, remote_bytes
+from store.location import beside, located, opened
+from store.remote_address import Remote, objection
 from store.revisits import kept_at
 from store.sample import is_sample
 from store.warc import ArchiveError, captures, read_capture
@@ -86,7 +87,7 @@ def test_a_file_is_asked_for_in_pieces_that_grow_and_none_is_asked_for_again_a_l
         place += len(part)
         read(site, max(place - 100_000, 0))
     assert found == DATA
-    first = remote_bytes.FIRST
+    first = fetched.FIRST
     assert [place for _, place in site.asked] == [0, first, 3 * first, 7 * first, 15 * first]
     (held,) = remote_bytes._open.values()
     assert len(held.pieces) <= remote_bytes.KEPT
@@ -116,8 +117,8 @@ def test_a_server_that_gives_more_or_less_than_it_is_asked_for_is_read_all_the_s
         site.faults[FILE] = [Fault(sent=30_000), Fault(given=2_000_000)]
         assert file.read(MIDDLE, 9) == DATA[MIDDLE:][:9]
         assert isinstance(file, remote_bytes.RemoteBytes)
-        assert max(map(len, file.pieces.values())) == remote_bytes.FIRST
-        site.always[FILE] = Fault(sent=remote_bytes.FIRST)  # of each piece a good part
+        assert max(map(len, file.pieces.values())) == fetched.FIRST
+        site.always[FILE] = Fault(sent=fetched.FIRST)  # of each piece a good part
         assert b"".join(file.read(place, 2**16) for place in range(0, len(DATA), 2**16)) == DATA
         monkeypatch.setattr(file.file, "fetch", lambda place, size: b"")
         with pytest.raises(OSError, match="less of it than it says"):
@@ -397,7 +398,7 @@ def test_a_revisit_repeats_what_lies_in_the_file_beside_it(
 
 
 def test_an_object_of_s3_is_read_by_ranges_and_what_cannot_be_had_is_told(site: FileSite) -> None:
-    if not find_spec(location.S3_LIBRARY):
+    if not find_spec(remote_address.S3_LIBRARY):
         lacking("needs obstore, of the extra `remote`")
     with opened(Remote("s3:/" + FILE)) as file:
         assert (file.size, file.read(MIDDLE, 50_000)) == (len(DATA), DATA[MIDDLE : MIDDLE + 50_000])
@@ -414,7 +415,7 @@ def test_an_object_of_s3_is_read_by_ranges_and_what_cannot_be_had_is_told(site: 
 
 
 def test_without_the_extra_it_is_said_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(location, "find_spec", lambda name: None)
+    monkeypatch.setattr(remote_address, "find_spec", lambda name: None)
     with pytest.raises(OSError, match=r"obstore is not installed: `make remote`"), opened(Remote("s3://b/x")):
         pass
     assert not objection("https://lamp.example/x.warc.gz")
