@@ -13,8 +13,10 @@ from scrapy.settings import BaseSettings
 from commands.rows import number_of_rows
 from extensions import outlets
 from store.addresses import story_at
-from store.database import Row, Store, StoreError
+from store.database import Store
 from store.held import OlderError, held
+from store.tables import Row
+from store.trouble import StoreError
 from stories.identity.clusters import pair
 from stories.identity.urls import outlet_of
 from terminal import show

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from store.database import Row
+from store.tables import Row
 from stories.item import Story
 from stories.survey import Fit
 

@@ -13,8 +13,7 @@ from scrapy.exceptions import UsageError
 from commands.progress import shown
 from extensions import RunRecord, SkippedError, broken_spiders
 from runs.verdict import EXIT_CODES
-from store.database import StoreError
-from store.trouble import unusable
+from store.trouble import StoreError, unusable
 from terminal import timed
 
 

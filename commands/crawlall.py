@@ -23,8 +23,9 @@ from commands.progress import heard, live_lines
 from extensions import broken_spiders, open_store, outlets, run_by_default
 from runs.lock import BEAT_SECONDS, Lock, myself
 from runs.verdict import EXIT_CODES, SHOWN, told
-from store.database import Store, StoreError, stamp
-from store.trouble import unusable
+from store.database import Store
+from store.tables import stamp
+from store.trouble import StoreError, unusable
 from stories.text import printable
 from terminal import timed
 

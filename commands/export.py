@@ -15,7 +15,7 @@ from commands.browse import need
 from commands.clusters import looked_at
 from commands.named_kinds import output
 from extensions import outlets
-from store.database import Row
+from store.tables import Row
 from store.whole_file import whole_file
 from stories.text import many
 

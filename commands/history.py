@@ -7,7 +7,8 @@ from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from commands.clusters import asked, looked_at
-from store.database import Row, Store
+from store.database import Store
+from store.tables import Row
 from terminal import local, show, show_json
 
 VERSIONS = "SELECT number, seen, last_seen, title, partial FROM versions WHERE story = ? ORDER BY number"

@@ -17,8 +17,9 @@ from scrapy.exceptions import UsageError
 from commands.clusters import looked_at
 from commands.crawlall import Children
 from extensions import broken_spiders, loader_of, outlets
-from store.database import Row, Store
+from store.database import Store
 from store.scratch import scratch
+from store.tables import Row
 from stories.outlet import ListAddress
 from stories.text import many
 from terminal import Part, Rows, show, show_json, width

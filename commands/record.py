@@ -13,9 +13,9 @@ from scrapy.exceptions import UsageError
 
 from commands.sample import BODIES, Recorded, recorded
 from extensions import outlets
-from store.database import Row
 from store.location import located
 from store.remote_address import Remote
+from store.tables import Row
 from stories.entries import Entry
 from stories.extraction import read
 from stories.extraction.metadata.address import absolute

@@ -12,8 +12,9 @@ from commands.rows import number_of_rows
 from runs.chart import bars, figure, html_table, page, share, svg
 from runs.verdict import OUTCOMES, left
 from store.archive_files import held_in
-from store.database import Row, Store
+from store.database import Store
 from store.sample import TOLD, holds_sample
+from store.tables import Row
 from stories.text import many, printable
 from terminal import Part, Rows, Whole, local, show, width
 

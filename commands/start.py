@@ -22,9 +22,8 @@ from scrapy.settings import BaseSettings, default_settings
 from commands.kinds import COMPONENTS, is_class, objection
 from commands.named_kinds import output
 from commands.pipe import piped
-from store.database import StoreError
 from store.remote_address import ADDRESS, Remote
-from store.trouble import unusable
+from store.trouble import StoreError, unusable
 from store.warc import ArchiveError
 from stories.text import printable
 

@@ -13,7 +13,8 @@ from scrapy.exceptions import UsageError
 
 from commands.clusters import looked_at
 from extensions import outlets
-from store.database import Row, Store
+from store.database import Store
+from store.tables import Row
 from stories.entries import entry_address
 from stories.entries.excerpts import Fidelity
 from stories.identity.urls import belongs_to, canonical_url

@@ -12,8 +12,9 @@ from evidence.captures import archive_of
 from evidence.index import index_of, pages_of
 from evidence.records import OWN, records_of
 from evidence.report import report_of, template_digest
-from store.database import Row, Store
+from store.database import Store
 from store.named_record import NamedRecord
+from store.tables import Row
 from stories.version import VERSION
 
 Files = dict[str, bytes]

@@ -11,11 +11,11 @@ from warcio.archiveiterator import ArchiveIterator
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from store.database import Row
 from store.location import Location, located, opened
 from store.members import GZIP, DamagedError
 from store.revisits import Kept, kept_at
 from store.stretch import BETWEEN, BLOCK, Stretch
+from store.tables import Row
 from store.wacz import stretches
 from store.warc import ArchiveError, Capture, read_capture
 from store.warc_records import locate, record_at

@@ -17,9 +17,9 @@ from evidence.records import OF_ENTRY, OF_STORY
 from evidence.report import template_digest
 from evidence.rereading import Outlets, pointers, reread, verdicts, versions
 from evidence.stamp import stamp_findings
-from store.database import Row
 from store.revisits import kept_at
 from store.scratch import scratch
+from store.tables import Row
 from store.warc import ArchiveError, Capture, captures
 
 MAX_BUNDLE_BYTES = 2**31  # bytes of all files together

@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, quote_plus, urlsplit
 
 from warcio.archiveiterator import ArchiveIterator
 
-from store.database import Row
+from store.tables import Row
 
 
 def index_of(archive: bytes, name: str) -> str:

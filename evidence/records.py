@@ -3,8 +3,9 @@
 import json
 from collections.abc import Iterable, Sequence
 
-from store.database import Row, Store
+from store.database import Store
 from store.named_record import NamedRecord
+from store.tables import Row
 
 Records = dict[str, list[Row]]
 OF_STORY = ("urls", "translations", "dates", "quotes", "versions", "changes", "quote_changes")

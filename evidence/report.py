@@ -11,7 +11,7 @@ from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
 from evidence.records import Records, owned
-from store.database import Row
+from store.tables import Row
 
 TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 Piece = dict[str, object]

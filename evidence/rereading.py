@@ -7,9 +7,9 @@ from datetime import datetime
 from w3lib.encoding import http_content_type_encoding
 
 from evidence.records import Records, owned
-from store.database import Row
 from store.entry_checks import passage_row, source_of, verdict_row
 from store.story_rows import date_rows, quote_row, quote_rows, story_columns
+from store.tables import Row
 from store.warc import Capture
 from stories.dates import Candidate
 from stories.entries import RESOURCE_CENTRE, Entry, entry_address

@@ -25,7 +25,7 @@ from rfc3161_client import (
 )
 
 from evidence.bundle import digest_of
-from store.database import Row
+from store.tables import Row
 
 QUERY, REPLY = "application/timestamp-query", "application/timestamp-reply"  # RFC 3161, 3.4
 SECONDS = 30

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
-from store.database import Row
+from store.tables import Row
 
 BARS = "▁▂▃▄▅▆▇█"
 COLOURS = {"ok": "#2e7d32", "degraded": "#c77700", "failed": "#b3261e", "skipped": "#8a8a8a"}

@@ -6,7 +6,8 @@ from datetime import UTC, datetime, timedelta
 from typing import Literal
 
 from store.ahead import latest
-from store.database import Row, Store, stamp
+from store.database import Store
+from store.tables import Row, stamp
 from stories.dates import Candidate
 
 Status = Literal["due", "unchanged", "rejected"]

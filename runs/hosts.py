@@ -3,7 +3,8 @@
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
-from store.database import Store, stamp
+from store.database import Store
+from store.tables import stamp
 
 REFUSALS = frozenset({401, 403, 429, 451})  # answers that say: not you, or not now
 REFUSALS_IN_A_ROW = (

@@ -6,7 +6,8 @@ import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from store.database import Row, Store, stamp
+from store.database import Store
+from store.tables import Row, stamp
 
 BEAT_SECONDS = 5  # between two signs of life
 STALE_SECONDS = 60  # without one, an owner on another machine is taken for dead

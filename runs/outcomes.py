@@ -13,8 +13,9 @@ from runs.frontier import Ledger
 from runs.hosts import Hosts
 from runs.verdict import Count, Findings
 from store.ahead import latest
-from store.database import Row, Store, stamp
+from store.database import Store
 from store.saved import Saved
+from store.tables import Row, stamp
 from stories.entries import Entry
 from stories.item import CHALLENGE
 from stories.page import Page

@@ -15,7 +15,8 @@ from runs.hosts import Hosts
 from runs.lock import Lock
 from runs.outcomes import Outcomes
 from runs.verdict import KEPT, Count, Findings, Judgement, told
-from store.database import Store, stamp
+from store.database import Store
+from store.tables import stamp
 from stories.text import printable
 
 log = logging.getLogger(__name__)

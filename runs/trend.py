@@ -9,7 +9,7 @@ from datetime import datetime
 from math import comb
 from statistics import median
 
-from store.database import Row
+from store.tables import Row
 
 SAME_DAYS = 4  # runs on the same weekday that make a measure; before, only a collapse is seen
 MIN_RUNS = 5  # runs, or pages in one run, below which nothing is said

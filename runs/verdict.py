@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
 from runs.trend import MIN_RUNS, fallen, sunk
-from store.database import Row, Store
+from store.database import Store
+from store.tables import Row
 from stories.text import many
 
 Count = Literal[

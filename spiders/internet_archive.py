@@ -11,7 +11,7 @@ from engine.answer import page_of, why
 from spiders.finders import AnyOutlet
 from spiders.memento import available, captured, copy_of
 from spiders.outlets import Yielded
-from store.database import stamp
+from store.tables import stamp
 from stories.entries import Entry
 from stories.item import Story
 

@@ -19,11 +19,12 @@ from extensions import Reject, open_store, outlets
 from spiders.archive import BATCH
 from spiders.entries import STORY, unfollowed
 from spiders.outlets import AnyOutlet, Yielded
-from store.database import Row, Store, must_exist
+from store.database import Store, must_exist
 from store.entry_record import FOLLOWED, kept_entry
 from store.kept_pages import KeptPage, given_dates, kept_pages
 from store.location import Location, located
 from store.named_record import NamedRecord, named_records
+from store.tables import Row
 from stories.entries import RESOURCE_CENTRE, Entry
 from stories.identity.urls import canonical_url
 from stories.item import Story

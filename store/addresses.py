@@ -9,7 +9,8 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from store.database import Row, Store
+from store.database import Store
+from store.tables import Row
 from stories.identity.urls import canonical_url
 from stories.outlet import Outlet
 

@@ -2,7 +2,8 @@
 
 from datetime import UTC, datetime, timedelta
 
-from store.database import Row, Store, stamp
+from store.database import Store
+from store.tables import Row, stamp
 
 CLOCK_DIFFERENCE = timedelta(hours=1)  # clocks differ, and summer time is forgotten
 SECOND = timedelta(seconds=1)

@@ -11,8 +11,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from store.connection import file_at
-from store.database import Row, Store, stamp
+from store.database import Store
 from store.revisits import repeated_by
+from store.tables import Row, stamp
 from store.warc_records import is_warc
 from stories.text import many
 

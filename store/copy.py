@@ -4,9 +4,9 @@ import sqlite3
 from pathlib import Path
 
 from store.connection import connect
-from store.database import Store, StoreError, must_exist
+from store.database import Store, must_exist
 from store.held import BUSY_SECONDS, read_only
-from store.trouble import advice
+from store.trouble import StoreError, advice
 
 IN_FULL = "UPDATE pages SET archive = ? || archive WHERE archive NOT LIKE '/%' AND archive NOT LIKE '%://%'"
 

@@ -6,7 +6,7 @@ would cost more with each; here a story costs the same however many there are, a
 
 from collections.abc import Callable
 
-from store.database import Store
+from store.tables import Tables
 from stories.identity.clusters import WITNESSES
 
 TRIED = 5  # clusters that a story may join, the closest first
@@ -30,7 +30,7 @@ AND :lead IN (stories.id, stories.same_as) LIMIT 1
 MEMBERS = "SELECT id FROM stories WHERE same_as = ? ORDER BY id LIMIT ?"
 
 
-def place(store: Store, key: int, related: Callable[[int, int], bool]) -> None:
+def place(store: Tables, key: int, related: Callable[[int, int], bool]) -> None:
     """Set `same_as` of one story; one that leads others goes on to lead them."""
     if store.row("SELECT 1 FROM stories WHERE same_as = ? LIMIT 1", key):
         return
@@ -38,7 +38,7 @@ def place(store: Store, key: int, related: Callable[[int, int], bool]) -> None:
     store.db.execute("UPDATE stories SET same_as = ? WHERE id = ? AND same_as IS NOT ?", [lead, key, lead])
 
 
-def _lead(store: Store, key: int, related: Callable[[int, int], bool]) -> int | None:
+def _lead(store: Tables, key: int, related: Callable[[int, int], bool]) -> int | None:
     """Whom a story follows: a person's word first, else the closest lead that it is alike with."""
     (joined,) = store.db.execute(JOINED, {"key": key}).fetchone() or (None,)
     if joined is not None and joined != key:

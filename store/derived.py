@@ -1,8 +1,8 @@
 """Rows that follow from other rows, made in a database where earlier code made none, or made them by other rules."""
 
-from store.database import Store
 from store.entry_checks import check_stored
 from store.near_duplicates import find_alike, index_story, update_clusters
+from store.tables import Tables
 from stories.identity.comparison import Text
 from stories.identity.edition import Edition
 from stories.identity.fingerprint import BANDS
@@ -32,7 +32,7 @@ UPDATE quote_changes SET stance = ?, stance_before = ? WHERE story = ? AND numbe
 """
 
 
-def derive(store: Store) -> None:
+def derive(store: Tables) -> None:
     """Make the rows of `bands`, `pairs` and `verdicts`, and the columns that follow from others, where they are missing.
 
     Call it inside the transaction that brought the tables up to date. What is there already is left as it is.
@@ -45,7 +45,7 @@ def derive(store: Store) -> None:
         check_stored(store, row["entry"])
 
 
-def _index_stories(store: Store) -> None:
+def _index_stories(store: Tables) -> None:
     """Enter the stories into the look-up of near-duplicates whose bands were made otherwise, or not at all."""
     unindexed = store.rows(UNINDEXED, BANDS)
     for row in unindexed:
@@ -57,7 +57,7 @@ def _index_stories(store: Store) -> None:
     update_clusters(store, [row["id"] for row in unindexed])
 
 
-def _address_sources(store: Store) -> None:
+def _address_sources(store: Tables) -> None:
     """Name the source of an entry by an address in canonical form: that of its story, or else of its link."""
     for row in store.rows(UNADDRESSED):
         try:
@@ -67,7 +67,7 @@ def _address_sources(store: Store) -> None:
         store.change("entries", row["id"], {"source_address": address})
 
 
-def _state_changes(store: Store) -> None:
+def _state_changes(store: Tables) -> None:
     """Say of the quotes that versions had what their source does to them; the rows themselves stay as they are."""
     for version in store.rows(UNSTATED):
         key, number = version["story"], version["number"]

@@ -6,7 +6,8 @@ outlet took words and quotes back, which is an accusation.
 
 from functools import singledispatch
 
-from store.database import Store, stamp
+from store.database import Store
+from store.tables import stamp
 from store.versions import text_key
 from stories.item import Story
 

@@ -3,9 +3,9 @@
 import json
 from collections.abc import Iterator
 
-from store.database import Row, Store
 from store.entry_source import waiting_for
 from store.story_rows import quote_rows, story_columns
+from store.tables import Row, Tables
 from stories.entries import Entry, JoinedEntry
 from stories.entries.check import Check, Excerpt, Source, Verdict, check_entry
 from stories.entries.excerpts import Passage
@@ -15,12 +15,12 @@ VERSIONS = "SELECT seen, last_seen, body FROM versions WHERE story = ? ORDER BY 
 ECHO = "UPDATE entry_quotes SET source_quote = ?, fidelity = ?, note = ? WHERE entry = ? AND number = ?"
 
 
-def check_alone(store: Store, entry: Entry) -> Check:
+def check_alone(store: Tables, entry: Entry) -> Check:
     """Hold an entry that came alone against its source, where that is stored."""
     return check_entry(_excerpt(store, entry), held_source(store, entry.matched.story))
 
 
-def check_joined(store: Store, story: Story) -> Iterator[JoinedEntry]:
+def check_joined(store: Tables, story: Story) -> Iterator[JoinedEntry]:
     """Hold the stored entries of a story against what it is with this page, but the entry that led to it.
 
     Those that waited for the story are among them; the others are only where the story's text is another one.
@@ -38,7 +38,7 @@ def check_joined(store: Store, story: Story) -> Iterator[JoinedEntry]:
             yield JoinedEntry(row["id"], check_entry(_held_excerpt(store, row["id"]), source))
 
 
-def check_leading(store: Store, story: Story, entry: Entry) -> Check:
+def check_leading(store: Tables, story: Story, entry: Entry) -> Check:
     """Hold the entry that led to a story against it; or against its source of before, where it keeps that."""
     match = entry.matched
     here = match.joins or match.story in story.matched.stories
@@ -46,13 +46,13 @@ def check_leading(store: Store, story: Story, entry: Entry) -> Check:
     return check_entry(_excerpt(store, entry), source)
 
 
-def check_stored(store: Store, key: int) -> None:
+def check_stored(store: Tables, key: int) -> None:
     """Hold a stored entry against its stored source anew, and write what comes of it."""
     row = store.row("SELECT story FROM entries WHERE id = ?", key) or {}
     write_check(store, key, check_entry(_held_excerpt(store, key), held_source(store, row["story"])))
 
 
-def held_source(store: Store, story: int | None) -> Source | None:
+def held_source(store: Tables, story: int | None) -> Source | None:
     """A stored story as a source, or None."""
     row = store.row("SELECT body, partial FROM stories WHERE id = ?", story)
     if row is None:
@@ -61,7 +61,7 @@ def held_source(store: Store, story: int | None) -> Source | None:
     return source_of(row, quotes, store.rows(VERSIONS, story))
 
 
-def source_with(store: Store, story: Story) -> Source:
+def source_with(store: Tables, story: Story) -> Source:
     """A story as it is once its page is saved."""
     match = story.matched
     if match.shown or not match.kept:
@@ -81,7 +81,7 @@ def source_of(story: Row, quotes: list[Row], versions: list[Row]) -> Source:
     return Source(body, spans, history, bool(story.get("partial")))
 
 
-def _excerpt(store: Store, entry: Entry) -> Excerpt:
+def _excerpt(store: Tables, entry: Entry) -> Excerpt:
     """The words that are stored of an entry once it is saved."""
     match = entry.matched
     if match.kept and not match.rewritten:
@@ -89,7 +89,7 @@ def _excerpt(store: Store, entry: Entry) -> Excerpt:
     return Excerpt("\n\n".join(entry.excerpt), entry.passages, [quote.content for quote in entry.quotes])
 
 
-def _held_excerpt(store: Store, key: int) -> Excerpt:
+def _held_excerpt(store: Tables, key: int) -> Excerpt:
     row = store.row("SELECT excerpt FROM entries WHERE id = ?", key) or {}
     texts = store.rows("SELECT text FROM passages WHERE entry = ? ORDER BY number", key)
     quotes = store.rows("SELECT spans FROM entry_quotes WHERE entry = ? ORDER BY number", key)
@@ -97,7 +97,7 @@ def _held_excerpt(store: Store, key: int) -> Excerpt:
     return Excerpt(row["excerpt"], passages, [json.loads(quote["spans"]) for quote in quotes])
 
 
-def write_check(store: Store, key: int, check: Check) -> None:
+def write_check(store: Tables, key: int, check: Check) -> None:
     """Write the rows of `passages` and `verdicts` of an entry, and point its quotes at the source's."""
     store.replace("passages", "entry", key, (passage_row(i, p) for i, p in enumerate(check.passages, 1)))
     for number, echo in enumerate(check.echoes, 1):

@@ -2,10 +2,11 @@
 
 import json
 
-from store.database import Row, Store
+from store.database import Store
 from store.entry_checks import write_check
 from store.saved import Outcome
 from store.story_rows import quote_row
+from store.tables import Row
 from stories.entries import RESOURCE_CENTRE, Entry, EntryMatch, JoinedEntry, entry_forms, slug_of
 from stories.reader_version import reader_version
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
-from store.database import Row, Store
+from store.tables import Row, Tables
 from stories.entries import Entry
 from stories.entries.source import DAYS, Held, match_source
 from stories.item import Story
@@ -27,19 +27,19 @@ WHERE (source_published >= ? AND source_published < ? OR source_published IN (?,
 """
 
 
-def source_at(store: Store, address: str) -> int | None:
+def source_at(store: Tables, address: str) -> int | None:
     """The id of the stored story that an address in canonical form belongs to, or None."""
     known = store.addresses([address]) if address else []
     return int(known[0]["story"]) if known else None
 
 
-def source_like(store: Store, entry: Entry, outlets: Mapping[str, Outlet]) -> int | None:
+def source_like(store: Tables, entry: Entry, outlets: Mapping[str, Outlet]) -> int | None:
     """The id of the one stored story of `outlets` with the title, outlet and date that the entry names, or None."""
     found = match_source(entry, _held(store, entry, outlets))
     return found.id if found else None
 
 
-def _held(store: Store, entry: Entry, outlets: Mapping[str, Outlet]) -> list[Held]:
+def _held(store: Tables, entry: Entry, outlets: Mapping[str, Outlet]) -> list[Held]:
     """The stored stories of `outlets` that were published about when the entry says that its source was."""
     if not entry.source_published:
         return []
@@ -55,7 +55,7 @@ def matched_note(entry_note: str | None, outlet: str) -> str:
     return f"{entry_note}; {note}" if entry_note else note
 
 
-def waiting_for(store: Store, story: Story) -> Iterator[tuple[int, str | None]]:
+def waiting_for(store: Tables, story: Story) -> Iterator[tuple[int, str | None]]:
     """The entries without a stored source that excerpt this story; each with what to note, if anything."""
     match = story.matched
     linked = store.rows(BY_ADDRESS, json.dumps(story.held_addresses), json.dumps(match.stories))
@@ -72,7 +72,7 @@ def waiting_for(store: Store, story: Story) -> Iterator[tuple[int, str | None]]:
             yield row["id"], matched_note(row["source_note"], story.outlet.title)
 
 
-def _names(store: Store, row: Row, this: Held, story: Story) -> bool:
+def _names(store: Tables, row: Row, this: Held, story: Story) -> bool:
     """Whether what an entry says of its source fits this story, and none of the outlet's others as well."""
     entry = Entry(
         "", outlet=row["outlet"] or "", source_title=row["source_title"] or "",

@@ -8,8 +8,8 @@ from pathlib import Path
 from urllib.parse import quote
 
 from store.connection import connect
-from store.database import ANOTHER, Store, StoreError, must_exist
-from store.trouble import advice
+from store.database import Store, must_exist
+from store.trouble import ANOTHER, StoreError, advice
 
 BUSY_SECONDS = 2  # who only looks does not wait long
 WAL = b"\2\2"  # bytes 18 and 19 of a file in write-ahead mode (SQLite's file format, 1.3)

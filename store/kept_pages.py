@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
 
-from store.database import Row, Store
+from store.database import Store
 from store.location import located
 from store.revisits import Kept, kept_at
+from store.tables import Row
 from stories.dates import Candidate
 
 KEPT = """

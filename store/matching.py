@@ -11,10 +11,11 @@ from collections.abc import Iterable
 
 from store.addresses import claims
 from store.ahead import latest
-from store.database import Row, Store
+from store.database import Store
 from store.merging import last_seen
 from store.near_duplicates import find_alike, find_bands
 from store.story_rows import version_row
+from store.tables import Row
 from store.translations import translated
 from store.versions import combine, fullness, held_versions, read_anew, text_key
 from stories.identity.comparison import Text, compare

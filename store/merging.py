@@ -2,8 +2,9 @@
 
 from store.addresses import move_addresses
 from store.ahead import latest
-from store.database import Row, Store
+from store.database import Store
 from store.near_duplicates import forget, update_clusters
+from store.tables import Row
 from store.translations import move_translations
 from store.versions import combine, fullness, held_versions, write_versions
 from stories.identity.clusters import pair

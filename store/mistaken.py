@@ -3,10 +3,11 @@
 Where such a page is read as the entry that it is, the story goes, with all that was written of it.
 """
 
-from store.database import Row, Store
+from store.database import Store
 from store.entry_checks import check_stored
 from store.merging import OWNED
 from store.near_duplicates import forget, update_clusters
+from store.tables import Row
 from stories.entries import RESOURCE_CENTRE, Entry, entry_address, entry_forms
 
 # By the index of `urls`; any story with an address of the Centre is a mistake, and few databases hold one

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Literal
 
 from store.crowds import place
-from store.database import Row, Store, stamp
+from store.tables import Row, Tables, stamp
 from store.translations import translation_pairs
 from stories.identity.clusters import Pair, SimilarityGraph, arrange, pair
 from stories.identity.comparison import Text, compare
@@ -26,7 +26,7 @@ UNION SELECT story FROM judgements WHERE verdict = 'same' AND other IN (SELECT v
 WITHIN = "story IN (SELECT value FROM json_each(:ids)) AND other IN (SELECT value FROM json_each(:ids))"
 
 
-def find_bands(store: Store, wanted: list[int], among: Iterable[int]) -> dict[int, list[int]]:
+def find_bands(store: Tables, wanted: list[int], among: Iterable[int]) -> dict[int, list[int]]:
     """Of the stories `among`, those that share any of these bands, each with the numbers (from 0) of those it shares."""
     sql = (
         "SELECT band, story FROM bands WHERE band IN (SELECT value FROM json_each(?)) "
@@ -38,13 +38,13 @@ def find_bands(store: Store, wanted: list[int], among: Iterable[int]) -> dict[in
     return shared
 
 
-def insert_bands(store: Store, key: int, own: list[int]) -> None:
+def insert_bands(store: Tables, key: int, own: list[int]) -> None:
     """Enter the bands of a story into the look-up."""
     sql = "INSERT OR IGNORE INTO bands (band, story) VALUES (?, ?)"
     store.db.conn.executemany(sql, [(band, key) for band in own])
 
 
-def find_alike(store: Store, text: Text, without: Iterable[int] = ()) -> Alike:
+def find_alike(store: Tables, text: Text, without: Iterable[int] = ()) -> Alike:
     """The stored stories whose texts are one story with `text`, but those of `without`: how alike they are, and which
     bands found them.
     """
@@ -53,7 +53,7 @@ def find_alike(store: Store, text: Text, without: Iterable[int] = ()) -> Alike:
     return {key: found for key, found in compared.items() if found[0].alike}
 
 
-def candidates(store: Store, wanted: list[int], without: Iterable[int] = ()) -> set[int]:
+def candidates(store: Tables, wanted: list[int], without: Iterable[int] = ()) -> set[int]:
     """The stories that share the most bands, and all that lead clusters.
 
     A band that very many texts have is a frame's: of it only the first are looked at, and they come behind those that
@@ -75,7 +75,7 @@ def candidates(store: Store, wanted: list[int], without: Iterable[int] = ()) -> 
     return (leads | set(closest)) - own
 
 
-def index_story(store: Store, key: int, text: Text, alike: Alike) -> None:
+def index_story(store: Tables, key: int, text: Text, alike: Alike) -> None:
     """Enter a story's text into the look-up, and write down which stories it is alike with; `update_clusters` comes next.
 
     Call `forget` first where the story had another text.
@@ -93,7 +93,7 @@ def index_story(store: Store, key: int, text: Text, alike: Alike) -> None:
     insert_bands(store, key, text.bands)
 
 
-def forget(store: Store, key: int, title: str, body: str) -> list[int]:
+def forget(store: Tables, key: int, title: str, body: str) -> list[int]:
     """Take a story's text out of the look-up and its pairs away; returns the stories that it was alike with."""
     near = neighbours(store, [key])
     gone = [(band, key) for band in Text(title, body).bands]
@@ -102,7 +102,7 @@ def forget(store: Store, key: int, title: str, body: str) -> list[int]:
     return near
 
 
-def text_of(store: Store, key: int) -> Text:
+def text_of(store: Tables, key: int) -> Text:
     """The text of a stored story."""
     row = store.row("SELECT title, body FROM stories WHERE id = ?", key) or {}
     return _text(row["title"], row["body"])
@@ -113,14 +113,14 @@ def _text(title: str, body: str) -> Text:
     return Text(title, body)
 
 
-def neighbours(store: Store, keys: Iterable[int], most: int = -1) -> list[int]:
+def neighbours(store: Tables, keys: Iterable[int], most: int = -1) -> list[int]:
     """The stories that are alike with, or joined to, any of `keys`; `most` of them, -1 for all."""
     asked = {"ids": json.dumps(list(keys)), "most": most}
     found = store.db.execute(f"{NEIGHBOURS} LIMIT :most", asked).fetchall()
     return sorted(int(key) for (key,) in found)
 
 
-def update_clusters(store: Store, keys: Iterable[int]) -> None:
+def update_clusters(store: Tables, keys: Iterable[int]) -> None:
     """Set `same_as` of these stories, and of all that hang together with them; of a crowd, of these alone."""
     left = set(keys)
     crowded: set[int] = set()
@@ -142,7 +142,7 @@ def update_clusters(store: Store, keys: Iterable[int]) -> None:
         place(store, key, related)
 
 
-def _component(store: Store, key: int) -> set[int]:
+def _component(store: Tables, key: int) -> set[int]:
     """The stories that hang together with one, as far as they are no crowd."""
     met, edge = {key}, {key}
     while edge and len(met) <= CROWD:
@@ -151,7 +151,7 @@ def _component(store: Store, key: int) -> set[int]:
     return met
 
 
-def _rows(store: Store, keys: set[int]) -> dict[int, Row]:
+def _rows(store: Tables, keys: set[int]) -> dict[int, Row]:
     sql = (
         "SELECT id, url, published, first_seen, same_as, digest FROM stories "
         "WHERE id IN (SELECT value FROM json_each(?))"
@@ -159,7 +159,7 @@ def _rows(store: Store, keys: set[int]) -> dict[int, Row]:
     return {int(row["id"]): row for row in store.rows(sql, json.dumps(sorted(keys)))}
 
 
-def _graph(store: Store, rows: dict[int, Row]) -> SimilarityGraph:
+def _graph(store: Tables, rows: dict[int, Row]) -> SimilarityGraph:
     ids = {"ids": json.dumps(list(rows))}
     alike = store.db.execute(f"SELECT story, other, similarity FROM pairs WHERE {WITHIN}", ids)  # noqa: S608
     judged = store.db.execute(f"SELECT story, other, verdict FROM judgements WHERE {WITHIN}", ids)  # noqa: S608
@@ -174,7 +174,7 @@ def _graph(store: Store, rows: dict[int, Row]) -> SimilarityGraph:
     )
 
 
-def _related(store: Store) -> Callable[[int, int], bool]:
+def _related(store: Tables) -> Callable[[int, int], bool]:
     """Whether two stories may be in one cluster; each text is read once."""
     texts: dict[int, Text] = {}
 
@@ -187,7 +187,7 @@ def _related(store: Store) -> Callable[[int, int], bool]:
     return related
 
 
-def judge(store: Store, one: int, other: int, verdict: Literal["same", "different"], note: str = "") -> None:
+def judge(store: Tables, one: int, other: int, verdict: Literal["same", "different"], note: str = "") -> None:
     """Record a person's word on two stories, in place of an earlier one, and update their clusters; in a transaction.
 
     Raises ValueError where both are one story.

@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
-from store.database import stamp
 from store.story_rows import quote_row
+from store.tables import stamp
 from stories.entries import Entry
 from stories.extraction import Reading
 from stories.item import Story

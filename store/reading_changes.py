@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from store.database import Row, Store
+from store.database import Store
+from store.tables import Row
 
 SAID = ("speaker", "source", "speaker_role", "kind", "cue", "stance", "how", "confidence")
 STORY = (

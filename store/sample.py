@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from store.database import Store, StoreError
+from store.database import Store
 from store.location import Location, located
+from store.trouble import StoreError
 from store.warc import described
 
 NAME = "Cuttings sample"

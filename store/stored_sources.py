@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from store.database import StoreError
 from store.decisions import Outlets, check, match
 from store.held import held
+from store.trouble import StoreError
 from stories.entries import Entry
 from stories.item import Story
 from stories.text import printable

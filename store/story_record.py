@@ -1,11 +1,12 @@
 """A story's rows: what saving a page changes. The rows follow from the pages alone, in whichever order those come."""
 
 from store.addresses import give_way, keep_addresses
-from store.database import Row, Store
+from store.database import Store
 from store.merging import last_seen, merge
 from store.near_duplicates import forget, index_story, update_clusters
 from store.saved import Outcome
 from store.story_rows import date_rows, quote_rows, reading_digest, story_columns, version_row
+from store.tables import Row
 from store.translations import keep_translations
 from store.versions import held_versions, text_key, write_versions
 from stories.identity.comparison import Text

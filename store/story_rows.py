@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from hashlib import sha256
 
-from store.database import Row, stamp
+from store.tables import Row, stamp
 from stories.dates import Candidate, DateEvidence
 from stories.identity.corrections import corrections
 from stories.item import Story, StoryRows, Told, read_story

@@ -5,7 +5,7 @@ What was linked once stays linked, whichever page of the story says so; so the r
 
 import json
 
-from store.database import Store
+from store.tables import Tables
 from stories.item import Story
 
 LINKED = """
@@ -27,14 +27,14 @@ WHERE urls.read IS NOT NULL AND urls.story != translations.story
 """
 
 
-def translated(store: Store, story: Story) -> set[int]:
+def translated(store: Tables, story: Story) -> set[int]:
     """The ids of the stored stories that are copies of this one in other languages: it links them, or they link it."""
     linked = json.dumps([url for _, url in story.translations])
     own = json.dumps([story.own])
     return {int(key) for (key,) in store.db.execute(LINKED, {"linked": linked, "own": own}).fetchall()}
 
 
-def keep_translations(store: Store, key: int, story: Story) -> list[int]:
+def keep_translations(store: Tables, key: int, story: Story) -> list[int]:
     """Write which copies the story `key` has; returns those of them that were held for alike with it."""
     for language, url in story.translations:
         store.db.execute(LINK, [key, url, language])
@@ -46,13 +46,13 @@ def keep_translations(store: Store, key: int, story: Story) -> list[int]:
     return parted
 
 
-def translation_pairs(store: Store, keys: list[int]) -> set[tuple[int, int]]:
+def translation_pairs(store: Tables, keys: list[int]) -> set[tuple[int, int]]:
     """Which stories are copies of one another in other languages, of pairs with one of `keys`; the smaller id first."""
     found = store.db.execute(PAIRS, {"stories": json.dumps(keys)}).fetchall()
     return {(min(one, other), max(one, other)) for one, other in found}
 
 
-def move_translations(store: Store, gone: int, key: int) -> None:
+def move_translations(store: Tables, gone: int, key: int) -> None:
     """Make the copies of the story `gone` those of `key`, which it has turned out to be."""
     for row in store.rows("SELECT url, language FROM translations WHERE story = ?", gone):
         store.db.execute(LINK, [key, row["url"], row["language"]])

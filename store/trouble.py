@@ -49,6 +49,11 @@ BY_NUMBER = {
     errno.ENOTDIR: NOWHERE,
     errno.EEXIST: NOWHERE,
 }
+ANOTHER = "name another file with -s CUTTINGS_DB=FILE"
+
+
+class StoreError(Exception):
+    """The database cannot be used; the message says which file, why, and what to do."""
 
 
 def advice(error: object) -> str:

@@ -4,15 +4,16 @@ import sqlite3
 
 from sqlite_utils import Database
 
-from store.database import ANOTHER, Store, StoreError
 from store.derived import derive
 from store.migrations import migrations
 from store.shape import differences, foreign_tables, make_tables
+from store.tables import Tables
+from store.trouble import ANOTHER, StoreError
 
 SHOWN = 4
 
 
-def upgrade(store: Store) -> None:
+def upgrade(store: Tables) -> None:
     """Apply the migrations that a database has not had.
 
     Raises StoreError where it was made by a newer Cuttings or another program, or was changed by hand.
@@ -25,7 +26,7 @@ def upgrade(store: Store) -> None:
     refuse_others(store)
 
 
-def _apply(store: Store) -> None:
+def _apply(store: Tables) -> None:
     if not store.row("SELECT 1 FROM sqlite_master"):
         make_tables(store.db)
         return
@@ -37,7 +38,7 @@ def _apply(store: Store) -> None:
         raise
 
 
-def refuse_newer(store: Store) -> None:
+def refuse_newer(store: Tables) -> None:
     """Raises StoreError where a database has had migrations that this Cuttings does not know."""
     # pending() leaves out what is applied, so a set without applied names is all that this copy knows
     known = {migration.name for migration in migrations.pending(Database(memory=True))}
@@ -49,7 +50,7 @@ def refuse_newer(store: Store) -> None:
         )
 
 
-def _refuse_foreign(store: Store) -> None:
+def _refuse_foreign(store: Tables) -> None:
     found = [] if migrations.applied(store.db) else foreign_tables(store.db)
     if found:
         raise StoreError(
@@ -58,7 +59,7 @@ def _refuse_foreign(store: Store) -> None:
         )
 
 
-def refuse_others(store: Store) -> None:
+def refuse_others(store: Tables) -> None:
     """Raises StoreError where a database lacks tables or columns that its migrations made."""
     found = differences(store.db)
     if found:

@@ -9,7 +9,8 @@ from dataclasses import asdict
 from itertools import pairwise
 
 from store.ahead import set_back
-from store.database import Row, Store
+from store.database import Store
+from store.tables import Row
 from stories.identity.changes import changes_between
 from stories.identity.edition import Edition
 from stories.identity.fingerprint import normalise_text

@@ -9,7 +9,8 @@ import pytest
 
 import runs.lock
 from runs.lock import HUNG_SECONDS, STALE_SECONDS, Lock, lives, machine, myself, process_start, uptime
-from store.database import Store, stamp
+from store.database import Store
+from store.tables import stamp
 from tests.making import NOON
 from tests.waiting import wait_for
 

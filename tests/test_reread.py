@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from store.copy import copy_database
-from store.database import Row, Store
+from store.database import Store
 from store.reading_changes import reading_changes
+from store.tables import Row
 from tests.once import made_once
 from tests.sample import SAMPLE, crawl_sample
 from tests.scrapy_process import scrapy

@@ -10,8 +10,9 @@ import pytest
 from scrapy.settings import BaseSettings
 
 from extensions import open_store
-from store.database import Store, StoreError
+from store.database import Store
 from store.sample import MARK, holds_sample
+from store.trouble import StoreError
 from store.warc_file import WarcArchive
 from tests.making import NOON
 from tests.sample import SAMPLE

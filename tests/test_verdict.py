@@ -8,7 +8,8 @@ import pytest
 
 from runs.trend import tail
 from runs.verdict import EXIT_CODES, KEPT, Findings, cause_of, judge, past_of
-from store.database import Row, Store, stamp
+from store.database import Store
+from store.tables import Row, stamp
 from tests.making import NOON
 
 FEED = ("https://lamp.example/feed", "HTTP 404")

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from store.database import Row, Store
+from store.database import Store
+from store.tables import Row
 from stories.lists import is_feed, item_page, read_list
 from tests.browse.visitor import Visitor
 from tests.scrapy_process import Done, scrapy, scrapy_in

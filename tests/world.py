@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from store.database import Row, Store
+from store.database import Store
+from store.tables import Row
 from store.warc_file import WarcArchive
 from tests.scrapy_process import Done, scrapy
 from tests.waiting import QUICK

@@ -10,7 +10,8 @@ from rich.cells import cell_len
 from commands.report import counted, report, report_page
 from runs.chart import BARS, bars, html_table, share
 from runs.verdict import OUTCOMES
-from store.database import Store, stamp
+from store.database import Store
+from store.tables import stamp
 from terminal.lines import plain
 from tests.making import BODY, NOON, made_story, match_and_save
 

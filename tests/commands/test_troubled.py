@@ -13,7 +13,7 @@ from commands.clusters import looked_at, opened
 from commands.genspider import characters
 from extensions import open_store
 from store import database, held
-from store.database import StoreError
+from store.trouble import StoreError
 from store.warc_file import WarcArchive
 from tests.desk import Desk, linked
 from tests.making import NOON

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from runs.alert import alert
-from store.database import Store, stamp
+from store.database import Store
+from store.tables import stamp
 from tests.making import NOON
 
 DOWN = shlex.join([sys.executable, "-c", "raise SystemExit(3)"])

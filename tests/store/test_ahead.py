@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from runs.run import Run
-from store.database import Store, stamp
+from store.database import Store
 from store.doubt import doubt
 from store.merging import merge
 from store.near_duplicates import judge
+from store.tables import stamp
 from tests.making import BODY, made_story, match_and_save
 
 NOW = datetime.now(UTC)  # a clock set ahead is ahead of this one

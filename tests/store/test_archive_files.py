@@ -10,9 +10,10 @@ import pytest
 
 from store import archive_files
 from store.archive_files import AtWorkError, held_in, prune
-from store.database import Store, stamp
+from store.database import Store
 from store.kept_pages import last_kept
 from store.revisits import kept_at
+from store.tables import stamp
 from store.warc import read_capture
 from store.warc_file import WarcArchive
 from tests.scrapy_process import scrapy

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
-from store.database import Store, StoreError
+from store.database import Store
 from store.schema import TABLES
+from store.trouble import StoreError
 from tests.making import made_page
 from tests.test_rooms import TABLE, files
 from tests.waiting import HANGS, at_once

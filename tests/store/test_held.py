@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from store import held as module
-from store.database import StoreError
 from store.held import held
 from store.stored_sources import StoredSources
+from store.trouble import StoreError
 from tests.desk import Desk, entry, linked, named
 from tests.making import LAMP, made_story
 

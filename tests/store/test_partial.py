@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from store.database import Row, Store
+from store.database import Store
 from store.entry_checks import held_source
+from store.tables import Row
 from stories.entries.check import BEHIND, Excerpt, check_entry
 from stories.entries.excerpts import Passage
 from stories.item import Story

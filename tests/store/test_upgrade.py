@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from store.database import Store, StoreError, broken
-from store.trouble import advice
+from store.database import Store, broken
+from store.trouble import StoreError, advice
 
 
 @pytest.fixture(scope="module")

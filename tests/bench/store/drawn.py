@@ -14,8 +14,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from random import Random
 
-from store.database import Row
 from store.story_rows import rows_of
+from store.tables import Row
 from stories.dates import choose_dates, resolve_spoken
 from stories.extraction.reading import Reading, read
 from stories.item import Story

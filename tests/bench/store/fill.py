@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from random import Random
 
-from store.database import Row, Store
+from store.database import Store
 from store.schema import TABLES
+from store.tables import Row
 from stories.identity.fingerprint import BANDS
 from stories.reader_version import reader_version
 from tests.bench.pages import UNKNOWN
