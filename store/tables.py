@@ -5,13 +5,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING, Any
 
 from store.location import located
 from store.schema import TABLES
 from stories.page import Page
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database  # which takes its time, and a command that opens no database needs none
 
 Row = dict[str, Any]
 State = tuple[int, int]
@@ -26,7 +27,7 @@ class Tables:
     """Those of the database at `path`. db: its connection."""
 
     path: Path
-    db: Database
+    db: "Database"
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
