@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stories.identity.clusters import Pair, SimilarityGraph, arrange, pair
+from stories.identity.clusters import Cluster, Pair, SimilarityGraph, Tie, arrange, pair
 
 IDS = range(1, 9)
 
@@ -114,3 +114,10 @@ def test_the_lead_is_the_earliest_published() -> None:
     assert set(arrange(SimilarityGraph(ranked(ids, shift=20), everything)).values()) == {
         8
     }  # its day is the first
+
+
+def test_of_ties_the_closest_counts_then_the_earlier_cluster_s_then_the_first() -> None:
+    ties = [Tie(0.8, 0, 1, 3, Cluster([3], {})), Tie(0.8, 0, 2, 4, Cluster([4], {}))]
+    assert max(ties).story == 1
+    assert max([*ties, Tie(0.8, 1, 0, 0, Cluster([0], {}))]).earlier == 1
+    assert max([*ties, Tie(0.9, -1, 0, 0, Cluster([0], {}))]).similarity == 0.9

@@ -182,6 +182,7 @@ LINES = [
         ("One two", [("two", "https://a.example/x")]), ("three", [("three", "https://a.example/x")]),
     ]),
     ("<style>no</style>One", [("One", [])]),
+    ("<select><option>no</select>One<noscript><p>no <a href=/x>no</a></noscript>", [("One", [])]),
     ("<a href=/x>One <i>two</i> three</a> four", [("One two three four", [("One two three", "https://a.example/x")])]),
 ]  # fmt: skip
 

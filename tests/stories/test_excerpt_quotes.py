@@ -81,3 +81,12 @@ def test_a_quote_is_known_by_the_number_that_its_source_gives_it() -> None:
         said, [Passage("…The mill is shut. “It is cold,” said Ida."), Passage(said)], spans(said, SOURCE[:1])
     )
     assert [echo.quote for echo in check_entry(excerpt, source).echoes] == [4]
+
+
+def test_what_a_whole_source_lacks_is_missing_and_what_a_part_of_it_lacks_is_not_told() -> None:
+    excerpt = Excerpt("The mayor left.", [Passage("The mayor left.")], [])
+    found = [
+        check_entry(excerpt, source).passages[0].fidelity
+        for source in (Source(BODY), Source(BODY, partial=True))
+    ]
+    assert found == ["missing", "unchecked"]

@@ -168,6 +168,12 @@ def test_a_notice_of_correction_is_told_once() -> None:
     assert kinds(f"Nobody came.\n\n{notice}", f"Nobody left.\n\n{notice}") == ["wording"]
 
 
+def test_what_stands_right_behind_a_quotation_is_not_quoted() -> None:
+    said = "Ada Moss said: “The well is dry”."
+    assert kinds(said, said.replace("dry", "full")) == ["quote"]
+    assert kinds(said, said.replace("”.", "”!")) == ["typo"]
+
+
 def test_up_to_three_mended_places_are_typos() -> None:
     words = ["gardens", "harbour", "freight", "captain", "weather", "bridges"]
     for count, kind in ((3, "typo"), (4, "wording")):

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from spiders.bbc import BBC
 from spiders.guardian import GUARDIAN
 from stories.extraction.reading import Reading
-from stories.identity.urls import belongs_to, canonical_url, is_amp, is_story
+from stories.identity.urls import belongs_to, canonical_url, is_amp, is_story, unwrapped
 from stories.item import Story
 from stories.outlet import Outlet
 from tests.making import made_page
@@ -41,6 +41,7 @@ MILL = "https://mill.example/2026/closed"
         "https://mill.example/2026/closed?utm_source=feed&utm_medium=rss#top",
         "https://mill.example/2026/closed?CMP=share_btn_tw",
         "https://mill.example/2026/closed?fbclid=Iw4R&gclid=9&igshid=x&mc_cid=1",
+        "https://mill.example/2026/closed?pk_campaign=7&ga_id=2&mc_hit=3",
         "https://mill.example/2026/closed?smid=tw-share&ocid=socialflow&ito=1490&ref=home",
         "https://web.archive.org/web/20260301120000/https://mill.example/2026/closed",
         "https://web.archive.org/web/20260301120000id_/http://mill.example/2026/closed?CMP=x",
@@ -52,6 +53,12 @@ MILL = "https://mill.example/2026/closed"
 )
 def test_forms_of_one_address(url: str) -> None:
     assert canonical_url(url) == MILL
+
+
+def test_an_address_within_another_keeps_its_scheme() -> None:
+    for own in ("http://mill.example/2026/closed", "https://mill.example/2026/closed"):
+        assert unwrapped(f"https://web.archive.org/web/20260301120000/{own}") == own
+    assert unwrapped("https://www.google.com/amp/s/mill.example/2026/closed") == MILL
 
 
 @pytest.mark.parametrize(
