@@ -11,7 +11,9 @@ class About:
     """
 
     def __init__(self, query: str) -> None:
-        from store.migrations import WORDS  # with sqlite-utils, which who lists the spiders does not need
+        from store.first_migrations import (
+            WORDS,  # with sqlite-utils, which who lists the spiders does not need
+        )
 
         self.query = query
         self.db = sqlite3.connect(":memory:", isolation_level=None)

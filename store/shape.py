@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from sqlite_utils import Database
 
-from store.migrations import migrations, shape
+from store.first_migrations import shape
+from store.migrations import migrations
 from store.schema import TABLES
 
 COLUMNS = """
