@@ -92,6 +92,20 @@ def test_any_module_can_be_the_first_one_imported() -> None:
         pytest.fail(f"a circle of imports: {' <- '.join(error.args[1])}")
 
 
+def test_the_rooms_of_quotes_come_one_after_the_other() -> None:
+    folder = ROOT / "stories" / "quotes"
+    graph: dict[str, set[str]] = {}
+    for file in folder.rglob("*.py"):
+        named = re.findall(r"^from stories\.quotes\.(\w+)", file.read_text(encoding="utf-8"), re.MULTILINE)
+        room = file.relative_to(folder).with_suffix("").parts[0]
+        graph.setdefault(room, set()).update(set(named) - {room})
+    assert graph["attribution"] > {"drafts", "grammar"}
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        pytest.fail(f"a circle of rooms: {' <- '.join(error.args[1])}")
+
+
 def test_the_table_names_every_room() -> None:
     folders = {path.name for path in ROOT.iterdir() if (path / "__init__.py").is_file()}
     modules = {path.stem for path in ROOT.glob("*.py")} - {"setup"}

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from stories.quotes.drafts import Draft
+from stories.quotes.drafts import LAST, NEW, NEXT, NOBODY, SPEECH, Draft, UncuedQuotation
 from stories.quotes.languages import language
 from stories.quotes.layout.doc import tokenise
 from stories.quotes.names.mentions import find_mentions
@@ -12,16 +12,7 @@ from stories.quotes.tagger import decisions
 from stories.quotes.tagger.candidates import cue_candidates, last_word
 from stories.quotes.tagger.tagger import attributions, is_indirect
 from stories.quotes.tagger.token_features import annotate
-from stories.quotes.tagger.uncued import (
-    LAST,
-    NEW,
-    NEXT,
-    NOBODY,
-    SPEECH,
-    UncuedQuotation,
-    take,
-    uncued_quotation,
-)
+from stories.quotes.tagger.uncued import take, uncued_quotation
 from stories.quotes.tagger.verification import verification_features
 from stories.quotes.tagger.weights import Weights
 from training.gold import Document, Frame, Lesson, tokens_of

@@ -1,8 +1,10 @@
-"""An attribution while it is being made."""
+"""An attribution while it is being made, and a quotation that waits for one."""
 
 from dataclasses import dataclass
 
-from stories.quotes.grammar.phrases import TokenSpan
+from stories.quotes.layout.doc import TokenSpan
+
+NOBODY, SPEECH, LAST, NEXT, NEW = range(5)  # whose a quotation without a cue is
 
 
 @dataclass(slots=True)
@@ -24,3 +26,33 @@ class Draft:
     order: int = 0
     spreads: tuple[int, ...] = ()
     way: str = ""
+
+
+@dataclass(slots=True)
+class UncuedQuotation:
+    """A quotation without a cue in its sentence: its token and sentence, and the attributions that could own it."""
+
+    token: int
+    sentence: int
+    speech: Draft | None
+    last: Draft | None
+    next: Draft | None
+    source: TokenSpan | None
+    way: str = ""
+
+    def options(self) -> list[int]:
+        """What may be decided here."""
+        found = [NOBODY]
+        if self.speech:
+            found.append(SPEECH)
+        if self.last and self.last is not self.speech:
+            found.append(LAST)
+        if self.next:
+            found.append(NEXT)
+        if self.source:
+            found.append(NEW)
+        return found
+
+    def owner(self, option: int) -> Draft | None:
+        """The attribution that an option gives the quotation to."""
+        return {SPEECH: self.speech, LAST: self.last, NEXT: self.next}.get(option)

@@ -9,9 +9,9 @@ from stories.quotes.drafts import Draft
 from stories.quotes.grammar.addressees import give_back, is_quoted, names_addressee, take_speaker
 from stories.quotes.grammar.antecedents import antecedent, with_name
 from stories.quotes.grammar.passives import CITING, MADE, cited_by, is_made, named_agent
-from stories.quotes.grammar.phrases import TokenSpan, phrase_before
+from stories.quotes.grammar.phrases import phrase_before
 from stories.quotes.languages import words
-from stories.quotes.layout.doc import FINAL, Doc
+from stories.quotes.layout.doc import FINAL, Doc, TokenSpan
 from stories.quotes.names.name_words import is_given
 from stories.quotes.tagger.told_sources import is_open
 

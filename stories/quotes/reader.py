@@ -10,9 +10,8 @@ from stories.quotes.attribution.stance import stance_of
 from stories.quotes.by_rule.japanese import is_japanese, japanese_quotes
 from stories.quotes.by_rule.rules import draft_quotes
 from stories.quotes.drafts import Draft
-from stories.quotes.grammar.phrases import TokenSpan
 from stories.quotes.languages import Language, language, tell_language
-from stories.quotes.layout.doc import Doc, tokenise
+from stories.quotes.layout.doc import Doc, TokenSpan, tokenise
 from stories.quotes.layout.labels import find_turns, labelled, regions, without
 from stories.quotes.layout.regions import Region
 from stories.quotes.mending import mended

@@ -7,14 +7,12 @@ from collections.abc import Sequence
 
 from stories.quotes.attribution.named import named_since, tellers, within
 from stories.quotes.attribution.pointed import pointed_at
-from stories.quotes.drafts import Draft
-from stories.quotes.grammar.phrases import TokenSpan
+from stories.quotes.drafts import NEW, NEXT, NOBODY, Draft, UncuedQuotation
 from stories.quotes.languages import words
 from stories.quotes.layout.answers import is_answer
-from stories.quotes.layout.doc import FINAL, SIGNS, Doc, is_heading
+from stories.quotes.layout.doc import FINAL, SIGNS, Doc, TokenSpan, is_heading
 from stories.quotes.names.mentions import Mention
 from stories.quotes.names.persons import CALLINGS, tells_person
-from stories.quotes.tagger.uncued import NEW, NEXT, NOBODY, UncuedQuotation
 
 OPENING = 4  # tokens before the name that opens a sentence: "The teacher Ada Moss"
 MIN_SAID_CHARACTERS = 18  # characters of one sentence between marks that is speech, though nobody takes it

@@ -2,8 +2,7 @@
 
 from stories.quotes import How, Kind
 from stories.quotes.drafts import Draft
-from stories.quotes.grammar.phrases import TokenSpan
-from stories.quotes.layout.doc import Doc
+from stories.quotes.layout.doc import Doc, TokenSpan
 
 # Of the attributions of each grade, so many have the right source: `python -m tests.bench.confidence` measures them.
 LEARNED = {

@@ -1,8 +1,8 @@
 """Whose a quotation is by the sentence after it: "Those are the words of Ada Moss"."""
 
-from stories.quotes.grammar.phrases import TokenSpan, phrase_after
+from stories.quotes.grammar.phrases import phrase_after
 from stories.quotes.languages import words
-from stories.quotes.layout.doc import Doc
+from stories.quotes.layout.doc import Doc, TokenSpan
 
 POINTING = words("those these that this such")
 BE = words("is are was were")

@@ -2,10 +2,10 @@
 
 from stories.quotes.attribution.papers import PAPERS
 from stories.quotes.drafts import Draft
-from stories.quotes.grammar.phrases import TokenSpan, phrase_before
+from stories.quotes.grammar.phrases import phrase_before
 from stories.quotes.languages import words
 from stories.quotes.languages.english import forms
-from stories.quotes.layout.doc import Doc
+from stories.quotes.layout.doc import Doc, TokenSpan
 
 RETELLING = forms(
     words("recall remember repeat quote recount cite echo relate relay paraphrase retell")

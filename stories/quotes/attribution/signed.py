@@ -1,8 +1,7 @@
 """Quotations that are signed: “The well was dry.” ― Ada Moss."""
 
 from stories.quotes.drafts import Draft
-from stories.quotes.grammar.phrases import TokenSpan
-from stories.quotes.layout.doc import Doc
+from stories.quotes.layout.doc import Doc, TokenSpan
 
 DASHES = "―—–-"
 MAX_SIGNATURE_TOKENS = 12  # tokens of a signature

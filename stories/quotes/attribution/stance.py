@@ -6,9 +6,8 @@ Words that a source said itself are affirmed, whatever verb stands beside them: 
 
 from stories.quotes import Kind, Stance
 from stories.quotes.drafts import Draft
-from stories.quotes.grammar.phrases import TokenSpan
 from stories.quotes.languages import Language, words
-from stories.quotes.layout.doc import Doc
+from stories.quotes.layout.doc import Doc, TokenSpan
 
 NEGATION_REACH = 6  # tokens between a negation and its verb, or a verb and what it reports
 CONTENT_TOKENS = 7  # tokens of a content in which a verb of saying or a question word is looked for

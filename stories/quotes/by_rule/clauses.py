@@ -2,9 +2,9 @@
 
 from stories.quotes.attribution.stance import SAYING
 from stories.quotes.drafts import Draft
-from stories.quotes.grammar.phrases import TokenSpan, phrase_after, phrase_before
+from stories.quotes.grammar.phrases import phrase_after, phrase_before
 from stories.quotes.grammar.verb_subjects import speaker_of
-from stories.quotes.layout.doc import SIGNS, Doc
+from stories.quotes.layout.doc import SIGNS, Doc, TokenSpan
 
 OWN = 6  # tokens between a verb and the quotation that it reports
 OPINION_TOKENS = 10  # from a comma to the quotation that is somebody's opinion

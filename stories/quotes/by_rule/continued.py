@@ -8,11 +8,11 @@ from stories.quotes.by_rule.clauses import clause_end
 from stories.quotes.by_rule.floor import still_speaking
 from stories.quotes.drafts import Draft
 from stories.quotes.grammar.nearest import nearest
-from stories.quotes.grammar.phrases import TokenSpan, phrase_after
+from stories.quotes.grammar.phrases import phrase_after
 from stories.quotes.grammar.subjects import PERSON_SCORE, subject_of
 from stories.quotes.grammar.verb_subjects import speaker_of
 from stories.quotes.languages import words
-from stories.quotes.layout.doc import SIGNS, Doc
+from stories.quotes.layout.doc import SIGNS, Doc, TokenSpan
 from stories.quotes.layout.regions import Region
 from stories.quotes.names.mentions import Mention
 

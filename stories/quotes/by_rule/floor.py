@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from stories.quotes.attribution.actors import OPENING, may_be
 from stories.quotes.attribution.named import named_since, taken_over, tellers, within
 from stories.quotes.drafts import Draft
-from stories.quotes.grammar.phrases import TokenSpan
 from stories.quotes.languages import words
-from stories.quotes.layout.doc import Doc
+from stories.quotes.layout.doc import Doc, TokenSpan
 from stories.quotes.names.mentions import Mention
 
 INDEFINITE = words("ein eine zwei drei mehrere")

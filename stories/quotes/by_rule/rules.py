@@ -32,10 +32,10 @@ from stories.quotes.by_rule.subjectless import give_subjects
 from stories.quotes.by_rule.unknown_verbs import by_unknown_verb
 from stories.quotes.drafts import Draft
 from stories.quotes.grammar.cited import cited_in
-from stories.quotes.grammar.phrases import TokenSpan, abbreviates, phrase_after
+from stories.quotes.grammar.phrases import abbreviates, phrase_after
 from stories.quotes.grammar.subjects import agent_of, is_passive, subject_of
 from stories.quotes.grammar.verb_subjects import is_titled, speaker_of
-from stories.quotes.layout.doc import SIGNS, Doc, is_heading
+from stories.quotes.layout.doc import SIGNS, Doc, TokenSpan, is_heading
 from stories.quotes.names.mentions import Mention
 
 TAIL = 12  # tokens after a quotation in which its cue is looked for

@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from stories.quotes.attribution.named import named_since, within
 from stories.quotes.by_rule.floor import acting
 from stories.quotes.drafts import Draft
-from stories.quotes.grammar.phrases import TokenSpan
 from stories.quotes.languages import words
-from stories.quotes.layout.doc import Doc
+from stories.quotes.layout.doc import Doc, TokenSpan
 from stories.quotes.names.arabic_names import MEN, WOMEN
 from stories.quotes.names.mentions import Mention
 

@@ -1,9 +1,9 @@
 """Who is told, quoted, or tells of a speech, in English: the words beside the quotation name who speaks."""
 
 from stories.quotes.drafts import Draft
-from stories.quotes.grammar.phrases import TokenSpan, phrase_before, subject_after, subject_before
+from stories.quotes.grammar.phrases import phrase_before, subject_after, subject_before
 from stories.quotes.languages import words
-from stories.quotes.layout.doc import Doc
+from stories.quotes.layout.doc import Doc, TokenSpan
 
 BEING = words("is are was were been being has have had")
 ACCORDING = ["according", "to"]

@@ -1,8 +1,8 @@
 """What a relative clause or an apposition is about, in English: "the company, which Moss called “a prison”, said"."""
 
-from stories.quotes.grammar.phrases import TokenSpan, abbreviates, phrase_before
+from stories.quotes.grammar.phrases import abbreviates, phrase_before
 from stories.quotes.languages import words
-from stories.quotes.layout.doc import Doc
+from stories.quotes.layout.doc import Doc, TokenSpan
 from stories.quotes.names.name_words import is_given
 
 PRONOUNS = words("which whom who that")

@@ -1,8 +1,8 @@
 """Whom somebody cites in German: in "Die Zeitung zitiert Ada Moos mit den Worten" it is Moos who speaks."""
 
-from stories.quotes.grammar.phrases import TokenSpan, phrase_after
+from stories.quotes.grammar.phrases import phrase_after
 from stories.quotes.languages import words
-from stories.quotes.layout.doc import Doc
+from stories.quotes.layout.doc import Doc, TokenSpan
 
 CITES = words("zitiert zitierte zitieren zitierten")
 BETWEEN = words("man dazu dabei sie er es sich auch weiter wörtlich heute gestern etwa unter anderem")

@@ -1,7 +1,7 @@
 """The name nearest before a quotation that no cue reports."""
 
-from stories.quotes.grammar.phrases import TokenSpan, abbreviates
-from stories.quotes.layout.doc import Doc
+from stories.quotes.grammar.phrases import abbreviates
+from stories.quotes.layout.doc import Doc, TokenSpan
 
 
 def _opens_small(doc: Doc, first: int, i: int) -> bool:

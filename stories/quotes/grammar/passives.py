@@ -1,9 +1,9 @@
 """Who speaks in English where the subject does not: "it was stated by Ada Moss", "the Post quoted Ada Moss as saying"."""
 
-from stories.quotes.grammar.phrases import TokenSpan, abbreviates, phrase_after
+from stories.quotes.grammar.phrases import abbreviates, phrase_after
 from stories.quotes.languages import words
 from stories.quotes.languages.english import TABLE
-from stories.quotes.layout.doc import Doc
+from stories.quotes.layout.doc import Doc, TokenSpan
 
 BE = words("is are was were be been being")
 CITING = words("quote quotes quoted quoting cite cites cited citing")

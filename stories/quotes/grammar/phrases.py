@@ -2,7 +2,7 @@
 
 from stories.quotes.grammar.relatives import clause_before, is_object, relative_pronoun
 from stories.quotes.languages import words
-from stories.quotes.layout.doc import QUOTATION, Doc, is_initial
+from stories.quotes.layout.doc import QUOTATION, Doc, TokenSpan, is_initial
 from stories.quotes.names.name_words import is_given
 
 CITES = words("援引 引述 引用")
@@ -13,8 +13,6 @@ JOINTS = words("und aber während y e pero mientras et mais tandis mas enquanto 
 VERBAL = ("t", "te", "ten")  # endings of German finite verbs
 ANOTHERS = words("die das den ein einen eine sich")  # no genitives in German: another phrase begins with them
 INNER = frozenset("-–’'&/$%#@·")
-
-TokenSpan = tuple[int, int]
 
 
 def subject_before(doc: Doc, cue: int, first: int) -> TokenSpan | None:

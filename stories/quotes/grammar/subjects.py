@@ -1,8 +1,8 @@
 """The grammatical subject of a sentence without a known verb of saying, where nouns have capitals and articles cases."""
 
-from stories.quotes.grammar.phrases import INNER, TokenSpan, abbreviates, phrase_after
+from stories.quotes.grammar.phrases import INNER, abbreviates, phrase_after
 from stories.quotes.languages import words
-from stories.quotes.layout.doc import Doc
+from stories.quotes.layout.doc import Doc, TokenSpan
 
 VERBAL = ("te", "ten", "t")  # endings of finite verbs
 TOLD = words(

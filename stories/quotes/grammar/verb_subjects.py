@@ -3,11 +3,11 @@
 from itertools import pairwise
 
 from stories.quotes.grammar.cited import CITES, cited_one, citing
-from stories.quotes.grammar.phrases import TokenSpan, phrase_after, subject_after, subject_before
+from stories.quotes.grammar.phrases import phrase_after, subject_after, subject_before
 from stories.quotes.grammar.subjects import subject_of
 from stories.quotes.languages import words
 from stories.quotes.languages.arabic import SAID, SAYING
-from stories.quotes.layout.doc import Doc
+from stories.quotes.layout.doc import Doc, TokenSpan
 from stories.quotes.names.name_words import is_given
 from stories.quotes.names.russian_names import ADDRESSED, is_oblique
 

@@ -10,6 +10,8 @@ from stories.quotes.layout.introduced import introduced_regions
 from stories.quotes.layout.marks import find_regions
 from stories.quotes.layout.regions import Region
 
+TokenSpan = tuple[int, int]  # [first, last) token numbers
+
 WORD = r"[^\W\u3400-\u9fff]+(?:[’'\-‑.][^\W\u3400-\u9fff]+)*"
 VOWELLED = r"[\w\u064b-\u0652]+"  # Arabic words with their vowel signs
 MARK = r"\n+|[^\w\s]"

@@ -1,8 +1,7 @@
 """Names in Arabic, which has no capital letters: told by a given name, or by the role that stands before them."""
 
-from stories.quotes.grammar.phrases import TokenSpan
 from stories.quotes.languages import words
-from stories.quotes.layout.doc import Doc
+from stories.quotes.layout.doc import Doc, TokenSpan
 
 # Common given names, from the Maghreb to the Gulf; others are told by what stands before them
 MEN = words(

@@ -4,8 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from stories.quotes.drafts import Draft
-from stories.quotes.grammar.phrases import TokenSpan
-from stories.quotes.layout.doc import Doc
+from stories.quotes.layout.doc import Doc, TokenSpan
 from stories.quotes.names.arabic_names import arabic_names, named_in
 from stories.quotes.names.mentions import Mention, Person
 from stories.quotes.names.surnames import TITLES, chinese_name, chinese_names

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 
 from stories.quotes.attribution.papers import PAPERS
-from stories.quotes.grammar.phrases import TokenSpan
-from stories.quotes.layout.doc import Doc
+from stories.quotes.layout.doc import Doc, TokenSpan
 from stories.quotes.names.mentions import Mention
 from stories.quotes.names.name_words import is_given
 

@@ -1,8 +1,7 @@
 """What a text calls a speaker: a noun phrase beside the name ("the miller, Ada Moss"), and whose miller that is."""
 
-from stories.quotes.grammar.phrases import TokenSpan
 from stories.quotes.languages import words
-from stories.quotes.layout.doc import Doc
+from stories.quotes.layout.doc import Doc, TokenSpan
 
 INNER = frozenset("'’&/.()$%#")
 APART = frozenset(",;:")

@@ -3,9 +3,8 @@
 from bisect import bisect_right
 
 from stories.quotes.drafts import Draft
-from stories.quotes.grammar.phrases import TokenSpan
 from stories.quotes.languages import words
-from stories.quotes.layout.doc import Doc
+from stories.quotes.layout.doc import Doc, TokenSpan
 from stories.quotes.names.demonstratives import demonstrative
 from stories.quotes.names.mentions import Mention, Person
 from stories.quotes.names.persons import BODIES, CALLINGS, THINGS, ends_with_calling

@@ -3,9 +3,8 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 
-from stories.quotes.grammar.phrases import TokenSpan
 from stories.quotes.languages import words
-from stories.quotes.layout.doc import Doc
+from stories.quotes.layout.doc import Doc, TokenSpan
 from stories.quotes.names.mentions import Mention, Person
 
 Choose = Callable[[int, str], Person | None]  # the person that a pronoun stands for

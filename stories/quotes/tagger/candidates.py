@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from stories.quotes.grammar.phrases import TokenSpan, abbreviates, phrase_after, subject_after, subject_before
-from stories.quotes.layout.doc import Doc
+from stories.quotes.grammar.phrases import abbreviates, phrase_after, subject_after, subject_before
+from stories.quotes.layout.doc import Doc, TokenSpan
 from stories.quotes.tagger.token_features import TokenFeatures
 from stories.quotes.tagger.wordclass import MARKS, NAME, OTHER, QUOTED, REPORTING
 

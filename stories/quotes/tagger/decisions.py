@@ -1,12 +1,13 @@
 """The decisions that make an attribution, each a choice between candidates with their features."""
 
-from stories.quotes.drafts import Draft
-from stories.quotes.grammar.phrases import TokenSpan, subject_after, subject_before
+from stories.quotes.drafts import Draft, UncuedQuotation
+from stories.quotes.grammar.phrases import subject_after, subject_before
+from stories.quotes.layout.doc import TokenSpan
 from stories.quotes.tagger.candidates import before_ends, before_starts, ends, sources, starts
 from stories.quotes.tagger.edges import before_end_features, before_features, end_features, start_features
 from stories.quotes.tagger.features import cue_features, order_features, source_features
 from stories.quotes.tagger.token_features import SIZE, TokenFeatures, distance
-from stories.quotes.tagger.uncued import UncuedQuotation, uncued_features
+from stories.quotes.tagger.uncued import uncued_features
 from stories.quotes.tagger.wordclass import QUOTED
 
 AFTER, BEFORE, AROUND = 0, 1, 2

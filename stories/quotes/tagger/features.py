@@ -1,6 +1,6 @@
 """What tells cues, orders and sources: each function gives the numbers of the weights that speak for one candidate."""
 
-from stories.quotes.grammar.phrases import TokenSpan
+from stories.quotes.layout.doc import TokenSpan
 from stories.quotes.tagger.templates import mixer
 from stories.quotes.tagger.token_features import TokenFeatures, distance
 from stories.quotes.tagger.wordclass import NAME, QUOTED, REPORTING

@@ -6,11 +6,11 @@ from math import exp
 from typing import TypeVar
 
 from stories.quotes.drafts import Draft
-from stories.quotes.grammar.phrases import TokenSpan, abbreviates, phrase_after
+from stories.quotes.grammar.phrases import abbreviates, phrase_after
 from stories.quotes.grammar.relatives import article_of
 from stories.quotes.languages import words
 from stories.quotes.languages.english import forms
-from stories.quotes.layout.doc import Doc
+from stories.quotes.layout.doc import Doc, TokenSpan
 from stories.quotes.tagger import decisions
 from stories.quotes.tagger.candidates import OPEN, last_word
 from stories.quotes.tagger.token_features import TokenFeatures

@@ -4,7 +4,7 @@ from collections import deque
 
 from stories.quotes.attribution.actors import settled
 from stories.quotes.attribution.signed import signed_quotations
-from stories.quotes.drafts import Draft
+from stories.quotes.drafts import LAST, NEW, NOBODY, SPEECH, Draft, UncuedQuotation
 from stories.quotes.grammar.passives import agent_after
 from stories.quotes.languages import words
 from stories.quotes.languages.english import TABLE
@@ -14,7 +14,7 @@ from stories.quotes.tagger import decisions
 from stories.quotes.tagger.candidates import cue_candidates
 from stories.quotes.tagger.frames import best, frame
 from stories.quotes.tagger.token_features import TokenFeatures, annotate
-from stories.quotes.tagger.uncued import LAST, NEW, NOBODY, SPEECH, UncuedQuotation, take, uncued_quotation
+from stories.quotes.tagger.uncued import take, uncued_quotation
 from stories.quotes.tagger.verification import verification_features
 from stories.quotes.tagger.weights import Weights
 from stories.quotes.tagger.wordclass import NAME, REPORTING

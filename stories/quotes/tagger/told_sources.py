@@ -1,8 +1,8 @@
 """Sources that run over a verb, where the rest of a clause was taken for who speaks: "Moss looked up and said"."""
 
-from stories.quotes.grammar.phrases import TokenSpan, abbreviates, subject_before
+from stories.quotes.grammar.phrases import abbreviates, subject_before
 from stories.quotes.languages import words
-from stories.quotes.layout.doc import Doc
+from stories.quotes.layout.doc import Doc, TokenSpan
 from stories.quotes.tagger.token_features import FINITE, TokenFeatures
 
 SUBJECTS = words("he she they we i")

@@ -1,49 +1,16 @@
 """Quotations that no cue of their own sentence takes: whose they are, if anybody's."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from stories.quotes.drafts import Draft
+from stories.quotes.drafts import NEW, NEXT, Draft, UncuedQuotation
 from stories.quotes.grammar.nearest import nearest
-from stories.quotes.grammar.phrases import TokenSpan
 from stories.quotes.tagger.templates import mixer
 from stories.quotes.tagger.token_features import TokenFeatures, distance
 from stories.quotes.tagger.wordclass import QUOTED
 
 _UNCUED = mixer("uncued")
 
-NOBODY, SPEECH, LAST, NEXT, NEW = range(5)
 MAX_SENTENCES_BETWEEN = 9  # sentences beyond which nobody speaks on
-
-
-@dataclass(slots=True)
-class UncuedQuotation:
-    """A quotation without a cue in its sentence: its token and sentence, and the attributions that could own it."""
-
-    token: int
-    sentence: int
-    speech: Draft | None
-    last: Draft | None
-    next: Draft | None
-    source: TokenSpan | None
-    way: str = ""
-
-    def options(self) -> list[int]:
-        """What may be decided here."""
-        found = [NOBODY]
-        if self.speech:
-            found.append(SPEECH)
-        if self.last and self.last is not self.speech:
-            found.append(LAST)
-        if self.next:
-            found.append(NEXT)
-        if self.source:
-            found.append(NEW)
-        return found
-
-    def owner(self, option: int) -> Draft | None:
-        """The attribution that an option gives the quotation to."""
-        return {SPEECH: self.speech, LAST: self.last, NEXT: self.next}.get(option)
 
 
 def uncued_quotation(

@@ -2,20 +2,11 @@
 
 import pytest
 
-from stories.quotes.drafts import Draft
+from stories.quotes.drafts import LAST, NEW, NEXT, NOBODY, SPEECH, Draft, UncuedQuotation
 from stories.quotes.languages import language
 from stories.quotes.layout.doc import tokenise
 from stories.quotes.tagger.token_features import TokenFeatures, annotate
-from stories.quotes.tagger.uncued import (
-    LAST,
-    NEW,
-    NEXT,
-    NOBODY,
-    SPEECH,
-    UncuedQuotation,
-    take,
-    uncued_quotation,
-)
+from stories.quotes.tagger.uncued import take, uncued_quotation
 
 SPOKEN, TOLD, AHEAD = Draft([(0, 1)], sentence=1), Draft([(2, 3)], sentence=2), Draft([(9, 10)], sentence=5)
 
