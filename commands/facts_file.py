@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from datetime import UTC, datetime
 from keyword import iskeyword
@@ -13,6 +13,7 @@ from stories.survey import Survey
 FINDERS = {"feeds": "FeedFinder", "sitemaps": "SitemapFinder", "listings": "ListingFinder"}
 FACTS = ("name", "title", "domains", "languages", "country", "timezone", "date_order", "host", "keeps_query")
 SEEN = "its own pages"
+WIDTH = 110  # of a line of code, as pyproject.toml says
 MORE = ("stories", "own_names", "other_pages")
 
 
@@ -41,19 +42,40 @@ def facts_file(found: Survey, live: bool) -> str:
         "    named_only = True  # until it is checked: then this line goes, or OUTLETS names it",
         "    outlet = Outlet(",
     ]
-    lines += [f"        {name}={literal(name, getattr(outlet, name))}," for name in (*FACTS, *MORE)]
+    for name in (*FACTS, *MORE):
+        lines += fact(name, getattr(outlet, name))
     lines += layouts(outlet)
     lines.append("    )")
     for way in ways:
-        lines.append(f"    {way} = (")
-        lines += [
-            f"        ListAddress({quoted(url)}, seen={quoted(SEEN)}{answered(found, url)}),"
+        lists = [
+            f"ListAddress({quoted(url)}, seen={quoted(SEEN)}{answered(found, url)})"
             for url in getattr(found, way)
         ]
-        lines.append("    )")
+        lines += set_off(f"    {way} = ", lists, "")
     if found.leaves:
         lines.append(f"    leaves = {pattern(found.leaves)}")
     return "\n".join(lines) + "\n"
+
+
+def fact(name: str, value: object) -> Iterator[str]:
+    """The lines of a fact; a tuple that is too long for one has a line for each of its parts."""
+    line = f"        {name}={literal(name, value)},"
+    if isinstance(value, tuple) and len(line) > WIDTH:
+        yield from set_off(f"        {name}=", [literal("", part) for part in value], ",")
+    else:
+        yield line
+
+
+def set_off(begin: str, parts: Sequence[str], end: str) -> Iterator[str]:
+    """The lines of a tuple as `make format` leaves them: one of a single part stands in one line where it can."""
+    line = f"{begin}({parts[0]},){end}"
+    if len(parts) == 1 and len(line) <= WIDTH:
+        yield line
+        return
+    indent = " " * (len(begin) - len(begin.lstrip()))
+    yield f"{begin}("
+    yield from (f"{indent}    {part}," for part in parts)
+    yield f"{indent}){end}"
 
 
 def layouts(outlet: Outlet) -> Iterator[str]:

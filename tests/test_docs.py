@@ -8,6 +8,7 @@ from scrapy.utils.project import get_project_settings
 
 from commands.docs import printed
 from runs.verdict import SHOWN
+from settings import ITEM_PIPELINES
 from store.schema import TABLES
 from store.views import VIEWS
 
@@ -24,6 +25,14 @@ def test_what_is_printed_from_the_code_is_fresh() -> None:
 def test_every_link_within_the_project_leads_somewhere(page: Path) -> None:
     for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", page.read_text(encoding="utf-8")):
         assert (page.parent / target).exists(), target
+
+
+@pytest.mark.parametrize("page", ["CONTRIBUTING.md", "docs/architecture.md"])
+def test_the_stages_of_the_settings_are_drawn_in_their_order(page: str) -> None:
+    text = (ROOT / page).read_text(encoding="utf-8").split("spider", 1)[1]
+    drawn = re.findall(r"\b([1-9]\d\d)\s+`?([a-z_]+)", text)
+    stages = {number: name.split(".")[1] for name, number in ITEM_PIPELINES.items()}
+    assert drawn[: len(stages)] == [(str(number), stages[number]) for number in sorted(stages)]
 
 
 TERMS = (ROOT / "docs" / "terms.md").read_text(encoding="utf-8")

@@ -3,10 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 from urllib.robotparser import RobotFileParser
 
 from stories.extraction import read
+from stories.extraction.document import Document
+from stories.extraction.metadata.address import absolute
 from stories.extraction.metadata.language import stated_language
 from stories.identity.urls import canonical_url, is_story
 from stories.item import Story
@@ -142,7 +144,7 @@ def name_lists(told: Survey, found: Sorted, url: str) -> None:
         told.sitemaps += [
             one for one in rules.site_maps() or () if one not in (*told.answered, *leaves, *gone)
         ]
-    front = [document.url for document in found.documents if urlsplit(document.url).path.strip("/") == ""]
+    front = [document.url for document in found.documents if _is_front(document)]
     if told.feeds or told.sitemaps:
         return
     if front and told.outlet.stories:
@@ -154,17 +156,25 @@ def name_lists(told: Survey, found: Sorted, url: str) -> None:
         )
 
 
-def _feeds(found: Sorted) -> Iterator[str]:
+def _feeds(found: Sorted) -> list[str]:
     """The feeds that front pages name, else those that most stories do."""
+    return _named_by_most(list(filter(_is_front, found.documents))) or _named_by_most(found.documents)
+
+
+def _is_front(document: Document) -> bool:
+    return urlsplit(document.url).path.strip("/") == ""
+
+
+def _named_by_most(documents: Sequence[Document]) -> list[str]:
     counted: Counter[str] = Counter()
-    for document in found.documents:
+    for document in documents:
         for link in document.tree.iter("link"):
             if "alternate" in (link.get("rel") or "").lower() and (link.get("type") or "").lower() in FEEDS:
-                address = urljoin(document.url, (link.get("href") or "").strip())
+                address = absolute(link.get("href") or "", document.url)
                 if same_site(host_of(address), host_of(document.url)):
                     counted[address] += 1
-    many = len(found.documents)
-    return (address for address, count in counted.most_common(SHOWN) if 2 * count > many or many < SHOWN)
+    many = len(documents)
+    return [address for address, count in counted.most_common(SHOWN) if 2 * count > many or many < SHOWN]
 
 
 def _canonical(url: str, outlet: Outlet) -> str:

@@ -10,20 +10,22 @@ from scrapy.exceptions import UsageError
 from commands.genspider import written
 from tests.scrapy_process import ROOT, Done, scrapy
 
-LAMP = Path(__file__).parent / "lamp.py"  # what is written, which ruff and mypy look at in `make lint`
+WRITTEN = Path(__file__).parent / "beacon.py"  # what is written, which ruff and mypy look at in `make lint`
 
 
 def test_a_file_of_the_tests_is_what_is_written() -> None:
-    assert LAMP.read_text(encoding="utf-8") == written("lamp", "lamp.example", "Evening Lamp")
+    assert WRITTEN.read_text(encoding="utf-8") == written("beacon", "beacon.example", "Morning Beacon")
     assert (
-        "tests/commands/lamp.py"
+        "tests/commands/beacon.py"
         in tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["mypy"]["files"]
     )
 
 
 def test_contributing_shows_what_is_written() -> None:
     page = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    shown = textwrap.indent(written("lamp", "lamp.example", "Evening Lamp"), "    ").replace("    \n", "\n")
+    shown = textwrap.indent(written("beacon", "beacon.example", "Morning Beacon"), "    ").replace(
+        "    \n", "\n"
+    )
     assert shown in page
 
 

@@ -220,7 +220,7 @@ def test_a_site_is_looked_at_live_politely_and_its_lists_are_stated(tmp_path: Pa
         assert done.returncode == 0, done.stderr
         assert "4 of 6 pages are stories" in done.stdout
         day = re.search(
-            rf'feeds = \(\n        ListAddress\("{site.url}/feed.xml", seen="its own pages", answered="([\d-]+)"\)',
+            rf'feeds = \(ListAddress\("{site.url}/feed.xml", seen="its own pages", answered="([\d-]+)"\),\)',
             done.stdout,
         )
         assert day, done.stdout

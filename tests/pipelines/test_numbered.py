@@ -5,6 +5,7 @@ An entry was read where it was found, so that stage 100 has nothing to do with o
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
@@ -50,7 +51,7 @@ class Here:
 
 
 def numbered(run: RunRecord, left_out: str = "") -> list[Stage]:
-    """The five stages that settings.py names, in the order of their numbers, but one; what others do is tested apart."""
+    """The stages that settings.py names, in the order of their numbers, but one."""
     outcomes, workers = run.outcomes, cast("Workers", Here())
     made: dict[type[Stage], Callable[[], Stage]] = {
         ReadPage: lambda: ReadPage(outcomes, workers),
@@ -60,7 +61,7 @@ def numbered(run: RunRecord, left_out: str = "") -> list[Stage]:
         SaveToSqlite: lambda: SaveToSqlite(outcomes, {}),
     }
     kinds = [load_object(name) for name in sorted(ITEM_PIPELINES, key=lambda name: ITEM_PIPELINES[name])]
-    return [made[kind]() for kind in kinds if kind in made and kind.__name__ != left_out]
+    return [made.get(kind, partial(kind, outcomes))() for kind in kinds if kind.__name__ != left_out]
 
 
 @pytest.mark.parametrize("made", [unread_story, dated_entry])

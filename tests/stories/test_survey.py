@@ -95,3 +95,30 @@ def test_what_only_leads_on_and_errors_are_no_pages() -> None:
         survey(SITE, seen[::2])
     with pytest.raises(SurveyError, match="no page that could be a story"):
         survey(SITE, seen[:1])
+
+
+@pytest.mark.parametrize(
+    ("front", "stories", "named"),
+    [
+        (["/feed.xml"], [], ["feed.xml"]),
+        (["/feed.xml", "/world.atom"], ["/comments.xml"], ["feed.xml", "world.atom"]),
+        ([], ["/feed.xml"], ["feed.xml"]),
+        (None, ["/feed.xml"], ["feed.xml"]),
+        (["https://trk.example/feed.xml", "https://[", ""], [], []),
+    ],
+)
+def test_the_feeds_are_those_of_the_front_page_else_those_of_the_stories(
+    front: list[str] | None, stories: list[str], named: list[str]
+) -> None:
+    def linked(feeds: list[str]) -> str:
+        return "".join(f'<link rel="alternate" type="application/rss+xml" href="{feed}">' for feed in feeds)
+
+    pages = [
+        Page(f"{SITE}2026/04/{day:02}/ferry-{day}", html(head=linked(stories)).encode(), FETCHED)
+        for day in range(1, 11)
+    ]
+    if front is not None:
+        pages.append(Page(SITE, html("<h1>The Post</h1>", linked(front)).encode(), FETCHED))
+    found = survey(SITE, pages)
+    assert found.feeds == [SITE + path for path in named]
+    assert not set(found.feeds) & set(found.answered)

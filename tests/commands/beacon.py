@@ -1,21 +1,21 @@
-"""Evening Lamp."""
+"""Morning Beacon."""
 
 from spiders.finders import FeedFinder
 from stories.outlet import Outlet
 
 
-class Lamp(FeedFinder):
+class Beacon(FeedFinder):
     """The feed of the front page."""
 
-    name = "lamp"
+    name = "beacon"
     outlet = Outlet(
-        name="lamp",
-        title="Evening Lamp",
-        domains=("lamp.example",),
+        name="beacon",
+        title="Morning Beacon",
+        domains=("beacon.example",),
         languages=(),  # the likeliest first: ("en",)
         country="",  # "GB"
         timezone="",  # "Europe/London"
         date_order="",  # of dates in digits: "DMY", "MDY" or "YMD"
         stories=r"",  # pattern of the paths of stories: r"/\d{4}/\d{2}/"
     )
-    feeds = ("https://lamp.example/rss",)
+    feeds = ("https://beacon.example/rss",)
