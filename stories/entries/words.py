@@ -97,9 +97,9 @@ class SourceWords(Words):
     def find(self, words: Words, after: int, gap: int) -> list[tuple[int, int]]:
         """The runs of `words` in order, at most `gap` words between two: (first, last) of each, or nothing."""
         runs = [f" {' '.join(run)} " for run in words.runs()]
-        for begin, end in ((self.starts[after], None), (0, self.starts[after])):
+        for begin in (self.starts[after], 0):
             start = self.joined.find(runs[0], begin)
-            while start >= 0 and (end is None or start < end):
+            while start >= 0:
                 found = self._follow(runs, start, gap)
                 if found:
                     return found

@@ -81,6 +81,7 @@ PARTICULARS = {
         "velm",
     },
     "Council members met. They left.": set(),
+    "A Mill burned there.": {"mill"},
     "It rained. Velm was wet.": set(),
     "“Velm was wet,” she wrote.": set(),
     "He paid 1,200.50 crowns to three men.": {"1,200.50", "three"},
@@ -166,6 +167,18 @@ def test_a_notice_of_correction_is_told_once() -> None:
     notice = "Correction: the mill has nine looms."
     assert kinds("Nobody came.", f"Nobody came.\n\n{notice}") == ["correction"]
     assert kinds(f"Nobody came.\n\n{notice}", f"Nobody left.\n\n{notice}") == ["wording"]
+
+
+def test_a_change_has_the_words_before_and_after() -> None:
+    before, after = (
+        Edition("Dry", "Nobody came.\n\nThe mill shut.", "en"),
+        Edition("Wet", "Nobody came.\n\nRain fell.", "en"),
+    )
+    assert [(change.before, change.after) for change in changes_between(before, after)] == [
+        ("Dry", "Wet"),
+        (None, "Rain fell."),
+        ("The mill shut.", None),
+    ]
 
 
 def test_what_stands_right_behind_a_quotation_is_not_quoted() -> None:
