@@ -81,7 +81,7 @@ PARTICULARS = {
         "velm",
     },
     "Council members met. They left.": set(),
-    "A Mill burned there.": {"mill"},
+    "A Velm paper wrote about it for some days.": {"velm"},
     "It rained. Velm was wet.": set(),
     "“Velm was wet,” she wrote.": set(),
     "He paid 1,200.50 crowns to three men.": {"1,200.50", "three"},
