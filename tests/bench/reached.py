@@ -1,6 +1,6 @@
 """The README's table of what was reached: `python -m tests.bench.reached --write`, some minutes of CPU.
 
-Each row names a figure of the public sets, or two. What was measured is kept in reached.json; the table is printed from that.
+Each row names a figure of the public sets, or two. What was measured is kept in reached.json, from where the table comes.
 """
 
 import argparse
