@@ -126,8 +126,10 @@ def _mend_source(doc: Doc, draft: Draft, source: TokenSpan) -> None:
 
 def _is_before(doc: Doc, i: int) -> bool:
     """Whether the word that opens a source is a day, or a word between it and the one who speaks."""
+    plain = doc.language.code == "en" or doc.language.noun_capitals
+    called = not plain and doc.is_name(i) and doc.is_name(i + 1)  # "Domingo Prado"
     day = doc.low[i] in doc.language.days and not doc.raw[i + 1][0].isdigit()
-    return day or doc.raw[i] == "," or doc.low[i] == "however"
+    return (day and not called) or doc.raw[i] == "," or doc.low[i] == "however"
 
 
 def _mend_english(doc: Doc, draft: Draft, first: int, last: int) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from stories.quotes import Kind, Quote, Span
 from stories.quotes.attribution.confidence import MIN_CONFIDENCE, confidence, how
 from stories.quotes.attribution.stance import stance_of
+from stories.quotes.attribution.titles import names_work
 from stories.quotes.by_rule.japanese import is_japanese, japanese_quotes
 from stories.quotes.by_rule.rules import draft_quotes
 from stories.quotes.drafts import Draft
@@ -128,14 +129,15 @@ def _quote(doc: Doc, draft: Draft, speaker: str | None, role: str | None) -> Quo
 
 
 def _kind(doc: Doc, pieces: list[TokenSpan]) -> Kind:
-    """Direct where every word stands between marks, mixed where some do."""
-    quoted = unquoted = False
-    for first, last in pieces:
-        for i in range(first, last):
-            if doc.region[i] >= 0:
-                quoted = True
-            elif doc.raw[i][0].isalnum():
-                unquoted = True
-    if not quoted:
-        return "indirect"
-    return "mixed" if unquoted else "direct"
+    """Direct where every word stands between marks, mixed where some do; the title of a work is nobody's words."""
+    inside = [i for first, last in pieces for i in range(first, last)]
+    quoted = [i for i in inside if doc.region[i] >= 0]
+    unquoted = any(doc.region[i] < 0 and doc.raw[i][0].isalnum() for i in inside)
+    if quoted and not unquoted:
+        return "direct"
+    return "mixed" if any(not names_work(doc, i, _sentence(doc, i)) for i in quoted) else "indirect"
+
+
+def _sentence(doc: Doc, i: int) -> int:
+    """The first token of the sentence of token `i`."""
+    return next(first for first, last in doc.sentences if first <= i < last)

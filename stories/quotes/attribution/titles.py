@@ -1,4 +1,4 @@
-"""Titles of shows, books and songs, which nobody says, in English: on “Meet the Press,” in his book, “The Salt Road,”."""
+"""Titles of shows, books and songs, which nobody says: on “Meet the Press,” in his book, “The Salt Road,”."""
 
 from stories.quotes.drafts import Draft
 from stories.quotes.languages import words
@@ -10,8 +10,11 @@ SMALL = words(
 )  # words of a title without capitals
 BEFORE = words(
     """of on to in show shows book program programme film movie novel song album series episode column magazine memoir
-    documentary play essay"""
+    documentary play essay poem opera musical ballad hymn anthem painting exhibition podcast"""
 )
+WORKS = BEFORE - words("of on to in")
+ARTICLES = words("the a an his her their its my our this that")
+APPOSED = 3  # words of what a work is behind its title: “A Road of Salt,” the old song
 
 
 def without_titles(doc: Doc, draft: Draft) -> Draft | None:
@@ -31,11 +34,32 @@ def _ends_with_title(doc: Doc, first: int, last: int, cue: tuple[int, int] | Non
     return doc.region[q] >= 0 and alone and is_title(doc, q)
 
 
+def names_work(doc: Doc, q: int, first: int) -> bool:
+    """Whether a quotation of the sentence from token `first` on is a title by the noun of a work beside it.
+
+    Outside English any words are: "Ihr zweiter Roman, „Das Salzbuch“, wurde gelobt".
+    """
+    if doc.language.code == "en":
+        return is_title(doc, q)
+    noun = q - 1 - (doc.raw[q - 1] == "," and q > first + 1)
+    return noun >= first and doc.low[noun] in doc.language.works
+
+
 def is_title(doc: Doc, q: int) -> bool:
-    """Whether a quotation is written as the name of a work, behind a word that stands before one."""
+    """Whether an English quotation is written as the name of a work, beside a word that stands at one."""
     before = q - 1 - (doc.raw[q - 1] == ",")
-    if before < 0 or not (doc.low[before] in BEFORE or doc.raw[before].endswith(("’s", "'s"))):
-        return False
+    told = before >= 0 and (doc.low[before] in BEFORE or doc.raw[before].endswith(("’s", "'s")))
+    return (told or _is_work_behind(doc, q)) and _is_capital(doc, q)
+
+
+def _is_work_behind(doc: Doc, q: int) -> bool:
+    """Whether what follows a quotation tells that it is a work: “A Road of Salt,” the old song."""
+    behind = doc.low[q + 1 : q + 2 + APPOSED]
+    return bool(behind) and behind[0] in ARTICLES and not WORKS.isdisjoint(behind)
+
+
+def _is_capital(doc: Doc, q: int) -> bool:
+    """Whether the words between the marks have capitals as those of a title have, and no stop ends them."""
     region = doc.regions[doc.region[q]]
     said = doc.text[region.start : region.end].strip()
     parts = said.rstrip(",").split()

@@ -4,8 +4,10 @@ from stories.quotes.attribution.stance import SAYING
 from stories.quotes.drafts import Draft
 from stories.quotes.grammar.phrases import phrase_after, phrase_before
 from stories.quotes.grammar.verb_subjects import speaker_of
+from stories.quotes.languages import words
 from stories.quotes.layout.doc import SIGNS, Doc, TokenSpan
 
+TO = words("de d’ d'")  # before an infinitive: "a refusé de commenter"
 OWN = 6  # tokens between a verb and the quotation that it reports
 OPINION_TOKENS = 10  # from a comma to the quotation that is somebody's opinion
 
@@ -144,6 +146,13 @@ def goes_on(doc: Doc, i: int, last: int) -> bool:
     return joined and any(doc.region[k] >= 0 and doc.raw[k - 1] == ":" for k in range(verb + 1, last))
 
 
+def stands_beside(doc: Doc, cue: int, q: int) -> bool:
+    """Whether a verb that often means something else reports a quotation: by a colon, a "that", right beside it."""
+    near = all(doc.low[i] in doc.language.links or doc.low[i] in "d’'" for i in range(cue + 1, q))
+    that = any(low in doc.language.that for low in doc.low[cue + 1 : q])
+    return near or that or doc.raw[q - 1] in ":："
+
+
 def reports_another(doc: Doc, draft: Draft, last: int) -> bool:
     """Whether the verb behind a quotation has one of its own: “A” nennt es Moos, Lind sieht darin “B”."""
     if draft.cue is None:
@@ -182,7 +191,11 @@ def _by_verb(doc: Doc, cue: int, first: int, last: int, teller: TokenSpan | None
     left = min(source[0], cue)
     if left > first + 2 and doc.raw[left - 1] in ",،，" and start >= end:
         return Draft([(first, left - 1)], (cue, cue + 1), source)
-    if start + 2 < end and doc.raw[start] in doc.language.clause_marks and cue > source[0]:
+    reported = not doc.language.subjunctives.isdisjoint(
+        doc.low[start:end]
+    )  # "Am Montag sagte Moos, er sei krank"
+    opens = start + 2 < end and doc.raw[start] in doc.language.clause_marks
+    if opens and (cue > source[0] or reported):
         return Draft([(start + (not doc.raw[start][0].isalnum()), end)], (cue, cue + 1), source)
     bare = doc.language.bare_clauses and doc.low[cue] not in doc.language.beside
     if bare and cue == source[1] and start + 3 < end:
@@ -204,11 +217,10 @@ def _of_question(doc: Doc, cue: int, start: int, end: int) -> Draft | None:
 def _of_refusal(doc: Doc, cue: int, start: int, end: int) -> Draft | None:
     """Moss declined to comment on the well, where the noun or infinitive stands behind the source."""
     table = doc.language
-    if (
-        doc.low[cue].removeprefix("و") not in table.refuses
-        or start >= end
-        or doc.low[start] not in table.comments
-    ):
+    start += start < end and doc.low[start] in TO
+    unwilling = doc.low[cue] in table.unwilling and not table.negations.isdisjoint(doc.low[cue - 3 : cue])
+    refuses = unwilling or doc.low[cue].removeprefix("و") in table.refuses
+    if not refuses or start >= end or doc.low[start] not in table.comments:
         return None
     if any(low in SAYING for low in doc.low[start:end]) or doc.low[min(start + 1, end - 1)] in table.that:
         return None  # what follows is said

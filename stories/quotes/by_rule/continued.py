@@ -4,9 +4,11 @@ from collections.abc import Sequence
 
 from stories.quotes.attribution.actors import is_speech
 from stories.quotes.attribution.papers import PAPERS
+from stories.quotes.attribution.titles import names_work
 from stories.quotes.by_rule.clauses import clause_end
 from stories.quotes.by_rule.floor import still_speaking
 from stories.quotes.drafts import Draft
+from stories.quotes.grammar.called import is_called
 from stories.quotes.grammar.nearest import nearest
 from stories.quotes.grammar.phrases import phrase_after
 from stories.quotes.grammar.subjects import PERSON_SCORE, subject_of
@@ -220,20 +222,17 @@ def _acts(doc: Doc, q: int) -> bool:
 
 def is_title(doc: Doc, q: int, first: int) -> bool:
     """Whether a quotation names something: no stop at its end, every longer word with a capital."""
-    if q > first + 1 and doc.raw[q - 1] == "," and doc.low[q - 2] in doc.language.works:
-        return True  # "Ihr zweiter Roman, „Das Salzbuch“, wurde gelobt"
-    if q == first or not doc.raw[q - 1][0].isalnum():
+    if doc.language.code != "en" and names_work(doc, q, first):
+        return True
+    if q == first or not doc.raw[q - 1][0].isalnum() or not doc.language.capitals:
         return False
-    if not doc.language.capitals:
-        return doc.low[q - 1] in doc.language.works
     if doc.low[q - 1] in doc.language.speech:
         return False
-    if doc.low[q - 1] in doc.language.works:
-        return True
     region = doc.regions[doc.region[q]]
     inner = doc.text[region.start : region.end].strip()
-    if inner and any(doc.low[i] in doc.language.naming for i in range(max(first, q - 2), q)):
-        return False  # "nannte ihn als erster einen „Esel“"
+    naming = any(doc.low[i] in doc.language.naming for i in range(max(first, q - 2), q))
+    if inner and (naming or is_called(doc, q)):
+        return False  # "nannte ihn als erster einen „Esel“", "die er eine „Lügnerin“ nannte"
     if not inner or (" " not in inner and doc.language.noun_capitals):
         return True
     small = sum(word[0].islower() for word in inner.split())

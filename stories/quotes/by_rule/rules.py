@@ -17,6 +17,7 @@ from stories.quotes.by_rule.clauses import (
     postposed,
     report_clauses,
     reports_another,
+    stands_beside,
 )
 from stories.quotes.by_rule.continued import (
     continue_attribution,
@@ -31,6 +32,7 @@ from stories.quotes.by_rule.gapped import gapped
 from stories.quotes.by_rule.subjectless import give_subjects
 from stories.quotes.by_rule.unknown_verbs import by_unknown_verb
 from stories.quotes.drafts import Draft
+from stories.quotes.grammar.called import agent_behind, caller, is_said_of
 from stories.quotes.grammar.cited import cited_in
 from stories.quotes.grammar.phrases import abbreviates, phrase_after
 from stories.quotes.grammar.subjects import agent_of, is_passive, subject_of
@@ -114,7 +116,10 @@ def _after(doc: Doc, q: int, first: int, last: int) -> Draft | None:
         if doc.low[cue] in table.say and not (table.noun_capitals and doc.is_name(cue)):
             source = agent_of(doc, cue, first)
             if source is None and not is_passive(doc, cue, first):
-                source = speaker_of(doc, cue, i, last) or opening_phrase(doc, q, first)
+                relative, source = caller(doc, q, first)
+                source = source or (
+                    None if relative else speaker_of(doc, cue, i, last) or opening_phrase(doc, q, first)
+                )
             end = max(cue + 1, source[1] if source else 0)
             return Draft(_around(doc, q, end, first, last), (cue, cue + 1), source)
     return None
@@ -161,28 +166,23 @@ def _before(doc: Doc, q: int, first: int, last: int, found: list[Draft]) -> Draf
             return None
         if table.verb_first and cue > first and doc.low[cue - 1] in table.that:
             continue  # "نفى أنه وصف النساء بـ «القطيع»": what is denied
-        if (
-            low in table.beside
-            and not all(doc.low[i] in table.links or doc.low[i] in "d’'" for i in range(cue + 1, q))
-            and doc.raw[q - 1] not in ":："
-            and not _opens_that(doc, cue, q)
-        ):
+        if low in table.beside and not stands_beside(doc, cue, q):
             continue  # "cuenta con un grupo llamado «Amigos»"
+        said_of = is_said_of(doc, cue)
+        agent = agent_behind(doc, q) if said_of else None
+        if said_of and agent is None:
+            continue  # "Ada Mousse, accusée de « vol », ..."
         joined = table.noun_capitals and cue > first and doc.low[cue - 1] in table.joins
         source = subject_of(doc, first, cue - 1) if joined else agent_of(doc, cue, first)
         whose = table.verb_first and cue > first and doc.low[cue - 1] in table.who  # "القاضية التي سألتها"
         told = source is None and (whose or is_passive(doc, cue, first))
-        source = source or speaker_of(doc, cue, first, q) or (found[-1].source if found else None)
+        source = source or agent or speaker_of(doc, cue, first, q) or (found[-1].source if found else None)
         if source is None and table.noun_capitals:
             source = subject_of(doc, first, q)
         source = None if told else source
         start = max(cue + 1, source[1] if source else 0)
         return Draft([_lead(doc, q, start, last)], (cue, cue + 1), source)
     return None
-
-
-def _opens_that(doc: Doc, cue: int, q: int) -> bool:
-    return any(low in doc.language.that for low in doc.low[cue + 1 : q])
 
 
 def _reporter(doc: Doc, q: int, first: int, last: int) -> Draft | None:

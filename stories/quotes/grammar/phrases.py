@@ -23,8 +23,8 @@ def subject_before(doc: Doc, cue: int, first: int) -> TokenSpan | None:
         if doc.is_name(last - 1) and last - 1 > first:
             break
         last -= 1
-    if table.spoken_dash and last == cue and last - 1 > first and doc.low[last - 1] in table.articles:
-        last -= 1  # a pronoun: "Abel Soto la calificó de «fantasía»"
+    if table.spoken_dash and last - 1 > first and doc.low[last - 1] in table.articles:
+        last -= 1  # a pronoun: "Abel Soto la calificó de «fantasía»", "Ada Mousse les a traités de « rats »"
     if last <= first:
         return None
     if doc.raw[last - 1] == ",":
@@ -160,8 +160,12 @@ def _after_apposition(doc: Doc, comma: int, last: int) -> int:
 
 
 def _is_clause(doc: Doc, first: int, last: int) -> bool:
-    """Whether what follows a comma tells of another: "sagt Moos, und ihre Kollegin Lind ergänzt"."""
+    """Whether what follows a comma is no apposition: "sagt Moos, und ihre Kollegin Lind ergänzt", "..., er sei krank"."""
     table = doc.language
+    if first < last and (
+        doc.low[first] in table.negations or not table.subjunctives.isdisjoint(doc.low[first:last])
+    ):
+        return True
     joined = first < last and doc.low[first] in JOINTS
     return joined and any(doc.low[i] in table.say for i in range(first + 1, last))
 

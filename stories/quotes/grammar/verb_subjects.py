@@ -1,8 +1,7 @@
 """The subject of a verb of saying: the phrase before it, after it, or beside its auxiliary."""
 
-from itertools import pairwise
-
 from stories.quotes.grammar.cited import CITES, cited_one, citing
+from stories.quotes.grammar.outranking import outranks
 from stories.quotes.grammar.phrases import phrase_after, subject_after, subject_before
 from stories.quotes.grammar.subjects import subject_of
 from stories.quotes.languages import words
@@ -10,8 +9,6 @@ from stories.quotes.languages.arabic import SAID, SAYING
 from stories.quotes.layout.doc import Doc, TokenSpan
 from stories.quotes.names.name_words import is_given
 from stories.quotes.names.russian_names import ADDRESSED, is_oblique
-
-SOMEBODY = words("jemand niemand einer keiner alle viele manche mancher")  # subjects, though they name nobody
 
 LATE_OPENS = words("en durante tras desde hoy ayer dans lors pendant après hier em após ontem hoje")
 WITH = words("con com avec")
@@ -35,6 +32,7 @@ def speaker_of(doc: Doc, cue: int, first: int, last: int) -> TokenSpan | None:
     left = subject_before(doc, finite, first)
     if left and left[1] - left[0] == 1 and doc.low[left[0]] in table.phrases:
         left = None  # "Según declaró el gerente"
+    left = _without_day(doc, left) if left else None
     right = subject_after(doc, finite, last)
     if right and finite != cue and right[1] > cue:
         right = (right[0], cue) if right[0] < cue else None  # "hatte gestern erklärt": nothing but adverbs
@@ -47,13 +45,23 @@ def speaker_of(doc: Doc, cue: int, first: int, last: int) -> TokenSpan | None:
         asked = (
             doc.low[cue] in table.asks and doc.low[left[0]] in table.articles
         )  # "Der Reporter fragte Ada Moos"
-        by_right = right and table.noun_capitals and not asked and _outranks(doc, right, left)
+        by_right = right and table.noun_capitals and not asked and outranks(doc, right, left)
         return right if by_right else left
     if right and doc.low[right[0]] in table.impersonal:
         right = _after_preposition(doc, right[1], last) or left or right
     if right is None and left and doc.low[left[0]] in (table.links | table.stops) - table.articles:
         return left if _is_noble(doc, left) else _name_at_end(doc, left, cue)
     return right or left or _late_name(doc, cue, last)
+
+
+def _without_day(doc: Doc, phrase: TokenSpan) -> TokenSpan | None:
+    """What is left of a phrase before a verb behind its day: nothing of "El lunes por la noche"."""
+    table, (first, last) = doc.language, phrase
+    opens = doc.low[first] in table.articles | table.links
+    day = first + (opens and last < len(doc.raw))
+    if doc.low[day] not in table.days or doc.is_name(day) or table.noun_capitals:
+        return phrase
+    return None if day + 1 >= last or doc.low[day + 1] in table.links else (day + 1, last)
 
 
 def is_titled(doc: Doc, i: int) -> bool:
@@ -165,39 +173,6 @@ def _name_at_end(doc: Doc, phrase: TokenSpan, cue: int) -> TokenSpan | None:
     full = last - begin > 1 and last == cue and not doc.language.articles and begin > first
     oblique = full and is_oblique(tuple(doc.raw[begin:last]), doc.low[cue], "")
     return (begin, last) if full and not oblique else None
-
-
-def _outranks(doc: Doc, right: TokenSpan, left: TokenSpan) -> bool:
-    """Whether the phrase after a verb is its subject though another stands before it: a person after a thing."""
-    table, word = doc.language, doc.low[right[0]]
-    if word in table.subjects:
-        return True
-    if doc.low[left[0]] in SOMEBODY:
-        return False
-    if word in table.datives | table.oblique:
-        return False
-    if doc.low[left[0]] in table.datives | table.oblique:
-        return True
-    if _names_person(doc, left):
-        return False
-    return _names_person(doc, right) or (_is_last_name(doc, right) and not _is_last_name(doc, left))
-
-
-def _is_last_name(doc: Doc, phrase: TokenSpan) -> bool:
-    """Whether a phrase is one word that elsewhere in the text follows another with a capital."""
-    first, last = phrase
-    alone = last - first == 1 or not doc.is_name(first + 1)
-    return alone and doc.raw[first] in doc.last_names
-
-
-def _names_person(doc: Doc, phrase: TokenSpan) -> bool:
-    """Whether two words with capitals stand together, none of them a genitive of a name of the text."""
-    names = [
-        doc.is_name(i) and not (doc.raw[i].endswith("s") and doc.raw[i][:-1] in doc.capitals)
-        for i in range(*phrase)
-    ]
-    sure = phrase[0] > 0 or is_given(doc.raw[0])  # the first word of a text has its capital from there
-    return any(one and other for one, other in pairwise(names if sure else names[1:]))
 
 
 def _auxiliary(doc: Doc, cue: int, first: int) -> int:

@@ -27,9 +27,10 @@ TABLE = Language(
         tranche ironise témoigne témoignent témoigné relate relaté décrit décrivent reprend nuance
         tempère tonne lâche glisse alerte alertent alerté fustige fustigé explicite justifie justifié
         argue argumente riposte objecte concède concédé avoue avoué promet promis jure juré garantit
-        note noté remarque remarqué relève qualifié qualifie taxe taxé parle parlent parlait
-        parlé évoque évoquent évoquait évoqué voit voient voyait accuse accusent accusait répète répètent
-        répétait répété"""
+        note noté remarque remarqué relève qualifié qualifiée qualifiés qualifiées
+        qualifie taxe taxé taxée taxés taxées traité traitée traités traitées accusé accusée accusés accusées
+        parle parlent parlait parlé évoque évoquent évoquait évoqué voit voient voyait accuse accusent accusait
+        répète répètent répétait répété"""
     ),
     think=words("croit croient pense pensent pensait espère espèrent craint craignent"),
     according=("selon", "d'après", "d’après", "pour", "aux yeux de", "de l’ avis de"),
@@ -39,7 +40,8 @@ TABLE = Language(
     copulas=words("agit est sont était étaient sera serait c’est c'est"),
     beside=words(
         """parle parlent parlait parlé évoque évoquent évoquait évoqué voit voient voyait taxe lance lancent lançait lancé
-        note relève marque souffle critique cite rappelle poursuit répète"""
+        note relève marque souffle critique cite rappelle poursuit répète
+        traité traitée traités traitées taxée taxés taxées"""
     ),
     verb_endings=("e", "t", "d", "a", "ent", "é", "ée", "i", "is"),
     common=words(
@@ -51,7 +53,7 @@ TABLE = Language(
     helpers=words(
         """y l’ l' a ont avait avaient
         aurait auraient aura est aussi encore également ensuite hier aujourd'hui lundi mardi mercredi jeudi
-        vendredi samedi dimanche ainsi déjà alors toujours puis notamment lui leur nous se s’ m’ n’
+        vendredi samedi dimanche ainsi déjà alors toujours souvent parfois puis notamment lui leur nous se s’ m’ n’
         ne pas jamais"""
     ),
     breaks=words(

@@ -25,7 +25,8 @@ TABLE = Language(
         habla hablan habló hablaron ve ven vio vieron resume resumió llamó llamaron bromea bromeó
         acusó acusa acusaron
         asegurado afirmado declarado señalado explicado añadido indicado manifestado advertido denunciado reconocido
-        subrayado lamentado insistido"""
+        subrayado lamentado insistido calificado calificada calificados calificadas tildado tildada tildados tildadas
+        tachado tachada tachados tachadas"""
     ),
     think=words(
         "cree creen creyó piensa piensan pensó considera consideran consideró espera esperan teme temen"

@@ -12,7 +12,7 @@ from stories.extraction.metadata import authors, bylines, headline, marked, name
 from stories.extraction.metadata import dates as page_dates
 from stories.quotes import mending, reader
 from stories.quotes.by_rule import clauses, continued, rules
-from stories.quotes.grammar import subjects, verb_subjects
+from stories.quotes.grammar import outranking, subjects, verb_subjects
 from stories.quotes.tagger import frames, tagger, told_sources
 
 Off = tuple[Any, str, Any]  # a module, class or table, a name in it, what stands there while the rule is off
@@ -122,11 +122,11 @@ QUOTES: dict[str, Off] = {
     "indirect: phrase": (clauses, "_by_phrase", none),
     "indirect: postposition": (clauses, "_by_postposition", none),
     "indirect: verb": (clauses, "_by_verb", none),
-    "subject: person after a thing": (verb_subjects, "_outranks", no),
+    "subject: person after a thing": (verb_subjects, "outranks", no),
     "subject: particles": (verb_subjects, "_is_noble", no),
     "subject: adverbial before": (verb_subjects, "_is_adverbial", no),
     "subject: after a preposition": (verb_subjects, "_after_preposition", none),
-    "subject: last name elsewhere": (verb_subjects, "_is_last_name", no),
+    "subject: last name elsewhere": (outranking, "_is_last_name", no),
     "subject: small word opens": (subjects, "_is_small", no),
     "announced": (tagger, "_announced", empty),
     "verification": (tagger, "_holds", lambda *arguments: True),
