@@ -79,14 +79,18 @@ def bands(of: frozenset[int]) -> list[int]:
         return []
     import numpy as np  # which takes as long to import as all of `stories`; a command that compares no texts does not
 
-    lowest = _minhash(np.fromiter(of, np.uint64, len(of)))
+    return cut(minhash(np.fromiter(of, np.uint64, len(of))))
+
+
+def cut(lowest: "NDArray[np.uint32]") -> list[int]:
+    """The bands of a MinHash."""
     return [
         int.from_bytes(sha256(bytes([number]) + band.tobytes()).digest()[:4], "little", signed=True)
         for number, band in enumerate(lowest.reshape(BANDS, ROWS))
     ]
 
 
-def _minhash(values: "NDArray[np.uint64]") -> "NDArray[np.uint32]":
+def minhash(values: "NDArray[np.uint64]") -> "NDArray[np.uint32]":
     """For each of the random orders of all numbers, the first of `values`; multiply-shift after one round of mixing."""
     import numpy as np
 

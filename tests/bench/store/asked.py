@@ -2,7 +2,7 @@
 """What a filled database is asked: the searches of docs/search.md, the reports, and a thousand stories that come."""
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from random import Random
 from time import perf_counter, process_time
 
@@ -10,12 +10,8 @@ from commands.clusters import LARGEST, lines_of
 from commands.report import report
 from commands.verify import ENTRIES, finding
 from store.database import Store
-from stories.dates import DateEvidence
-from stories.extraction import Reading
-from stories.identity.comparison import prepared
-from stories.item import Story, StoryRows
-from tests.bench.store.drawn import Drawn
-from tests.making import LAMP, NOON, made_page, match_and_save
+from stories.item import Story
+from tests.bench.store.arriving import save
 
 FOUND = "SELECT rowid FROM {table}_{index} WHERE {table}_{index} MATCH '{match}'"
 EXACT = FOUND.format(table="stories", index="fts", match="{0}")
@@ -108,32 +104,14 @@ def reports(store: Store) -> Iterator[tuple[str, float, float]]:
     yield f"verify: {TOLD} of them", *timed(lambda: [finding(store, row) for row in listed])
 
 
-def arrivals(store: Store, drawn: Drawn, many: int, first: int) -> float:
-    """CPU milliseconds that a new story takes in the main process: matched and saved, in a transaction of its own."""
-    stories = [_arriving(drawn, first + number) for number in range(many)]
-    begun = process_time()
-    for story in stories:
-        with store.transaction():
-            match_and_save(store, story)
-    return 1000 * (process_time() - begun) / many
+def saved(stores: Sequence[Store], stories: Iterable[Story]) -> list[list[float]]:
+    """CPU milliseconds that each new story takes in the main process, by store: matched and saved by itself.
 
-
-def _arriving(drawn: Drawn, number: int) -> Story:
-    """A story as the worker that read it hands it on."""
-    made, url = drawn.story(), f"https://lamp.example/new/{number}"
-    title, body = made.columns["title"], made.columns["body"]
-    text = prepared(title, body)
-    rows = StoryRows(
-        made.columns | {"outlet": LAMP.name, "digest": text.digest}, made.dates, made.quotes, f"{number:064x}"
-    )
-    page = made_page(url, NOON, body.encode())
-    judged: list[DateEvidence] = []
-    return Story(
-        page,
-        LAMP,
-        reading=Reading(url, title=title, body=body),
-        prepared=text,
-        resolved=judged,
-        judged=judged,
-        rows=rows,
-    )
+    Each story comes to all of them, in turn, so that what else the machine does meanwhile falls on all.
+    """
+    taken: list[list[float]] = [[] for _ in stores]
+    for number, story in enumerate(stories):
+        order = list(range(len(stores)))
+        for place in order if number % 2 else reversed(order):
+            taken[place].append(timed(lambda place=place, story=story: save(stores[place], story))[1])  # type: ignore[misc]
+    return taken

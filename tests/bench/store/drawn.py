@@ -8,36 +8,29 @@ on the machine.
 import json
 import logging
 import pickle
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from random import Random
+from typing import Any
+
+import numpy as np
 
 from store.story_rows import rows_of
 from store.tables import Row
 from stories.dates import choose_dates, resolve_spoken
 from stories.extraction.reading import Reading, read
+from stories.identity.fingerprint import cut
 from stories.item import Story
 from stories.page import Page
 from tests import corpora
 from tests.bench.pages import UNKNOWN
+from tests.bench.store.edited import DATE, NO_WORDS, QUOTE, Editor, Paragraph, said_at, spoken_at
 
 KEPT = corpora.ROOT / ".cache" / "store" / "readings.pickle"
 LEAST = 250  # paragraphs of a language from which stories can be drawn
-NEW_NAMES = 0.3  # of the names in a story; the rest stay what they are
-NAMES = 20_000  # invented names of each length
-EDITED = re.compile(r"\d+|\b[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]{3,15}\b")
-SYLLABLES = [hard + soft for hard in "bcdfghjklmnprst" for soft in "aeiou"]
-
-
-@dataclass(slots=True)
-class Paragraph:
-    """A paragraph with its quotes and the dates that it speaks of; offsets count from its start."""
-
-    text: str
-    quotes: list[Row]
-    mentions: list[Row]
+COPIES = 0.08  # of the stories: another outlet's, with another last paragraph
+VARIANTS = 20  # of each paragraph
 
 
 @dataclass(slots=True)
@@ -45,17 +38,34 @@ class Whole:
     """What else a real story has: its columns, the dates that its page shows, how many characters its body has."""
 
     columns: Row
-    dates: list[Row]
+    shown: list[list[Any]]  # values of `dates`
     length: int
 
 
 @dataclass(slots=True)
 class Made:
-    """A story that was drawn: the rows of `stories`, `dates` and `quotes`, without ids."""
+    """A story that was drawn: what of, and the columns of `stories`; values of `dates` and `quotes`, without ids."""
 
+    whole: Whole
+    drawn: list[Paragraph]
     columns: Row
-    dates: list[Row]
-    quotes: list[Row]
+    spoken: list[list[Any]]
+    said: list[list[Any]]
+
+    @property
+    def dates(self) -> list[Row]:
+        """The rows of `dates`."""
+        return [dict(zip(DATE, values, strict=True)) for values in self.spoken]
+
+    @property
+    def quotes(self) -> list[Row]:
+        """The rows of `quotes`."""
+        return [dict(zip(QUOTE, values, strict=True)) for values in self.said]
+
+    @property
+    def bands(self) -> list[int]:
+        """The bands of its paragraphs; those of the text, but where a pair of words at a border comes first."""
+        return cut(np.minimum.reduce([one.lowest for one in self.drawn]))
 
 
 class Drawn:
@@ -63,66 +73,62 @@ class Drawn:
 
     def __init__(self, seed: int, real: Iterable[Story]) -> None:
         self.random = Random(seed)
+        self.last: Made | None = None
         self.wholes: list[Whole] = []
-        self.paragraphs: dict[str, list[Paragraph]] = defaultdict(list)
+        known: dict[str, list[Paragraph]] = defaultdict(list)
         for story in real:
-            self._take(story)
-        self.wholes = [one for one in self.wholes if len(self.paragraphs[one.columns["language"]]) >= LEAST]
-        self.names = {length: [self._name(length) for _ in range(NAMES)] for length in range(4, 17)}
+            self._take(story, known)
+        self.wholes = [one for one in self.wholes if len(known[one.columns["language"]]) >= LEAST]
+        self.editor = Editor(
+            self.random, {language: [one.text for one in found] for language, found in known.items()}
+        )
+        self.stock = {
+            language: [
+                self.editor.paragraph(one, language) for one in known[language] for _ in range(VARIANTS)
+            ]
+            for language in sorted({one.columns["language"] for one in self.wholes})
+        }
 
     def story(self) -> Made:
         """The next one."""
         whole = self.random.choice(self.wholes)
-        pool, length, drawn = self.paragraphs[whole.columns["language"]], 0, []
+        language = whole.columns["language"]
+        drawn, length, stock, chance = [], 0, self.stock[language], self.random.random
         while length < whole.length:
-            drawn.append(self.random.choice(pool))
+            drawn.append(stock[int(chance() * len(stock))])
             length += len(drawn[-1].text) + 2
         changed: dict[str, str] = {}
-        body = self.edited("\n\n".join(one.text for one in drawn), changed)
-        title, description = (
-            self.edited(whole.columns[name] or "", changed) for name in ("title", "description")
-        )
-        columns = whole.columns | {"title": title, "description": description, "body": body}
-        start, quotes, dates = 0, [], list(whole.dates)
-        for one in drawn:
-            quotes += [self._moved(quote, start, body, changed) for quote in one.quotes]
-            dates += [
-                row | {"start": row["start"] + start, "end": row["end"] + start} for row in one.mentions
-            ]
-            start += len(one.text) + 2
-        return Made(columns, dates, [row | {"number": n} for n, row in enumerate(quotes, 1)])
-
-    def edited(self, text: str, changed: dict[str, str]) -> str:
-        """A text with other figures and some other names, as long as it was. changed: names by what they were."""
-        return EDITED.sub(lambda found: self._other(found[0], changed), text)
-
-    def _other(self, word: str, changed: dict[str, str]) -> str:
-        if word[0].isdigit():
-            return str(self.random.randrange(10 ** len(word))).zfill(len(word))
-        if word not in changed:
-            new = self.random.random() < NEW_NAMES
-            changed[word] = self.names[len(word)][int(NAMES * self.random.random() ** 3)] if new else word
-        return changed[word]
-
-    def _moved(self, quote: Row, start: int, body: str, changed: dict[str, str]) -> Row:
-        spans = [[first + start, last + start] for first, last in quote["spans"]]
-        moved = quote | {
-            "content": " ".join(body[first:last] for first, last in spans),
-            "spans": str(spans),
-            "speaker": quote["speaker"] and self.edited(quote["speaker"], changed),
+        told = {
+            name: self.editor.edited(whole.columns[name] or "", language, changed)
+            for name in ("title", "description")
         }
-        for name in ("source", "cue"):
-            if quote[f"{name}_start"] is not None:
-                ends = quote[f"{name}_start"] + start, quote[f"{name}_end"] + start
-                moved |= {f"{name}_start": ends[0], f"{name}_end": ends[1], name: body[ends[0] : ends[1]]}
-        return moved
+        return self.joined(Whole(whole.columns | told, whole.shown, length), drawn)
 
-    def _take(self, story: Story) -> None:
+    def story_or_copy(self) -> tuple[Made, bool]:
+        """The next one, and whether it is the one before as another outlet has it, with another last paragraph."""
+        made, copy = self.story(), self.random.random() < COPIES and self.last is not None
+        if copy and self.last:
+            made = self.joined(self.last.whole, [*(self.last.drawn[:-1] or self.last.drawn), made.drawn[0]])
+        self.last = made
+        return made, copy
+
+    def joined(self, whole: Whole, drawn: list[Paragraph]) -> Made:
+        """A story of these paragraphs."""
+        start, said, spoken = 0, [], whole.shown.copy()
+        for one in drawn:
+            said += said_at(one, start, len(said))
+            spoken += spoken_at(one, start)
+            start += len(one.text) + 2
+        columns = whole.columns | {"body": "\n\n".join([one.text for one in drawn])}
+        return Made(whole, drawn, columns, spoken, said)
+
+    def _take(self, story: Story, known: dict[str, list[Paragraph]]) -> None:
         body, start = story.read.body, 0
         rows = rows_of(story)
         columns, dates = rows.columns, rows.dates
         quotes = [(row, json.loads(str(row["spans"]))) for row in rows.quotes]
-        self.wholes.append(Whole(columns, [row for row in dates if row["start"] is None], len(body)))
+        shown = [[row[name] for name in DATE] for row in dates if row["start"] is None]
+        self.wholes.append(Whole(columns, shown, len(body)))
         for text in body.split("\n\n"):
             end = start + len(text)
             own = [
@@ -135,12 +141,9 @@ class Drawn:
                 for row in dates
                 if row["start"] is not None and start <= row["start"] and row["end"] <= end
             ]
-            moved = [row | {"start": row["start"] - start, "end": row["end"] - start} for row in mentions]
-            self.paragraphs[columns["language"]].append(Paragraph(text, own, moved))
+            there = [row | {"start": row["start"] - start, "end": row["end"] - start} for row in mentions]
+            known[columns["language"]].append(Paragraph(text, own, there, NO_WORDS))
             start = end + 2
-
-    def _name(self, length: int) -> str:
-        return "".join(self.random.choices(SYLLABLES, k=(length + 1) // 2))[:length].title()
 
 
 def _within(row: Row, spans: list[tuple[int, int]], start: int, end: int) -> Row:

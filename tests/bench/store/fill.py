@@ -1,99 +1,181 @@
-"""Fills a database with stories that are drawn, at one go and without matching: what a crawl of years would have left."""
+# ruff: noqa: S608 -- put together from words of this file
+"""Fills a database with drawn stories: the first ones as a crawl does, all others at one go, as rows like theirs.
+
+A crawl takes 8 ms a story, this 1. While it is at work the file is written without a journal: a run that is killed
+leaves a file that is no use, to be made anew.
+"""
 
 import json
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from random import Random
 
 from store.database import Store
 from store.schema import TABLES
 from store.tables import Row
-from stories.identity.fingerprint import BANDS
 from stories.reader_version import reader_version
 from tests.bench.pages import UNKNOWN
+from tests.bench.store.arriving import OUTLETS, REVISED, arrivals, save
 from tests.bench.store.drawn import Drawn, Made
+from tests.bench.store.edited import DATE, QUOTE
 
-BATCH = 1000  # stories in one transaction
-OUTLETS = tuple(f"outlet{number}" for number in range(60))
-COPIES = 0.08  # of the stories: another outlet's, with another last paragraph
-REVISED = 0.08  # that had another text before
+BATCH = 1000  # stories whose rows are held in memory
+COMMITTED = 50_000  # stories in one transaction
+ARRIVED = 5000  # stories that come as in a crawl
 ENTRIES = 100  # one of so many stories is excerpted by an entry
 RUNS = 500  # stories that a run brings
-SEEN = "2026-11-01T06:00:00+00:00"
+LIKE = {"similarity": 0.93, "contained": 0.97, "bands": "[0, 4, 17]"}
+REJECTS = 20  # one page of so many is no story
+NEXT, SEEN = "2026-11-08T06:00:00+00:00", "2026-11-01T06:00:00+00:00"
+INDEXES = {
+    f"{table}_{kind}": table for table in ("stories", "quotes", "entries") for kind in ("fts", "stems")
+}
+AT_ONCE = 256 * 2**20  # bytes of words that an index gathers before it writes; 1 MB in a crawl
+CACHE = -4_000_000  # kilobytes
+REASONS = ("no text", "index page", "paywall stub", "too short")
+READER = reader_version(UNKNOWN)
+MANY = {
+    "dates": ["story", *DATE],
+    "quotes": ["story", *QUOTE],
+    "bands": ["band", "story"],
+}  # tables of many rows
 Rows = dict[str, list[Row]]
+Values = dict[str, list[tuple[object, ...]]]
 
 
 def fill(store: Store, stories: int, drawn: Drawn) -> Iterator[int]:
     """Add stories until there are so many; yields after each batch how many there are."""
-    held = int((store.row("SELECT coalesce(max(id), 0) AS n FROM stories") or {})["n"])
+    coming = arrivals(drawn)
+    while (held := last_id(store, "stories")) < min(stories, ARRIVED):
+        for _ in range(min(BATCH, min(stories, ARRIVED) - held)):
+            save(store, next(coming))
+        yield last_id(store, "stories")
     while held < stories:
-        last = min(held + BATCH, stories)
-        rows: Rows = defaultdict(list)
-        for key in range(held + 1, last + 1):
-            _add(rows, key, drawn)
-        with store.transaction():
-            for table in dict.fromkeys([*TABLES, *rows]):  # what is pointed at comes first, views come last
-                if table in rows:
-                    insert(store, table, rows[table])
-        held = last
-        yield held
+        with quickly(store):
+            for _ in range(COMMITTED // BATCH):
+                last = min(held + BATCH, stories)
+                _add_batch(store, range(held + 1, last + 1), drawn)
+                held = last
+                yield held
+                if held == stories:
+                    break
 
 
-def insert(store: Store, table: str, rows: Iterable[Row]) -> None:
+@contextmanager
+def quickly(store: Store) -> Iterator[None]:
+    """A transaction that writes much at one go; after it all settings and triggers are as they were.
+
+    Words are entered for all rows together: FTS5 writes what it has gathered at each statement that a trigger makes.
+    """
+    db = store.db
+    before = {name: db.execute(f"PRAGMA {name}").fetchone()[0] for name in QUICK}
+    for name, value in QUICK.items():
+        db.execute(f"PRAGMA {name} = {value}")
+    with store.transaction():
+        held = {table: last_id(store, table) for table in dict.fromkeys(INDEXES.values())}
+        triggers = store.rows("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+        for trigger in triggers:
+            db.execute(f"DROP TRIGGER {trigger['name']}")
+        yield
+        for index, table in INDEXES.items():
+            _enter_words(store, index, table, held[table])
+        for trigger in triggers:
+            db.execute(trigger["sql"])
+    for name, value in before.items():
+        db.execute(f"PRAGMA {name} = {value}")
+
+
+def _enter_words(store: Store, index: str, table: str, held: int) -> None:
+    """Enter the words of rows that are younger than `held`."""
+    names = ", ".join(row["name"] for row in store.rows("SELECT name FROM pragma_table_info(?)", index))
+    store.db.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('hashsize', {AT_ONCE})")
+    entered = f"INSERT INTO {index} (rowid, {names}) SELECT id, {names} FROM {table} WHERE id > {held}"
+    store.db.execute(entered)
+    store.db.execute(f"DELETE FROM {index}_config WHERE k = 'hashsize'")
+
+
+QUICK = {"journal_mode": "OFF", "synchronous": "OFF", "foreign_keys": "OFF", "cache_size": CACHE}
+
+
+def last_id(store: Store, table: str) -> int:
+    return int((store.row(f"SELECT coalesce(max(id), 0) AS n FROM {table}") or {})["n"])
+
+
+def _add_batch(store: Store, keys: Iterable[int], drawn: Drawn) -> None:
+    rows: Rows = defaultdict(list)
+    values: Values = defaultdict(list)
+    ids = {table: last_id(store, table) for table in ("pages", "runs", "entries")}
+    for key in keys:
+        _add(rows, values, key, drawn, ids)
+    values["bands"].sort()
+    for table in TABLES:
+        insert(store, table, rows[table])
+        if values[table]:
+            insert_values(store, table, MANY[table], values[table])
+
+
+def insert(store: Store, table: str, rows: list[Row]) -> None:
     """Insert rows that all have the same columns."""
-    first, *rest = rows
-    names = ", ".join(f'"{name}"' for name in first)
-    sql = f"INSERT INTO {table} ({names}) VALUES ({', '.join('?' * len(first))})"  # noqa: S608
-    store.db.conn.executemany(sql, [tuple(row.values()) for row in (first, *rest)])
+    if rows:
+        insert_values(store, table, list(rows[0]), [tuple(row.values()) for row in rows])
 
 
-def _add(rows: Rows, key: int, drawn: Drawn) -> None:
-    """All rows of a story, in the order in which tables point at each other."""
-    chance, made = drawn.random, drawn.story()
-    copied = rows["stories"][-1] if rows["stories"] and chance.random() < COPIES else None
-    if key % RUNS == 1:
-        rows["runs"].append(_run(key))
-    rows["pages"].append(_page(key))
+def insert_values(store: Store, table: str, names: list[str], values: Iterable[tuple[object, ...]]) -> None:
+    """Insert the values of these columns, row by row."""
+    listed = ", ".join(f'"{name}"' for name in names)
+    sql = f"INSERT INTO {table} ({listed}) VALUES ({', '.join('?' * len(names))})"
+    store.db.conn.executemany(sql, values)
+
+
+def _add(rows: Rows, values: Values, key: int, drawn: Drawn, ids: dict[str, int]) -> None:
+    """All rows of a story. ids: the last one of each table, which goes up."""
+    chance, (made, copy) = drawn.random, drawn.story_or_copy()
+    copied = rows["stories"][-1] if copy and rows["stories"] else None
+    if key % RUNS == 1 or not ids["runs"]:
+        ids["runs"] += 1
+        rows["runs"].append(_run(ids["runs"]))
+    rows["pages"].append(_page(ids))
     path = made.columns["title"][:40].replace(" ", "-").lower()
-    url = f"https://{chance.choice(OUTLETS)}.example/news/{key % 12 + 1:02}/{path}-{key}"
-    if copied:
-        lead = copied["same_as"] or copied["id"]
-        body = copied["body"].rpartition("\n\n")[0] or copied["body"]
-        made.columns |= {"title": copied["title"], "body": f"{body}\n\nA copy, number {key}."}
-        made = Made(made.columns, made.dates, [])
-        pair = {"story": lead, "other": key, "similarity": 0.93, "contained": 0.97, "bands": "[0, 4, 17]"}
-        rows["pairs"].append(pair)
+    outlet = OUTLETS[int(len(OUTLETS) * chance.random() ** 2)]
+    url = f"https://{outlet}.example/news/{key % 12 + 1:02}/{path}-{key}"
     day = f"{2015 + chance.randrange(12)}-{chance.randrange(1, 13):02}-{chance.randrange(1, 29):02}"
     told = {
         "id": key,
         "url": url,
-        "outlet": OUTLETS[int(len(OUTLETS) * chance.random() ** 2)],
+        "outlet": outlet,
         "published": f"{day}T08:{key % 60:02}:00+00:00",
         "published_day": day,
         "digest": _hex(chance),
         "reading": _hex(chance),
-        "same_as": copied and lead,
-        "page": key,
+        "same_as": copied and (copied["same_as"] or copied["id"]),
+        "page": ids["pages"],
         "first_seen": f"{day}T09:00:00+00:00",
         "last_seen": SEEN,
-        "reader": reader_version(UNKNOWN),
+        "reader": READER,
     }
     story = made.columns | told
     rows["stories"].append(story)
     rows["urls"] += _addresses(key, url, chance)
-    rows["dates"] += [{"story": key} | row for row in made.dates]
-    rows["quotes"] += [{"story": key} | row for row in made.quotes]
-    rows["bands"] += _bands(key, copied, chance)
-    _add_versions(rows, story, chance)
+    rows["ledger"].append(_visit(url, outlet))
+    if copied:
+        rows["pairs"].append({"story": story["same_as"], "other": key} | LIKE)
+    values["dates"] += [(key, *row) for row in made.spoken]
+    values["quotes"] += [(key, *row) for row in made.said]
+    values["bands"] += [(band, key) for band in dict.fromkeys(made.bands)]
+    _add_versions(rows, story, made, drawn, ids)
+    if key % REJECTS == 0:
+        _add_reject(rows, key, ids)
     if key % ENTRIES == 0:
-        _add_entry(rows, key // ENTRIES, story)
+        ids["entries"] += 1
+        _add_entry(rows, ids["entries"], story)
 
 
 def _run(key: int) -> Row:
     return {
-        "id": key // RUNS + 1,
-        "spider": OUTLETS[key // RUNS % len(OUTLETS)],
+        "id": key,
+        "spider": OUTLETS[key % len(OUTLETS)],
         "started": SEEN,
         "finished": SEEN,
         "verdict": "ok",
@@ -102,7 +184,8 @@ def _run(key: int) -> Row:
     }
 
 
-def _page(key: int) -> Row:
+def _page(ids: dict[str, int]) -> Row:
+    key = ids["pages"] = ids["pages"] + 1
     return {
         "id": key,
         "url": f"https://outlet{key % 60}.example/news/{key % 12 + 1:02}/what-a-page-answers-to-{key}",
@@ -112,8 +195,20 @@ def _page(key: int) -> Row:
         "sha256": os.urandom(32).hex(),
         "archive": f"archive/outlet{key % 60}-20261101T060000-{key // RUNS:05}.warc.gz",
         "offset": key * 20_011 % 10**9,
-        "run": (key - 1) // RUNS + 1,
+        "run": ids["runs"],
     }
+
+
+def _visit(url: str, outlet: str) -> Row:
+    told = {"url": url, "address": url, "outlet": outlet, "state": "saved", "tries": 3, "next_try": NEXT}
+    return told | {"changed": SEEN, "etag": '"65f"', "last_modified": "Sun, 01 Nov 2026 05:00:00 GMT"}
+
+
+def _add_reject(rows: Rows, key: int, ids: dict[str, int]) -> None:
+    page = _page(ids)
+    rows["pages"].append(page)
+    told = {"page": page["id"], "url": page["url"], "stage": "read_page", "detail": "", "run": ids["runs"]}
+    rows["rejects"].append(told | {"reason": REASONS[key // REJECTS % len(REASONS)]})
 
 
 def _hex(chance: Random) -> str:
@@ -127,37 +222,27 @@ def _addresses(key: int, url: str, chance: Random) -> list[Row]:
     return rows
 
 
-def _bands(key: int, copied: Row | None, chance: Random) -> list[Row]:
-    """As unlike texts have them, drawn; a copy has some of the story that it copies."""
-    alike = Random(int(copied["id"])) if copied else chance
-    own = Random(key)
-    drawn = [(own if n % 3 or not copied else alike).getrandbits(32) - 2**31 for n in range(BANDS)]
-    return [{"band": band, "story": key} for band in drawn]
-
-
-def _add_versions(rows: Rows, story: Row, chance: Random) -> None:
+def _add_versions(rows: Rows, story: Row, made: Made, drawn: Drawn, ids: dict[str, int]) -> None:
     told = ("title", "body", "digest", "page", "reading", "reader")
-    last = {name: story[name] for name in told} | {
-        "story": story["id"],
-        "number": 1,
-        "seen": story["first_seen"],
-        "last_seen": SEEN,
-        "partial": 0,
-    }
-    if chance.random() < REVISED:
-        before, _, paragraph = story["body"].rpartition("\n\n")
-        rows["versions"].append(last | {"body": before or "Nothing yet.", "digest": _hex(chance)})
-        last["number"] = 2
-        change = {
-            "story": story["id"],
-            "number": 2,
-            "place": 1,
-            "kind": "addition",
-            "before": None,
-            "after": paragraph,
-        }
-        rows["changes"].append(change)
-    rows["versions"].append(last)
+    key = {"story": story["id"], "number": 1}
+    last = {name: story[name] for name in told} | key | {"seen": story["first_seen"]}
+    last |= {"last_seen": SEEN, "partial": 0, "body": None}
+    if drawn.random.random() < REVISED:
+        before = "\n\n".join(one.text for one in made.drawn[:-1]) or made.columns["title"]
+        rows["pages"].append(_page(ids))
+        old = {"body": before, "digest": _hex(drawn.random), "page": ids["pages"]}
+        rows["kept_versions"].append(last | old)
+        last["number"] = key["number"] = 2
+        change = {"place": 1, "kind": "addition", "before": None, "after": made.drawn[-1].text}
+        rows["changes"].append(key | change)
+        rows["quote_changes"] += [_kept(key, row) for row in made.quotes]
+    rows["kept_versions"].append(last)
+
+
+def _kept(key: Row, quote: Row) -> Row:
+    said = {"state": "same", "before": quote["content"], "after": quote["content"]}
+    said |= {"speaker": quote["speaker"], "speaker_before": quote["speaker"]}
+    return key | {"place": quote["number"]} | said
 
 
 def _add_entry(rows: Rows, key: int, story: Row) -> None:
