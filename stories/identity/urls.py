@@ -98,10 +98,11 @@ def _inner(url: str) -> str:
         return found["url"]
     try:
         parts = urlsplit(url)
+        there = parts.hostname
     except ValueError:
         return ""
     for host, start, parameter in WRAPPERS:
-        if parts.hostname == host and parts.path.startswith(start):
+        if there == host and parts.path.startswith(start):
             named = (
                 parse_qs(parts.query).get(parameter, [""])[0]
                 if parameter

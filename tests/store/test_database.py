@@ -11,6 +11,7 @@ from sqlite_utils import Database
 
 from store.database import Store
 from store.schema import TABLES
+from store.tables import VALUES
 from store.trouble import StoreError
 from tests.making import made_page
 from tests.test_rooms import TABLE, files
@@ -103,3 +104,25 @@ def test_no_value_of_sql_has_a_number() -> None:
     """Python 3.12.0 to 3.12.3 warn of `?1` with a list of values; `?` and `:name` are what it has for both."""
     texts = {file.name: file.read_text("utf-8") for room in TABLE for file in files(room)}
     assert [name for name, text in texts.items() if re.search(r"[=(] ?\?\d", text)] == []
+
+
+@pytest.mark.parametrize("many", [0, 1, 30, 500])
+def test_rows_that_come_together_are_written_by_few_statements(store: Store, many: int) -> None:
+    story = store.add("stories", {"url": "https://lamp.example/mill", "title": "Mill", "body": "The mill."})
+    store.add("quotes", {"story": story, "number": 1, "content": "Stay out."})
+    rows = [{"number": number, "content": f"word{number}", "confidence": 0.5} for number in range(many)]
+    asked: list[str] = []
+    store.db.conn.set_trace_callback(asked.append)
+    store.replace("quotes", "story", story, rows)
+    store.db.conn.set_trace_callback(None)
+    assert (
+        store.rows("SELECT number, content, confidence FROM quotes WHERE story = ? ORDER BY id", story)
+        == rows
+    )
+    assert [row["content"] for row in store.rows("SELECT content FROM quotes_fts")] == [
+        row["content"] for row in rows
+    ]
+    statements = {
+        sql for sql in asked if sql.startswith('INSERT INTO "quotes"')
+    }  # told again at each trigger
+    assert len(statements) == -(-many * 4 // VALUES)
