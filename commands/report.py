@@ -25,7 +25,8 @@ SELECT (SELECT count(*) FROM stories) AS stories, said.*, (SELECT count(*) FROM 
   (SELECT count(*) FROM stories WHERE partial = 1 AND body_from IS NULL) AS partial,
   (SELECT count(*) FROM stories WHERE body_from IS NOT NULL) AS fed
 FROM (
-  SELECT count(*) AS quotes, count(speaker) AS spoken, count(iif(confidence >= 0.9, 1, NULL)) AS sure FROM quotes
+  SELECT coalesce(sum(quotes), 0) AS quotes, coalesce(sum(spoken), 0) AS spoken, coalesce(sum(sure), 0) AS sure
+  FROM quote_counts WHERE id = 1
 ) AS said
 """
 # Of each outlet its last run that was not skipped; a run without an end is at work, or was killed

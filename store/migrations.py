@@ -129,3 +129,25 @@ def m018_text_once(db: Database) -> None:
     db.execute(
         "UPDATE kept_versions SET body = NULL WHERE body = (SELECT body FROM stories WHERE id = kept_versions.story)"
     )
+
+
+@migrations()
+def m019_quote_counts(db: Database) -> None:
+    """How many quotes there are is kept, for `report` went through all of them."""
+    db.execute(
+        'CREATE TABLE "quote_counts" ("id" INTEGER PRIMARY KEY, "quotes" INTEGER, "spoken" INTEGER, "sure" INTEGER)'
+    )
+    all_of_them = "count(*), count(speaker), count(iif(confidence >= 0.9, 1, NULL))"
+    db.execute(f"INSERT INTO quote_counts SELECT 1, {all_of_them} FROM quotes")  # noqa: S608
+    spoken, sure = "({}.speaker IS NOT NULL)", "coalesce({}.confidence >= 0.9, 0)"
+    new, old = ([told.format(of) for told in (spoken, sure)] for of in ("new", "old"))
+    more = "quotes = quotes + 1, spoken = spoken + excluded.spoken, sure = sure + excluded.sure"
+    for done, sql in {
+        "INSERT": f"INSERT INTO quote_counts VALUES (1, 1, {', '.join(new)}) ON CONFLICT (id) DO UPDATE SET {more}",  # noqa: S608
+        "DELETE": f"UPDATE quote_counts SET quotes = quotes - 1, spoken = spoken - {old[0]}, sure = sure - {old[1]}",  # noqa: S608
+        "UPDATE OF speaker, confidence": (
+            f"UPDATE quote_counts SET spoken = spoken + {new[0]} - {old[0]}, sure = sure + {new[1]} - {old[1]}"  # noqa: S608
+        ),
+    }.items():
+        name = f"quote_counts_{done.split()[0].lower()}"
+        db.execute(f'CREATE TRIGGER "{name}" AFTER {done} ON "quotes" BEGIN {sql}; END')

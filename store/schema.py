@@ -222,6 +222,15 @@ TABLES: dict[str, Table] = {
         {"id": (int, ""), "story": (int, ""), **QUOTE},
         keys={"story": "stories"},
     ),
+    "quote_counts": Table(
+        "One row: how many quotes there are, kept by triggers, so that nobody has to go through all of them",
+        {
+            "id": (int, "1"),
+            "quotes": (int, "all"),
+            "spoken": (int, "with a speaker"),
+            "sure": (int, "with a confidence of .9 or more"),
+        },
+    ),
     "kept_versions": Table(
         "What `versions` shows: a text that is the story's own still stands in `stories` alone",
         {

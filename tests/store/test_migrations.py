@@ -33,6 +33,7 @@ ASKED = {
 }
 INDEXES = ("stories_fts", "stories_stems", "quotes_fts", "quotes_stems", "entries_fts", "entries_stems")
 TYPES = {int: "INTEGER", str: "TEXT", float: "REAL"}
+COUNTED = "SELECT count(*) AS quotes, count(speaker) AS spoken, sum(coalesce(confidence >= 0.9, 0)) AS sure FROM quotes"
 ADD = "add it by a migration of its own in store/migrations.py; CONTRIBUTING says how (Adding a column)"
 COLUMNS = """
 SELECT m.name AS "table", p.name, p.type, p.pk, p."notnull", p.dflt_value FROM sqlite_master AS m
@@ -125,6 +126,11 @@ def test_an_old_database_gets_the_rows_that_follow_from_others(old: Path) -> Non
     altered = store.rows("SELECT differences FROM passages WHERE fidelity = 'altered'")
     assert altered
     assert all(json.loads(row["differences"]) for row in altered)
+
+
+def test_an_old_database_gets_the_number_of_its_quotes(old: Path) -> None:
+    store = Store(old)
+    assert store.rows("SELECT quotes, spoken, sure FROM quote_counts") == store.rows(COUNTED)
 
 
 def test_an_old_database_is_told_what_its_sources_did_to_the_quotes_of_versions(old: Path) -> None:

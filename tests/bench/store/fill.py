@@ -32,6 +32,7 @@ NEXT, SEEN = "2026-11-08T06:00:00+00:00", "2026-11-01T06:00:00+00:00"
 INDEXES = {
     f"{table}_{kind}": table for table in ("stories", "quotes", "entries") for kind in ("fts", "stems")
 }
+TRIGGERS = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
 AT_ONCE = 256 * 2**20  # bytes of words that an index gathers before it writes; 1 MB in a crawl
 CACHE = -4_000_000  # kilobytes
 REASONS = ("no text", "index page", "paywall stub", "too short")
@@ -75,7 +76,7 @@ def quickly(store: Store) -> Iterator[None]:
         db.execute(f"PRAGMA {name} = {value}")
     with store.transaction():
         held = {table: last_id(store, table) for table in dict.fromkeys(INDEXES.values())}
-        triggers = store.rows("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+        triggers = [row for row in store.rows(TRIGGERS) if any(name in row["sql"] for name in INDEXES)]
         for trigger in triggers:
             db.execute(f"DROP TRIGGER {trigger['name']}")
         yield
