@@ -4,6 +4,8 @@ The cue tells, with the negation before it: of "Moss denied that the well was dr
 Words that a source said itself are affirmed, whatever verb stands beside them: Moss denied it: “The well is full.”
 """
 
+from functools import cache
+
 from stories.quotes import Kind, Stance
 from stories.quotes.drafts import Draft
 from stories.quotes.languages import Language, words
@@ -129,11 +131,15 @@ def _is_nobody(doc: Doc, first: int) -> bool:
 
 def _refuses(table: Language, words: frozenset[str], near: frozenset[str], negated: bool) -> bool:
     """Whether somebody will not say: "refused to say", "neither confirmed nor denied"."""
-    sayings = table.comments | (
-        table.say - table.denies - table.refuses if table.code in ("en", "zh") else frozenset()
-    )
     both = negated and table.comments & words and table.denies & near
-    return bool(both or (table.refuses & words and sayings & (near - table.refuses)))
+    return bool(both or (table.refuses & words and _sayings(table) & (near - table.refuses)))
+
+
+@cache
+def _sayings(table: Language) -> frozenset[str]:
+    """The words that tell what somebody refuses: to comment, in English and Chinese to say anything."""
+    own = table.say - table.denies - table.refuses if table.code in ("en", "zh") else frozenset()
+    return table.comments | own
 
 
 def _of_denial(table: Language, words: frozenset[str], negated: bool, set_off: bool) -> Stance | None:

@@ -18,6 +18,7 @@ MARK = r"\n+|[^\w\s]"
 QUOTATION = "<q>"
 STOPS = frozenset(".!?…。！？؟")
 FINAL = tuple(".!?…。！？؟")
+ENDING = STOPS | {QUOTATION}  # the tokens that a sentence may end with
 MAX_SENTENCE_TOKENS = 300  # tokens of a sentence; what is longer is a list, and is cut
 HEADING = 60  # characters of a heading
 SIGNS = 3  # signs of a word, about, where words are written together
@@ -160,12 +161,13 @@ def _add_verb(doc: Doc, word: str, start: int) -> None:
 def _sentences(doc: Doc, breaks: list[int]) -> None:
     """Cut at paragraph ends and at full stops, those inside a quotation's end included."""
     ends = [*breaks, len(doc.raw)]
-    begin = 0
+    begin, low = 0, doc.low
     for number, finish in enumerate(ends):
         while begin < finish:
-            stop = begin + 1
-            while stop < min(finish, begin + MAX_SENTENCE_TOKENS) and not _ends(doc, stop - 1, finish):
-                stop += 1
+            limit = min(finish, begin + MAX_SENTENCE_TOKENS)
+            stop = next(
+                (i + 1 for i in range(begin, limit - 1) if low[i] in ENDING and _ends(doc, i, finish)), limit
+            )
             doc.sentences.append((begin, stop))
             doc.paragraph.append(number)
             begin = stop

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from operator import itemgetter
 from pathlib import Path
 from zlib import crc32
 
@@ -31,8 +32,12 @@ class Weights:
     verbs: frozenset[int]
 
     def score(self, features: list[int]) -> int:
-        """The sum of the weights of `features`, in steps."""
-        return sum(map(self.values.__getitem__, features)) - MIDDLE * len(features)
+        """The sum of the weights of `features`, two or more, in steps.
+
+        An item getter of all of them takes half the time of a look-up each; nothing is asked more often.
+        """
+        steps: tuple[int, ...] = itemgetter(*features)(self.values)
+        return sum(steps) - MIDDLE * len(features)
 
     def save(self, path: Path) -> None:
         """Write a weights file: its head, then both sets of hashes, each after its size, and the weights.
