@@ -16,7 +16,17 @@ from stories.outlet import Outlet
 
 # Of `stories`; what only compares stored texts, or reads lists, is left out
 ROOMS = ("dates", "entries", "extraction", "lists", "quotes")
-MODULES = ("item", "language_model", "outlet", "page", "recognition", "sites", "text", "transfer")
+MODULES = (
+    "item",
+    "language_model",
+    "loose_json",
+    "outlet",
+    "page",
+    "recognition",
+    "sites",
+    "text",
+    "transfer",
+)
 IDENTITY = ("corrections", "fingerprint", "urls")
 LIBRARIES = (
     "babel",

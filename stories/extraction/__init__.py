@@ -1,7 +1,7 @@
 """What a page says: its main content, its metadata, and why it is no story. The door is `read`.
 
 In: bytes, and the facts of the outlet. Out: a `Reading`.
-May import, of `stories`: `dates`, `language_model`, `lists`, `outlet`, `page`, `quotes`, `sites`, `text`.
+May import, of `stories`: `dates`, `language_model`, `lists`, `loose_json`, `outlet`, `page`, `quotes`, `sites`, `text`.
 """
 
 from dataclasses import dataclass, field

@@ -1,29 +1,16 @@
 """Structured data in a page: JSON-LD objects and meta elements."""
 
-import html
-import json
 import re
 from collections.abc import Iterator
-from contextlib import suppress
-from functools import partial
 
 from lxml.html import HtmlElement
+
+from stories.loose_json import load_json
 
 JsonObject = dict[str, object]
 MAX_NODES = 2_000
 _STORY = re.compile(r"(?:Article|Posting|Report|Reportage|Story|Review)$|^NewsArticle|Recipe$")
 _WRAPPERS = ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item", "hasPart", "video")
-_DEBRIS = re.compile(
-    r"^\s*(?:<!--|(?://\s*)?<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?:-->|(?://\s*)?\]\]>|/\*\s*\]\]>\s*\*/|;)\s*$"
-)
-
-
-def load_json(text: str) -> object:
-    """JSON as pages carry it: with raw line breaks, in comments, or escaped as HTML. None if unreadable."""
-    for mended in (str, partial(_DEBRIS.sub, ""), html.unescape):
-        with suppress(ValueError, RecursionError):
-            return json.loads(mended(text), strict=False)
-    return None
 
 
 def json_ld_nodes(tree: HtmlElement) -> list[JsonObject]:

@@ -4,7 +4,7 @@ RSS 0.9 to 2.0, RSS 1.0, Atom (RFC 4287), JSON Feed (jsonfeed.org), sitemaps and
 news extension), sitemaps of plain text, and links of mark-up. One item that is broken costs itself.
 
 In: the bytes of a list. Out: addresses, with the dates that it gave.
-May import, of `stories`: `dates`, `transfer`.
+May import, of `stories`: `dates`, `loose_json`, `transfer`.
 """
 
 from stories.lists.items import as_page, is_feed, same_item

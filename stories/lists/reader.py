@@ -1,6 +1,5 @@
 """A feed or a sitemap, whatever of them it turns out to be."""
 
-import json
 import re
 from collections.abc import Iterator
 
@@ -11,6 +10,7 @@ from stories.dates import Candidate
 from stories.lists.items import json_item, xml_item
 from stories.lists.mended import mended, text_of_list
 from stories.lists.named import ListKind, Named, NamedStory
+from stories.loose_json import load_json
 from stories.transfer import unpacked
 
 ADDRESS = re.compile(r"https?://\S+")
@@ -67,12 +67,15 @@ def _read(text: str, whole: bool) -> Named:
 
 def _read_json(text: str, whole: bool) -> Named:
     try:
-        items = [item for item in json.loads(text)["items"] if isinstance(item, dict)]
+        feed = load_json(text)
+        if not isinstance(feed, dict):
+            return Named("none", trouble="no JSON Feed: it cannot be read as JSON")
+        items = [item for item in feed["items"] if isinstance(item, dict)]
         found = Named("feed", [_json_story(item) for item in items])
         told = [json_item(item, link) for item, (link, _) in zip(items, found.stories, strict=True) if whole]
         found.whole = {item.link: item for item in told if item}
         return found
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
+    except (ValueError, KeyError, TypeError) as error:
         return Named("none", trouble=f"no JSON Feed: {error}")
 
 

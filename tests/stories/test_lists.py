@@ -91,6 +91,8 @@ def test_what_dates_an_item(item: str, dates: list[Candidate]) -> None:
     [
         (f'{{"version": "https://jsonfeed.org/version/1.1", "items": [{{"id": "7", "url": "{MILL}"}}]}}', "feed"),
         (f'\ufeff{{"items": [3, {{"url": 4, "id": ""}}, {{"external_url": "{MILL}"}}]}}', "feed"),
+        (f'{{"title": "a,]", "items": [{{"id": "7", "url": "{MILL}",}},],}}', "feed"),
+        (f'{{"items": [{{"title": "The\nmill", "url": "{MILL}"}}]}}', "feed"),
         (f"{MILL}\r\n\r\n", "sitemap"),
         (f"# our pages\n{MILL}\n", "sitemap"),
         (f"<br><b>Warning</b>: x.php\n<?xml version='1.0'?>{RSS.format(f'<item><link>{MILL}</link></item>')}", "feed"),

@@ -6,7 +6,7 @@ import pytest
 
 from stories.extraction.document import parse
 from stories.extraction.payload import PayloadStory, find_payload, read_payload
-from stories.extraction.structured import load_json
+from stories.loose_json import load_json
 from tests.stories.making import page
 
 Json = dict[str, object]
@@ -213,8 +213,16 @@ def test_data_that_is_none() -> None:
         '<!-- {"a": "b\\nc"} -->',
         '/*<![CDATA[*/ {"a": "b\\nc"} /*]]>*/',
         "{&quot;a&quot;: &quot;b\nc&quot;}",
+        '{"a": "b\nc",}',
+        '<!-- {"a": "b\\nc" ,\n} -->',
     ],
-    ids=range(4),
+    ids=range(6),
 )
 def test_json_as_pages_carry_it(text: str) -> None:
     assert load_json(text) == {"a": "b\nc"}
+
+
+def test_a_comma_behind_the_last_item_is_none_within_words() -> None:
+    text = r'{"a": ["x,]", "y\",}", [1,2,],],}'
+    assert load_json(text) == {"a": ["x,]", 'y",}', [1, 2]]}
+    assert load_json("[1,,]") is None

@@ -5,7 +5,8 @@ import json
 import pytest
 from lxml.html import document_fromstring
 
-from stories.extraction.structured import json_ld_nodes, load_json, meta_values
+from stories.extraction.structured import json_ld_nodes, meta_values
+from stories.loose_json import load_json
 
 STORY = {"@type": "NewsArticle", "headline": "Ferry stays in port"}
 OTHER = {"@type": "NewsArticle", "headline": "Mill closes"}

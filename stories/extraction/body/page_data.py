@@ -19,7 +19,8 @@ from stories.extraction.body.page_elements import (
     plain_text,
 )
 from stories.extraction.document import Document
-from stories.extraction.structured import JsonObject, load_json
+from stories.extraction.structured import JsonObject
+from stories.loose_json import load_json
 from stories.text import clean, letters
 
 MIN_PARAGRAPHS = 3  # paragraphs of running text; fewer may be anything

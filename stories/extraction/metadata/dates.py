@@ -8,7 +8,8 @@ from stories.dates.scripts import script_dates
 from stories.dates.visible import visible_dates
 from stories.extraction.document import Document
 from stories.extraction.metadata.bylines import around_headline, is_elsewhere
-from stories.extraction.structured import is_story, load_json, types
+from stories.extraction.structured import is_story, types
+from stories.loose_json import load_json
 from stories.text import clean, words_of
 
 MAX_TEXT = 80
