@@ -9,7 +9,7 @@ FIRST_EVENING := 2026-11-01T00:00:00+00:00
 # Images often say that no bytecode be kept: each of the processes of the tests would then compile all anew
 TESTED := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest
 
-.PHONY: help crawl browse remote judges test check soak lint format bench bench-peers mutate ablate left-out corpora docs pictures sample lock clean
+.PHONY: help crawl browse remote cluster judges test check soak lint format bench bench-peers mutate ablate left-out corpora docs pictures sample lock clean
 .DEFAULT_GOAL := help
 
 help:  ## List the targets
@@ -27,6 +27,8 @@ browse: .venv/.browse  ## Read, search and chart what is held, in a browser; DB=
 	@$(SCRAPY) browse $(if $(DB),-s 'CUTTINGS_DB=$(DB)') $(if $(PORT),--port $(PORT))
 
 remote: .venv/.remote  ## Set up what archives at s3:// addresses need
+
+cluster: .venv/.cluster  ## Set up what reads archives on a Dask cluster
 
 judges: .venv-judges/.done  ## Set up what Webrecorder's own tools need, for the tests that ask them
 
@@ -83,8 +85,9 @@ sample: .venv/.run  ## Build the sample archive from data/pages
 lock: .venv/.dev  ## Pin the newest allowed versions in requirements*.txt
 	@$(BIN)/uv pip compile pyproject.toml $(LOCK) -o requirements.txt
 	@$(BIN)/uv pip compile pyproject.toml --extra browse $(LOCK) -c requirements.txt -o requirements-browse.txt
-	@$(BIN)/uv pip compile pyproject.toml --extra browse --extra remote --extra dev $(LOCK) -c requirements-browse.txt -o requirements-dev.txt
+	@$(BIN)/uv pip compile pyproject.toml --extra browse --extra remote --extra cluster --extra dev $(LOCK) -c requirements-browse.txt -o requirements-dev.txt
 	@$(BIN)/uv pip compile pyproject.toml --extra remote $(LOCK) -c requirements-dev.txt -o requirements-remote.txt
+	@$(BIN)/uv pip compile pyproject.toml --extra cluster $(LOCK) -c requirements-dev.txt -o requirements-cluster.txt
 	@$(BIN)/uv pip compile --group judges $(LOCK) -o requirements-judges.txt
 	@$(BIN)/uv pip compile --group peers $(LOCK) --no-strip-extras -o requirements-peers.txt
 LOCK := --universal --python-version 3.11 --generate-hashes --no-emit-index-url --upgrade --quiet \
@@ -114,10 +117,15 @@ clean:  ## Remove what can be made again: .venv, caches, the sample's database; 
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-remote.txt
 	@touch .venv/.run $@
 
+.venv/.cluster: .venv/bin/python requirements-cluster.txt
+	@echo "Setting up .venv with what talks with a Dask cluster ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-cluster.txt
+	@touch .venv/.run $@
+
 .venv/.dev: .venv/bin/python requirements-dev.txt
 	@echo "Setting up .venv with the tools for tests ..."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
-	@touch .venv/.run .venv/.browse .venv/.remote $@
+	@touch .venv/.run .venv/.browse .venv/.remote .venv/.cluster $@
 
 .venv-judges/.done: requirements-judges.txt
 	@$(PYTHON) -m venv .venv-judges

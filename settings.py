@@ -102,6 +102,8 @@ TIMESTAMP_ROOTS = (
 READERS = os.cpu_count() or 2  # worker processes that read pages
 READ_SECONDS = 30  # a page that takes a worker longer is rejected
 READ_MEGABYTES = 2048  # memory of one worker
+CLUSTER = ""  # tcp://SCHEDULER:8786: a Dask cluster whose workers read what `crawl archive` is given (docs/scale.md)
+CLUSTER_SECONDS = 30  # for which its scheduler, or a worker of it, is waited for
 
 # --- what happens to a story, in order ---
 ITEM_PIPELINES = {

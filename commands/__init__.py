@@ -1,7 +1,7 @@
 """One-off jobs: `python -m scrapy` lists them.
 
 In: words of a command line. Out: what is printed or written, and an exit code.
-May import: `desk`, `evidence`, `extensions`, `runs`, `store`, `stories`, `terminal`.
+May import: `desk`, `engine`, `evidence`, `extensions`, `runs`, `store`, `stories`, `terminal`.
 """
 
 from scrapy.commands import ScrapyCommand

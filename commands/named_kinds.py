@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 from scrapy.settings import default_settings
 from scrapy.utils.misc import load_object
 
+from engine.scheduler_address import scheduler
 from store.location import located
 from store.remote_address import Remote, objection
 from store.warc import ArchiveError, as_of, captures
@@ -219,6 +220,7 @@ NAMED: dict[str, Callable[[str], str]] = {
     "ARCHIVE_DIR": folder,
     "ARCHIVE_KEEP": days,
     "ASYNCIO_EVENT_LOOP": loadable,
+    "CLUSTER": scheduler,
     "CONTACT": line,
     "CUTTINGS_DB": database,
     "DEFAULT_DROPITEM_LOG_LEVEL": level,

@@ -13,12 +13,12 @@ from multiprocessing import forkserver
 from multiprocessing.context import ForkServerContext
 from multiprocessing.process import current_process
 from multiprocessing.synchronize import RLock
-from typing import Any, ParamSpec, Self, TypeVar
+from typing import ParamSpec, Self, TypeVar
 
 from scrapy import Spider, signals
 from scrapy.crawler import Crawler
-from scrapy.exceptions import CloseSpider
 
+from engine.awaited import Awaited
 from extensions import Reject, RunRecord
 from store.scratch import SOCKETS, scratch
 
@@ -61,7 +61,8 @@ class KeptLocks(ForkServerContext):
 class Workers:
     """Runs functions over pages and lists. One that hangs or kills its worker costs that worker, never the run.
 
-    seconds, megabytes: that one call may take. lost: told, in a sentence, that no worker can be had any more.
+    seconds, megabytes: that one call may take. slots: how many calls are worked on at once. lost: told, in a sentence,
+    that no worker can be had any more.
     """
 
     def __init__(
@@ -70,9 +71,8 @@ class Workers:
         from pebble import ProcessPool  # whoever lists the spiders starts no worker
 
         self.seconds = seconds
-        self.lost = lost
-        self.gone = False
-        self.asked: set[asyncio.Future[Any]] = set()
+        self.slots = workers
+        self.asked = Awaited(lost)
         self.context = KeptLocks()
         self.context.set_forkserver_preload(PRELOADED)
         # `multiprocessing` would make a folder in TMPDIR that nobody removes where the run is killed
@@ -104,7 +104,7 @@ class Workers:
     def opened(self, spider: Spider) -> None:
         """Signal handler: ends the run where no worker can be had any more. In the shell there is no run."""
         if record := spider.crawler.get_extension(RunRecord):
-            self.lost = record.end
+            self.asked.lost = record.end
 
     async def run(self, function: Callable[Given, Read], *given: Given.args, **named: Given.kwargs) -> Read:
         """What a function of a module gives, in a worker. Raises Reject where it takes too long or too much, or kills
@@ -131,40 +131,24 @@ class Workers:
         try:
             future = self.pool.schedule(function, args=list(given), kwargs=named, timeout=seconds)
         except RuntimeError as error:  # pebble's, of a pool that is broken
-            raise self._lost() from error
-        asked = asyncio.wrap_future(future)
-        self.asked.add(asked)
+            raise self.asked.end(LOST) from error
         try:
-            read: Read = await asked
-        except asyncio.CancelledError:
-            if self.gone and asked.cancelled():
-                raise CloseSpider("broken") from None
-            raise
-        except BrokenProcessPool as error:
-            raise self._lost() from error
+            read: Read = await self.asked.answer(asyncio.wrap_future(future))
+        except BrokenProcessPool as error:  # told of one page alone, though others wait at a full pipe
+            raise self.asked.end(LOST) from error
         except TimeoutError as error:
             raise Reject("reading took too long", f"more than {self.seconds:g} s") from error
         except ProcessExpired as error:
             if error.exitcode == ORPHANED:
-                raise self._lost() from error
+                raise self.asked.end(LOST) from error
             raise Reject("reading killed its worker", f"exit code {error.exitcode}") from error
         except MemoryError as error:
             raise Reject("reading took too much memory") from error
-        finally:
-            self.asked.discard(asked)
         return read
-
-    def _lost(self) -> CloseSpider:
-        """The pool tells it of one page alone: where it waits at a full pipe for a worker, of none that comes later."""
-        self.gone = True
-        for asked in self.asked:
-            asked.cancel()
-        self.lost(LOST)
-        return CloseSpider("broken")
 
     def close(self) -> None:
         """Ends the workers."""
-        if self.gone:
+        if self.asked.gone:
             self.pool.stop()  # type: ignore[no-untyped-call]
         else:
             self.pool.close()  # type: ignore[no-untyped-call]

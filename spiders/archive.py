@@ -1,10 +1,8 @@
 """Pages out of WARC files: one's own, Common Crawl's, Browsertrix's, ArchiveBox's, the Internet Archive's."""
 
-import asyncio
-from collections import Counter, deque
-from collections.abc import AsyncGenerator, AsyncIterator, Iterator
+from collections import Counter
+from collections.abc import AsyncIterator, Iterator
 from contextlib import aclosing
-from functools import cached_property
 from typing import ClassVar, Literal, Self
 
 from scrapy import Request, signals
@@ -12,24 +10,21 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import UsageError
 from scrapy.settings import BaseSettings
 
-from extensions import Reject
 from runs.counts import PREFIX
+from spiders.ahead import ReadsAhead
 from spiders.arguments import domains, query
 from spiders.ccnews import ccnews_files
-from spiders.entries import Entries
 from spiders.outlets import Yielded
-from spiders.ranges import NAMES, Came, Scan, Walked, may_be_page, read_range, walk
+from spiders.ranges import NAMES, Came, Walked, may_be_page
 from spiders.warc_files import warc_files
 from store.location import Location
-from store.warc import ArchiveError, Beside, Reached, read_capture
+from store.warc import ArchiveError, Beside, read_capture
 
 BATCH = 100  # requests made before waiting for the scheduler to run empty
-PAGES = 8  # of a range: less than a second of reading, so that all workers end at nearly the same time
-AHEAD = 3  # ranges for each worker that wait or are read
 NAMED = 3  # kinds of answers that are told of a file without a page
 
 
-class ArchiveSpider(Entries):
+class ArchiveSpider(ReadsAhead):
     """-a path=FILE[,FILE...] (folders, patterns such as data/archive/*.warc.gz, https:// and s3:// addresses too): every
     page (HTML, plain text, MHTML), with its own recorded address and time; no site is asked. -a ccnews=2026-10 (or
     2026-08..2026-10): the same of Common Crawl's news archive of that month. Workers read the files, range by range
@@ -40,7 +35,7 @@ class ArchiveSpider(Entries):
 
     name = "archive"
     follows = False
-    takes: ClassVar[tuple[str, ...]] = ("path", "ccnews", "domains", "about", *Entries.takes)
+    takes: ClassVar[tuple[str, ...]] = ("path", "ccnews", "domains", "about", *ReadsAhead.takes)
 
     def __init__(self, **arguments: str) -> None:
         super().__init__(**arguments)
@@ -63,9 +58,10 @@ class ArchiveSpider(Entries):
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *given: str, **named: str) -> Self:
-        """Raises UsageError where a month of -a ccnews= cannot be had."""
+        """Raises UsageError where a month of -a ccnews= or the cluster of CLUSTER cannot be had."""
         self = super().from_crawler(crawler, *given, **named)
         self.paths += ccnews_files(crawler.settings["CCNEWS"], named.get("ccnews", ""))
+        self.join_cluster()
         return self
 
     @classmethod
@@ -77,21 +73,6 @@ class ArchiveSpider(Entries):
         )  # nothing is downloaded
         for name, value in {**given, "DOWNLOAD_HANDLERS": handlers}.items():
             settings.set(name, value, priority="cmdline")
-
-    @cached_property
-    def scan(self) -> Scan:
-        """What is asked for, as workers are told it."""
-        settings = self.crawler.settings
-        return Scan(
-            outlets=tuple(self.outlets),
-            since=self.since,
-            until=self.until,
-            domains=self.domains,
-            query=self.query,
-            seconds=settings.getfloat("READ_SECONDS"),
-            longest=settings.getint("URLLENGTH_LIMIT"),
-            patience=settings.getint("METAREFRESH_MAXDELAY"),
-        )
 
     def count_pages(self, what: Literal["looked_at", "read", "matched"], many: int) -> None:
         """So many more pages were looked at, read, or are what was asked for; a run that chooses tells it in its line."""
@@ -106,8 +87,8 @@ class ArchiveSpider(Entries):
             async for path, came in ranges:
                 for item in self.take(path, came):
                     if not isinstance(item, Request):
-                        # At once, so that stories are written in the order of the archive, and none waits in memory
-                        await self.crawler.engine.scraper.start_itemproc_async(item, response=None)
+                        if not await self.save(item):
+                            return
                         continue
                     asked += 1
                     yield item
@@ -115,60 +96,20 @@ class ArchiveSpider(Entries):
                         await self.crawler.signals.wait_for(signals.scheduler_empty)
         self.tell_unread()
 
-    async def ranges(self) -> AsyncGenerator[tuple[Location, Came], None]:
-        """What became of the pages of the archives, in their order; as many ranges ahead as keep all workers at work."""
-        most = AHEAD * self.crawler.settings.getint("READERS")
-        ahead: deque[tuple[Location, asyncio.Task[list[Came]]]] = deque()
-        try:
-            async with aclosing(self.places()) as places:
-                async for path, some in places:
-                    if self.left != 0:
-                        ahead.append((path, asyncio.ensure_future(self.read_range(path, some))))
-                    while len(ahead) > most:
-                        path, task = ahead.popleft()
-                        for came in await task:
-                            yield path, came
-            while ahead:
-                path, task = ahead.popleft()
-                for came in await task:
-                    yield path, came
-        finally:
-            for _, task in ahead:
-                task.cancel()
+    async def save(self, item: Yielded) -> bool:
+        """At once, so that stories are written in the order of the archive, and none waits in memory.
 
-    async def places(self) -> AsyncGenerator[tuple[Location, list[int]], None]:
-        """Where the pages to read are, a range at a time; meanwhile the next ones are looked for."""
-        for path in self.paths:
-            if self.left == 0:  # what comes after is not looked at
-                return
-            walking: asyncio.Task[Walked] | None = asyncio.ensure_future(self.walk(path, Reached()))
-            try:
-                while walking and self.left != 0:
-                    walked = await walking
-                    walking = (
-                        asyncio.ensure_future(self.walk(path, walked.reached)) if walked.reached else None
-                    )
-                    self.tell(path, walked)
-                    for start in range(0, len(walked.places), PAGES):
-                        yield path, walked.places[start : start + PAGES]
-            finally:
-                if walking:
-                    walking.cancel()
-            self.tell_derived(path)
-
-    async def walk(self, path: Location, reached: Reached) -> Walked:
-        """The pages that come next in an archive."""
-        try:
-            return await self.workers.run_long(walk, path, reached, self.scan)
-        except Reject:  # the worker was ended
-            return walk(path, reached, self.scan)
-
-    async def read_range(self, path: Location, places: list[int]) -> list[Came]:
-        """What the pages at these places say; where one of them ended the worker, each is read by itself."""
-        try:
-            return await self.workers.run_long(read_range, path, places, self.scan)
-        except Reject:
-            return [Came(place, apart=True, read=False) for place in places]
+        Returns whether the run goes on. One that is closed meanwhile waits for the item, and Scrapy 2.19 looks again
+        whether any is left only after a response.
+        """
+        scraper = self.crawler.engine.scraper
+        slot = scraper.slot
+        if not slot or slot.closing:
+            return False
+        await scraper.start_itemproc_async(item, response=None)
+        if slot.closing and not slot.closing.called:
+            scraper._check_if_closing()
+        return not slot.closing
 
     def tell(self, path: Location, walked: Walked) -> None:
         """Tell what a walk through an archive met beside the pages to read."""

@@ -3,7 +3,7 @@
 import os
 import signal
 
-import spiders.archive
+import spiders.ahead
 from spiders.archive import ArchiveSpider
 from spiders.ranges import Came, Scan
 from store.location import Location
@@ -22,4 +22,4 @@ class Ended(ArchiveSpider):
 
     def __init__(self, **arguments: str) -> None:
         super().__init__(**arguments)
-        spiders.archive.read_range = end
+        spiders.ahead.read_range = end

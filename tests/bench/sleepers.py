@@ -24,7 +24,8 @@ class Sleepers(Workers):
     """So many at a time; what they give comes through a pickle, as from a process. No page matches."""
 
     def __init__(self) -> None:
-        self.free = asyncio.Semaphore(int(os.environ[SLEEPERS]))
+        self.slots = int(os.environ[SLEEPERS])
+        self.free = asyncio.Semaphore(self.slots)
         self.left = int(os.environ[PAGES])
         self.began: tuple[float, float] | None = None  # monotonic, of this process's CPU
         self.ended = (0.0, 0.0)

@@ -184,6 +184,12 @@ def test_a_page_that_ends_its_worker_costs_no_other(archive: Path, tmp_path: Pat
     assert len(world.rows("SELECT url FROM stories")) == 4
 
 
+def test_a_run_that_is_closed_while_a_story_is_written_ends(archive: Path, tmp_path: Path) -> None:
+    world = read(tmp_path / "a", "closed", archive / "a.warc.gz")
+    assert (world.run["new"], world.run["reason"]) == (2, "cancelled")
+    assert len(world.rows("SELECT url FROM stories")) == 2
+
+
 def test_a_page_that_takes_too_long_ends_its_worker(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (walked,) = pieces(archive / "a.warc.gz", Scan())
     monkeypatch.setattr(ranges, "_read", lambda *_: time.sleep(HANGS))
