@@ -4,9 +4,11 @@ What hundreds of pages have in common is a frame that was taken for a story. To 
 would cost more with each; here a story costs the same however many there are, and the lead stays who it was.
 """
 
+import json
 from collections.abc import Callable
 
 from store.tables import Tables
+from store.translations import translation_pairs
 from stories.identity.clusters import WITNESSES
 
 TRIED = 5  # clusters that a story may join, the closest first
@@ -27,6 +29,7 @@ SELECT 1 FROM judgements JOIN stories ON stories.id = judgements.story + judgeme
 WHERE verdict = 'different' AND (judgements.story = :key OR judgements.other = :key)
 AND :lead IN (stories.id, stories.same_as) LIMIT 1
 """
+LED = "SELECT coalesce(same_as, id) FROM stories WHERE id IN (SELECT value FROM json_each(?))"
 MEMBERS = "SELECT id FROM stories WHERE same_as = ? ORDER BY id LIMIT ?"
 
 
@@ -43,10 +46,17 @@ def _lead(store: Tables, key: int, related: Callable[[int, int], bool]) -> int |
     (joined,) = store.db.execute(JOINED, {"key": key}).fetchone() or (None,)
     if joined is not None and joined != key:
         return int(joined)
+    others = _led_in_other_languages(store, key)
     for (lead,) in store.db.execute(LEADS, {"key": key, "most": TRIED}).fetchall():
-        if store.db.execute(SPLIT, {"key": key, "lead": lead}).fetchone():
+        if lead in others or store.db.execute(SPLIT, {"key": key, "lead": lead}).fetchone():
             continue
         members = store.db.execute(MEMBERS, [lead, WITNESSES]).fetchall()
         if all(member == key or related(key, member) for (member,) in members):
             return int(lead)
     return None
+
+
+def _led_in_other_languages(store: Tables, key: int) -> set[int]:
+    """The leads of the clusters that have a copy of a story in another language, which is a story of its own."""
+    copies = json.dumps([other for two in translation_pairs(store, [key]) for other in two if other != key])
+    return {int(lead) for (lead,) in store.db.execute(LED, [copies]).fetchall()}

@@ -106,3 +106,20 @@ def test_a_person_splits_and_joins_in_a_crowd(crowd: tuple[Store, list[int]]) ->
     before = leads(store)
     update_clusters(store, before)
     assert leads(store)[member] == lead
+
+
+@pytest.mark.parametrize("linked", [True, False], ids=["linked", "not linked"])
+def test_a_copy_in_another_language_stays_apart_in_a_crowd(
+    crowd: tuple[Store, list[int]], linked: bool
+) -> None:
+    store, _ = crowd
+    (most,) = store.rows(
+        "SELECT same_as AS lead FROM stories WHERE same_as NOT NULL GROUP BY 1 ORDER BY count(*) DESC LIMIT 1"
+    )
+    (member,) = store.rows(
+        "SELECT id, url, body FROM stories WHERE same_as = ? ORDER BY id DESC LIMIT 1", most["lead"]
+    )
+    story = made_story("https://lamp.example/es/40", member["body"].replace("word50", "another"))
+    story.read.alternates = [("es", member["url"])] if linked else []
+    key, _ = match_and_save(store, story)
+    assert (leads(store)[key] == most["lead"]) != linked

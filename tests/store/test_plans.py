@@ -18,7 +18,7 @@ from commands.verify import finding
 from runs.alert import BEFORE
 from runs.verdict import PAST
 from store.archive_files import FORGET, archive_files
-from store.crowds import JOINED, LEADS, SPLIT
+from store.crowds import JOINED, LEADS, LED, SPLIT
 from store.database import Store
 from store.doubt import LOOKED
 from store.mistaken import HELD, remove_mistaken
@@ -100,8 +100,8 @@ def test_a_story_that_comes_has_no_table_read_through(desk: Desk) -> None:
 
 @pytest.mark.parametrize(
     "sql",
-    [JOINED, LEADS, SPLIT, JUDGED, LOOKED, BEFORE, PAST, TREND, FORGET, HELD],
-    ids=["joined", "leads", "split", "judged", "looked", "before", "past", "trend", "forget", "held"],
+    [JOINED, LEADS, SPLIT, LED, JUDGED, LOOKED, BEFORE, PAST, TREND, FORGET, HELD],
+    ids=["joined", "leads", "split", "led", "judged", "looked", "before", "past", "trend", "forget", "held"],
 )
 def test_what_is_asked_seldom_is_found_by_indexes(desk: Desk, sql: str) -> None:
     bare = re.sub(r":\w+|\?\d*", "1", sql)
