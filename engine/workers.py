@@ -37,8 +37,22 @@ LOST = (
     "the process that the readers are forked from was ended from outside: the pages that were not read are left to the "
     "next run; look in the system's log whether memory ran out (dmesg), and give fewer READERS if so"
 )
+FILES = (
+    256  # which a process is mostly allowed to open at least; readers, archive and database need some dozens
+)
 Given = ParamSpec("Given")
 Read = TypeVar("Read")
+
+
+def too_few_files() -> str:
+    """What to say where readers cannot be started since a process may open so few files; else empty."""
+    allowed, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if not 0 <= allowed < FILES:
+        return ""
+    return (
+        f"the readers have ended, and a process may open only {allowed} files here: allow it more (ulimit -n 1024); "
+        "the pages that were not read are left to the next run"
+    )
 
 
 class KeptLocks(ForkServerContext):
@@ -131,16 +145,16 @@ class Workers:
         try:
             future = self.pool.schedule(function, args=list(given), kwargs=named, timeout=seconds)
         except RuntimeError as error:  # pebble's, of a pool that is broken
-            raise self.asked.end(LOST) from error
+            raise self.asked.end(too_few_files() or LOST) from error
         try:
             read: Read = await self.asked.answer(asyncio.wrap_future(future))
         except BrokenProcessPool as error:  # told of one page alone, though others wait at a full pipe
-            raise self.asked.end(LOST) from error
+            raise self.asked.end(too_few_files() or LOST) from error
         except TimeoutError as error:
             raise Reject("reading took too long", f"more than {self.seconds:g} s") from error
         except ProcessExpired as error:
             if error.exitcode == ORPHANED:
-                raise self.asked.end(LOST) from error
+                raise self.asked.end(too_few_files() or LOST) from error
             raise Reject("reading killed its worker", f"exit code {error.exitcode}") from error
         except MemoryError as error:
             raise Reject("reading took too much memory") from error

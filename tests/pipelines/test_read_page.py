@@ -244,6 +244,33 @@ def test_workers_that_cannot_be_had_are_no_fault_of_a_page(error: Exception) -> 
     assert stage.outcomes == []
 
 
+@pytest.mark.parametrize(
+    ("allowed", "said"),
+    [
+        (24, "only 24 files here: allow it more (ulimit -n 1024)"),
+        (256, "whether memory ran out"),
+        (resource.RLIM_INFINITY, "whether memory ran out"),
+    ],
+    ids=["few", "enough", "no limit"],
+)
+def test_what_ended_the_workers_is_told_where_it_can_be_known(
+    allowed: int, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    workers = Workers(1, HANGS, 1024, told.append)
+    workers.pool = Gone(BrokenProcessPool("All workers expired"))  # type: ignore[assignment]
+    stage = ReadPage(Refused(), workers)  # type: ignore[arg-type]
+    limits, files = resource.getrlimit, resource.RLIMIT_NOFILE
+    monkeypatch.setattr(
+        resource, "getrlimit", lambda kind: (allowed, allowed) if kind == files else limits(kind)
+    )
+    with pytest.raises(DropItem):
+        asyncio.run(stage.process_item(unread()))
+    (line,) = told
+    assert said in line
+    assert "left to the next run" in " ".join(line.split())
+
+
 class Stuck:
     """A pool that waits at a full pipe for workers that are gone: it says so of the first page, and of no other."""
 
