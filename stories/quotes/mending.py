@@ -13,7 +13,7 @@ from stories.quotes.grammar.phrases import phrase_before
 from stories.quotes.languages import words
 from stories.quotes.layout.doc import FINAL, Doc, TokenSpan
 from stories.quotes.names.name_words import is_given
-from stories.quotes.tagger.told_sources import is_open
+from stories.quotes.tagger.told_sources import ends_with_verb, is_open
 
 BE = words(
     "is are was were be been being am wasn't wasn’t weren't weren’t isn't isn’t aren't aren’t gets got"
@@ -36,6 +36,7 @@ GIVING = words(
     "name names named identified known"
 )  # before the name that somebody gives: "who gave her name as Ada"
 MAX_NICKNAME_WORDS = 4
+CITED_REACH = 12  # tokens from a verb of citing to "as saying"
 PARTICIPLE_REACH = 5  # words between the auxiliary of a passive and its participle
 
 
@@ -138,11 +139,14 @@ def _mend_english(doc: Doc, draft: Draft, first: int, last: int) -> None:
     cue = draft.cue[0]
     if take_speaker(doc, draft, cue):
         return
+    if first == cue + 1 and doc.low[cue] not in doc.language.say and ends_with_verb(doc, first, last):
+        draft.source, draft.cue = (cue, last - 1), (last - 1, last)
+        return
     if names_addressee(doc, first, cue) or is_quoted(doc, cue):
         give_back(doc, draft, _sentence(doc, cue)[0], cue)
     elif doc.low[cue + 1 : cue + 2] == ["by"] and doc.low[cue] in PARTICIPLES and _is_done(doc, cue):
         draft.source = named_agent(doc, cue + 1, _sentence(doc, cue)[1])
-    elif doc.low[cue] in CITING and (cited := cited_by(doc, cue, _sentence(doc, cue)[1])):
+    elif cited := _cited(doc, cue):
         draft.source, begin = cited
         draft.pieces = [
             (max(a, begin) if a > cue else a, b) for a, b in draft.pieces if b > begin or b <= cue
@@ -155,6 +159,16 @@ def _mend_english(doc: Doc, draft: Draft, first: int, last: int) -> None:
         draft.source = None
     else:
         draft.source = _narrowed(doc, first, last, cue)
+
+
+def _cited(doc: Doc, cue: int) -> tuple[TokenSpan, int] | None:
+    """Whom a verb of citing cites, which is the cue or stands before its "as saying"; see `cited_by`."""
+    begin, last = _sentence(doc, cue)
+    if doc.low[cue - 1 : cue + 1] == ["as", "saying"]:
+        cue = next(
+            (i for i in range(cue - 2, max(begin, cue - CITED_REACH), -1) if doc.low[i] in CITING), cue
+        )
+    return cited_by(doc, cue, last) if doc.low[cue] in CITING else None
 
 
 def _is_silent(doc: Doc, draft: Draft, first: int, last: int, cue: int) -> bool:

@@ -46,6 +46,9 @@ def settled(doc: Doc, mentions: Sequence[Mention], quotation: UncuedQuotation, o
         return NEW
     if not _stands_alone(doc, number, quotation.token):
         return option
+    if owner and option != NEXT and _answers(doc, owner, quotation):
+        quotation.source = None
+        return NEW
     pointed = pointed_at(doc, number)
     teller = pointed or _actor(doc, mentions, quotation, owner)
     if pointed or (teller and not (owner and _is_speaking(doc, mentions, owner, teller, number))):
@@ -56,6 +59,15 @@ def settled(doc: Doc, mentions: Sequence[Mention], quotation: UncuedQuotation, o
         quotation.source = None
         return NEW
     return option
+
+
+def _answers(doc: Doc, owner: Draft, quotation: UncuedQuotation) -> bool:
+    """Whether a quotation answers what the sentence before it asks without marks: Reed asked why. “Nobody told us.”"""
+    region = doc.regions[doc.region[quotation.token]]
+    asks = owner.cue is not None and doc.low[owner.cue[0]] in doc.language.asks
+    told = any(doc.region[i] >= 0 for a, b in owner.pieces for i in range(a, b))
+    question = doc.text[region.start : region.end].rstrip()[-1:] == "?"
+    return asks and not told and not question and owner.sentence == quotation.sentence - 1
 
 
 def _announcer(doc: Doc, mentions: Sequence[Mention], number: int, q: int) -> TokenSpan | None:

@@ -1,6 +1,7 @@
 """How sure an attribution is, and what it rests on; docs/quotes.md has the table with how it was measured."""
 
 from stories.quotes import How, Kind
+from stories.quotes.attribution.retold import tells_again
 from stories.quotes.drafts import Draft
 from stories.quotes.layout.doc import Doc, TokenSpan
 
@@ -23,6 +24,7 @@ LEARNED = {
     "acts": 0.6,
     "announced": 0.3,
     "named": 0.3,
+    "told again": 0.3,
 }
 RULED = {
     "signed": 0.95,
@@ -33,6 +35,7 @@ RULED = {
     "acts": 0.6,
     "announced": 0.75,
     "named": 0.25,
+    "told again": 0.3,
 }  # languages that are read by rule
 UNREAD = 0.3  # an attribution by marks and capitals in a language without a table: what a verb says is not known there
 HOW: dict[str, How] = {
@@ -54,6 +57,8 @@ def grade(doc: Doc, draft: Draft, kind: Kind) -> str:
         return "announced" if doc.raw[draft.pieces[0][0] - 1] in ":：" else "named"
     if kind == "block" or _is_carried(doc, draft.pieces, draft.cue):
         return "carried"
+    if kind == "mixed" and tells_again(doc, draft):
+        return "told again"
     if not draft.spreads:
         return kind
     spread, end = draft.spreads[1], draft.spreads[3]

@@ -166,6 +166,8 @@ def _before(doc: Doc, q: int, first: int, last: int, found: list[Draft]) -> Draf
             return None
         if table.verb_first and cue > first and doc.low[cue - 1] in table.that:
             continue  # "نفى أنه وصف النساء بـ «القطيع»": what is denied
+        if table.noun_capitals and doc.low[first] in table.phrases and doc.raw[cue + 1] == ",":
+            continue  # "Laut einem Gutachten, das Moos in Auftrag gab, ist die Brücke ..."
         if low in table.beside and not stands_beside(doc, cue, q):
             continue  # "cuenta con un grupo llamado «Amigos»"
         said_of = is_said_of(doc, cue)

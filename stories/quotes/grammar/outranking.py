@@ -39,7 +39,7 @@ def outranks(doc: Doc, right: TokenSpan, left: TokenSpan) -> bool:
         return False
     if word in table.datives | table.oblique:
         return False
-    told = _is_feminine_dative(doc, left) and doc.is_name(right[0])
+    told = _is_feminine_dative(doc, left) and (doc.is_name(right[0]) or _names_person(doc, right))
     if told or doc.low[left[0]] in table.datives | table.oblique:
         return True
     if _names_person(doc, left):

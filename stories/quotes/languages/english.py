@@ -107,7 +107,9 @@ TABLE = Language(
         employers owners managers executives lawmakers politicians regulators inspectors soldiers
         rescuers firefighters survivors migrants refugees students parents women men children people
         locals traders drivers unions scientists researchers economists environmentalists dozens
-        hundreds thousands somebody someone anybody anyone everybody everyone nobody none others many several few some"""
+        hundreds thousands somebody someone anybody anyone everybody everyone nobody none others many several few some
+        banners placards posters signs leaflets flyers stickers graffiti slogans billboards headlines
+        captions subtitles inscriptions tens"""
     ),
     abbreviations=words(
         """mr mrs ms dr prof sen rep gov gen col lt sgt capt rev hon st jr sr u.s u.k u.n d.c jan feb mar

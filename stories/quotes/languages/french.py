@@ -87,7 +87,8 @@ TABLE = Language(
         """habitants riverains ouvriers ouvrières salariés témoins proches militants autorités enquêteurs
         avocats médecins policiers experts paysans mineurs travailleurs travailleuses survivants
         femmes hommes parents étudiants enseignants scientifiques chercheurs syndicats voisins
-        familles"""
+        familles
+        affiches banderoles pancartes tracts graffitis écriteaux dizaines centaines"""
     ),
     abbreviations=words("m mm mme mlle dr me st ste av env"),
     stops=words(

@@ -127,7 +127,8 @@ TABLE = Language(
         männer männern frauen eltern kinder schüler studenten ärzte anwälte bauern fischer nachbarn angehörige
         überlebende vertreter sprecher minuten stunden tagen prozent polizei feuerwehr
         jemand niemand einer keiner alle viele manche mancher
-        staatsanwaltschaft justiz regierung opposition verwaltung ministerium presse"""
+        staatsanwaltschaft justiz regierung opposition verwaltung ministerium presse
+        plakate transparente schilder banner flugblätter aufkleber graffiti dutzende hunderte"""
     ),
     abbreviations=words(
         """ii iii iv vi vii viii ix xi xii xiii xiv xv xvi dr prof z.b u.a bzw ca st nr usw mio mrd jan feb

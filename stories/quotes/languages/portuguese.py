@@ -80,7 +80,8 @@ TABLE = Language(
     groups=words(
         """moradores trabalhadores trabalhadoras testemunhas familiares ativistas autoridades fontes procuradores
         advogados médicos policiais especialistas agricultores mineiros operários operárias habitantes sobreviventes
-        mulheres homens pais estudantes professores ambientalistas cientistas pesquisadores sindicatos vizinhos"""
+        mulheres homens pais estudantes professores ambientalistas cientistas pesquisadores sindicatos vizinhos
+        cartazes faixas placas panfletos pichações dezenas centenas"""
     ),
     abbreviations=words("sr sra dr dra d av núm"),
     stops=words(

@@ -83,7 +83,8 @@ TABLE = Language(
         """vecinos vecinas trabajadores trabajadoras testigos familiares activistas autoridades fuentes
         fiscales abogados médicos policías expertos campesinos mineros obreros obreras habitantes
         residentes sobrevivientes mujeres hombres padres madres estudiantes maestros ambientalistas
-        científicos investigadores sindicatos empresarios"""
+        científicos investigadores sindicatos empresarios
+        carteles pancartas pintadas octavillas panfletos letreros rótulos decenas"""
     ),
     abbreviations=words("sr sra dr dra d núm art ee uu"),
     stops=words(

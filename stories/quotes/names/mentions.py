@@ -15,6 +15,7 @@ from stories.quotes.names.name_words import (
     given_gender,
     is_given,
     is_given_alone,
+    owns_next,
     same_given,
     without_office,
 )
@@ -84,7 +85,7 @@ def find_mentions(doc: Doc) -> list[Mention]:
             i += 1  # a common word that opens a sentence
             continue
         j = i + 1
-        while j < count and doc.region[j] < 0 and not raw[j - 1].endswith(("’s", "'s")):
+        while j < count and doc.region[j] < 0 and not owns_next(raw[j - 1]):
             joined = raw[j][0].isupper() and low[j] not in table.closed and doc.end[j - 1] + 1 >= doc.start[j]
             # "University of Moss", but not "Ada Moss of Leeds", nor "said Moss of Odden"
             of = low[j] == "of" and j == i + 1 and raw[i] not in (m.name[-1] for m in found if m.name[1:])

@@ -53,6 +53,7 @@ LATIN = str.maketrans("абвгдеёзийклмнопрстуфыэіґ", "abv
 )
 MAX_NAME_WORDS = 4  # words of a person's name
 NO_GIVEN = words("new north south east west given rip rio")  # in the list, and seldom in persons' names
+MANY = words("women men children people fishermen policemen firemen workmen seamen")  # in names of bodies
 
 
 def without_office(parts: list[str], nouns: bool) -> list[str]:
@@ -133,3 +134,8 @@ def same_given(one: str, two: str) -> bool:
     if len(short) == 1 or long.startswith(short[:3]):
         return True
     return gender_of(short) is None or gender_of(long) is None
+
+
+def owns_next(raw: str) -> bool:
+    """Whether a word owns the name behind it: "Moss’s", but not the first of "Women’s League"."""
+    return raw.endswith(("’s", "'s")) and raw[:-2].lower() not in MANY

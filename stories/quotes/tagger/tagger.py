@@ -13,6 +13,7 @@ from stories.quotes.names.mentions import Mention
 from stories.quotes.tagger import decisions
 from stories.quotes.tagger.candidates import cue_candidates
 from stories.quotes.tagger.frames import best, frame
+from stories.quotes.tagger.resuming import resumed, resumes
 from stories.quotes.tagger.token_features import TokenFeatures, annotate
 from stories.quotes.tagger.uncued import take, uncued_quotation
 from stories.quotes.tagger.verification import verification_features
@@ -131,7 +132,8 @@ def _resumes(doc: Doc, quotation: UncuedQuotation) -> bool:
     """Whether speech goes on after the one who speaks: “It is long,” said Ada Moss, “and it is dark.”"""
     draft, q = quotation.last, quotation.token
     source = draft.source if draft and draft is quotation.speech else None
-    return source is not None and source[1] == q - 1 and doc.raw[q - 1] == ","
+    beside = source is not None and source[1] == q - 1 and doc.raw[q - 1] == ","
+    return beside or (draft is not None and resumes(doc, q, draft))
 
 
 def _sentence(tokens: TokenFeatures, weights: Weights, first: int, last: int) -> list[Draft]:
@@ -167,7 +169,7 @@ def _sentence(tokens: TokenFeatures, weights: Weights, first: int, last: int) ->
         draft = None if _inside(found, cue) else frame(tokens, weights, cue, first, last, found)
         if draft and any(a <= i < b for a, b in draft.pieces for i in uncued):
             found.append(draft)
-    return sorted(found, key=lambda draft: draft.cue or (0, 0))
+    return resumed(doc, sorted(found, key=lambda draft: draft.cue or (0, 0)))
 
 
 def _inside(found: list[Draft], i: int) -> bool:

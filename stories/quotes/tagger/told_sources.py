@@ -59,6 +59,12 @@ def _opens_with_verb(tokens: TokenFeatures, source: TokenSpan, first: int, verbs
     return doc.low[begin + 1] in GOVERNED and (tokens.word[begin] in verbs or doc.low[begin].endswith("ed"))
 
 
+def ends_with_verb(doc: Doc, first: int, last: int) -> bool:
+    """Whether a source takes in its verb of saying: “...,” witness Ada Moss testified."""
+    name = doc.is_name(last - 2) and not doc.raw[last - 2].endswith(("’s", "'s"))
+    return last - first > 1 and name and doc.low[last - 1] in doc.language.say
+
+
 def is_open(doc: Doc, source: TokenSpan, cue: int) -> bool:
     """Whether a source breaks off before its noun: "stripping out a", "line by"."""
     first, last = source
