@@ -16,6 +16,7 @@ NOT_OFFERED = {
     "check": "spiders have no contracts here; make test tries every outlet on its recorded pages",
     "edit": "open spiders/NAME.py in an editor",
     "fetch": f"{CALL} shell URL -c 'print(response.text)' prints a page as it was fetched",
+    "help": f"{CALL} -h lists the commands, and {CALL} crawl -h explains one",
     "parse": f"{CALL} story URL shows what a page gives, and why",
     "runspider": f"put the file into spiders/ ({CALL} genspider writes one), then {CALL} crawl NAME",
     "startproject": f"this is the project; {CALL} genspider NAME DOMAIN adds an outlet to it",

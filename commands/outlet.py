@@ -29,7 +29,7 @@ from stories.identity.urls import with_scheme
 from stories.page import Page
 from stories.sites import host_of, same_site
 from stories.survey import Survey, SurveyError, survey
-from stories.text import printable
+from stories.text import printable, with_detail
 from terminal import Rows, show
 
 KEPT = 5  # story pages that are kept with the records they give
@@ -127,7 +127,7 @@ class Command(ScrapyCommand):
             refused = store.rows(REJECTS)
             store.close()
         if not any(page.status < 400 and not page.url.endswith("/robots.txt") for page in pages):
-            why = next((f"{row['reason']} {row['detail']}".strip() for row in refused), line)
+            why = next((with_detail(row["reason"], row["detail"]) for row in refused), line)
             if "robots.txt" in why and pages:
                 return pages
             raise SurveyError(

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
+from textwrap import shorten
 from typing import ClassVar
 
 from scrapy import Spider
@@ -21,7 +22,7 @@ from store.database import Store
 from store.scratch import scratch
 from store.tables import Row
 from stories.outlet import ListAddress
-from stories.text import many
+from stories.text import many, with_detail
 from terminal import Part, Rows, show, show_json, width
 
 WAYS = ("feeds", "sitemaps", "listings")  # in which a spider finds stories, by the names of their addresses
@@ -38,6 +39,7 @@ SELECT rejects.url, rejects.reason, detail FROM rejects JOIN runs ON runs.id = r
 WHERE runs.spider = ? AND stage = 'spider' ORDER BY rejects.rowid
 """
 ENDED = "SELECT 1 FROM runs WHERE spider = ? AND reason = 'finished'"
+SAID = 120  # characters of what is known of a trouble
 STATED = ("seen", "answered")  # what a ListAddress says beside its address
 Answer = tuple[str, str]  # "ok" or "trouble", and what was answered
 
@@ -225,7 +227,9 @@ def answer(named: Row | None, trouble: Row | None, ended: bool) -> Answer:
     """What an address answered. What neither named stories nor was in trouble is an index, whose sitemaps follow."""
     told = f"{named['listed']} named, {named['matched']} with a story's address" if named else ""
     if trouble:
-        said = ": ".join(filter(None, (trouble["reason"], trouble["detail"].split("\n")[0][:120])))
+        said = with_detail(
+            trouble["reason"], shorten(trouble["detail"].split("\n")[0], SAID, placeholder=" ...")
+        )
         return "trouble", f"{told}; {said}" if told else said
     if named:
         return ("ok" if named["matched"] else "trouble"), told

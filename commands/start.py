@@ -74,7 +74,9 @@ def told(run: Run, settings: BaseSettings) -> Run:
             with piped():
                 run(args, opts)
         except OSError as error:
-            raise UsageError(printable(f"{error.filename}: {error.strerror}"), print_help=False) from error
+            raise UsageError(
+                printable(f"{file_of(error, opts)}: {error.strerror or error}"), print_help=False
+            ) from error
         except sqlite3.Error as error:
             raise UsageError(printable(unusable(settings["CUTTINGS_DB"], error)), print_help=False) from error
         except (StoreError, ArchiveError) as error:
@@ -84,6 +86,14 @@ def told(run: Run, settings: BaseSettings) -> Run:
             raise
 
     return runs
+
+
+def file_of(error: OSError, opts: argparse.Namespace) -> str:
+    """What an error of the system is about: a full disk tells no name, and is met by what a command writes."""
+    written = [getattr(opts, name, None) for name in ("output", "html")]
+    return str(
+        error.filename or next((one for one in written if one and isinstance(one, str)), "standard output")
+    )
 
 
 def objections(

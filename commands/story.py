@@ -28,7 +28,7 @@ from stories.item import Story
 from stories.page import Page
 from stories.quotes import Quote
 from stories.recognition import Recognised, recognise
-from stories.text import printable
+from stories.text import printable, with_detail
 
 if TYPE_CHECKING:
     from store.stored_sources import StoredSources
@@ -65,7 +65,7 @@ class Command(ScrapyCommand):
             said = f"{located(archive)} is an archive: python -m scrapy crawl archive -a path=... reads its pages"
             raise UsageError(said, print_help=False)
         files = [arg for arg in args if Path(arg).is_file() or not is_web(arg)]
-        pages = [self.saved(Path(file), opts.url) for file in files]
+        pages = [self.saved(file, opts.url) for file in files]
         show = print_json if opts.json else print_reading
         found = [self.show_saved(page, show) for page in pages if page]
         addresses = [arg for arg in args if arg not in files]
@@ -74,15 +74,16 @@ class Command(ScrapyCommand):
         elif addresses:
             self.crawl(show, url=",".join(addresses))
 
-    def saved(self, file: Path, url: str) -> Page | None:
+    def saved(self, name: str, url: str) -> Page | None:
         """A saved page; None, saying why, for a file that holds none. Raises UsageError where there is no file."""
         from stories.extraction.document import UnreadableError, refuse
         from stories.extraction.mhtml import page_in
         from stories.extraction.saved_page import read_saved
 
-        if not file.is_file():
-            what = "a folder, not a file" if file.is_dir() else "neither a web address nor a file"
-            raise UsageError(f"{what}: {file}", print_help=False)
+        file = Path(name)
+        if not name or not file.is_file():
+            what = "a folder, not a file" if name and file.is_dir() else "neither a web address nor a file"
+            raise UsageError(f"{what}: {name or 'an empty word'}", print_help=False)
         try:
             page = read_saved(file, url)
             refuse(page_in(page.payload)[0])
@@ -188,7 +189,7 @@ def lines_of(story: Story) -> list[str]:
     read = story.read
     lines = [story.url + _from(read.origins.get("url"))]
     if read.refused:
-        lines.append(f"rejected: {read.reject} {read.detail}".rstrip())
+        lines.append(f"rejected: {with_detail(read.reject, read.detail)}")
     if read.partial:
         lines.append(f"partial: the rest of the story is not public; {read.origins['partial']}")
     if read.doubt:

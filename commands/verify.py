@@ -62,7 +62,7 @@ class Command(ScrapyCommand):
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         assert self.settings is not None  # noqa: S101 -- Scrapy sets it
         known = outlets(self.settings)
-        if bundles := [word for word in args if word.endswith(".wacz")]:
+        if bundles := [word for word in args if word.endswith(".wacz") or Path(word).exists()]:
             if len(bundles) != len(args):
                 raise UsageError("name bundles or entries, not both", print_help=False)
             trusted = self.settings["TIMESTAMP_ROOTS"]
@@ -74,11 +74,11 @@ class Command(ScrapyCommand):
             rows = of_outlet(rows, opts.outlet, known) if opts.outlet else rows
             rows = since(rows, opts.since) if opts.since else rows
             found = [finding(store, row) for row in rows]
+        self.exitcode = 3 if any(entry[state] for entry in found for state in DOUBTFUL) else 0
         if opts.json:
             show_json(found, indent=1)
         else:
             show(lines_of(found))
-        self.exitcode = 3 if any(entry[state] for entry in found for state in DOUBTFUL) else 0
 
 
 def holds(file: Path, known: Mapping[str, Outlet], trusted: str) -> int:

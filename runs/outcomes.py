@@ -20,6 +20,7 @@ from stories.entries import Entry
 from stories.item import CHALLENGE
 from stories.page import Page
 from stories.sites import host_of
+from stories.text import with_detail
 
 log = logging.getLogger(__name__)
 SEEN_AGAIN = """
@@ -87,7 +88,7 @@ class Outcomes:
     def reject(self, url: str, stage: str, reason: str, detail: str = "", page: Page | None = None) -> None:
         """A page became no record; the ledger knows it by the address asked for."""
         self.count("rejected")
-        self.findings.refused.append((url, f"{reason} {detail}".strip()))
+        self.findings.refused.append((url, with_detail(reason, detail)))
         asked = (page.asked or page.url) if page else url
         with self.writing():
             self.store.reject(url, stage, reason, detail, self.run, page)

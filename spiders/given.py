@@ -12,12 +12,15 @@ from w3lib.encoding import read_bom
 
 from stories.extraction.mhtml import page_in
 from stories.identity.urls import with_scheme
+from stories.text import many
 
 log = logging.getLogger(__name__)
 NAMES = frozenset({"url", "urls", "uri", "address", "addresses", "link", "links", "href", "source_url"})
 DELIMITERS = "\t;,|"
 NAMED = 3  # of the addresses to which a scheme was added
-SAVED = re.compile(rb"\s*<(?:!doctype|html|!--)", re.IGNORECASE)  # begins a page
+SAVED = re.compile(r"\s*<(?:!doctype|html|!--)", re.IGNORECASE)  # begins a page
+CONTROLS = re.compile(r"[\x01-\x08\x0e-\x1f\x7f]")  # \0 pads some lists
+BINARY = 0.02  # a text has next to no control characters
 START = r"(?:[a-z][a-z0-9+.-]*:|www\.)"  # of an address
 
 
@@ -49,10 +52,17 @@ def decoded(data: bytes) -> str:
     """The text of a file in UTF-8 or UTF-16, with or without a byte-order mark. Raises ValueError for another."""
     if data.startswith(b"PK\x03\x04"):
         raise ValueError("it is a spreadsheet or an archive; save the list as CSV or as text")
-    if page_in(data)[0] is not data or SAVED.match(data):
+    text = _characters(data)
+    if page_in(data)[0] is not data or SAVED.match(text):
         raise ValueError(
             "it is a saved page, no list of addresses: python -m scrapy story FILE shows what is in it"
         )
+    if len(CONTROLS.findall(text)) > BINARY * len(text):
+        raise ValueError("it is no text; save the list as CSV or as text")
+    return text
+
+
+def _characters(data: bytes) -> str:
     encoding, mark = read_bom(data)
     if encoding and mark:
         return data[len(mark) :].decode(encoding)
@@ -122,8 +132,8 @@ def complete(found: Iterator[str]) -> list[str]:
     if added:
         more = ", ..." if len(added) > NAMED else ""
         log.warning(
-            "https:// was put before %s addresses without it: %s%s",
-            len(added),
+            "https:// was put before %s without it: %s%s",
+            many(len(added), "address"),
             ", ".join(added[:NAMED]),
             more,
         )

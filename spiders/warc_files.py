@@ -29,12 +29,19 @@ def warc_files(given: str) -> list[Location]:
             _check(location)
             files[location] = None
             continue
-        targets = [name] if Path(name).exists() else sorted(glob.glob(name))  # noqa: PTH207 -- absolute ones too
-        if not targets:
-            raise UsageError(f"-a path={name}: there is no such file", print_help=False)
-        for target in targets:
-            files |= dict.fromkeys(_of(Path(target).absolute()))
+        try:
+            files |= dict.fromkeys(_named(name))
+        except OSError as error:
+            raise UsageError(f"-a path={name}: {error.strerror}", print_help=False) from error
     return list(files)
+
+
+def _named(name: str) -> Iterator[Path]:
+    targets = [name] if Path(name).exists() else sorted(glob.glob(name))  # noqa: PTH207 -- absolute ones too
+    if not targets:
+        raise UsageError(f"-a path={name}: there is no such file", print_help=False)
+    for target in targets:
+        yield from _of(Path(target).absolute())
 
 
 def _check(location: Remote) -> None:

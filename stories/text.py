@@ -56,6 +56,11 @@ def text_of(element: _Element) -> str:
     return str(etree.tostring(element, method="text", encoding="unicode", with_tail=False))
 
 
+def with_detail(reason: str, detail: str) -> str:
+    """A reason, with what more is known of it behind a colon."""
+    return ": ".join(filter(None, (reason, detail)))
+
+
 def many(number: int, noun: str) -> str:
     """A number with its noun, which is given for one: `1 story`, `2 stories`, `0 days`."""
     if number == 1:

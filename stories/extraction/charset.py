@@ -7,7 +7,13 @@ from contextlib import suppress
 
 from w3lib.encoding import resolve_encoding
 
-BOMS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+BOMS = {  # that of UTF-32 begins with that of UTF-16
+    codecs.BOM_UTF8: "utf-8-sig",
+    codecs.BOM_UTF32_LE: "utf-32",
+    codecs.BOM_UTF32_BE: "utf-32",
+    codecs.BOM_UTF16_LE: "utf-16",
+    codecs.BOM_UTF16_BE: "utf-16",
+}
 BROKEN = "\ufffd"
 ONE_IN = 20  # one byte in so many beyond ASCII may break in a page that is in its encoding
 _ASCII = bytes(range(128))

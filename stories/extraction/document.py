@@ -9,6 +9,7 @@ from lxml.html import HtmlElement, document_fromstring
 from stories.extraction.charset import BOMS, decode, wide
 from stories.extraction.consent import drop_consent
 from stories.extraction.drop_caps import NAMES, join_drop_caps
+from stories.extraction.formats import format_of
 from stories.extraction.hidden import drop_hidden
 from stories.extraction.later_stories import drop_later_stories
 from stories.extraction.mhtml import page_in
@@ -81,6 +82,8 @@ def parse(page: Page) -> Document:
     refuse(payload)
     _refuse_tags(payload)
     text = decode(payload, encoding)
+    if what := format_of(text):
+        raise UnreadableError("not HTML", f"the payload is {what}")
     tree = _tree(as_story_markup(text) if is_plain(text) else text)
     scripts = [
         (node.get("id") or node.get("type") or "", _unescaped(node.text or ""))

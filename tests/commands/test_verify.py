@@ -1,6 +1,7 @@
 """verify: a table for people, JSON for programs, exit codes for cron."""
 
 import json
+import os
 import textwrap
 from datetime import timedelta
 from pathlib import Path
@@ -20,7 +21,7 @@ from tests.desk import URL, Desk, entry, linked
 from tests.making import BODY, NOON
 from tests.once import made_once
 from tests.sample import SAMPLE, crawl_sample
-from tests.scrapy_process import ROOT, scrapy
+from tests.scrapy_process import ROOT, scrapy, scrapy_in
 
 KNOWN = outlets(get_project_settings())
 ALTERED = '"Nobody paid us," said Lena Ruiz... The owner wept when nobody came to see it.'
@@ -151,6 +152,9 @@ def test_the_exit_code_tells_whether_any_excerpt_differs(tmp_path: Path) -> None
     desk.story(body=BODY.replace("reason", "answer"), fetched=NOON + timedelta(days=2))
     done = scrapy("verify", URL, "--outlet", "lamp", "--since", "2026-01-01", "--json", db=tmp_path / "c.db")
     assert done.returncode == 3, done.stderr
+    for form in ((), ("--json",)):
+        read = ("verify", *form, "-s", f"CUTTINGS_DB={tmp_path / 'c.db'}")
+        assert scrapy_in(os.environ, *read, unread=True).returncode == 3, "whoever reads it may leave early"
     [told] = json.loads(done.stdout)
     assert (told["url"], told["altered"], told["passages"][1]["differences"]) == (
         URL,

@@ -56,7 +56,7 @@ def test_a_row_without_an_address_and_an_added_scheme_are_told(
     with caplog.at_level(logging.WARNING):
         assert read_list(str(tmp_path / "list")) == ["https://www.lamp.example/mill"]
     assert "row 3 of the table has no address: Yard" in caplog.text
-    assert "https:// was put before 1 addresses without it: www.lamp.example/mill" in caplog.text
+    assert "https:// was put before 1 address without it: www.lamp.example/mill" in caplog.text
 
 
 @pytest.mark.parametrize(
@@ -65,6 +65,10 @@ def test_a_row_without_an_address_and_an_added_scheme_are_told(
         (b"", "no address in it"),
         (b"# none\n\n", "no address in it"),
         (b"PK\x03\x04...", "save the list as CSV"),
+        (bytes(range(256)) * 9, "it is no text"),
+        (b"%PDF-1.4\n\x01\x02\x03\n", "it is no text"),
+        ("<!DOCTYPE html><p>Ferry".encode("utf-16"), "it is a saved page"),
+        ("\ufeff<html><p>Ferry".encode(), "it is a saved page"),
     ],
 )
 def test_a_file_that_holds_no_list_is_refused(data: bytes, said: str, tmp_path: Path) -> None:
