@@ -8,12 +8,13 @@ from stories.quotes import Kind, Quote, Span
 from stories.quotes.attribution.confidence import MIN_CONFIDENCE, confidence, how
 from stories.quotes.attribution.stance import stance_of
 from stories.quotes.attribution.titles import names_work
+from stories.quotes.attribution.turns import find_turns, quotes_of
 from stories.quotes.by_rule.japanese import is_japanese, japanese_quotes
 from stories.quotes.by_rule.rules import draft_quotes
 from stories.quotes.drafts import Draft
 from stories.quotes.languages import Language, language, tell_language
 from stories.quotes.layout.doc import Doc, TokenSpan, tokenise
-from stories.quotes.layout.labels import find_turns, labelled, regions, without
+from stories.quotes.layout.labels import regions, without
 from stories.quotes.layout.regions import Region
 from stories.quotes.mending import mended
 from stories.quotes.names.mentions import Mention, find_mentions
@@ -38,7 +39,7 @@ def read_quotes(text: str, code: str | None = None, set_off: Sequence[Span] = ()
     quotes = _read(doc, mentions)
     if turns:
         names = {m.name[-1].lower(): " ".join(m.person.name) for m in mentions if len(m.person.name) > 1}
-        quotes += labelled(text, turns, names | answerer(doc, mentions), table)
+        quotes += quotes_of(text, turns, names | answerer(doc, mentions), table)
     for region in doc.regions + regions(turns):
         if region.end - region.start > MIN_OUTER_CHARACTERS and INNER.search(text, region.start, region.end):
             quotes += _nested(text, region, table)

@@ -1,10 +1,9 @@
-"""Interviews and transcripts: paragraphs that a name and a colon open, “ORLA TENNICK: Six hours, always six.”"""
+"""Paragraphs that a name and a colon open, “ORLA TENNICK: Six hours, always six.”, whoever or whatever is named so."""
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 
-from stories.quotes import Quote, Span
+from stories.quotes import Span
 from stories.quotes.languages import Language, words
 from stories.quotes.layout.regions import Region
 
@@ -21,9 +20,6 @@ QUESTION = words("q p f question frage pregunta pergunta вопрос в 问 問
 ANSWER = words("a r answer antwort respuesta resposta réponse ответ о 答 ج جواب")
 CLOSING = " \t\"”»“'’"
 MAX_LABEL_WORDS = 5  # words of a label
-MAX_INITIALS = 3  # letters of a label that names nobody
-TURN_CONFIDENCE = 0.95  # of all turns on invented pages
-ANSWER_CONFIDENCE = 0.6  # that "A:" is the one person whom the rest of the text names; no set has any
 
 
 @dataclass(slots=True)
@@ -34,8 +30,8 @@ class Turn:
     speech: Span
 
 
-def find_turns(text: str, table: Language) -> list[Turn]:
-    """The labelled paragraphs of a text where they are speech by turns: a label comes again, and one is a full name."""
+def labelled_paragraphs(text: str, table: Language) -> list[Turn]:
+    """All paragraphs that a name, or the letter of a question or an answer, opens."""
     turns: list[Turn] = []
     colons = ":" in text or "：" in text
     for paragraph in PARAGRAPH.finditer(text):
@@ -45,30 +41,7 @@ def find_turns(text: str, table: Language) -> list[Turn]:
         if found:
             end = found.end() + len(text[found.end() : paragraph.end()].rstrip())
             turns.append(Turn(found.span("name"), (found.end(), end)))
-    if not turns:
-        return []
-    seen = Counter(_key(text, turn) for turn in turns)
-    asked = any(_key(text, turn) in QUESTION and _is_question(text[slice(*turn.speech)]) for turn in turns)
-    full = asked or any(_is_full(_name(text, turn)) for turn in turns) or _are_named(text, turns, seen)
-    by_turns = len(seen) > 1 or all(_answers(text, turn) for turn in turns)
-    return turns if by_turns and full and max(seen.values()) > 1 else []
-
-
-def _are_named(text: str, turns: list[Turn], seen: Counter[str]) -> bool:
-    """Whether two labels take turns of which one is the last name of somebody named in full: "Kress" of Simone Kress."""
-    names = {_name(text, turn) for turn in turns}
-    full = any(
-        re.search(rf"[^\W\d_]{{2,}} {re.escape(name)}\b(?!\s*:)", text)
-        for name in names
-        if name[:1].isupper()
-    )
-    return full and len([key for key in seen if seen[key] > 1]) > 1
-
-
-def _answers(text: str, turn: Turn) -> bool:
-    """Whether the paragraph before a turn asks without a label: a typeface may tell the interviewer's words."""
-    before = text[: turn.label[0]].rstrip("[( \n\t0123456789:])")
-    return _is_question(before)
+    return turns
 
 
 def _is_name(name: str, table: Language) -> bool:
@@ -78,6 +51,8 @@ def _is_name(name: str, table: Language) -> bool:
     if HAN.fullmatch(name):
         return not any(verb in name for verb in table.say)
     parts = name.split(",")[0].split()
+    if any(part.lower().endswith(("’s", "'s")) for part in parts):
+        return False  # "Ada Moss’s Salt and Mills: A history"
     if not 0 < len(parts) <= MAX_LABEL_WORDS or any(part.lower() in table.say for part in parts):
         return False
     if not table.capitals:
@@ -85,17 +60,19 @@ def _is_name(name: str, table: Language) -> bool:
     return all(part[0].isupper() or part.lower() in table.particles for part in parts)
 
 
-def _is_full(name: str) -> bool:
-    return " " in name or bool(HAN.fullmatch(name)) or (name.isupper() and len(name) > 1)
-
-
-def _name(text: str, turn: Turn) -> str:
+def name_of(text: str, turn: Turn) -> str:
+    """The name of a label, without what stands behind a comma."""
     return text[slice(*turn.label)].split(",")[0]
 
 
-def _key(text: str, turn: Turn) -> str:
-    """What two labels of one speaker share: the last name."""
-    return _name(text, turn).split()[-1].lower()
+def key_of(text: str, turn: Turn) -> str:
+    """What two labels of one speaker share: the last name, in lower case."""
+    return name_of(text, turn).split()[-1].lower()
+
+
+def is_question(speech: str) -> bool:
+    """Whether a speech ends in a mark of a question."""
+    return speech.rstrip(CLOSING)[-1:] in tuple("?？؟")
 
 
 def without(text: str, turns: list[Turn]) -> str:
@@ -105,50 +82,6 @@ def without(text: str, turns: list[Turn]) -> str:
         parts += [text[position : turn.label[0]], " " * (turn.speech[1] - turn.label[0])]
         position = turn.speech[1]
     return "".join(parts) + text[position:]
-
-
-def labelled(text: str, turns: list[Turn], names: dict[str, str], table: Language) -> list[Quote]:
-    """The quotes of the turns, without those of who only asks.
-
-    names: full names by the last name, of an answer by its label.
-    """
-    full = dict(names)
-    for turn in turns:
-        key, name = _key(text, turn), _untitled(_name(text, turn), table)
-        if key in ANSWER:
-            continue
-        full[key] = max(full.get(key, ""), "" if _is_initials(_name(text, turn)) else name, key=len)
-    asking = _asking(text, turns)
-    return [_quote(turn, _key(text, turn), full) for turn in turns if _key(text, turn) not in asking]
-
-
-def _asking(text: str, turns: list[Turn]) -> frozenset[str]:
-    """The labels of the interviewer: all that they open are questions."""
-    told = {_key(text, turn) for turn in turns if not _is_question(text[slice(*turn.speech)])}
-    return frozenset(_key(text, turn) for turn in turns) - told | QUESTION
-
-
-def _is_question(speech: str) -> bool:
-    return speech.rstrip(CLOSING)[-1:] in tuple("?？؟")
-
-
-def _is_initials(name: str) -> bool:
-    """Whether a label is no name but its first letters: "OT" for Orla Tennick."""
-    return name.isupper() and len(name) <= MAX_INITIALS and " " not in name and name.isascii()
-
-
-def _quote(turn: Turn, key: str, full: dict[str, str]) -> Quote:
-    speaker = full.get(key) or None
-    sure = ANSWER_CONFIDENCE if speaker and key in ANSWER else TURN_CONFIDENCE
-    return Quote("direct", [turn.speech], turn.label, None, speaker, None, "affirms", sure, "label")
-
-
-def _untitled(name: str, table: Language) -> str:
-    """A label as a name is written, without a title: "Odden" of "MR. ODDEN"."""
-    parts = (name.title() if name.isupper() else name).split()
-    while len(parts) > 1 and parts[0].lower().rstrip(".") in table.titles:
-        parts = parts[1:]
-    return " ".join(parts)
 
 
 def regions(turns: list[Turn]) -> list[Region]:
