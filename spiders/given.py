@@ -10,12 +10,12 @@ from pathlib import Path
 from scrapy.exceptions import UsageError
 from w3lib.encoding import read_bom
 
+from spiders.json_list import NAMES, json_addresses
 from stories.extraction.mhtml import page_in
 from stories.identity.urls import with_scheme
 from stories.text import many
 
 log = logging.getLogger(__name__)
-NAMES = frozenset({"url", "urls", "uri", "address", "addresses", "link", "links", "href", "source_url"})
 DELIMITERS = "\t;,|"
 NAMED = 3  # of the addresses to which a scheme was added
 SAVED = re.compile(r"\s*<(?:!doctype|html|!--)", re.IGNORECASE)  # begins a page
@@ -24,7 +24,10 @@ BINARY = 0.02  # a text has next to no control characters
 START = r"(?:[a-z][a-z0-9+.-]*:|www\.)"  # of an address
 
 
-PARTED = rf",\s*(?={START})"  # a comma parts two addresses where one begins after it
+PARTED = rf"[,;]\s*(?={START})"  # a comma or semicolon parts two addresses where one begins after it
+WITHIN = re.compile(
+    r"\]\((https?://[^\s)]+)\)|(https?://[^\s<>\"]+)", re.I
+)  # Markdown's link; an address among words
 BULLET = re.compile(r"^\s*(?:[-*•]|\d{1,3}[.)])\s+")
 
 
@@ -77,14 +80,21 @@ def _characters(data: bytes) -> str:
 
 
 def addresses(text: str) -> Iterator[str]:
-    """The addresses of a list: a line each, or the column of a table that has them."""
+    """The addresses of a list: a line each, the column of a table that has them, or JSON."""
+    if (found := json_addresses(text)) is not None:
+        yield from found
+        return
     lines = [line for line in text.splitlines() if line.strip() and not line.lstrip().startswith("#")]
     rows = table(lines)
     if not rows:
         lines = lines[1:] if lines and lines[0].strip().lower() in NAMES else lines
         for line in lines:
             item = re.split(r"\s+#", BULLET.sub("", line).strip())[0]
-            yield from (one.strip("<>\"'\0") for one in re.split(PARTED, item, flags=re.I))
+            for one in re.split(PARTED, item, flags=re.I):
+                yield _among_words(one.strip("<>\"'\0"))
+        return
+    if all(is_address(field) for row in rows for field in row if field.strip()):
+        yield from (field.strip() for row in rows for field in row)
         return
     column, header = address_column(rows)
     for number, row in enumerate(rows[header:], header + 1):
@@ -95,6 +105,14 @@ def addresses(text: str) -> Iterator[str]:
             log.warning("row %s of the table has no address: %s", number, ", ".join(row))
 
 
+def _among_words(item: str) -> str:
+    """The address in a line that has words, or Markdown's marks, beside it; the line where it has none, or several."""
+    if not re.search(r"\s|\]\(", item):
+        return item
+    found = [marked or bare for marked, bare in WITHIN.findall(item)]
+    return found[0] if len(found) == 1 else item
+
+
 def table(lines: Sequence[str]) -> list[list[str]]:
     """The rows of a list that is a table; nothing of a plain one, in whose addresses the same signs may stand."""
     for delimiter in DELIMITERS:
@@ -102,7 +120,7 @@ def table(lines: Sequence[str]) -> list[list[str]]:
         if not rows or len(rows[0]) < 2:
             continue
         names = {name.strip().lower() for name in rows[0]}
-        spaced = any(" " in line.strip() or '"' in line for line in lines)
+        spaced = any(" " in re.sub(PARTED, ",", line.strip(), flags=re.I) or '"' in line for line in lines)
         if names & NAMES or delimiter == "\t" or spaced or not any(map(is_address, rows[0])):
             return rows
     return []

@@ -1,6 +1,7 @@
 """Addresses that people give: lists in files of every kind, and what becomes of each address."""
 
 import codecs
+import json
 import logging
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,6 +11,7 @@ from scrapy.exceptions import UsageError
 
 from runs.verdict import left
 from spiders.given import listed, read_list
+from spiders.json_list import json_addresses
 from store.database import Store
 from store.warc_file import WarcArchive
 from tests.scrapy_process import scrapy
@@ -39,6 +41,15 @@ LISTS = {
     "numbers": f"1. {MILL}\n12) {YARD}  # later\n".encode(),
     "two in a line": f"{MILL},{YARD}\n".encode(),
     "a nought": f"{MILL}\0\n{YARD}\n".encode(),
+    "two in a line, apart": f"{MILL}, {YARD}\n".encode(),
+    "Markdown": f"- [Mill closes]({MILL})\n- [Yard]({YARD}) of today\n".encode(),
+    "words beside them": f'{MILL} "Mill closes"\n* Yard: {YARD}\n'.encode(),
+    "JSON": json.dumps([MILL, YARD], indent=1).encode(),
+    "JSON in a line": json.dumps([MILL, YARD]).encode(),
+    "JSON of objects": json.dumps(
+        {"stories": 2, "urls": [{"url": MILL, "title": YARD}, {"href": YARD}]}
+    ).encode(),
+    "JSON lines": "".join(json.dumps({"id": 1, "URL": url}) + "\n" for url in (MILL, YARD)).encode("utf-16"),
     "brackets": f"<{MILL}>\n<{YARD}>\n".encode(),
 }
 
@@ -47,6 +58,20 @@ LISTS = {
 def test_a_list_of_any_kind_gives_its_addresses(kind: str, tmp_path: Path) -> None:
     (tmp_path / "list").write_bytes(LISTS[kind])
     assert read_list(str(tmp_path / "list")) == [MILL, YARD]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [f'"{MILL}","{MILL}/2"\n', f'"{MILL}", "{MILL}/2"', f"{MILL} , {MILL}/2\n{MILL}/3", f"{MILL};{MILL}/2"],
+)
+def test_of_a_table_of_addresses_alone_none_is_dropped(text: str, tmp_path: Path) -> None:
+    (tmp_path / "list").write_text(text)
+    assert read_list(str(tmp_path / "list")) == [MILL, f"{MILL}/2", f"{MILL}/3"][: text.count("http")]
+
+
+@pytest.mark.parametrize("text", ["[" * 100_000, "[A](https://lamp.example/mill)", "{", '{"url": 1}\n{', ""])
+def test_what_is_no_json_is_left_to_others(text: str) -> None:
+    assert json_addresses(text) is None
 
 
 def test_a_row_without_an_address_and_an_added_scheme_are_told(
@@ -64,6 +89,7 @@ def test_a_row_without_an_address_and_an_added_scheme_are_told(
     [
         (b"", "no address in it"),
         (b"# none\n\n", "no address in it"),
+        (b'{"title": "Mill"}', "no address in it"),
         (b"PK\x03\x04...", "save the list as CSV"),
         (bytes(range(256)) * 9, "it is no text"),
         (b"%PDF-1.4\n\x01\x02\x03\n", "it is no text"),
