@@ -59,7 +59,7 @@ class Limits:
             raise NotFetched("too deep", f"more than {self.depth} links lead there")
 
 
-class Rests:
+class Backoff:
     """Leaves a host alone that refuses (401, 403, 429, a challenge) or asks to wait (Retry-After)."""
 
     def __init__(self, hosts: Hosts) -> None:

@@ -37,7 +37,7 @@ CONTACT = os.environ.get("CUTTINGS_CONTACT") or "no contact given"  # an address
 USER_AGENT = f"Cuttings/{VERSION} (press cuttings for human-rights research; {{contact}})"
 ROBOTSTXT_USER_AGENT = "Cuttings"
 
-# --- politeness; Crawl-delay and Retry-After are obeyed, a host that refuses is left alone (middlewares.Rests) ---
+# --- politeness; Crawl-delay and Retry-After are obeyed, a host that refuses is left alone (middlewares.Backoff) ---
 ROBOTSTXT_OBEY = True
 ROBOTS_SECONDS = 30  # a robots.txt that takes longer cannot be read: the host is left alone for this run
 CONCURRENT_REQUESTS_PER_DOMAIN = 2
@@ -125,7 +125,7 @@ DOWNLOADER_MIDDLEWARES = {
     "middlewares.Limits": 50,
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "engine.robots.Robots": 100,
-    "middlewares.Rests": 560,  # below retries (550): it sees every answer, and holds a retry back
+    "middlewares.Backoff": 560,  # below retries (550): it sees every answer, and holds a retry back
     "middlewares.KeepArchive": 610,  # below decompression (590) and redirects (600): answers as received
     "middlewares.Replay": 950,
 }

@@ -54,7 +54,7 @@ class Command(ScrapyShell):
         self.settings.setdict(apart, priority="cmdline")
         # A run's record is of a run; and its database belongs to one thread, the shell to two
         self.settings["EXTENSIONS"]["extensions.RunRecord"] = None
-        self.settings["DOWNLOADER_MIDDLEWARES"]["middlewares.Rests"] = None
+        self.settings["DOWNLOADER_MIDDLEWARES"]["middlewares.Backoff"] = None
         self.settings["DOWNLOAD_HANDLERS"]["file"] = (
             "scrapy.core.downloader.handlers.file.FileDownloadHandler"
         )

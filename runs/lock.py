@@ -79,9 +79,9 @@ class Lock:
                 whose = f"run {row['run']}" if row["run"] else "crawlall"
                 return f"{whose}, process {pid}, at work at {row['beat']}"
             if row and row["run"] and row["owner"] != self.owner:
-                self._bury(row["beat"], "id = ?", row["run"])
+                self._mark_killed(row["beat"], "id = ?", row["run"])
             if run:  # one that was killed right after its start, before it took the lock
-                self._bury(None, "spider = ? AND id < ?", self.name, run)
+                self._mark_killed(None, "spider = ? AND id < ?", self.name, run)
             self.store.upsert("locks", {"name": self.name, "owner": self.owner, "run": run} | _beat(now))
         self.run = run
         return ""
@@ -96,7 +96,7 @@ class Lock:
         """Give the lock back, if it is still this process's."""
         self.store.db.execute("DELETE FROM locks WHERE name = ? AND owner = ?", [self.name, self.owner])
 
-    def _bury(self, ended: str | None, which: str, *of: object) -> None:
+    def _mark_killed(self, ended: str | None, which: str, *of: object) -> None:
         sql = f"""UPDATE runs SET finished = coalesce(?, started), reason = 'killed', verdict = 'failed',
             cause = 'program', note = ? WHERE {which} AND finished IS NULL"""  # noqa: S608 -- ours
         self.store.db.execute(sql, [ended, "killed; what was read is saved, and the next run goes on", *of])

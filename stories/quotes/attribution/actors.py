@@ -25,7 +25,7 @@ LEAD = 9  # tokens of what opens a sentence before the one who acts
 LEADS = words("the his her their its my our ,")
 
 
-def settled(doc: Doc, mentions: Sequence[Mention], quotation: UncuedQuotation, option: int) -> int:
+def option_of(doc: Doc, mentions: Sequence[Mention], quotation: UncuedQuotation, option: int) -> int:
     """What is decided of an uncued quotation: `option`, unless what stands around a whole sentence tells better."""
     number = quotation.sentence
     if option == NEW and doc.raw[quotation.token - 1] != ":":

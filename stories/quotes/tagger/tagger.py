@@ -2,7 +2,7 @@
 
 from collections import deque
 
-from stories.quotes.attribution.actors import settled
+from stories.quotes.attribution.actors import option_of
 from stories.quotes.attribution.signed import signed_quotations
 from stories.quotes.drafts import LAST, NEW, NOBODY, SPEECH, Draft, UncuedQuotation
 from stories.quotes.grammar.passives import agent_after
@@ -71,7 +71,9 @@ def attributions(
             continue
         quotation = uncued_quotation(tokens, token, number, drafts, ahead)
         option = _owner(tokens, weights, quotation)
-        take(quotation, settled(doc, mentions, quotation, option) if mentions is not None else option, drafts)
+        take(
+            quotation, option_of(doc, mentions, quotation, option) if mentions is not None else option, drafts
+        )
     return [*drafts, *ahead]
 
 
