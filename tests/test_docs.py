@@ -29,10 +29,11 @@ def test_every_link_within_the_project_leads_somewhere(page: Path) -> None:
 
 @pytest.mark.parametrize("page", ["CONTRIBUTING.md", "docs/architecture.md"])
 def test_the_stages_of_the_settings_are_drawn_in_their_order(page: str) -> None:
-    text = (ROOT / page).read_text(encoding="utf-8").split("spider", 1)[1]
-    drawn = re.findall(r"\b([1-9]\d\d)\s+`?([a-z_]+)", text)
+    paragraphs = (ROOT / page).read_text(encoding="utf-8").split("\n\n")
+    (drawing,) = [text for text in paragraphs if re.search(r"→\s+\d00 ", text)]
+    drawn = re.findall(r"\b([1-9]\d\d)\s+`?([a-z_]+)", drawing)
     stages = {number: name.split(".")[1] for name, number in ITEM_PIPELINES.items()}
-    assert drawn[: len(stages)] == [(str(number), stages[number]) for number in sorted(stages)]
+    assert drawn == [(str(number), stages[number]) for number in sorted(stages)]
 
 
 TERMS = (ROOT / "docs" / "terms.md").read_text(encoding="utf-8")
