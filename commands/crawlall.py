@@ -196,6 +196,8 @@ class Children:
         *before, line = self._words_of(child, name).strip().splitlines() or [""]
         self.running.discard(child)
         ended = line.startswith(f"{name}: ")
+        if self.stopped and not ended:  # while it was starting
+            return 1, say(f"{name}: failed: stopped before it began")
         for words in filter(None, before if ended else [*before, line]):
             print(printable(words), file=sys.stderr)
         if not ended:
