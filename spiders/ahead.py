@@ -2,9 +2,10 @@
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncGenerator
-from contextlib import aclosing
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from contextlib import aclosing, suppress
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from extensions import Reject
@@ -19,6 +20,46 @@ if TYPE_CHECKING:
 
 PAGES = 8  # of a range: less than a second of reading, so that all workers end at nearly the same time
 AHEAD = 3  # ranges for each worker that wait or are read
+FILES = 2  # that are gone through at once, so that one that begins keeps nobody waiting
+FED = (
+    4  # workers that one more such walk feeds: what it asks for waits behind the ranges that are read before
+)
+PIECES = 1  # of a walk, for each worker, that are held of each file: what is read first is found before
+
+
+class WalkAhead:
+    """A way through a file, gone some way ahead of who takes what was met. most: pieces that are held."""
+
+    def __init__(
+        self, path: Location, walk: Callable[[Location, Reached], Awaitable[Walked]], most: int
+    ) -> None:
+        self.path = path
+        self.met: asyncio.Queue[Walked | Exception] = asyncio.Queue(most)
+        self.going = asyncio.ensure_future(self._go(walk))
+
+    async def _go(self, walk: Callable[[Location, Reached], Awaitable[Walked]]) -> None:
+        reached: Reached | None = Reached()
+        try:
+            while reached:
+                walked = await walk(self.path, reached)
+                await self.met.put(walked)
+                reached = walked.reached
+        except Exception as error:  # noqa: BLE001 -- raised where it is waited for
+            await self.met.put(error)
+
+    async def pieces(self) -> AsyncGenerator[Walked, None]:
+        """What was met, piece by piece. Raises what a walk does."""
+        reached: Reached | None = Reached()
+        while reached:
+            walked = await self.met.get()
+            if isinstance(walked, Exception):
+                raise walked
+            reached = walked.reached
+            yield walked
+
+    def end(self) -> None:
+        """Goes no further."""
+        self.going.cancel()
 
 
 class ReadsAhead(Entries):
@@ -77,31 +118,36 @@ class ReadsAhead(Entries):
                 task.cancel()
 
     async def places(self) -> AsyncGenerator[tuple[Location, list[int]], None]:
-        """Where the pages to read are, a range at a time; meanwhile the next ones are looked for."""
-        for path in self.paths:
-            if self.left == 0:  # what comes after is not looked at
-                return
-            walking: asyncio.Task[Walked] | None = asyncio.ensure_future(self.walk(path, Reached()))
-            try:
-                while walking and self.left != 0:
-                    walked = await walking
-                    walking = (
-                        asyncio.ensure_future(self.walk(path, walked.reached)) if walked.reached else None
-                    )
-                    self.tell(path, walked)
-                    for start in range(0, len(walked.places), PAGES):
-                        yield path, walked.places[start : start + PAGES]
-            finally:
-                if walking:
-                    walking.cancel()
-            self.tell_derived(path)
+        """Where the pages to read are, a range at a time, in the order of the files; several are gone through at once."""
+        rest, walks = iter(self.paths), deque[WalkAhead]()
+        try:
+            while self.left != 0:  # what comes after is not looked at
+                files = FILES + self.readers.slots // FED
+                for path in islice(rest, files - len(walks)):
+                    walks.append(WalkAhead(path, self.walk, max(self.readers.slots, 1) * PIECES))
+                if not walks:
+                    return
+                async with aclosing(walks[0].pieces()) as pieces:
+                    async for walked in pieces:
+                        self.tell(walks[0].path, walked)
+                        for start in range(0, len(walked.places), PAGES):
+                            yield walks[0].path, walked.places[start : start + PAGES]
+                        if self.left == 0:
+                            break
+                self.tell_derived(walks[0].path)
+                walks.popleft().end()
+        finally:
+            for one in walks:
+                one.end()
 
     async def walk(self, path: Location, reached: Reached) -> Walked:
-        """The pages that come next in an archive."""
+        """The pages that come next in an archive; nothing more of it where going through it ends two workers."""
+        with suppress(Reject):  # one may be ended from outside
+            return await self.readers.run_long(walk, path, reached, self.scan)
         try:
             return await self.readers.run_long(walk, path, reached, self.scan)
-        except Reject:  # the worker was ended
-            return walk(path, reached, self.scan)
+        except Reject as error:
+            return Walked(failed=f"cannot go on through the archive {path}: {error}")
 
     async def read_range(self, path: Location, places: list[int]) -> list[Came]:
         """What the pages at these places say; where one of them ended the worker, each is read by itself."""

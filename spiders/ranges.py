@@ -33,6 +33,7 @@ KINDS = ("html", "text/plain", "multipart/related", "message/rfc822", "mimearchi
 FOR_PROGRAMS = re.compile(
     r"/(?:robots|ads|app-ads|humans|security|llms)\.txt(?:[?#]|$)|/\.well-known/", re.IGNORECASE
 )
+ENDS = {signal.ITIMER_REAL: signal.SIGALRM, signal.ITIMER_PROF: signal.SIGPROF}  # setitimer(2)
 NAMES = MimeTypes()  # of its own: what the machine knows beside is not asked
 
 
@@ -106,7 +107,14 @@ def may_be_page(kind: str, url: str) -> bool:
 
 
 def walk(path: Location, reached: Reached, scan: Scan) -> Walked:
-    """The pages that come next in an archive."""
+    """The pages that come next in an archive. Of CPU it may take as much as that many pages may take to be read; waiting
+    for a server counts for nothing.
+    """
+    with limited(scan.seconds * WALKED, signal.ITIMER_PROF):
+        return _walk(path, reached, scan)
+
+
+def _walk(path: Location, reached: Reached, scan: Scan) -> Walked:
     walked, met = Walked(), 0
     try:
         for capture in captures(path, walked.told.append, walked.beside.append, reached):
@@ -147,14 +155,17 @@ def _came(path: Location, place: int, scan: Scan) -> Came:
 
 
 @contextmanager
-def limited(seconds: float) -> Iterator[None]:
-    """End this process where it takes longer, wherever it is then; no more than that ends what hangs in a library."""
-    signal.signal(signal.SIGALRM, signal.SIG_DFL)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+def limited(seconds: float, clock: int = signal.ITIMER_REAL) -> Iterator[None]:
+    """End this process where it takes longer, wherever it is then; no more than that ends what hangs in a library.
+
+    clock: that is counted by, as `signal.setitimer` takes it.
+    """
+    signal.signal(ENDS[clock], signal.SIG_DFL)
+    signal.setitimer(clock, seconds)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.setitimer(clock, 0)
 
 
 def _read(capture: Capture, scan: Scan) -> Came:

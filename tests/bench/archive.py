@@ -9,6 +9,7 @@ import argparse
 import ctypes
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -25,7 +26,8 @@ FEW = 10  # pages of the run that shows what starting costs
 SUBREAPER = 36  # prctl(2): what a process leaves behind becomes ours, and its CPU is told
 SETS = ("fundus", "aeb", "wcxb")
 WORKERS = (1, 2, 4, 16, 100)
-EACH = 48  # pages for each worker that sleeps
+EACH = 192  # pages for each worker that sleeps
+FILE = 10 * sleepers.WALKED  # pages of a file that they are told of
 BARE = """
 from scrapy.crawler import CrawlerProcess
 from scrapy.utils.project import get_project_settings
@@ -102,12 +104,16 @@ def reading(folder: Path, pages: int, readers: int) -> None:
 
 
 def feeding(folder: Path) -> None:
-    """Print how many times one worker's pages more workers read, where none matches."""
-    path = archive_of(folder / "one.warc.gz", 1)
-    one = 0.0
+    """Print how many times one worker's pages more workers read, of several files, where none matches."""
+    path, one = archive_of(folder / "one.warc.gz", 1), 0.0
     for workers in WORKERS:
-        pages = -(-workers * EACH // sleepers.WALKED) * sleepers.WALKED
-        took = _slept(path, folder / f"{workers}.db", workers, pages)
+        files = folder / f"{workers}"
+        files.mkdir()
+        many = -(-workers * EACH // FILE)
+        for number in range(many):
+            shutil.copyfile(path, files / f"{number:03}.warc.gz")
+        pages = many * FILE
+        took = _slept(files, folder / f"{workers}.db", workers)
         speed = pages / took["wall"]
         one = one or speed
         print(
@@ -117,9 +123,9 @@ def feeding(folder: Path) -> None:
         )
 
 
-def _slept(path: Path, db: Path, workers: int, pages: int) -> dict[str, float]:
+def _slept(path: Path, db: Path, workers: int) -> dict[str, float]:
     """Seconds of wall time and of the main process's CPU, from the first page on."""
-    named = {sleepers.SLEEPERS: str(workers), sleepers.PAGES: str(pages), "CUTTINGS_DB": str(db)}
+    named = {sleepers.SLEEPERS: str(workers), sleepers.PAGES: str(FILE), "CUTTINGS_DB": str(db)}
     words = [sys.executable, "-c", BARE % (workers, str(path))]
     done = subprocess.run(
         words, cwd=corpora.ROOT, env=os.environ | named, stdout=subprocess.PIPE, text=True, check=True

@@ -13,6 +13,7 @@ from scrapy.crawler import Crawler
 
 from engine.workers import Workers
 from spiders.ranges import WALKED, Came, Walked, walk
+from store.location import Location
 from store.warc import Reached
 
 SLEEPERS, PAGES, SECONDS = "BENCH_SLEEPERS", "BENCH_PAGES", 0.08  # of reading one page
@@ -26,7 +27,7 @@ class Sleepers(Workers):
     def __init__(self) -> None:
         self.slots = int(os.environ[SLEEPERS])
         self.free = asyncio.Semaphore(self.slots)
-        self.left = int(os.environ[PAGES])
+        self.left: dict[Location, int] = {}  # pages of each file that no walk has met
         self.began: tuple[float, float] | None = None  # monotonic, of this process's CPU
         self.ended = (0.0, 0.0)
 
@@ -34,14 +35,13 @@ class Sleepers(Workers):
     def from_crawler(cls, crawler: Crawler) -> Self:
         self = cls()
         crawler.signals.connect(self.close, signal=signals.engine_stopped)
-        crawler.signals.connect(self.opened, signal=signals.spider_opened)
         return self
 
     async def run_long(self, function: Callable[..., Any], *given: Any, **named: Any) -> Any:
         self.began = self.began or (time.monotonic(), time.process_time())
         async with self.free:
             if function is walk:
-                told = self.walked()
+                told = self.walked(given[0])
                 await asyncio.sleep(WALKING * WALKED)
             else:
                 told = pickle.dumps([Came(place) for place in given[1]])
@@ -55,9 +55,9 @@ class Sleepers(Workers):
         took = {name: self.ended[n] - self.began[n] for n, name in enumerate(("wall", "cpu"))}
         print(json.dumps(took), flush=True)
 
-    def walked(self) -> bytes:
+    def walked(self, path: Location) -> bytes:
         """What a walk met."""
-        self.left -= WALKED
-        reached = Reached() if self.left > 0 else None
+        self.left[path] = self.left.get(path, int(os.environ[PAGES])) - WALKED
+        reached = Reached() if self.left[path] > 0 else None
         places = [number * 40_000 for number in range(WALKED)]
         return pickle.dumps(Walked(places, WALKED, known_by=ADDRESSES, reached=reached))

@@ -190,6 +190,31 @@ def test_a_run_that_is_closed_while_a_story_is_written_ends(archive: Path, tmp_p
     assert len(world.rows("SELECT url FROM stories")) == 2
 
 
+def test_a_file_that_ends_its_workers_is_told_and_the_next_is_read(archive: Path, tmp_path: Path) -> None:
+    (tmp_path / "bad.warc.gz").write_bytes((archive / "b.warc.gz").read_bytes())
+    files = f"{tmp_path / 'bad.warc.gz'},{archive / 'a.warc.gz'}"
+    world = read(tmp_path / "a", "unwalked", Path(files))
+    assert len(world.rows("SELECT url FROM stories")) == 4
+    (told,) = world.rows("SELECT detail FROM rejects WHERE reason = 'archive cannot be read'")
+    assert told["detail"].startswith(
+        f"cannot go on through the archive {tmp_path / 'bad.warc.gz'}: reading killed"
+    )
+    assert world.run["verdict"] == "degraded"
+
+
+def test_a_walk_that_takes_too_much_ends_its_worker(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def toil(*_: object) -> None:
+        while True:
+            pass
+
+    monkeypatch.setattr(ranges, "_meet", toil)
+    child = os.fork()
+    if not child:
+        walk(archive / "a.warc.gz", Reached(), Scan(seconds=0.001))
+        os._exit(0)
+    assert os.WTERMSIG(os.waitpid(child, 0)[1]) == signal.SIGPROF
+
+
 def test_a_page_that_takes_too_long_ends_its_worker(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (walked,) = pieces(archive / "a.warc.gz", Scan())
     monkeypatch.setattr(ranges, "_read", lambda *_: time.sleep(HANGS))
@@ -200,10 +225,11 @@ def test_a_page_that_takes_too_long_ends_its_worker(archive: Path, monkeypatch: 
     assert os.WTERMSIG(os.waitpid(child, 0)[1]) == signal.SIGALRM
 
 
-def test_what_is_in_time_is_not_ended() -> None:
-    with limited(HANGS):
-        pass
-    assert signal.getitimer(signal.ITIMER_REAL) == (0, 0)
+@pytest.mark.parametrize("clock", [signal.ITIMER_REAL, signal.ITIMER_PROF])
+def test_what_is_in_time_is_not_ended(clock: int) -> None:
+    with limited(HANGS, clock):
+        assert signal.getitimer(clock) != (0, 0)
+    assert signal.getitimer(clock) == (0, 0)
 
 
 QUERIES = {
