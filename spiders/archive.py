@@ -15,10 +15,12 @@ from spiders.ahead import ReadsAhead
 from spiders.arguments import domains, query
 from spiders.ccnews import ccnews_files
 from spiders.outlets import Yielded
-from spiders.ranges import NAMES, Came, Walked, may_be_page
+from spiders.ranges import NAMES, Came, Walked, is_asked_for, may_be_page
 from spiders.warc_files import warc_files
 from store.location import Location
 from store.warc import ArchiveError, Beside, read_capture
+from stories.page import Page
+from stories.recognition import Recognised
 
 BATCH = 100  # requests made before waiting for the scheduler to run empty
 NAMED = 3  # kinds of answers that are told of a file without a page
@@ -174,6 +176,17 @@ class ArchiveSpider(ReadsAhead):
             yield from self.follow_all(came.centres)
         elif came.centres and came.page:
             self.refuse(came.page, came.centres)
+
+    def follow_all(self, found: Recognised, counted: int = 1) -> Iterator[Yielded]:
+        """Only the entries that are asked for, of a page that was read by itself too."""
+        if self.query:
+            found.entries = [entry for entry in found.entries if is_asked_for(entry, self.scan)]
+        yield from super().follow_all(found, counted)
+
+    def refuse(self, page: Page, found: Recognised) -> None:
+        """Nothing that has no entry can be what is asked for."""
+        if not self.query:
+            super().refuse(page, found)
 
     def ask_apart(self, path: Location, place: int) -> Iterator[Request]:
         """The request that the archive itself will answer with the page at this place."""

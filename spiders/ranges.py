@@ -205,13 +205,14 @@ def _read_story(capture: Capture, page: Page, scan: Scan) -> Came:
 def _read_centres(place: int, page: Page, scan: Scan) -> Came:
     found = recognise(page)
     kept = page.without_payload()
-    found.entries = [replace(entry, page=kept) for entry in found.entries if _is_asked(entry, scan)]
+    found.entries = [replace(entry, page=kept) for entry in found.entries if is_asked_for(entry, scan)]
     if scan.query and not found.entries:
         return Came(place)
     return Came(place, page=kept, centres=found)
 
 
-def _is_asked(entry: Entry, scan: Scan) -> bool:
+def is_asked_for(entry: Entry, scan: Scan) -> bool:
+    """Whether an entry has what is asked for."""
     return scan.is_about(entry.title, "\n\n".join(entry.excerpt))
 
 

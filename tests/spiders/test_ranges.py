@@ -328,3 +328,17 @@ def test_of_a_run_that_asks_for_a_subject_stage_100_lets_nothing_else_through(
     world = read(tmp_path / "a", "apart", archive / "a.warc.gz", "-a", "about=opens")
     assert [row["title"] for row in world.rows("SELECT title FROM stories")] == ["Yard opens"]
     assert f"{SITE}/empty" not in [url for url, _ in world.rejects()]
+    assert world.rows("SELECT url FROM entries") == []
+    assert not [url for url, _ in world.rejects() if "business-humanrights" in url]
+
+
+def test_of_a_page_of_the_centre_that_is_read_by_itself_what_was_asked_for_is_kept(
+    archive: Path, tmp_path: Path
+) -> None:
+    worlds = [
+        read(tmp_path / name, name, archive / "a.warc.gz", "-a", "about=silicosis")
+        for name in ("apart", "archive")
+    ]
+    assert [len(world.rows("SELECT url FROM entries")) for world in worlds] == [1, 1]
+    refused = [url for world in worlds for url, _ in world.rejects()]
+    assert not [url for url in refused if "business-humanrights" in url]
