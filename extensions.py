@@ -188,7 +188,7 @@ class RunRecord(Run):
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """Opens the database and takes the outlet's lock; a one-off spider needs none.
+        """Opens the database and takes the outlet's lock; a one-off spider's run stands beside others.
 
         Raises StoreError where the database cannot be used, SkippedError where another run holds the lock.
         """
@@ -230,7 +230,7 @@ class RunRecord(Run):
                 os._exit(1)  # at once, as if killed too: the next run goes on
             self.look()
             with self.outcomes.writing():
-                if self.outlet and not self.lock.beat():
+                if not self.lock.beat() and self.outlet:
                     self.end("another run has the lock now, since this one gave no sign of life for long")
 
     def spider_error(self, failure: Failure, response: Response | None) -> None:

@@ -86,6 +86,20 @@ class Lock:
         self.run = run
         return ""
 
+    def stand_beside(self, run: int) -> None:
+        """A one-off's run, of which several may be at work: each has a row of its own, and those of the dead are recorded
+        as killed.
+        """
+        now = datetime.now(UTC)
+        with self.store.transaction():
+            for row in self.store.rows("SELECT * FROM locks WHERE name GLOB ?", f"{self.name} [0-9]*"):
+                if not lives(row, now):
+                    self._mark_killed(row["beat"], "id = ?", row["run"])
+                    self.store.db.execute("DELETE FROM locks WHERE name = ?", [row["name"]])
+            self.name = f"{self.name} {run}"
+            self.store.upsert("locks", {"name": self.name, "owner": self.owner, "run": run} | _beat(now))
+        self.run = run
+
     def beat(self) -> bool:
         """A sign of life; False where another has taken the lock over."""
         heartbeat = _beat(datetime.now(UTC))

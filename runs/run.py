@@ -49,12 +49,15 @@ class Run:
         self.findings = Findings(started=stamp(datetime.now(UTC)), counts=self.counts)
         self.judgement = NOT_JUDGED
         self.clock = Clock()
-        self.id = store.add("runs", {"spider": spider, "started": self.findings.started})
+        self.lock = Lock(store, spider, heir_of)
+        with store.transaction():
+            self.id = store.add("runs", {"spider": spider, "started": self.findings.started})
+            if not outlet:
+                self.lock.stand_beside(self.id)
         store.watch(self.id, self.findings.started)
         self.name = f"{spider}-{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{self.id}"
         self.hosts = Hosts(store)
         self.ledger = Ledger(store, refetch, retry, self.clock.now)
-        self.lock = Lock(store, spider, heir_of)
         self.outcomes = Outcomes(
             store, self.id, self.ledger, self.hosts, self.counts, self.findings, self.clock, self.end
         )

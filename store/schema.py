@@ -461,9 +461,9 @@ TABLES: dict[str, Table] = {
         pk="host",
     ),
     "locks": Table(
-        "One row an outlet that a run is at work on",
+        "One row an outlet that a run is at work on, and one a run of a one-off spider",
         {
-            "name": (str, "the spider"),
+            "name": (str, "the spider; of a one-off, and its run"),
             "owner": (str, "machine, process and its start, so that a dead owner is known as such"),
             "beat": (str, "time of the last sign of life"),
             "clock": (

@@ -58,6 +58,26 @@ def test_a_run_that_was_killed_before_it_took_the_lock_is_recorded_by_the_next(s
     assert [told[run] for run in (other, mine, later)] == [(None, None)] * 3, "they may be at work"
 
 
+def test_one_off_runs_are_at_work_beside_each_other_and_a_killed_one_is_recorded_by_the_next(
+    store: Store,
+) -> None:
+    killed, alive, other, mine = (
+        store.add("runs", {"spider": spider, "started": stamp(NOON)})
+        for spider in ("archive", "archive", "archived", "archive")
+    )
+    for spider, run in (("archive", killed), ("archived", other)):
+        as_other(Lock(store, spider), f"{machine()} {NOBODY} 1").stand_beside(run)
+    Lock(store, "archive").stand_beside(alive)
+    lock = Lock(store, "archive")
+    lock.stand_beside(mine)
+    rows = {row["id"]: (row["reason"], bool(row["finished"])) for row in store.rows("SELECT * FROM runs")}
+    assert rows == {killed: ("killed", True), alive: (None, False), other: (None, False), mine: (None, False)}
+    assert lock.beat()
+    lock.release()
+    names = [row["name"] for row in store.rows("SELECT name FROM locks ORDER BY name")]
+    assert names == [f"archive {alive}", f"archived {other}"]
+
+
 def test_a_process_of_the_same_number_is_another_owner(store: Store) -> None:
     assert as_other(Lock(store, "lamp"), f"{machine()} 1 0").take() == ""
     assert Lock(store, "lamp").take() == ""

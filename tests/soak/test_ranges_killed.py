@@ -63,4 +63,7 @@ def test_a_killed_run_over_an_archive_loses_no_row_and_writes_none_twice(
     store = Store(db)
     last = store.row("SELECT * FROM runs ORDER BY id DESC") or {}
     assert (last["new"], last["unchanged"]) == (PAGES - saved, saved)
+    assert not store.rows("SELECT id FROM runs WHERE finished IS NULL"), (
+        "a killed run is recorded by the next"
+    )
     store.close()
