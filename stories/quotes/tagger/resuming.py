@@ -6,13 +6,13 @@ from stories.quotes.tagger.wordclass import REPORTING
 
 
 def resumes(doc: Doc, q: int, speech: Draft) -> bool:
-    """Whether a quotation goes on with `speech`: one ends with a comma, the other begins small behind one."""
-    quoted = [i for a, b in speech.pieces for i in range(a, b) if doc.region[i] >= 0 and i < q]
+    """Whether a quotation goes on with `speech`: it begins small behind a comma, and nobody else speaks before it."""
+    quoted = any(doc.region[i] >= 0 for a, b in speech.pieces for i in range(a, b))
     if not quoted or speech.source is None or doc.raw[q - 1] != "," or not _text(doc, q)[:1].islower():
         return False
     told = max(speech.source[1], speech.cue[1] if speech.cue else 0)
     another = any(doc.low[i] in REPORTING for i in range(told, q))
-    return _text(doc, quoted[-1])[-1:] == "," and told > quoted[-1] and not another
+    return not another
 
 
 def _text(doc: Doc, q: int) -> str:
