@@ -11,6 +11,7 @@ from stories.quotes.names.persons import BODIES, CALLINGS, THINGS, ends_with_cal
 from stories.quotes.names.russian_names import is_oblique, is_of_kin
 from stories.quotes.resolution.heads import head_of
 from stories.quotes.resolution.roles import role_span
+from stories.quotes.resolution.spoken_of import is_spoken_of
 from stories.quotes.resolution.whose import Owners, own_word
 from stories.quotes.tagger.pronoun_features import pronoun_features, surest
 from stories.quotes.tagger.token_features import FINITE
@@ -222,7 +223,7 @@ class Cast:
             if id(person) in known or (person.gender and person.gender != gender) or not self._may_be(person):
                 continue
             known.add(id(person))
-            if not self._asks(mention, i):
+            if not self._asks(mention, i) and not is_spoken_of(self.doc, self.begins, mention, i):
                 found.append(mention)
         return found
 
