@@ -7,6 +7,9 @@ from datetime import date, timedelta
 # The Gregorian year before each era's first: Reiwa, Heisei, Showa, Taisho, the Republic of China.
 ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "民國": 1911, "民国": 1911, "中華民國": 1911}
 ERA = re.compile(f"({'|'.join(sorted(ERAS, key=len, reverse=True))})\\s?(元|\\d{{1,3}})\\s?年")
+MINGUO = re.compile(
+    r"(?<!\d)(1[0-2]\d)\s?年(?=\s?\d{1,2}\s?月\s?\d{1,2}\s?日)"
+)  # 115年10月7日, the era unsaid
 BUDDHIST = 543
 THAI = re.compile(r"[\u0e00-\u0e7f]")
 HIJRI = re.compile(r"\d\s?(?:هـ|ه\b|AH\b)")
@@ -27,6 +30,7 @@ def tidy(text: str) -> str:
         text = unicodedata.normalize("NFKC", MARKS.sub("", text))
         text = DIGIT.sub(lambda m: str(unicodedata.decimal(m[0])), text)
         text = ERA.sub(lambda m: f"{ERAS[m[1]] + (1 if m[2] == '元' else int(m[2]))}年", text)
+        text = MINGUO.sub(lambda m: f"{ERAS['民國'] + int(m[1])}年", text)
         text = HAN_DAY.sub(_in_digits, text)
         text = TWO_WORDS.sub(lambda m: m[0].replace(" ", "_"), text)
     return " ".join(text.split())

@@ -8,7 +8,8 @@ from stories.dates.labels import says
 WORDS = 5  # beside its dates, from which on a line that ends as a sentence does is one; a byline has fewer
 SIGNS = 12  # the same in scripts without spaces
 PLACE = 40  # characters before the day of a dateline
-END = re.compile(r"[.!?…。！？।॥؟۔።։][\"'”’»」』)\]]*\s*$")
+# Thai has no stop at the end of a sentence, but behind what it shortens: "08:30 น."
+END = re.compile(r"(?:(?<![\u0e00-\u0e7f])\.|[!?…。！？।॥؟۔።։])[\"'”’»」』)\]]*\s*$")
 WORD = re.compile(r"[^\W\d_]+")
 UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 BYLINE = re.compile(  # before a name

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from lxml.html import HtmlElement
 
 from stories.dates.evidence import Candidate, Field
-from stories.dates.labels import SAYS_PUBLISHED, says
+from stories.dates.labels import SAYS_PUBLISHED, SAYS_UPDATED, says
 from stories.dates.lines import DIGITS, LABEL, MAX_LINE_CHARACTERS, line_of
 from stories.dates.positions import Positions, beginning
 
@@ -47,7 +47,7 @@ def time_elements(tree: HtmlElement, positions: Positions) -> Iterator[tuple[int
         distance, words = positions.distance(element), _words(element)
         stated = _without_noon(stated, words)
         near = _is_near(element, positions)
-        named = f"{element.get('class')} {element.get('itemprop')}"  # "published updated" (hAtom): never updated since
+        named = _name(element)
         own = says(DIGIT.split(beginning(element, LABEL), 1)[0]) or (
             "published" if SAYS_PUBLISHED.search(named) else says(named)
         )
@@ -59,7 +59,17 @@ def time_elements(tree: HtmlElement, positions: Positions) -> Iterator[tuple[int
         attribute = "time[datetime]" if near else "time away"
         pairs = ((stated, attribute), (words, f"time{away}"))
         found = [Candidate(field, text, origin) for text, origin in pairs if text]
+        updated = SAYS_UPDATED.search(words) if field == "modified" else None
+        if updated and DIGIT.search(words[: updated.start()]):  # "1 May, 10:00 | Updated 3 May, 12:00"
+            found.append(Candidate("published", words, f"time{away}"))
         yield cost(distance) + (0 if near else AWAY), found
+
+
+def _name(element: HtmlElement) -> str:
+    """What its class and its microdata call it: "published updated" (hAtom) was never updated since."""
+    if element.get("itemprop") == "dateModified":
+        return "modified"
+    return f"{element.get('class')} {element.get('itemprop')}"
 
 
 def _without_noon(stated: str, words: str) -> str:
@@ -95,7 +105,7 @@ def _tells(element: HtmlElement, text: str) -> bool:
 
 def _is_near(element: HtmlElement, positions: Positions) -> bool:
     """Whether it stands close to the headline and not beside another story's, or hAtom calls it published."""
-    if positions.of_others(element) and beside_headline(element):
+    if beside_headline(element) and (positions.of_others(element) or _is_one_of_a_list(element)):
         return False
     if element.tag == "abbr" and "published" in (element.get("class") or "").split():
         return True
@@ -114,6 +124,15 @@ def beside_headline(element: HtmlElement) -> bool:
     boxes = [box for box, _ in zip(element.iterancestors(), range(2), strict=False)]
     item = next((box for box in boxes if box.tag in ("li", "article")), boxes[0] if boxes else element)
     return any(len(beginning(link, MAX_LINE_CHARACTERS).split()) >= HEADLINE_WORDS for link in item.iter("a"))
+
+
+def _is_one_of_a_list(element: HtmlElement) -> bool:
+    """Whether it stands in an item of a list of which another item has a link and a time: a list of stories."""
+    item = next(element.iterancestors("li"), None)
+    others = [] if item is None else [*item.itersiblings("li"), *item.itersiblings("li", preceding=True)]
+    return any(
+        other.find(".//a") is not None and other.find(f".//{element.tag}") is not None for other in others
+    )
 
 
 def _words(element: HtmlElement) -> str:

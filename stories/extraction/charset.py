@@ -7,6 +7,8 @@ from contextlib import suppress
 
 from w3lib.encoding import resolve_encoding
 
+from stories.extraction.fallbacks import by_language
+
 BOMS = {  # that of UTF-32 begins with that of UTF-16
     codecs.BOM_UTF8: "utf-8-sig",
     codecs.BOM_UTF32_LE: "utf-32",
@@ -42,7 +44,8 @@ def _decoded(payload: bytes, stated: str | None) -> str:
     """The characters of a page: by its byte order mark, as UTF-8 if it is that, else as labelled.
 
     A page that decodes as UTF-8, but for a few bytes, is UTF-8 whatever its label says. What breaks in a page that is
-    else as labelled is U+FFFD. One that fits neither is windows-1252, the fallback of browsers.
+    else as labelled is U+FFFD. One without a label, or with the one that servers send unasked, is in what its language
+    suggests (`fallbacks`). One that fits nothing is windows-1252, the fallback of browsers.
     """
     for mark, encoding in BOMS.items():
         if payload.startswith(mark):
@@ -50,10 +53,20 @@ def _decoded(payload: bytes, stated: str | None) -> str:
     if _is_escaped(payload):
         return payload.decode("iso2022_jp_ext", "replace")
     labelled = list(_labels(payload, stated))
-    for encoding in (*wide(payload), "utf-8", *labelled):
+    for encoding in (*wide(payload), "utf-8"):
+        with suppress(UnicodeError):
+            return payload.decode(encoding)
+    suggested = [] if _is_nearly_utf8(payload) else by_language(payload, labelled)
+    for encoding in (*suggested, *labelled):
         with suppress(UnicodeError, LookupError):
             return payload.decode(encoding)
-    return _mended(payload, ["utf-8", *labelled])
+    return _mended(payload, ["utf-8", *suggested, *labelled])
+
+
+def _is_nearly_utf8(payload: bytes) -> bool:
+    """Whether it is UTF-8 but for a few bytes."""
+    beyond = len(payload.translate(None, _ASCII))
+    return payload.decode("utf-8", "replace").count(BROKEN) * ONE_IN < beyond
 
 
 def _mended(payload: bytes, encodings: list[str]) -> str:

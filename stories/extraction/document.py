@@ -15,6 +15,7 @@ from stories.extraction.later_stories import drop_later_stories
 from stories.extraction.mhtml import page_in
 from stories.extraction.plain_text import as_story_markup, is_plain
 from stories.extraction.quotation_tags import mark_quotations
+from stories.extraction.set_off import set_off_speech
 from stories.extraction.structured import JsonObject, json_ld_nodes, meta_values
 from stories.lists import item_page
 from stories.page import Page
@@ -102,6 +103,7 @@ def parse(page: Page) -> Document:
     drop_hidden(document.elements)
     if any(name in text for name in NAMES):
         join_drop_caps(document.elements)
+    set_off_speech(document.elements)
     if "<q" in text:
         mark_quotations(document.elements, tree.get("lang") or "")
     document.marked = [node for node in document.elements if node.get("itemprop") or node.get("rel")]

@@ -12,6 +12,9 @@ _PARAGRAPHS = ("p", "div")  # words in a line run on by themselves
 def join_drop_caps(elements: Iterable[HtmlElement]) -> None:
     """Put each initial back: `<span>W</span><p>omen ...`. It is one capital letter, and what follows begins small."""
     for element in elements:
+        if element.tag == "img":
+            _write_out(element)
+            continue
         if element.get("aria-hidden") and _is_named(element):
             del element.attrib["aria-hidden"]  # trafilatura would take the letter out
         text = element.text
@@ -24,6 +27,13 @@ def join_drop_caps(elements: Iterable[HtmlElement]) -> None:
         if paragraph is not None and (paragraph.text or "").lstrip()[:1].islower():
             paragraph.text = text.strip() + paragraph.text.lstrip()
             element.text = None
+
+
+def _write_out(picture: HtmlElement) -> None:
+    """Put the letter that a picture shows before the rest of its word."""
+    letter, rest = (picture.get("alt") or "").strip(), picture.tail or ""
+    if len(letter) == 1 and letter.isupper() and rest[:1].islower() and _is_named(picture):
+        picture.tail = letter + rest
 
 
 def _is_named(element: HtmlElement) -> bool:

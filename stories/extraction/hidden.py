@@ -7,6 +7,8 @@ from itertools import islice
 from lxml import etree
 from lxml.html import HtmlElement
 
+from stories.text import letters
+
 MAX_CHARACTERS = 80  # a longer text that is hidden so is shown by a script
 # The class names of Bootstrap, Tailwind, WordPress, Drupal, GOV.UK, USWDS, and what outlets make of them.
 HIDDEN = re.compile(
@@ -51,6 +53,7 @@ def drop_hidden(elements: list[HtmlElement]) -> None:
     for element in _hidden(elements[0]):
         if element not in gone:
             gone |= set(element.iter())
+            _show_copy(element)
             element.drop_tree()
     for link in elements[0].iter("a"):
         text = (link[-1].tail if len(link) else link.text) or ""
@@ -58,6 +61,14 @@ def drop_hidden(elements: list[HtmlElement]) -> None:
             _trim(link, text)
     if gone:
         elements[:] = [element for element in elements if element not in gone]
+
+
+def _show_copy(element: HtmlElement) -> None:
+    """Of words that stand twice, for eyes and for screen readers, those that are seen stay: "W" in a box, "omen"."""
+    for beside in (element.getnext(), element.getprevious()):
+        seen = beside is not None and beside.get("aria-hidden") == "true"
+        if beside is not None and seen and letters(beside.text_content()) == letters(element.text_content()):
+            del beside.attrib["aria-hidden"]
 
 
 def _hidden(tree: HtmlElement) -> list[HtmlElement]:

@@ -34,7 +34,12 @@ PAY = re.compile(
     r"réservée? aux abonnés|il vous reste|article réservé|la suite est réservée|s.abonner pour lire|"
     r"(?:solo|sólo|exclusivo) para (?:suscriptores|assinantes)|contenido exclusivo|exclusivo para assinantes|"
     r"(?:per|riservato) (?:a)?gli abbonati|"
-    r"alleen voor abonnees|endast för prenumeranter|for abonnenter|会員限定|有料会員|残り\d+文字|구독자 전용",
+    r"alleen voor abonnees|endast för prenumeranter|for abonnenter|会員限定|有料会員|残り\d+文字|구독자 전용|"
+    r"(?:om|för att) (?:verder te lezen|läsa vidare)|"
+    r"(?:para|per) (?:seguir leyendo|continuar lendo|continuare a leggere)|aby czytać dalej|щоб читати далі|"
+    r"чтобы (?:читать дальше|продолжить чтение)|продолжение .{0,20}доступно .{0,20}подпис|"
+    r"devamını okumak için|続きを読むには|이어서 읽으|لمتابعة القراءة|"
+    r"(?:订阅|登录|付费).{0,8}(?:继续阅读|阅读全文)|(?:訂閱|登入|付費).{0,8}(?:繼續閱讀|閱讀全文)",
     re.I,
 )
 ERROR = re.compile(
@@ -45,6 +50,11 @@ ERROR = re.compile(
     r"pagina non trovata|pagina niet gevonden|service unavailable|bad gateway|(?:internal )?server error"
     r"|account suspended|"
     r"^\W*(?:error|not found|oops)\W*(?:[|–—-].*)?$|this page has (?:moved|been (?:moved|removed|deleted))|"
+    r"^\W*(?:sorry\W+)?(?:this|the) (?:page|article|story|content) (?:you .{0,40}? )?(?:has been|was) "
+    r"(?:removed|deleted|taken down|unpublished)\W*(?:[|–—-].*)?$|"
+    r"\b(?:artículo|contenido|noticia|artigo|conteúdo|notícia) (?:no|não|ya no está) (?:disponible|disponível)\b|"
+    r"contenu indisponible|article (?:indisponible|supprimé)\b|artikel (?:ist )?nicht (?:mehr )?verfügbar|"
+    r"^\W*(?:page|article|story|content) (?:unavailable|removed)\b|"
     r"ページが見つかりません|お探しのページ|(?:页面|頁面|网页|網頁)(?:不存在|未找到|找不到)|(?:找不到|未找到)(?:该|此)?(?:页面|頁面|网页)|"
     r"페이지를 찾을 수 없|страница не (?:найдена|существует)|сторінк[уа] не знайден|страницата не е "
     r"намерена|sayfa bulunamadı|"

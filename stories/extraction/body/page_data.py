@@ -23,6 +23,8 @@ from stories.extraction.structured import JsonObject
 from stories.loose_json import load_json
 from stories.text import clean, letters
 
+_SITE = re.compile(r"\s+[|–—·•-]\s+[^|–—·•]{1,60}$")
+MIN_TITLE_BLANKS = 2  # between the words of a title; a site's name has fewer
 MIN_PARAGRAPHS = 3  # paragraphs of running text; fewer may be anything
 MAX_OBJECTS_BETWEEN = 2  # objects between the one that holds the text and the headline's own
 _TYPES = ("type", "_type", "nodeType", "__typename", "tagName", "kind", "component", "name")
@@ -103,9 +105,14 @@ def rich_text(document: Document) -> list[Block]:
 
 
 def headlines(document: Document) -> Iterator[str]:
-    """What the page calls its story."""
-    yield document.meta("og:title")
-    yield from (clean(str(heading.text_content())) for heading in document.tree.iter("h1"))
+    """What the page calls its story; by its title, without the site's name behind it, where it says nothing else."""
+    stated = document.meta("og:title")
+    shown = [clean(str(heading.text_content())) for heading in document.tree.iter("h1")]
+    yield from (stated, *shown)
+    if not any((stated, *shown)):
+        title = clean(document.tree.findtext(".//title") or "")
+        parts = (title, _SITE.sub("", title))
+        yield from (part for part in parts if part.count(" ") >= MIN_TITLE_BLANKS)
 
 
 def _is_text(blocks: Sequence[Block]) -> bool:
@@ -122,11 +129,17 @@ def _story(value: object, headlines: set[str], depth: int = 0) -> list[Block]:
             return blocks
     if not isinstance(value, dict) or not _says(value, headlines):
         return []
-    blocks = [block for item in value.values() for block in _lists(item, depth + 1)]
+    blocks = [block for item in value.values() for block in _lists(_unpacked(item), depth + 1)]
     if not _is_text(blocks):
         texts = (item.split("\n") for item in value.values() if isinstance(item, str) and "<" not in item)
         blocks = max((_plain_blocks(text) for text in texts), key=size, default=[])
     return blocks if _is_text(blocks) else []
+
+
+def _unpacked(value: object) -> object:
+    """The list that a string holds, where a state keeps its text as JSON in JSON."""
+    packed = isinstance(value, str) and value.startswith("[{")
+    return load_json(value) if packed and isinstance(value, str) else value
 
 
 def _plain_blocks(texts: Sequence[object]) -> list[Block]:

@@ -92,7 +92,7 @@ def authors(document: Document, byline: str, outlet: Outlet) -> tuple[list[str],
 
 def _without_site(name: str, own: set[str], host: str) -> str:
     """A name without the site's own behind it: "A. Name Coast Daily", where a person is left."""
-    words = name.split()
+    words = [] if key(name) in own else name.split()
     for at in range(2, len(words)):
         tail = " ".join(words[at:])
         if (key(tail) in own or letters(tail) == host) and is_known(head := " ".join(words[:at])):

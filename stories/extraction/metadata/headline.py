@@ -7,8 +7,11 @@ from urllib.parse import unquote, urlsplit
 
 from stories.extraction.document import Document
 from stories.extraction.metadata.wordings import wordings
-from stories.text import key
+from stories.text import key, plain
 
+_ESCAPED = re.compile(
+    r"&(?:amp|quot|apos|lt|gt|nbsp|[lr][sd]quo|[mn]dash|#\d{2,4}|#x[0-9a-f]{2,4});", re.I
+)  # twice over
 CLEARLY = 0.15  # by how much more of the address a wording must hold than the next one
 # What search engines show: its words in the address say nothing of the headline
 FOR_SEARCH = {"title", "meta twitter:title"}
@@ -39,9 +42,10 @@ def headline(document: Document) -> tuple[str, str]:
     if not (places <= searched and visible):
         votes[best] += _WEIGHTS["url"]
     spellings = Counter(text for text, _ in shorn)
-    return max(
+    chosen, origin = max(
         shorn, key=lambda item: (votes[key(item[0])], spellings[item[0]], len(item[0])), default=("", "")
     )
+    return plain(chosen) if _ESCAPED.search(chosen) else chosen, origin
 
 
 def _says_as_much(visible: str, title: str) -> bool:

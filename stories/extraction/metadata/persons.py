@@ -48,10 +48,16 @@ _PLACE = re.compile(
 _OTHERS = re.compile(
     r"\W*(?:\b(?:and|und|et|y)\s+)?(?:(?:photo(?:graph)?(?:s|er|ers|y)?|pictures?|images?|illustrat(?:ions?|ors?|ed)|"
     r"graphics?|video|art(?:work)?|"
-    r"fotos?|fotograf\w*|bild(?:er)?|illustration(?:en)?|ilustraci(?:ón|ones)|fotografías?|photographies?|foto)"
+    r"фото\w*|fotos?|fotograf\w*|bild(?:er)?|illustration(?:en)?|ilustraci(?:ón|ones)|fotografías?|photographies?|foto)"
     r"\s*(?:by|von|de|di|par|por|:)|as told to|(?:additional )?(?:editing|edited|produced|production|"
     r"translat\w+) by|aufgezeichnet von|protokoll:)\s.*$",
     re.I,
+)
+# "A. Name and agencies": nobody's name, whose small letters hide where it begins
+_AND_AGENCIES = re.compile(
+    r"(?:,\s|,?\s(?:and|und|et|y|e|och|og|with|mit|avec|con)\s|\s?[/+&]\s?)"
+    r"(?:(?:news |wire )?agencies|(?:agency|wire) (?:reports?|copy)|wires|agences|agencias|agências|agenzie|agenturen|"
+    r"dpa|afp|apa|epd|kna|sda|sid|efe|ansa|lusa|ntb|tt)$"
 )
 _TEXT_AND = re.compile(
     r"\W*(?:text|texte|testo|texto|words|story)\s(?:and|und|et|e|y|&)\s", re.I
@@ -131,7 +137,7 @@ def read_names(signature: str) -> list[str]:
     """The names of a signature in its order; none where it holds an address, a handle or nothing."""
     line = unlabelled(plain(signature)) if len(signature) <= MAX_SIGNATURE_CHARACTERS else ""
     line = line if _TEXT_AND.match(line) else _OTHERS.sub("", line)
-    bare = _PLACE.sub("", _BESIDES.sub(r", \1", line))
+    bare = _AND_AGENCIES.sub("", _PLACE.sub("", _BESIDES.sub(r", \1", line)))
     text = _stripped(bare)
     if _NOT_NAMES.search(text):
         return []

@@ -18,9 +18,14 @@ _BEFORE = "بقلم|كتب(?:ت)?|إعداد|מאת|Γράφει\\s[οη]|Της
 _PIECE = r"[^\s\d,;:|·•⋅/()<>،؛：／（、，–—\"«»“”-]{1,20}"
 _NAME = rf"{_PIECE}(?:[\s-]{_PIECE}){{0,3}}"
 _HAN = "[\\u3040-\\u30ff\\u4e00-\\u9fff·]{2,6}"
-_ENDS = r"(?=$|\s?[,;|·•⋅(/،؛｜（，]|\s?\d|\s[–—-]\s)"
+_ENDS = r"(?=$|\s?[,;|·•⋅(/،؛｜（，]|\s?\d|\s[–—-]\s|\s[^\s:：]{2,6}[:：])"  # the last: another label
+# What stands before the author: 来源：The paper  责任编辑：B. Name  作者：A. Name
+_SOURCE = (
+    r"(?:(?:(?:文章)?(?:来源|來源|稿源)|(?:责任|責任)?(?:编辑|編輯))"
+    r"\s?[:：]\s?\S{1,20}\s{1,3}[|｜]?\s?){0,2}"
+)
 _LABELLED = re.compile(
-    rf"\W{{0,3}}(?:{_LABELS}|{_ENGLISH})(?:\s?[:：/／・|]\s?|\s[–—-]\s)(?P<names>{_NAME}(?:[、,،]\s?{_NAME}){{0,5}}){_ENDS}"
+    rf"\W{{0,3}}{_SOURCE}(?:{_LABELS}|{_ENGLISH})(?:\s?[:：/／・|]\s?|\s[–—-]\s)(?P<names>{_NAME}(?:[、,،]\s?{_NAME}){{0,5}}){_ENDS}"
 )
 _PREPOSED = re.compile(
     rf"\W{{0,3}}(?:{_BEFORE}|{_ENGLISH})\s(?P<names>{_PIECE}(?:[\s-]{_PIECE}){{1,3}}|{_HAN}(?:[、\s]{_HAN}){{0,4}}){_ENDS}"
@@ -35,7 +40,8 @@ _WORD = re.compile(
     r"^\W{0,3}(?:بقلم|كتبت?|إعداد|מאת|Γράφει η|Γράφει ο|Της|Του|(?:เขียน|รายงาน|เรียบเรียง)?โดย)\s(?=\S+\s\S)|"
     r"^\W{0,3}(?:本[报報网網])?(?:记者|記者)\s(?=\S)"
 )
-_LABEL = re.compile(rf"^\W{{0,3}}(?:{_LABELS}|{_ENGLISH})(?:\s?[:：/／・]\s?|\s[–—-]\s)")
+_LABEL = re.compile(rf"^\W{{0,3}}{_SOURCE}(?:{_LABELS}|{_ENGLISH})(?:\s?[:：/／・]\s?|\s[–—-]\s)")
+_NEXT = re.compile(r"(?<=\S)\s[^\s:：A-Za-z]{2,6}\s?[:：].*$")
 
 
 def signed(line: str) -> str:
@@ -49,5 +55,5 @@ def signed(line: str) -> str:
 
 
 def unlabelled(signature: str) -> str:
-    """A signature without such a label."""
-    return signature if signature.isascii() else _WORD.sub("", _LABEL.sub("", signature))
+    """A signature without such a label, and without what another label opens."""
+    return signature if signature.isascii() else _NEXT.sub("", _WORD.sub("", _LABEL.sub("", signature)))

@@ -30,8 +30,14 @@ _DANGLING = re.compile(r"\s+[|–—·•›-]+$")  # before a site's name that 
 
 def h1s(tree: HtmlElement) -> list[str]:
     """The texts of the page's first-level headings."""
-    found = islice(tree.iter("h1"), MAX_H1S)
+    found = [_filled(heading) for heading in islice(tree.iter("h1"), MAX_H1S)]
     return [text for text in map(heading_text, found) if 0 < len(text) <= MAX_HEADLINE_CHARACTERS]
+
+
+def _filled(heading: HtmlElement) -> HtmlElement:
+    """A heading, or the one right below it that says what a template left out of it."""
+    below = None if words_of(heading) else heading.getnext()
+    return heading if below is None or below.tag != "h2" else below
 
 
 def site_names(document: Document) -> set[str]:

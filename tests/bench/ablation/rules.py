@@ -66,6 +66,7 @@ BODY: dict[str, Off] = {
     "one paragraph unfolded": (body, "unfold", same),
     "later stories of an endless page": (document, "drop_later_stories", none),
     "initials in boxes": (document, "join_drop_caps", none),
+    "speech set off by mark-up": (document, "set_off_speech", none),
     "panels that unfold": (general, "_show_panels", none),
     "times in sentences": (general, "_keep_times", none),
     "two line breaks": (general, "_mark_paragraphs", none),
