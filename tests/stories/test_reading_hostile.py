@@ -34,7 +34,7 @@ REFUSED = {
     "lists in lists": (b"<ul><li>" * 30_000 + b"deep", "no text"),
     "links only": (b"<body>" + b'<a href="/x">more</a> ' * 20_000, "no text"),
     "backslashes": (b'<script>self.__next_f.push([1,"' + b"\\" * 1_000_000 + b'"])</script>', "no text"),
-    "a feed": (b"<?xml version='1.0'?><rss><channel><title>x</title></channel></rss>", "no text"),
+    "a feed": (b"<?xml version='1.0'?><rss><channel><title>x</title></channel></rss>", "not HTML"),
 }
 
 READ = {
