@@ -1,6 +1,7 @@
 """What a file, a function and the code as a whole may hold at most, so that each is read at one go. Limits only fall."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -48,3 +49,14 @@ def test_a_function_is_read_at_one_go() -> None:
 def test_types_are_said() -> None:
     anys = [file for file, node in nodes() if isinstance(node, ast.Name) and node.id == "Any"]
     assert len(anys) <= ANYS
+
+
+def test_no_group_of_a_pattern_is_possessive() -> None:
+    """Python before 3.11.5, which Debian 12 has, matches such a group wrongly (CPython's issue 106052)."""
+    possessive = re.compile(r"(?<!\\)\)(?:[*+?]|\{\d+(?:,\d*)?\})\+")
+    found = {
+        f"{file.name}: {node.value}"
+        for file, node in nodes()
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and possessive.search(node.value)
+    }
+    assert found == set()

@@ -13,11 +13,11 @@ AMPERSAND = re.compile(r"<!\[CDATA\[.*?(?:\]\]>|\Z)|&#(x?)([0-9a-fA-F]{1,9});|&(
 _NAMES = r"(?:\w+:)?(?:loc|link|guid)\b"
 _OTHERS = r"(?:\w+:)?(?:loc|link|guid|url|sitemap|item|entry)\b"
 ADDRESS = re.compile(
-    rf"(<{_NAMES}[^<>]*(?<!/)>)((?>[^<]*+(?:<(?!/?{_OTHERS})[^<]*+)*+))(?=</{_NAMES})", re.IGNORECASE
+    rf"(<{_NAMES}[^<>]*(?<!/)>)([^<]*(?:<(?!/?{_OTHERS})[^<]*)*)(?=</{_NAMES})", re.IGNORECASE
 )
 RAW = re.compile(r"<(?!/?[a-z][^<>]*>)", re.IGNORECASE)  # what begins no tag
 TAG = re.compile(
-    r"<[a-z][\w:.-]*(?:\s++[\w:.-]++\s*+=\s*+(?:\"[^\"<]*+\"|'[^'<]*+'))*+\s++[\w:.-]++\s*+=\s*+[^\s\"'<>][^<>]*>",
+    r"<[a-z][\w:.-]*(?:\s+[\w:.-]+\s*=\s*(?:\"[^\"<]*\"|'[^'<]*'))*\s+[\w:.-]+\s*=\s*[^\s\"'<>][^<>]*>",
     re.IGNORECASE,
 )  # with a value that is not quoted, as HTML allows
 VALUE = re.compile(r"(=\s*)(\"[^\"]*\"|'[^']*'|[^\s\"'<>]+?(?=\s|/?>))")
