@@ -18,6 +18,9 @@ SENTENCE_ENDS = ".!?…。！？।॥؟۔။។៕།༎։።፧" + (
     "\u1803\u1809\u0700\u0701\u0702\u07f9\u1c7e\u1c7f\uaaf0\uabeb\u1c3b\u1c3c\u1b5a\u1b5b\ua9c8\ua9c9\ua4ff"
 )
 _ENDS = re.compile(rf"(?:[{SENTENCE_ENDS}]|[\u0e00-\u0eff])[\"'”’»«“)\]]*$")  # Thai and Lao have no mark
+_BROAD = re.compile(
+    r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]"
+)  # one sign says what two letters do
 TAGS: dict[str, BlockKind] = {"ul": "list", "ol": "list", "li": "list", "blockquote": "quote", "td": "table"}
 TAGS |= dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading")
 
@@ -47,7 +50,15 @@ class Block:
     @property
     def is_prose(self) -> bool:
         """Whether it is running text, and no label, list or heading."""
-        return self.kind in ("paragraph", "quote") and len(self.text) >= PROSE and ends_sentence(self.text)
+        return self.kind in ("paragraph", "quote") and is_long(self.text) and ends_sentence(self.text)
+
+
+def is_long(text: str) -> bool:
+    """Whether a text is as long as running text; signs of Chinese, Japanese and Korean count twice."""
+    size = len(text)
+    if size >= PROSE or 2 * size < PROSE or text.isascii():
+        return size >= PROSE
+    return size + len(_BROAD.findall(text)) >= PROSE
 
 
 def ends_sentence(text: str) -> bool:

@@ -1,10 +1,11 @@
 """What is in a body but not of the story: headline, captions, teasers, newsletter lines, credits."""
 
-import re
 from collections.abc import Sequence
 
+from stories.extraction.body.apart import lines_apart
 from stories.extraction.body.block import PROSE, TAGS, Block, ends_sentence, size
-from stories.extraction.body.lines import Line, Lines, is_linked_sentence
+from stories.extraction.body.ending import below_the_end
+from stories.extraction.body.lines import Line, Lines
 from stories.extraction.body.opening import (
     DESCRIBED,
     Context,
@@ -23,18 +24,13 @@ from stories.extraction.body.phrases import (
 )
 from stories.extraction.body.sign_off import sign_off
 from stories.extraction.body.surroundings import LONG_LETTER, Surroundings
+from stories.extraction.body.teasers import LINKED, NAME, SENTENCE_CHARACTERS, by_links
 from stories.extraction.metadata.caption import LINE as CAPTIONED
-from stories.text import key, letters, words_of
+from stories.text import key, letters
 
-LINKED = 0.8  # from this share of link text on, a line is a link and not a sentence with one
-SENTENCE_CHARACTERS = 200  # longer lines are sentences of the story, whatever they begin with
 BOXED = 0.8  # from this share of the body on, the thickest box is the story's; what stands below it is not
 REPEATED = 30  # characters that two paragraphs share by no chance
-HALF = 0.5
-CLOCK = re.compile(r"\d{1,2}[:.]\d\d$")
-LABEL, HEADLINE = 30, 35  # characters of a label before a link; of the headline that is linked
 MARKS = "“”„«»‹›‘’\"'「」『』 "
-NAME = 40  # characters of a line that says who is quoted
 # Boxes whose sentences are no part of the running text either
 NO_TEXT = ("caption", "background box", "gallery", "newsletter")
 _LABELLED = ("link", "teaser", "advert", "newsletter", LONG_LETTER)
@@ -65,8 +61,11 @@ def remove_boilerplate(
         reasons.append("below the text" if number >= end else _reason(block, block_lines, context))
         context.opening &= bool(reasons[-1]) or not block.is_prose
         context.before += not reasons[-1]
+    below_the_end(blocks, reasons)
     _pull_quotes(blocks, reasons)
     sign_off(blocks, reasons, context.names)
+    if not chosen:
+        lines_apart(blocks, lines_by_block, reasons, lines)
     _labels(blocks, reasons)
     judged = list(zip(blocks, reasons, strict=True))
     return [block for block, why in judged if not why], [(block.text, why) for block, why in judged if why]
@@ -139,57 +138,6 @@ def _reason(block: Block, block_lines: list[Line], context: Context) -> str:
     return next((why for why, phrases in PHRASES.items() if phrases.match(block.text)), "")
 
 
-def by_links(block: Block, block_lines: list[Line], lines: Lines) -> str:
-    """Nothing but links, or labels and links ("Read more: ..."); a heading that links is one, and a whole sentence."""
-    if block.kind == "heading":
-        return "teaser" if block_lines and _is_announced(block_lines[0]) else ""
-    if not block_lines:
-        return "teaser" if _is_glued(block, lines) else ""
-    if block.is_prose and all(map(is_linked_sentence, block_lines)):
-        return ""
-    if all(line.linked >= LINKED for line in block_lines):
-        return "link"
-    return "teaser" if all(line.linked >= LINKED or _labelled(line) for line in block_lines) else ""
-
-
-def _is_announced(heading: Line) -> bool:
-    """Whether a heading that is a link to another story stands right below a label such as "Read more"."""
-    if heading.linked < LINKED:
-        return False
-    before = next(
-        (
-            one
-            for node in (heading.element, *heading.element.iterancestors())
-            if (one := node.getprevious()) is not None
-        ),
-        None,
-    )
-    text = "" if before is None else words_of(before)
-    return len(text) < NAME and bool(READ_MORE.match(text))
-
-
-def _is_glued(block: Block, lines: Lines) -> bool:
-    """Whether a block is a label and, right behind it, a line that is a link: their boxes came in one."""
-    text = block.text
-    links = (line.text for line in lines.lines if line.linked >= LINKED and text.endswith(line.text))
-    labels = (text.removesuffix(link).strip() for link in links if len(text) < SENTENCE_CHARACTERS)
-    return any(len(label) < NAME and READ_MORE.match(label) for label in labels)
-
-
-def _labelled(line: Line) -> bool:
-    """Whether a line is a label and a link: "Read more: ...", or a few words and a headline."""
-    rest = len(line.text) * (1 - line.linked)
-    if line.linked > HALF and not line.label and CLOCK.search(line.text):
-        return True  # a headline and when it was
-    if not line.label or rest > len(line.label) + 3:
-        return False
-    if READ_MORE.match(line.label) or (line.label[-1] in ":|–-" and line.label.isupper()):
-        return True
-    linked = line.text.removeprefix(line.label)
-    headline = len(linked) >= HEADLINE and "://" not in linked and not ends_sentence(linked)
-    return line.label[-1] in ":：" and len(line.label) <= LABEL and headline
-
-
 def _heads_links(block: Block, block_lines: list[Line], lines: Lines) -> bool:
     """Whether a label such as "Read more" stands right above a link."""
     if (
@@ -199,6 +147,9 @@ def _heads_links(block: Block, block_lines: list[Line], lines: Lines) -> bool:
         or not READ_MORE.match(block.text)
     ):
         return False
+    below = block_lines[-1].element.getnext()
+    if below is not None and below.tag == "a":
+        return True
     after = lines.lines[block_lines[-1].place + 1 :][:1]
     return bool(after) and after[0].linked >= LINKED
 

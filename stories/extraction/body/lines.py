@@ -9,7 +9,7 @@ from itertools import islice
 from lxml.etree import _Element
 from lxml.html import HtmlElement
 
-from stories.extraction.body.block import PROSE, ends_sentence
+from stories.extraction.body.block import ends_sentence, is_long
 from stories.text import letters, words_of
 
 _LEAVES = (
@@ -150,17 +150,13 @@ def _add_items(found: Lines) -> None:
 
 def is_prose(line: Line) -> bool:
     """A line of running text that could stand in a story."""
-    return (
-        len(line.text) >= PROSE
-        and line.linked < 0.5
-        and line.element.tag not in ("figcaption", "td", "button")
-    )
+    return is_long(line.text) and line.linked < 0.5 and line.element.tag not in ("figcaption", "td", "button")
 
 
 def is_linked_sentence(line: Line) -> bool:
     """A paragraph that is a whole sentence, though most of it is a link; headlines of others end in no stop."""
     text = line.text
-    return line.element.tag == "p" and len(text) >= PROSE and ends_sentence(text) and not text.endswith("?")
+    return line.element.tag == "p" and is_long(text) and ends_sentence(text) and not text.endswith("?")
 
 
 def prose_of(lines: Iterable[Line]) -> int:

@@ -17,6 +17,7 @@ SIGNED_CHARACTERS, DATED_WORDS = 110, 16  # of a line that says who signs and wh
 DESCRIBED = 60  # characters that tell one sentence from another
 EARLY = 3  # blocks; a signature below a standfirst comes before
 BOXES = 5  # boxes around a standfirst that may hold nothing else
+_WORD = re.compile(r"[^\W\d_]{2,}")
 STANDFIRST = re.compile(
     r"stand-?first|sub-?(?:title|head(?:line|ing)?|line)|(?:^|[\s_-])(?:lead(?:-?text)?|lede|intro|(?<!with-)summary|synopsis|deck|dek|abstract|excerpt|"
     r"chapo|sapo|ingress|preamble|epigraph|entradilla|bajada|vorspann|einleitung|anons|spot|perex|teaser-?text|description)(?=$|[\s_-])",
@@ -111,13 +112,23 @@ def is_above(block: Block, block_lines: list[Line], context: Context) -> bool:
     return bool(block_lines) and all(line.place < head.place and not line.twice for line in block_lines)
 
 
+def _opens_with_day(text: str) -> bool:
+    """Whether a line that dates something is a sentence, whose words go on behind the day."""
+    day = DAY.search(text)
+    return day is not None and ends_sentence(text) and len(_WORD.findall(text[day.end() :])) > 1
+
+
 def is_signature(block: Block, context: Context) -> bool:
     """Who signs, and when: in a line that makes no sentence, or that says nothing else; below a standfirst, a name."""
     said, names = key(block.text), context.names
     if not context.opening:
         short = context.before < EARLY and len(block.text) < PROSE and not ends_sentence(block.text)
         return short and any(name in said for name in names)
-    if said in names or SIGNED.match(block.text) or DATELINE.match(block.text):
+    if (
+        said in names
+        or SIGNED.match(block.text)
+        or (DATELINE.match(block.text) and not _opens_with_day(block.text))
+    ):
         return True
     if len(block.text) > SIGNED_CHARACTERS or ends_sentence(block.text):
         return False

@@ -23,7 +23,11 @@ READ_MORE = re.compile(
         r"شاهد|baca juga|lihat juga",
         r"διαβάστε|δείτε|قرأ أيض[اً]+|بیشتر بخوانید|همچنین بخوانید|مزید پڑھیں|קראו (?:עוד|גם)|כתבות נוספות|xem thêm|"
         r"đọc thêm",
-        r"(?:यह|ये) भी पढ़ें|और पढ़ें|আরও (?:পড়ুন|খবর)|மேலும் படிக்க|(?:อ่าน)?ข่าวที่เกี่ยวข้อง|อ่าน(?:เพิ่มเติม|"
+        r"(?:यह|ये) भी पढ़ें|और पढ़ें|हे(?:ही)? वाचा|यो पनि पढ्नुहोस्|আরও (?:পড়ুন|খবর)|(?:மேலும்|இதையும்|இதைப்) படிக்க\w*|"
+        r"ఇ(?:వీ|ది కూడా) చదవండి|ಇದನ್ನೂ ಓದಿ|ഇതും വായിക്കുക|આ પણ વાંચો|ਇਹ ਵੀ ਪੜ੍ਹੋ|ተመሳሳይ ርዕስ|soma (?:pia|zaidi)|"
+        r"կարդացեք նաև|həmçinin oxuyun|прочетете (?:още|и)|вижте още|pročitajte (?:još|i)|čitaj(?:te)? (?:još|i)|"
+        r"cit(?:ește|iți) și|loe (?:ka|veel)|lasi(?:et)? arī|taip pat skaitykite|skaitykite|lestu|sjá einnig|prečítajte|"
+        r"preberite|lexo (?:edhe|më)|llegeix també|(?:อ่าน)?ข่าวที่เกี่ยวข้อง|อ่าน(?:เพิ่มเติม|"
         r"ข่าว)|延伸[阅閱][读讀]|あわせて読みたい",
     )
     + r")(?!\w)",
@@ -61,11 +65,11 @@ ASKS = re.compile(
         r"|melden sie sich|newsletter|"
         r"folgen sie|teilen"
         r"|kommentar (?:abgeben|schreiben)|kommentare|du musst|sie (?:müssen|haben noch)|hat ihnen dieser|"
-        r"haben sie (?:fehler|noch)"
+        r"haben sie (?:fehler|hinweise|noch)"
         r"|diesen artikel|artikel (?:teilen|drucken|merken)|jetzt kostenlos|mit dem absenden|ich bin damit",
         r"s.?(?:abonner|inscrire)|inscrivez|abonnez|suivez|partage[rz]|recevez|commenter|réagir|déjà abonné|"
         r"il vous reste"
-        r"|cet article est|passer la publicité|la suite (?:est|de)",
+        r"|cet article est|passer la publicité|la suite (?:est|de)|vous avez une (?:info|question|remarque|suggestion)",
         r"suscr[ií]b|síguenos|comparte|comentarios|regístra|inicia sesión|esta funcionalidad|recibe|únete"
         r"|contenido exclusivo|exclusivo para|(?:haz|haga|pincha|pinche) clic|(?:y )?recuerda que puedes (?:recibir|"
         r"escuchar|seguir)",
@@ -100,7 +104,7 @@ CREDITS = re.compile(
         r"is auto-generated|is republished|"
         r"(?:was )?(?:originally |first ){1,2}(?:appeared|ran|published))|"
         r"filed under|posted (?:in|by)|tags?:|topics?:|end of (?:article|story)|"
-        r"updated:|first published|last (?:updated|modified)",
+        r"updated:|first published|last (?:updated|modified)|printed (?:from|on \w)",
         r"mit (?:agenturmaterial|material|informationen|dpa|afp|reuters)|quellen?:|foto:|bild:|\(?mit dpa|"
         r"aus dem \w+ von"
         r"|alle rechte|stand:|redaktion:|autor(?:in)?:|text:|dieser (?:artikel|text|beitrag) (?:ist|wurde|"
@@ -109,7 +113,9 @@ CREDITS = re.compile(
         r"fuente:|foto:"
         r"|fonte:|com informações|riproduzione riservata|bron:|källa:|kilde:|źródło:|kaynak:|(?:borítókép|nyitókép|"
         r"titelbild|titelfoto|coverfoto|foto de (?:capa|portada)|imagen de portada|photo de une) ?:|источник:|фото:|"
-        r"출처|المصدر ?:|منبع ?:|ที่มา ?:|(?:附件|原标题|来源|來源)[：:]|無断|무단|[\uac00-\ud7a3]{2,4}\s?(?:선임|"
+        r"(?:με πληροφορίες|πηγή)(?: από|:)|(?:по|за) мат[еі]р[иі]ал[аоу]\w*|з використанням|bersumber|"
+        r"출처|المصدر ?:|منبع ?:|ที่มา ?:|(?:附件|原标题|来源|來源)[：:]|無断|무단|(?:ขอบคุณ)?ภาพ(?:ประกอบ)?(?:\s?:|\s?จาก)|"
+        r"[\uac00-\ud7a3]{2,4}\s?(?:선임|"
         r"인턴)?기자\s.{0,10}@|"
         r"【(?:記者|文|取材)|(?:责任编辑|責任編輯|责编|编辑|編輯|校对)\s?[：:]",
     )
@@ -154,7 +160,7 @@ APPARATUS = re.compile(
         r"|článek|reklam|paylaş|yorumlar|реклама|поделиться|комментарии|читайте также|теги",
         r"関連(?:記事|キーワード|ニュース)|おすすめ(?:情報|記事)?|カテゴリーをフォローする|完了しました|広告|シェア|"
         r"관련기사|광고|댓글|广告|分享|评论|扫一扫.{0,20}|打印|关闭(?:窗口|本页)|【?(?:打印|关闭|纠错).{0,12}|إعلان|"
-        r"مشاركة|تعليقات|انتهای (?:پیام|خبر)",
+        r"مشاركة|تعليقات|انتهای (?:پیام|خبر)|सार|विस्तार|विज्ञापन|বিজ্ঞাপন|โฆษณา|(?:無料|有料|会員限定)記事|(?:残り)?\d+文字",
     )
     + r")\W*$",
     re.I,
@@ -181,6 +187,9 @@ DATELINE = re.compile(
 # The same in any language: a day and its year, or a year, month and day in digits, in a few words that make no sentence.
 DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)\D{1,24}\d{4}(?!\d)|(?<!\d)\d{4}\D{1,5}\d{1,2}\D{1,5}\d{1,2}(?!\d)")
 
+# The last line: the initials of who signs
+INITIALS = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž]{2,3}|[a-zß-öø-ÿā-ž]{2,3}|[А-ЯЁ]{2,3}")
+
 # Below the text: initials or an agency in brackets, a name behind a label; and a day or the page's address behind one.
 SIGNED_BELOW = re.compile(
     r"(?:[(\[（【][^\W\d_](?:[^()\[\]（）【】.!?。]|\.(?=\S)){0,20}[)\]）】]|"
@@ -200,6 +209,8 @@ DATED = re.compile(
 # A line that is an address and nothing else.
 CONTACT = re.compile(
     r"\W*(?:e-?mail:?\s*)?(?:[\w.+-]+@[\w-]+\.[\w.-]+|(?:https?://)?(?:www\.)?(?:twitter|x|facebook)\.com/\S+)\W*$|"
+    r"(?:the )?(?:writer|author|reporter|columnist)s? (?:can|may) be (?:reached|contacted)\b.{0,120}$|"
+    r"to (?:reach|contact) the (?:writer|author|reporter|columnist|editor)\b.{0,120}$|"
     r"(?:for )?(?:(?:[ie]nquiries and )?media|press) (?:requests?|(?:enquir|inquir|quer|contact)(?:ies|y|s)?)\b.{0,200}$|"
     r"presse(?:kontakt|anfragen)\b.{0,200}$|contacts? presse\b.{0,200}$|"
     r"contacto (?:de|para) prensa\b.{0,200}$|для прессы\b.{0,200}$",

@@ -52,7 +52,8 @@ def _in_order(blocks: Sequence[Block], lines: Lines) -> list[Block]:
 
 
 def _position(block: Block, lines: Lines, order: dict[int, int]) -> int | None:
-    line = lines.by_key.get(block.said) or lines.by_key.get(block.keys[0])
+    first = block.text.split(" | ")[0] if block.kind == "table" else ""
+    line = lines.by_key.get(block.said) or lines.by_key.get(letters(first) or block.keys[0])
     return order.get(id(line)) if line is not None and not line.twice else None
 
 

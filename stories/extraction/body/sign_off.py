@@ -3,13 +3,14 @@
 import re
 from collections.abc import Sequence
 
-from stories.extraction.body.block import PROSE, Block
-from stories.extraction.body.phrases import DATED, SIGNED_BELOW, WRITE_TO
+from stories.extraction.body.block import PROSE, Block, ends_sentence
+from stories.extraction.body.phrases import DATED, DATELINE, INITIALS, SIGNED_BELOW, WRITE_TO
 from stories.extraction.metadata.persons import OFFICE
 from stories.text import key
 
 LEAD = 120  # characters of a line about who signs in which their office stands
 LIFE = 300  # characters of a line about who signs, and how to write to them
+BRIEF = 60  # characters of a line that has initials or a day
 _TO = re.compile(r"(?:contact|reach|e?mail|follow|write to) ")  # before the name
 
 
@@ -20,7 +21,7 @@ def sign_off(blocks: Sequence[Block], reasons: list[str], names: set[str]) -> No
             continue
         block = blocks[number]
         said = key(block.text)
-        signs = said in names or SIGNED_BELOW.match(block.text) or DATED.match(block.text)
+        signs = said in names or SIGNED_BELOW.match(block.text) or DATED.match(block.text) or _is_brief(block)
         tells = _TO.sub("", said).startswith(tuple(names))
         about = OFFICE.search(block.text[:LEAD]) or WRITE_TO.search(block.text)
         if block.kind in ("paragraph", "heading") and len(block.text) < PROSE and signs:
@@ -29,3 +30,12 @@ def sign_off(blocks: Sequence[Block], reasons: list[str], names: set[str]) -> No
             reasons[number] = "contact"
         else:
             return
+
+
+def _is_brief(block: Block) -> bool:
+    """Whether it is initials, or a day with a few words; a dash begins the day of a post that is set in."""
+    text = block.text
+    if block.kind != "paragraph" or len(text) > BRIEF:
+        return False
+    dated = text[0].isalnum() and not ends_sentence(text) and DATELINE.match(text)
+    return bool(dated or INITIALS.fullmatch(text))

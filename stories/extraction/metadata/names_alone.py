@@ -6,6 +6,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
+from stories.extraction.contacts import asks_whom
 from stories.extraction.document import Document
 from stories.extraction.metadata.bylines import (
     MAX_SIGNATURE_CHARACTERS,
@@ -45,6 +46,8 @@ def alone(document: Document) -> Iterator[str]:
     for element, below in zip(around, [*around[1:], None], strict=True):
         line = "" if element.tag in _UNSIGNED else line_of(element)
         linked = element.tag == "a" or element.find(".//a") is not None
+        if " " in line and asks_whom(line):
+            return  # below stand those who can be asked
         if element.tag == "a" and not _is_line(element, line):
             continue
         names = _names(line, "" if below is None or linked else line_of(below))

@@ -118,7 +118,7 @@ _NOT_NAMES = re.compile(
     r"^\W*(?:©|(?:fotos?|photos?|bild|фото|quelle|source)\b|(?:来源|來源|출처|出典|提供|источник|المصدر|fuente|fonte|"
     r"kaynak|πηγή|स्रोत)\s?[:：])|https?:|www\.|^@|[<>{}=]|^[\W\d]*$|^\d|\d:\d|^(?:(?:site |web ?)?admin(?:istrator|"
     r"istrador|istrateur)?|super ?user|web ?master|root|author|autor|none|null|undefined|unknown|name|"
-    r"no author|নিজস্ব (?:প্রতিবেদক|প্রতিনিধি|সংবাদদাতা)|স্টাফ রিপোর্টার|संवाददाता|"
+    r"no author|(?:(?:নিজস্ব|জেলা|উপজেলা) )?(?:প্রতিবেদক|প্রতিনিধি|সংবাদদাতা)(?:, [^\s,]{2,20})?|স্টাফ রিপোর্টার|संवाददाता|"
     r"more (?:from|by)|weitere beiträge|letzte aktualisierung|follow|stand|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|"
     r"posted|(?:published|written|edited|reviewed|medically reviewed)(?: by)?|updated|(?:last )?updated by.*|"

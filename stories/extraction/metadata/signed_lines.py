@@ -36,6 +36,11 @@ _FOLLOWED = re.compile(
 # A Japanese paper's section before a name: 社会部・早瀬千尋
 DESK = r"[\u3040-\u30ff\u4e00-\u9fff]{1,8}(?:部|支局|総局|編集室|取材班)[\s・]+"
 _DESKED = re.compile(rf"{DESK}(?P<names>{_HAN}(?:\s{_HAN})?){_ENDS}")
+# A Taiwanese paper's name before a reporter's, and the kind of report behind it: 海岸日報／ 記者周佳穎／即時報導
+_SLASHED = re.compile(
+    r"[\u4e00-\u9fff]{2,8}\s?[／/]\s?(?:[\u4e00-\u9fff]{2,6})?(?:記者|记者)\s?(?P<names>"
+    rf"{_HAN}(?:[、\s]{_HAN})*)\s?[／/]\s?[\u4e00-\u9fff]{{0,6}}(?:報導|报道)"
+)
 _WORD = re.compile(
     r"^\W{0,3}(?:بقلم|كتبت?|إعداد|מאת|Γράφει η|Γράφει ο|Της|Του|(?:เขียน|รายงาน|เรียบเรียง)?โดย)\s(?=\S+\s\S)|"
     r"^\W{0,3}(?:本[报報网網])?(?:记者|記者)\s(?=\S)"
@@ -48,7 +53,7 @@ def signed(line: str) -> str:
     """The names in a line that begins like a signature of such a script; empty where it does not."""
     if len(line) > MAX_LINE_CHARACTERS or line.endswith(_SENTENCE_ENDS):
         return ""
-    for form in (_LABELLED, _PREPOSED, _FOLLOWED, _DESKED):
+    for form in (_LABELLED, _PREPOSED, _FOLLOWED, _DESKED, _SLASHED):
         if found := form.match(line):
             return str(found["names"])
     return ""

@@ -21,6 +21,7 @@ _EAST_ASIAN_SITE = re.compile(
 )
 SHORTEST_HEADLINE = 6  # characters
 MAX_PIECES = 6  # of a heading
+MAX_CUTS = 8  # ends of the parts of a title
 SHORTEST_HOST = 4  # letters of a host by which a site's name is known
 LONGEST_NAME = 6  # words
 TELLING = 4  # letters of a word that two wordings do not share by chance
@@ -44,9 +45,9 @@ def site_names(document: Document) -> set[str]:
     """What the site calls itself, as keys."""
     names = [*document.metas.get("og:site_name", ()), *document.metas.get("application-name", ())]
     names += [name for node in document.nodes for name in texts(node.get("publisher"))]
-    names += [
-        words_of(heading) for heading in islice(document.tree.iter("h1"), MAX_H1S) if _links_home(heading)
-    ]
+    own = host_letters(document)
+    heads = [(heading, words_of(heading)) for heading in islice(document.tree.iter("h1"), MAX_H1S)]
+    names += [words for heading, words in heads if words and (_links_home(heading) or letters(words) == own)]
     host = host_of(document.url).removeprefix("www.")
     return {key(name) for name in (*names, host, host.rpartition(".")[0]) if name}
 
@@ -97,7 +98,17 @@ def wordings(document: Document) -> list[tuple[str, str]]:
 def titled_at(document: Document) -> int | None:
     """The number, among the document's elements, of the first line that is a part of the page's title, and no link."""
     title = clean(document.tree.findtext(".//title") or "")[:MAX_HEADLINE_CHARACTERS]
-    parts = {said for part in _SEPARATOR.split(title) if len(said := key(part)) >= SHORTEST_HEADLINE}
+    cuts = [
+        (0, 0),
+        *((found.start(), found.end()) for found in _SEPARATOR.finditer(title)),
+        (len(title),) * 2,
+    ][:MAX_CUTS]
+    parts = {
+        said
+        for at, (_, begin) in enumerate(cuts)
+        for end, _ in cuts[at + 1 :]
+        if len(said := key(title[begin:end])) >= SHORTEST_HEADLINE
+    }
     for number, element in enumerate(document.elements):
         text = element.text or ""
         if len(text) < SHORTEST_HEADLINE or element.tag == "title" or key(text) not in parts:
@@ -194,6 +205,10 @@ class _Ends:
         site = names_site(tail, self.host) or bool(_EAST_ASIAN_SITE.fullmatch(tail))
         return site or key(tail) in self.sections or (bar and len(head) >= SHORTEST_HEADLINE)
 
+    def begins(self, head: str, names: set[str]) -> bool:
+        """Whether the beginning of a title is the site's name."""
+        return key(head) in names or (bool(self.host) and letters(head) == self.host)
+
 
 def _sections(document: Document) -> frozenset[str]:
     """The sections that the page says its story is filed under, as keys."""
@@ -227,7 +242,7 @@ def _shorn(text: str, known: set[str], names: set[str], ends: _Ends | None) -> s
         apart = ends is not None and ends.fits(separator[0], head, tail)
         if key(head) and (key(head) in known or key(tail) in names or apart):
             text = head
-        elif ends is not None and key(head) in names and len(tail) >= SHORTEST_HEADLINE:
+        elif ends is not None and ends.begins(head, names) and len(tail) >= SHORTEST_HEADLINE:
             return _DANGLING.sub("", tail)
         elif key(tail) in known and (key(head) in names or key(tail).count(" ") > 1):
             return tail

@@ -7,7 +7,7 @@ from typing import Any
 
 from stories.dates import choice, lines, positions, visible
 from stories.extraction import body, document
-from stories.extraction.body import alternatives, boilerplate, general, recovery
+from stories.extraction.body import alternatives, boilerplate, general, recovery, teasers
 from stories.extraction.metadata import authors, bylines, headline, marked, names_alone, persons, wordings
 from stories.extraction.metadata import dates as page_dates
 from stories.quotes import mending, reader
@@ -48,15 +48,17 @@ BODY: dict[str, Off] = {
     "subtitle": (boilerplate, "is_subtitle", no),
     "signature": (boilerplate, "is_signature", no),
     "links": (boilerplate, "by_links", nothing),
-    "labelled links": (boilerplate, "_labelled", no),
+    "labelled links": (teasers, "_labelled", no),
     "boxes": (boilerplate, "by_box", nothing),
+    "lines set apart": (boilerplate, "lines_apart", none),
+    "below the end": (boilerplate, "below_the_end", none),
     "labels": (boilerplate, "_labels", none),
     "below the text": (boilerplate, "_end_of_box", lambda blocks, *others: len(blocks)),
     **{f"phrases: {why}": (boilerplate.PHRASES, why, NEVER) for why in boilerplate.PHRASES},
     "missed between": (recovery, "_between", empty),
     "missed lists": (recovery, "missed_lists", empty),
     "boxes of background": (boilerplate, "NO_TEXT", ("caption",)),
-    "linked sentences": (boilerplate, "is_linked_sentence", no),
+    "linked sentences": (teasers, "is_linked_sentence", no),
     "linked sentences missed": (recovery, "is_linked_sentence", no),
     "standfirst": (recovery, "_standfirst", empty),
     "scope": (body, "find_scope", none),
