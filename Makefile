@@ -52,7 +52,7 @@ format: .venv/.dev  ## Format the code
 bench: .venv/.dev  ## Measure reading, quotes and identity on the gold set and the public corpora (see CONTRIBUTING)
 	@$(BIN)/python -m tests.bench
 
-bench-peers: .venv/.dev .venv-peers/.done  ## Read and store 300 pages beside news-please, newspaper4k, trafilatura and Fundus (an hour)
+bench-peers: .venv/.dev .venv-peers/.done  ## Read and store 300 pages beside news-please, newspaper4k, trafilatura and Fundus (fifteen minutes)
 	@nice -n 10 $(BIN)/python -m tests.bench.beside $(if $(PROCESSES),--processes $(PROCESSES)) --write
 
 mutate: .venv/.dev  ## Break one line at a time and count what the tests notice (about ten minutes)
