@@ -156,7 +156,9 @@ def test_an_authority_that_gives_no_stamp_is_told_in_a_sentence(keys: Path, db: 
         "with no time stamp, but text/html": lambda _: (200, "text/html", b"<p>Welcome"),
         "with no time stamp, but application/timestamp-reply": lambda _: (200, REPLY, b""),
         "refuses: ": lambda query: granted(keys)(query.replace(b"\x04\x02\x01", b"\x04\x02\x03")),
-        "made for another request": lambda query: granted(keys)(query[:-6] + bytes([query[-6] ^ 1]) + query[-5:]),
+        "made for another request": lambda query: granted(keys)(
+            query[:-6] + bytes([query[-6] ^ 1]) + query[-5:]
+        ),
         "it is of another file": lambda query: granted(keys)(query.replace(query[30:40], b"0123456789")),
     }
     for said, answer in answers.items():
