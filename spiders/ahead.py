@@ -24,7 +24,6 @@ FILES = 2  # that are gone through at once, so that one that begins keeps nobody
 FED = (
     4  # workers that one more such walk feeds: what it asks for waits behind the ranges that are read before
 )
-PIECES = 1  # of a walk, for each worker, that are held of each file: what is read first is found before
 
 
 class WalkAhead:
@@ -123,8 +122,8 @@ class ReadsAhead(Entries):
         try:
             while self.left != 0:  # what comes after is not looked at
                 files = FILES + self.readers.slots // FED
-                for path in islice(rest, files - len(walks)):
-                    walks.append(WalkAhead(path, self.walk, max(self.readers.slots, 1) * PIECES))
+                for path in islice(rest, max(files - len(walks), 0)):  # fewer workers may be left
+                    walks.append(WalkAhead(path, self.walk, max(self.readers.slots, 1)))
                 if not walks:
                     return
                 async with aclosing(walks[0].pieces()) as pieces:

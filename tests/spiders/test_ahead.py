@@ -10,7 +10,7 @@ from typing import Any, cast
 import pytest
 from scrapy.exceptions import CloseSpider
 
-from spiders.ahead import FED, FILES, PIECES, ReadsAhead
+from spiders.ahead import FED, FILES, ReadsAhead
 from spiders.ranges import Walked
 from store.location import Location
 from store.warc import Reached
@@ -88,7 +88,7 @@ def test_so_many_files_are_gone_through_at_once_and_none_too_far(slots: int) -> 
         begun = {path for path in files.walked if path not in files.told}
         assert len(begun) <= FILES + slots // FED
         held = {path: files.walked[path] - sum(one[0] == path for one in given()) for path in begun}
-        assert max(held.values(), default=0) <= PIECES * max(slots, 1) + 1
+        assert max(held.values(), default=0) <= max(slots, 1) + 1
         most.append(len(begun))
 
     def given() -> list[tuple[object, ...]]:
@@ -97,6 +97,15 @@ def test_so_many_files_are_gone_through_at_once_and_none_too_far(slots: int) -> 
     files, most = Files(slots), list[int]()
     taken(files, look)
     assert max(most) == FILES + slots // FED
+
+
+@pytest.mark.parametrize("left", [0, 1, FED])
+def test_where_workers_are_lost_what_was_begun_is_gone_through(left: int) -> None:
+    async def lose() -> None:
+        files.slots = left
+
+    files = Files(slots=6 * FED)
+    assert taken(files, lose) == [(name, piece) for name in NAMES for piece in range(1, MANY + 1)]
 
 
 def test_what_a_walk_raises_comes_at_its_place() -> None:
