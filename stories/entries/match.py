@@ -16,7 +16,7 @@ class EntryMatch:
 
     kept: Row | None
     row: Row
-    joins: bool = False
+    joins: bool
 
     @property
     def rewritten(self) -> bool:

@@ -204,7 +204,12 @@ def test_time_elements(body: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "body", [f"{H1}<abbr title='Member'>x</abbr>", f"{H1}<nav><time datetime='{DAY}'></time></nav>"]
+    "body",
+    [
+        f"{H1}<abbr title='Member'>x</abbr>",
+        f"{H1}<nav><time datetime='{DAY}'></time></nav>",
+    ],
+    ids=range(2),
 )
 def test_no_time_of_the_story(body: str) -> None:
     assert stamps(body) == []
@@ -221,6 +226,8 @@ def test_no_time_of_the_story(body: str) -> None:
         (f"{H1}<div data-other='{DAY}'></div>", []),
         (f"{H1}<nav data-date='{DAY}'></nav>", []),
         (f"{H1}<aside data-date='{DAY}'></aside>", []),
+        (f"{H1}<span title='{DAY}'>2 months ago</span>", []),
+        (f"{H1}<span class='timestamp' title='{DAY}'>2 months ago</span>", [DAY]),
         (f"{H1}{boxes(41)}<div data-date='{DAY}'></div>", []),
     ],
 )
